@@ -1,0 +1,39 @@
+package org.orgstatus.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.orgstatus.base.LocalText;
+
+/**
+ * A figure, drawn from the columns of a table so that it cannot hold other numbers than the table.
+ *
+ * @param title the question that the figure answers
+ * @param tableId the table it is drawn from
+ * @param columnIds the columns drawn, one series each
+ * @param lowColumnId column of the lower bound drawn as a bar, or empty to use the cells' intervals
+ * @param highColumnId column of the upper bound, or empty
+ * @param reference a line to compare with, in the columns' unit, for example 50
+ * @param withTotals whether total rows are drawn
+ */
+public record ResultFigure(
+    String id,
+    LocalText title,
+    Kind kind,
+    String tableId,
+    List<String> columnIds,
+    Optional<String> lowColumnId,
+    Optional<String> highColumnId,
+    Optional<Double> reference,
+    boolean withTotals) {
+
+  public ResultFigure {
+    columnIds = List.copyOf(columnIds);
+  }
+
+  /** How the rows are drawn. */
+  public enum Kind {
+    INTERVAL_DOTS,
+    DOTS,
+    BARS
+  }
+}

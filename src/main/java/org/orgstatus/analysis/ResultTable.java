@@ -1,0 +1,69 @@
+package org.orgstatus.analysis;
+
+import java.util.List;
+import org.orgstatus.base.LocalText;
+
+/**
+ * A table of a result. Every row has one cell for each column.
+ *
+ * @param id stable within the result, for example {@code coverage}
+ * @param corner heading over the row labels, for example 填报单位 / Reporting unit
+ * @param notes printed under the table, in order
+ */
+public record ResultTable(
+    String id,
+    LocalText title,
+    LocalText corner,
+    List<Column> columns,
+    List<Row> rows,
+    List<LocalText> notes) {
+
+  public ResultTable {
+    columns = List.copyOf(columns);
+    rows = List.copyOf(rows);
+    notes = List.copyOf(notes);
+    for (Row row : rows) {
+      if (row.cells().size() != columns.size()) {
+        throw new IllegalArgumentException(
+            "row " + row.key() + " has " + row.cells().size() + " cells for " + columns.size());
+      }
+    }
+  }
+
+  /** Unit of a column's numbers; PERCENT and POINTS run from 0 to 100, EFFECT has no unit. */
+  public enum Unit {
+    COUNT,
+    PERCENT,
+    POINTS,
+    SCORE,
+    EFFECT,
+    WORDS
+  }
+
+  /**
+   * @param id stable within the table; figures name it
+   * @param decimals digits printed after the point
+   */
+  public record Column(String id, LocalText label, Unit unit, int decimals) {}
+
+  /**
+   * @param key stable code of the row, for example a reporting unit's code
+   * @param block heading of the block that the row belongs to (norms by strength); empty for none
+   * @param total whether the row sums up the others and is set apart
+   */
+  public record Row(String key, LocalText label, LocalText block, boolean total, List<Cell> cells) {
+    public Row {
+      cells = List.copyOf(cells);
+    }
+  }
+
+  /** Index of the column with this id. */
+  public int indexOf(String columnId) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).id().equals(columnId)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("table " + id + " has no column " + columnId);
+  }
+}
