@@ -1,0 +1,88 @@
+package org.orgstatus.questionnaire;
+
+import java.util.List;
+import java.util.Optional;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Place;
+import org.orgstatus.questionnaire.expression.Expression;
+
+/** A row of a questionnaire: a question, or a group of questions that is repeated. */
+public sealed interface Item {
+
+  /** Stable variable name; unique among the forms of one response. */
+  String name();
+
+  /** Number as printed, for example A2.7; only for display. */
+  String number();
+
+  Template label();
+
+  /** Whether it is asked; always when absent. The section's own condition comes on top. */
+  Optional<Expression> relevant();
+
+  Place place();
+
+  /**
+   * A question, a calculation or a note.
+   *
+   * @param choices the list of a select; empty otherwise
+   * @param constraint must hold for an answer that is given
+   * @param calculation value of a calculate
+   * @param appearance {@code multiline}, {@code month-year} or empty
+   * @param indicators ids of the indicators it serves
+   */
+  record Question(
+      String name,
+      String number,
+      AnswerType type,
+      Optional<ChoiceList> choices,
+      Template label,
+      Template hint,
+      boolean required,
+      Optional<Expression> relevant,
+      Optional<Constraint> constraint,
+      Optional<Expression> calculation,
+      String appearance,
+      List<String> indicators,
+      Sensitivity sensitivity,
+      Place place)
+      implements Item {
+
+    public Question {
+      indicators = List.copyOf(indicators);
+    }
+
+    /** Whether −88, 不掌握, may stand instead of a number. */
+    public boolean allowsNotAvailable() {
+      return type.isNumber()
+          && constraint.map(c -> c.condition().text().contains(". = -88")).orElse(false);
+    }
+
+    public boolean isMonth() {
+      return type == AnswerType.DATE && appearance.equals("month-year");
+    }
+  }
+
+  /**
+   * Questions asked once for each row that the respondent adds.
+   *
+   * @param count number of rows that are due, or empty where the respondent decides
+   */
+  record Repeat(
+      String name,
+      String number,
+      Template label,
+      Optional<Expression> relevant,
+      Optional<Expression> count,
+      List<Question> questions,
+      Place place)
+      implements Item {
+
+    public Repeat {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  /** A hard check of one answer and what to say when it fails. */
+  record Constraint(Expression condition, LocalText message) {}
+}

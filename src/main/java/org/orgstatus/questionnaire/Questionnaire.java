@@ -1,0 +1,66 @@
+package org.orgstatus.questionnaire;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Place;
+import org.orgstatus.questionnaire.expression.Expression;
+
+/**
+ * A form as its definition file states it.
+ *
+ * @param id form id, for example campus_association
+ * @param letter short name on paper, for example A
+ * @param version for example 2017.1; kept with every answer
+ * @param unit kind of unit that answers
+ * @param follows id of the form that is answered first in the same response (A and B follow gate)
+ * @param when condition over the form before it under which this one is asked
+ * @param choiceLists every list that the form uses, by name
+ * @param contentHash SHA-256 in hex of the texts it was read from
+ */
+public record Questionnaire(
+    String id,
+    String letter,
+    String version,
+    UnitKind unit,
+    LocalText title,
+    LocalText note,
+    Optional<String> follows,
+    Optional<Expression> when,
+    List<Section> sections,
+    Map<String, ChoiceList> choiceLists,
+    List<SoftCheck> softChecks,
+    String contentHash,
+    Place place) {
+
+  public Questionnaire {
+    sections = List.copyOf(sections);
+    choiceLists = Map.copyOf(choiceLists);
+    softChecks = List.copyOf(softChecks);
+  }
+
+  /** What a response describes. */
+  public enum UnitKind {
+    INSTITUTION,
+    REPORTING_UNIT,
+    ALLIANCE,
+    VISIT
+  }
+
+  /** All items in order, repeats as one item each. */
+  public Stream<Item> items() {
+    return sections.stream().flatMap(s -> s.items().stream());
+  }
+
+  /** All questions in order, those inside repeats included. */
+  public Stream<Item.Question> questions() {
+    return items()
+        .flatMap(
+            item ->
+                item instanceof Item.Repeat repeat
+                    ? repeat.questions().stream()
+                    : Stream.of((Item.Question) item));
+  }
+}

@@ -1,0 +1,16 @@
+package org.orgstatus.questionnaire.expression;
+
+import java.util.List;
+
+/** What an expression can see while it is evaluated. */
+public interface Scope {
+
+  /** Value of {@code ${name}}; {@link Value#EMPTY} when unanswered, not relevant or unknown. */
+  Value read(String name);
+
+  /** Value of {@code .}. */
+  Value self();
+
+  /** Value of a function that only the server can answer, such as {@code registry('code')}. */
+  Value call(String function, List<Value> arguments);
+}
