@@ -1,0 +1,175 @@
+package org.orgstatus.questionnaire;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.orgstatus.questionnaire.expression.Expression;
+
+/**
+ * The forms of one response compiled for filling in: which item depends on which, and an order in
+ * which every item comes after those it reads. Immutable; one serves all responses of a wave.
+ */
+public final class Routing {
+
+  /**
+   * An item with the conditions that stand over it.
+   *
+   * @param repeat the repeat around it
+   * @param rank position in dependency order, from 0
+   */
+  public record Node(
+      Item item,
+      Optional<Item.Repeat> repeat,
+      Section section,
+      Questionnaire form,
+      List<Expression> conditions,
+      int rank) {
+
+    public String name() {
+      return item.name();
+    }
+
+    /** The question, where the item is one. */
+    public Optional<Item.Question> question() {
+      return item instanceof Item.Question question ? Optional.of(question) : Optional.empty();
+    }
+  }
+
+  private final List<Questionnaire> forms;
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final List<Node> order = new ArrayList<>();
+  private final Map<Integer, BitSet> dependents = new HashMap<>();
+
+  private Routing(List<Questionnaire> forms) {
+    this.forms = List.copyOf(forms);
+  }
+
+  /**
+   * Compiles the forms of one response, in the order in which they are answered.
+   *
+   * @throws IllegalArgumentException when values depend on each other in a circle; a definition
+   *     reader refuses such files before
+   */
+  public static Routing of(List<Questionnaire> forms) {
+    Routing routing = new Routing(forms);
+    Map<String, Node> unranked = routing.collect();
+    Set<String> placed = new HashSet<>();
+    Set<String> open = new LinkedHashSet<>();
+    unranked.values().forEach(node -> routing.place(node, unranked, placed, open));
+    unranked.keySet().forEach(name -> routing.nodes.put(name, routing.find(name)));
+    routing.link();
+    return routing;
+  }
+
+  public List<Questionnaire> forms() {
+    return forms;
+  }
+
+  /** All items as printed, those inside a repeat after it. */
+  public Stream<Node> nodes() {
+    return nodes.values().stream();
+  }
+
+  public Optional<Node> node(String name) {
+    return Optional.ofNullable(nodes.get(name));
+  }
+
+  /** Items so that each comes after all it reads. */
+  List<Node> order() {
+    return order;
+  }
+
+  /** Ranks of the items whose state follows directly from the item at this rank. */
+  BitSet dependents(int rank) {
+    return dependents.getOrDefault(rank, new BitSet());
+  }
+
+  private Map<String, Node> collect() {
+    Map<String, Node> all = new LinkedHashMap<>();
+    for (Questionnaire form : forms) {
+      for (Section section : form.sections()) {
+        List<Expression> over =
+            Stream.of(form.when(), section.relevant()).flatMap(Optional::stream).toList();
+        for (Item item : section.items()) {
+          Node node =
+              new Node(item, Optional.empty(), section, form, plus(over, item.relevant()), 0);
+          all.putIfAbsent(item.name(), node);
+          if (item instanceof Item.Repeat repeat) {
+            for (Item.Question question : repeat.questions()) {
+              List<Expression> conditions = plus(node.conditions(), question.relevant());
+              all.putIfAbsent(
+                  question.name(),
+                  new Node(question, Optional.of(repeat), section, form, conditions, 0));
+            }
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  private static List<Expression> plus(List<Expression> over, Optional<Expression> own) {
+    return Stream.concat(over.stream(), own.stream()).toList();
+  }
+
+  private void place(Node node, Map<String, Node> all, Set<String> placed, Set<String> open) {
+    if (placed.contains(node.name())) {
+      return;
+    }
+    if (!open.add(node.name())) {
+      throw new IllegalArgumentException("values depend on each other in a circle: " + open);
+    }
+    for (String read : reads(node)) {
+      Node source = all.get(read);
+      if (source != null && source != node) {
+        place(source, all, placed, open);
+      }
+    }
+    open.remove(node.name());
+    placed.add(node.name());
+    order.add(
+        new Node(
+            node.item(),
+            node.repeat(),
+            node.section(),
+            node.form(),
+            node.conditions(),
+            order.size()));
+  }
+
+  /** Names whose value decides whether the item is asked, and what a calculation gives. */
+  private static Set<String> reads(Node node) {
+    Set<String> names = new LinkedHashSet<>();
+    node.conditions().forEach(c -> names.addAll(c.references()));
+    node.repeat().ifPresent(r -> names.add(r.name()));
+    if (node.item() instanceof Item.Question question) {
+      question.calculation().ifPresent(c -> names.addAll(c.references()));
+    } else if (node.item() instanceof Item.Repeat repeat) {
+      repeat.count().ifPresent(c -> names.addAll(c.references()));
+    }
+    return names;
+  }
+
+  private Node find(String name) {
+    return order.stream().filter(n -> n.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private void link() {
+    for (Node node : order) {
+      for (String read : reads(node)) {
+        Node source = nodes.get(read);
+        if (source != null) {
+          dependents.computeIfAbsent(source.rank(), r -> new BitSet()).set(node.rank());
+        }
+      }
+    }
+  }
+}
