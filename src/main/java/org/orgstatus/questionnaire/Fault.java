@@ -11,7 +11,8 @@ public record Fault(Kind kind, ItemPath path, LocalText message) {
     UNKNOWN_CHOICE,
     NOT_ASKED,
     REQUIRED,
-    CONSTRAINT
+    CONSTRAINT,
+    UNCONFIRMED
   }
 
   static Fault required(ItemPath path) {

@@ -1,0 +1,57 @@
+package org.orgstatus.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.TreeMap;
+import org.orgstatus.questionnaire.ItemPath;
+
+/**
+ * Personal items of responses, kept apart from the answers and encrypted. Read only to show a
+ * filler the own entries and to check them; nothing that leaves in bulk reads here.
+ */
+@ApplicationScoped
+@Transactional(Transactional.TxType.MANDATORY)
+class Contacts {
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private ContactKey key;
+  @Inject private Clock clock;
+
+  protected Contacts() {}
+
+  Contacts(EntityManager entities, ContactKey key, Clock clock) {
+    this.entities = entities;
+    this.key = key;
+    this.clock = clock;
+  }
+
+  Map<ItemPath, String> of(Response response) {
+    Map<ItemPath, String> texts = new TreeMap<>();
+    entities
+        .createQuery("select c from Contact c where c.key.responseId = :id", Contact.class)
+        .setParameter("id", response.id())
+        .getResultList()
+        .forEach(
+            c ->
+                texts.put(
+                    ItemPath.parse(c.key().path()), key.decrypt(c.ciphertext(), c.key().place())));
+    return texts;
+  }
+
+  void put(Response response, ItemPath path, String text) {
+    Contact.Key at = new Contact.Key(response.id(), path.toString());
+    entities.merge(new Contact(at, key.encrypt(text, at.place()), clock.instant()));
+  }
+
+  void remove(Response response, ItemPath path) {
+    Contact kept = entities.find(Contact.class, new Contact.Key(response.id(), path.toString()));
+    if (kept != null) {
+      entities.remove(kept);
+    }
+  }
+}

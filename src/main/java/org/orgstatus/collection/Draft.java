@@ -1,0 +1,73 @@
+package org.orgstatus.collection;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.orgstatus.questionnaire.ItemPath;
+
+/**
+ * The current state of a draft: for each item that was ever answered, its value and the revision
+ * that set it. A value taken away leaves a null with its revision, so that an older tab is still
+ * seen as older.
+ */
+record Draft(Map<ItemPath, Entry> entries) {
+
+  static final Draft EMPTY = new Draft(Map.of());
+
+  /**
+   * @param value as on the wire; null for taken away; {@code true} for a personal item, whose text
+   *     stands in the contact table
+   */
+  record Entry(JsonValue value, long revision) {}
+
+  Draft {
+    entries = Collections.unmodifiableMap(new TreeMap<>(entries));
+  }
+
+  static Draft read(String text) {
+    Map<ItemPath, Entry> entries = new TreeMap<>();
+    try (var reader = Json.createReader(new StringReader(text))) {
+      reader
+          .readObject()
+          .forEach(
+              (path, stored) -> {
+                JsonObject entry = stored.asJsonObject();
+                entries.put(
+                    ItemPath.parse(path),
+                    new Entry(entry.get("v"), entry.getJsonNumber("r").longValue()));
+              });
+    }
+    return new Draft(entries);
+  }
+
+  String write() {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    entries.forEach(
+        (path, entry) ->
+            json.add(
+                path.toString(),
+                Json.createObjectBuilder().add("v", entry.value()).add("r", entry.revision())));
+    return json.build().toString();
+  }
+
+  long revisionOf(ItemPath path) {
+    Entry entry = entries.get(path);
+    return entry == null ? 0 : entry.revision();
+  }
+
+  JsonValue valueOf(ItemPath path) {
+    Entry entry = entries.get(path);
+    return entry == null ? JsonValue.NULL : entry.value();
+  }
+
+  Draft with(ItemPath path, JsonValue value, long revision) {
+    Map<ItemPath, Entry> changed = new TreeMap<>(entries);
+    changed.put(path, new Entry(value, revision));
+    return new Draft(changed);
+  }
+}

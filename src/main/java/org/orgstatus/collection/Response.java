@@ -1,0 +1,161 @@
+package org.orgstatus.collection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one unit gives in one wave. The gate and the form that follows it are one response: one
+ * draft, one submission, one receipt.
+ */
+@Entity
+public class Response {
+
+  /** A pause longer than this between two saves does not count as time spent. */
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "response_seq")
+  @SequenceGenerator(name = "response_seq", sequenceName = "response_seq", allocationSize = 50)
+  private long id;
+
+  @Column(name = "wave_id")
+  private String waveId;
+
+  @Column(name = "form_id")
+  private String formId;
+
+  @Column(name = "unit_code")
+  private String unitCode;
+
+  @Enumerated(EnumType.STRING)
+  private ResponseStatus status = ResponseStatus.DRAFT;
+
+  private String draft = Draft.EMPTY.write();
+
+  @Column(name = "draft_revision")
+  private long draftRevision;
+
+  private @Nullable String receipt;
+
+  @Column(name = "started_at")
+  private Instant startedAt;
+
+  @Column(name = "saved_at")
+  private Instant savedAt;
+
+  @Column(name = "submitted_at")
+  private @Nullable Instant submittedAt;
+
+  @Column(name = "submitted_number")
+  private @Nullable Integer submittedNumber;
+
+  @Column(name = "seconds_spent")
+  private long secondsSpent;
+
+  @Version private long version;
+
+  protected Response() {}
+
+  Response(String waveId, String formId, String unitCode, Instant now) {
+    this.waveId = waveId;
+    this.formId = formId;
+    this.unitCode = unitCode;
+    this.startedAt = now;
+    this.savedAt = now;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String waveId() {
+    return waveId;
+  }
+
+  /** Id of the first form of the response, for example gate. */
+  public String formId() {
+    return formId;
+  }
+
+  public String unitCode() {
+    return unitCode;
+  }
+
+  public ResponseStatus status() {
+    return status;
+  }
+
+  /** Counts the saves of the draft. */
+  public long draftRevision() {
+    return draftRevision;
+  }
+
+  public Instant savedAt() {
+    return savedAt;
+  }
+
+  public Optional<Instant> submittedAt() {
+    return Optional.ofNullable(submittedAt);
+  }
+
+  public Optional<String> receipt() {
+    return Optional.ofNullable(receipt);
+  }
+
+  /** Number of the revision that holds the submitted sheet. */
+  public Optional<Integer> submittedNumber() {
+    return Optional.ofNullable(submittedNumber);
+  }
+
+  /** Time spent filling in; pauses of more than ten minutes do not count. */
+  public Duration timeSpent() {
+    return Duration.ofSeconds(secondsSpent);
+  }
+
+  Draft draft() {
+    return Draft.read(draft);
+  }
+
+  void save(Draft changed, long revision, Instant now) {
+    requireEditable();
+    Duration pause = Duration.between(savedAt, now);
+    if (!pause.isNegative() && pause.compareTo(LONGEST_PAUSE) <= 0) {
+      secondsSpent += pause.toSeconds();
+    }
+    draft = changed.write();
+    draftRevision = revision;
+    savedAt = now;
+  }
+
+  void submit(int number, String givenReceipt, Instant now) {
+    requireEditable();
+    status = ResponseStatus.SUBMITTED;
+    submittedNumber = number;
+    submittedAt = now;
+    receipt = givenReceipt;
+  }
+
+  void giveBack() {
+    if (status != ResponseStatus.SUBMITTED) {
+      throw new IllegalStateException("response " + id + " is " + status + ", not SUBMITTED");
+    }
+    status = ResponseStatus.RETURNED;
+  }
+
+  private void requireEditable() {
+    if (!status.isEditable()) {
+      throw new NotEditable(status);
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package org.orgstatus.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.Json;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.io.StringReader;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads what units have submitted: one sheet for each unit that has answered. */
+@ApplicationScoped
+@Transactional
+public class SubmittedSheets {
+
+  @PersistenceContext private EntityManager entities;
+
+  protected SubmittedSheets() {}
+
+  public SubmittedSheets(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /**
+   * Hands over every sheet of a wave, by unit code; one at a time, so that a large wave never
+   * stands in memory whole.
+   *
+   * @param formId first form of the response, for example gate
+   */
+  public void forEach(String waveId, String formId, Consumer<SubmittedSheet> reader) {
+    List<Object[]> rows;
+    String after = "";
+    do {
+      rows = page(waveId, formId, after);
+      for (Object[] row : rows) {
+        after = (String) row[0];
+        try (var json = Json.createReader(new StringReader((String) row[1]))) {
+          reader.accept(
+              new SubmittedSheet(after, json.readObject(), (String) row[2], (Instant) row[3]));
+        }
+      }
+    } while (!rows.isEmpty());
+  }
+
+  private List<Object[]> page(String waveId, String formId, String after) {
+    return entities
+        .createQuery(
+            """
+            select r.unitCode, v.sheet, v.contentHash, v.madeAt
+            from Response r, Revision v
+            where r.waveId = :wave and r.formId = :form and r.unitCode > :after
+              and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered
+            order by r.unitCode""",
+            Object[].class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("after", after)
+        .setParameter("answered", ResponseStatus.answered())
+        .setMaxResults(1000)
+        .getResultList();
+  }
+}
