@@ -1,5 +1,7 @@
 package org.orgstatus.collection;
 
+import org.orgstatus.base.InstantColumn;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -16,6 +18,7 @@ public class Contact {
   private String ciphertext;
 
   @Column(name = "changed_at")
+  @Convert(converter = InstantColumn.class)
   private Instant changedAt;
 
   protected Contact() {}

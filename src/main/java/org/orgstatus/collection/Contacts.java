@@ -18,7 +18,9 @@ import org.orgstatus.questionnaire.ItemPath;
 @Transactional(Transactional.TxType.MANDATORY)
 class Contacts {
 
-  @PersistenceContext private EntityManager entities;
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
   @Inject private ContactKey key;
   @Inject private Clock clock;
 
@@ -43,15 +45,16 @@ class Contacts {
     return texts;
   }
 
+  /** Keeps the text; an empty one takes the entry away. */
   void put(Response response, ItemPath path, String text) {
     Contact.Key at = new Contact.Key(response.id(), path.toString());
-    entities.merge(new Contact(at, key.encrypt(text, at.place()), clock.instant()));
-  }
-
-  void remove(Response response, ItemPath path) {
-    Contact kept = entities.find(Contact.class, new Contact.Key(response.id(), path.toString()));
-    if (kept != null) {
-      entities.remove(kept);
+    if (text.isEmpty()) {
+      Contact kept = entities.find(Contact.class, at);
+      if (kept != null) {
+        entities.remove(kept);
+      }
+    } else {
+      entities.merge(new Contact(at, key.encrypt(text, at.place()), clock.instant()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.orgstatus.collection;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,8 +12,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.InstantColumn;
 
 /**
  * What one unit gives in one wave. The gate and the form that follows it are one response: one
@@ -49,12 +52,15 @@ public class Response {
   private @Nullable String receipt;
 
   @Column(name = "started_at")
+  @Convert(converter = InstantColumn.class)
   private Instant startedAt;
 
   @Column(name = "saved_at")
+  @Convert(converter = InstantColumn.class)
   private Instant savedAt;
 
   @Column(name = "submitted_at")
+  @Convert(converter = InstantColumn.class)
   private @Nullable Instant submittedAt;
 
   @Column(name = "submitted_number")
@@ -138,12 +144,17 @@ public class Response {
     savedAt = now;
   }
 
-  void submit(int number, String givenReceipt, Instant now) {
+  void submit(Revision revision, Instant now) {
     requireEditable();
     status = ResponseStatus.SUBMITTED;
-    submittedNumber = number;
+    submittedNumber = revision.number();
     submittedAt = now;
-    receipt = givenReceipt;
+    receipt =
+        waveId
+            + "-"
+            + unitCode
+            + "-"
+            + revision.contentHash().substring(0, 6).toUpperCase(Locale.ROOT);
   }
 
   void giveBack() {

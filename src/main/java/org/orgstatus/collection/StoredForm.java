@@ -1,5 +1,7 @@
 package org.orgstatus.collection;
 
+import org.orgstatus.base.InstantColumn;
+import jakarta.persistence.Convert;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -32,6 +34,7 @@ public class StoredForm {
   private String texts;
 
   @Column(name = "stored_at")
+  @Convert(converter = InstantColumn.class)
   private Instant storedAt;
 
   protected StoredForm() {}

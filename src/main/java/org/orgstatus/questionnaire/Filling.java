@@ -161,6 +161,14 @@ public final class Filling {
     return hidden;
   }
 
+  /** Those hidden answers that a submission clears; a form that is not asked keeps its draft. */
+  public Set<ItemPath> hiddenInFormsAsked() {
+    Set<ItemPath> hidden = hidden();
+    hidden.removeIf(
+        path -> routing.node(path.name()).filter(n -> !isAsked(n.form())).isPresent());
+    return hidden;
+  }
+
   /** Shows a label or hint with the values of this response filled in. */
   public String show(Template template, Language language, ItemPath at) {
     Scope scope = scope(at);
