@@ -111,15 +111,15 @@ public record DefinitionMap(List<Entry> entries, Place place) implements Definit
 
   /** The pieces of the list behind a key; none when the key is not there. */
   public List<DefinitionNode> list(String key, Problems problems) {
-    Optional<DefinitionNode> node = find(key);
-    if (node.isEmpty()) {
-      return List.of();
-    }
-    if (node.get() instanceof DefinitionList list) {
+    return find(key).map(node -> list(key, node, problems)).orElse(List.of());
+  }
+
+  /** The pieces of a list. */
+  public static List<DefinitionNode> list(String key, DefinitionNode node, Problems problems) {
+    if (node instanceof DefinitionList list) {
       return list.nodes();
     }
-    wrongKind(
-        key, node.get(), "一个列表（每项以“- ”开头，或写成 [a, b]）", "a list ('- …' lines or [a, b])", problems);
+    wrongKind(key, node, "一个列表（每项以“- ”开头，或写成 [a, b]）", "a list ('- …' lines or [a, b])", problems);
     return List.of();
   }
 

@@ -80,7 +80,7 @@ class DefinitionFileTest {
         "a: !!java.net.URL x|tag f.yaml:1:4",
         "? {a: b}~: c|bad-key f.yaml:1:3",
         "a:~\tb: 1|tab-indent f.yaml:2:1",
-        "a: x\u0007|control-character f.yaml:1:4",
+        "a: x\u0007y|control-character f.yaml:1:4",
       })
   void faultsOfWritingAreReportedWithTheirPlace(String file, String expected) {
     String found =
