@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,8 @@ class DefinitionFileTest {
         "a: !!java.net.URL x|tag f.yaml:1:4",
         "? {a: b}~: c|bad-key f.yaml:1:3",
         "a:~\tb: 1|tab-indent f.yaml:2:1",
-        "a: x\u0007y|control-character f.yaml:1:4",
+        "a: x\u0007y|yaml-syntax f.yaml:1",
+        "a: \"x\\u0007\"|control-character f.yaml:1:4",
       })
   void faultsOfWritingAreReportedWithTheirPlace(String file, String expected) {
     String found =
@@ -134,7 +136,7 @@ class DefinitionFileTest {
   @Test
   void aFileOfSeveralMegabytesIsNotRead() {
     byte[] large = new byte[DefinitionFile.LARGEST + 1];
-    java.util.Arrays.fill(large, (byte) 'a');
+    Arrays.fill(large, (byte) 'a');
     assertEquals("file-too-large", DefinitionFile.of("f.yaml", large).problems().get(0).code());
     assertEquals(
         "file-too-large",
