@@ -10,6 +10,7 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.InstantColumn;
 import org.orgstatus.base.Recorded;
 
 /** One line of the audit record: who, when, what. Written once, never changed; names no person. */

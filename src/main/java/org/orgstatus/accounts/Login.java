@@ -11,6 +11,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Duration;
 import java.time.Instant;
+import org.orgstatus.base.InstantColumn;
 
 /**
  * One signed-in browser. The row lies in the database, so that any server knows it and an account

@@ -5,6 +5,7 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import org.orgstatus.base.InstantColumn;
 
 /** The one link by which the first administrator gets in; known by its fingerprint only. */
 @Entity

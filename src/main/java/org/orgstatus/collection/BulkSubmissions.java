@@ -23,15 +23,15 @@ public class BulkSubmissions {
   private EntityManager entities;
 
   @Inject private WaveForms forms;
-  @Inject private ContactKey key;
+  @Inject private ContactCipher cipher;
   @Inject private Clock clock;
 
   protected BulkSubmissions() {}
 
-  BulkSubmissions(EntityManager entities, WaveForms forms, ContactKey key, Clock clock) {
+  BulkSubmissions(EntityManager entities, WaveForms forms, ContactCipher cipher, Clock clock) {
     this.entities = entities;
     this.forms = forms;
-    this.key = key;
+    this.cipher = cipher;
     this.clock = clock;
   }
 
@@ -86,7 +86,7 @@ public class BulkSubmissions {
         .forEach(
             (path, text) -> {
               Contact.Key at = new Contact.Key(response.id(), path.toString());
-              entities.persist(new Contact(at, key.encrypt(text, at.place()), clock.instant()));
+              entities.persist(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
             });
     response.save(split.draft(), 1, one.at());
     return response;

@@ -1,14 +1,14 @@
 package org.orgstatus.collection;
 
-import org.orgstatus.base.InstantColumn;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.orgstatus.base.InstantColumn;
 
 /** One personal item of a response, encrypted. */
 @Entity

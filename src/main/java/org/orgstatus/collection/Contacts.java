@@ -21,14 +21,14 @@ class Contacts {
   @PersistenceContext(unitName = "orgstatus")
   private EntityManager entities;
 
-  @Inject private ContactKey key;
+  @Inject private ContactCipher cipher;
   @Inject private Clock clock;
 
   protected Contacts() {}
 
-  Contacts(EntityManager entities, ContactKey key, Clock clock) {
+  Contacts(EntityManager entities, ContactCipher cipher, Clock clock) {
     this.entities = entities;
-    this.key = key;
+    this.cipher = cipher;
     this.clock = clock;
   }
 
@@ -41,7 +41,8 @@ class Contacts {
         .forEach(
             c ->
                 texts.put(
-                    ItemPath.parse(c.key().path()), key.decrypt(c.ciphertext(), c.key().place())));
+                    ItemPath.parse(c.key().path()),
+                    cipher.decrypt(c.ciphertext(), c.key().place())));
     return texts;
   }
 
@@ -54,7 +55,7 @@ class Contacts {
         entities.remove(kept);
       }
     } else {
-      entities.merge(new Contact(at, key.encrypt(text, at.place()), clock.instant()));
+      entities.merge(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
     }
   }
 }

@@ -54,8 +54,7 @@ final class DraftEdit {
     }
   }
 
-  DraftEdit(
-      Response response, Routing routing, Map<ItemPath, String> personal, UnitFacts facts) {
+  DraftEdit(Response response, Routing routing, Map<ItemPath, String> personal, UnitFacts facts) {
     this.response = response;
     this.routing = routing;
     this.personal = personal;
@@ -78,8 +77,7 @@ final class DraftEdit {
   }
 
   private void applyAnswer(Change change, Item.Question question) {
-    AnswerReader.Reading reading =
-        AnswerReader.ofJson(question, change.path(), change.value());
+    AnswerReader.Reading reading = AnswerReader.ofJson(question, change.path(), change.value());
     Optional<Fault> fault =
         reading.fault().or(() -> unregistered(question, change.path(), reading.value()));
     if (fault.isPresent()) {

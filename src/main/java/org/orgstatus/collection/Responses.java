@@ -132,8 +132,7 @@ public class Responses {
   /** Checks a sheet without saving anything: all its faults, in the order of the form. */
   public List<Fault> check(Response response, AnswerSheet sheet) {
     Filling filling =
-        new Filling(
-            forms.routing(response.waveId(), response.formId()), around(response), sheet);
+        new Filling(forms.routing(response.waveId(), response.formId()), around(response), sheet);
     List<Fault> faults = new ArrayList<>(SheetJson.notAsked(filling));
     faults.addAll(filling.faults());
     return faults;
@@ -150,8 +149,7 @@ public class Responses {
             facts);
     changes.forEach(edit::apply);
     store(response, edit, accountId);
-    return new Saved(
-        response.draftRevision(), response.savedAt(), edit.conflicts(), edit.faults());
+    return new Saved(response.draftRevision(), response.savedAt(), edit.conflicts(), edit.faults());
   }
 
   /**
@@ -269,8 +267,7 @@ public class Responses {
   }
 
   private void clearHidden(Response response, Filling filling, long accountId) {
-    DraftEdit edit =
-        new DraftEdit(response, filling.routing(), contacts.of(response), facts);
+    DraftEdit edit = new DraftEdit(response, filling.routing(), contacts.of(response), facts);
     filling.hiddenInFormsAsked().stream()
         .map(path -> new Change(path, JsonValue.NULL, edit.revision()))
         .forEach(edit::apply);
@@ -282,7 +279,12 @@ public class Responses {
     Instant now = clock.instant();
     Revision revision =
         Revision.submitted(
-            response, forms.contentHashes(response.waveId()), filling, explanations, accountId, now);
+            response,
+            forms.contentHashes(response.waveId()),
+            filling,
+            explanations,
+            accountId,
+            now);
     entities.persist(revision);
     response.submit(revision, now);
     return revision;

@@ -1,10 +1,9 @@
 package org.orgstatus.collection;
 
-import org.orgstatus.base.InstantColumn;
-import jakarta.persistence.Convert;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -17,6 +16,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.orgstatus.base.InstantColumn;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.SheetJson;
 
@@ -74,7 +74,8 @@ public class Revision {
       Instant now) {
     Revision revision = new Revision(response, ResponseStatus.SUBMITTED, accountId, now);
     revision.sheet = SheetJson.submitted(filling).toString();
-    revision.explanations = Json.createObjectBuilder(new TreeMap<>(explanations)).build().toString();
+    revision.explanations =
+        Json.createObjectBuilder(new TreeMap<>(explanations)).build().toString();
     revision.contentHash =
         Hashes.sha256(formHashes + "\n" + revision.sheet + "\n" + revision.explanations);
     return revision;

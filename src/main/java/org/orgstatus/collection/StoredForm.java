@@ -1,12 +1,11 @@
 package org.orgstatus.collection;
 
-import org.orgstatus.base.InstantColumn;
-import jakarta.persistence.Convert;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,6 +13,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
+import org.orgstatus.base.InstantColumn;
 
 /**
  * The text of a form as it stood when a wave opened, by content hash. In force for good: a file

@@ -71,9 +71,7 @@ public class WaveForms {
     all.stream().filter(f -> f.id().equals(firstFormId)).forEach(chain::add);
     for (int i = 0; i < chain.size(); i++) {
       String before = chain.get(i).id();
-      all.stream()
-          .filter(f -> f.follows().filter(before::equals).isPresent())
-          .forEach(chain::add);
+      all.stream().filter(f -> f.follows().filter(before::equals).isPresent()).forEach(chain::add);
     }
     return chain;
   }

@@ -164,8 +164,7 @@ public final class Filling {
   /** Those hidden answers that a submission clears; a form that is not asked keeps its draft. */
   public Set<ItemPath> hiddenInFormsAsked() {
     Set<ItemPath> hidden = hidden();
-    hidden.removeIf(
-        path -> routing.node(path.name()).filter(n -> !isAsked(n.form())).isPresent());
+    hidden.removeIf(path -> routing.node(path.name()).filter(n -> !isAsked(n.form())).isPresent());
     return hidden;
   }
 

@@ -1,4 +1,4 @@
-package org.orgstatus.accounts;
+package org.orgstatus.base;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
