@@ -188,10 +188,20 @@ public final class Filling {
         State state = stateOf(node, path);
         changed |= !state.equals(states.put(path, state));
       }
+      if (changed && node.item() instanceof Item.Repeat repeat) {
+        forgetRowsGone(repeat);
+      }
       if (changed) {
         due.or(routing.dependents(rank));
       }
     }
+  }
+
+  private void forgetRowsGone(Item.Repeat repeat) {
+    List<String> rows = rows(repeat);
+    states
+        .keySet()
+        .removeIf(path -> path.repeat().equals(repeat.name()) && !rows.contains(path.row()));
   }
 
   private State stateOf(Routing.Node node, ItemPath path) {
