@@ -1,7 +1,6 @@
 package org.orgstatus.accounts;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -10,7 +9,6 @@ import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.base.InstantColumn;
 import org.orgstatus.base.Recorded;
 
 /** One line of the audit record: who, when, what. Written once, never changed; names no person. */
@@ -24,7 +22,6 @@ public class AuditEntry {
   @SequenceGenerator(name = "audit_entry_seq", sequenceName = "audit_entry_seq")
   private long id;
 
-  @Convert(converter = InstantColumn.class)
   @Column(name = "happened_at")
   private Instant happenedAt = Instant.EPOCH;
 

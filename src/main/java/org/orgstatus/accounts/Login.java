@@ -1,7 +1,6 @@
 package org.orgstatus.accounts;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -11,7 +10,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Duration;
 import java.time.Instant;
-import org.orgstatus.base.InstantColumn;
 
 /**
  * One signed-in browser. The row lies in the database, so that any server knows it and an account
@@ -38,15 +36,12 @@ public class Login {
   @JoinColumn(name = "account_id")
   private Account account = new Account();
 
-  @Convert(converter = InstantColumn.class)
   @Column(name = "created_at")
   private Instant createdAt = Instant.EPOCH;
 
-  @Convert(converter = InstantColumn.class)
   @Column(name = "last_seen_at")
   private Instant lastSeenAt = Instant.EPOCH;
 
-  @Convert(converter = InstantColumn.class)
   @Column(name = "expires_at")
   private Instant expiresAt = Instant.EPOCH;
 

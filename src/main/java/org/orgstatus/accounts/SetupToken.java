@@ -1,11 +1,9 @@
 package org.orgstatus.accounts;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
-import org.orgstatus.base.InstantColumn;
 
 /** The one link by which the first administrator gets in; known by its fingerprint only. */
 @Entity
@@ -15,7 +13,6 @@ class SetupToken {
   @Id
   private String tokenHash = "";
 
-  @Convert(converter = InstantColumn.class)
   @Column(name = "created_at")
   private Instant createdAt = Instant.EPOCH;
 

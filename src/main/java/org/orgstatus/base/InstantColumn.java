@@ -2,23 +2,15 @@ package org.orgstatus.base;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps a moment in a {@code timestamp with time zone} column, to the microsecond. */
-@Converter
-public class InstantColumn implements AttributeConverter<Instant, OffsetDateTime> {
-
-  @Override
-  public @Nullable OffsetDateTime convertToDatabaseColumn(@Nullable Instant moment) {
-    return moment == null ? null : moment.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
-  }
-
-  @Override
-  public @Nullable Instant convertToEntityAttribute(@Nullable OffsetDateTime column) {
-    return column == null ? null : column.toInstant();
-  }
-}
+/**
+ * Lets every entity hold an {@link Instant} in a column of type {@code timestamp(3) with time
+ * zone}; Jakarta Persistence 3.1 does not know the type by itself. Applied without being named. The
+ * column keeps milliseconds, so make instants with no more.
+ */
+@Converter(autoApply = true)
+public class InstantColumn extends TimestampColumn.OfTimestamp
+    implements AttributeConverter<@Nullable Instant, @Nullable Timestamp> {}

@@ -1,14 +1,12 @@
 package org.orgstatus.collection;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
-import org.orgstatus.base.InstantColumn;
 
 /** One personal item of a response, encrypted. */
 @Entity
@@ -18,7 +16,6 @@ public class Contact {
   private String ciphertext;
 
   @Column(name = "changed_at")
-  @Convert(converter = InstantColumn.class)
   private Instant changedAt;
 
   protected Contact() {}

@@ -1,7 +1,6 @@
 package org.orgstatus.collection;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.base.InstantColumn;
 
 /**
  * Asks one unit to answer one form in one wave. Its activation code is kept as a hash only and is
@@ -36,15 +34,12 @@ public class Invitation {
   private String codeHash;
 
   @Column(name = "issued_at")
-  @Convert(converter = InstantColumn.class)
   private Instant issuedAt;
 
   @Column(name = "expires_at")
-  @Convert(converter = InstantColumn.class)
   private Instant expiresAt;
 
   @Column(name = "used_at")
-  @Convert(converter = InstantColumn.class)
   private @Nullable Instant usedAt;
 
   @Column(name = "account_id")

@@ -1,7 +1,6 @@
 package org.orgstatus.collection;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.base.InstantColumn;
 
 /**
  * What one unit gives in one wave. The gate and the form that follows it are one response: one
@@ -52,15 +50,12 @@ public class Response {
   private @Nullable String receipt;
 
   @Column(name = "started_at")
-  @Convert(converter = InstantColumn.class)
   private Instant startedAt;
 
   @Column(name = "saved_at")
-  @Convert(converter = InstantColumn.class)
   private Instant savedAt;
 
   @Column(name = "submitted_at")
-  @Convert(converter = InstantColumn.class)
   private @Nullable Instant submittedAt;
 
   @Column(name = "submitted_number")

@@ -1,7 +1,6 @@
 package org.orgstatus.collection;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -10,7 +9,6 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.base.InstantColumn;
 import org.orgstatus.questionnaire.ItemPath;
 
 /** One item changed once: the trace of a draft. Personal items are traced without their values. */
@@ -42,7 +40,6 @@ public class ResponseEntry {
   private long accountId;
 
   @Column(name = "entered_at")
-  @Convert(converter = InstantColumn.class)
   private Instant enteredAt;
 
   protected ResponseEntry() {}

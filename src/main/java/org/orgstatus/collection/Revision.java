@@ -3,7 +3,6 @@ package org.orgstatus.collection;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -16,7 +15,6 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.orgstatus.base.InstantColumn;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.SheetJson;
 
@@ -51,7 +49,6 @@ public class Revision {
   private long accountId;
 
   @Column(name = "made_at")
-  @Convert(converter = InstantColumn.class)
   private Instant madeAt;
 
   protected Revision() {}

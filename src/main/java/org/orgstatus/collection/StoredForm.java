@@ -5,7 +5,6 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -13,7 +12,6 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
-import org.orgstatus.base.InstantColumn;
 
 /**
  * The text of a form as it stood when a wave opened, by content hash. In force for good: a file
@@ -34,7 +32,6 @@ public class StoredForm {
   private String texts;
 
   @Column(name = "stored_at")
-  @Convert(converter = InstantColumn.class)
   private Instant storedAt;
 
   protected StoredForm() {}

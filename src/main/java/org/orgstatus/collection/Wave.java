@@ -1,7 +1,6 @@
 package org.orgstatus.collection;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -10,7 +9,6 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.base.InstantColumn;
 import org.orgstatus.base.LocalText;
 
 /** One round of collection: one version of each form and one frame for each kind of unit. */
@@ -38,14 +36,12 @@ public class Wave {
   @Column(name = "reference_year")
   private int referenceYear;
 
-  @Convert(converter = InstantColumn.class)
   private Instant deadline;
 
   @Enumerated(EnumType.STRING)
   private Status status = Status.PLANNED;
 
   @Column(name = "opened_at")
-  @Convert(converter = InstantColumn.class)
   private @Nullable Instant openedAt;
 
   private boolean demonstration;
