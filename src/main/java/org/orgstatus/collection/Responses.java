@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -250,8 +251,11 @@ public class Responses {
   }
 
   private WaveSurroundings around(Response response) {
-    Wave wave = entities.find(Wave.class, response.waveId());
-    return new WaveSurroundings(wave, facts, response, clock);
+    return new WaveSurroundings(
+        entities.find(Wave.class, response.waveId()),
+        facts.registered(response.unitCode()),
+        response.timeSpent().toSeconds(),
+        LocalDate.now(clock));
   }
 
   private static List<Fault> unconfirmed(Filling filling, Map<String, String> explanations) {
