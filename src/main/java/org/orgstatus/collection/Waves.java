@@ -66,10 +66,9 @@ public class Waves {
    * @return the forms that the wave has
    */
   public List<Questionnaire> open(String id) {
-    Wave wave =
-        find(id).orElseThrow(() -> new IllegalArgumentException("there is no wave " + id));
+    Wave wave = find(id).orElseThrow(() -> new IllegalArgumentException("there is no wave " + id));
     Instant now = clock.instant();
-    List<Questionnaire> forms = questionnaires.list();
+    List<Questionnaire> forms = questionnaires.listAll();
     wave.open(now);
     forms.forEach(form -> store(wave, form, now));
     frames.freeze(id, UnitKind.INSTITUTION, frameDate(now), now);
@@ -102,11 +101,7 @@ public class Waves {
     if (entities.find(StoredForm.class, form.contentHash()) == null) {
       entities.persist(
           new StoredForm(
-              form.contentHash(),
-              form.id(),
-              form.version(),
-              questionnaires.texts(form.id()),
-              now));
+              form.contentHash(), form.id(), form.version(), questionnaires.texts(form.id()), now));
     }
     entities.persist(new WaveForm(wave.id(), form.id(), form.contentHash()));
   }

@@ -180,7 +180,8 @@ public final class Filling {
     Map<String, Value> told = new TreeMap<>();
     routing
         .calls()
-        .forEach((key, call) -> told.put(key, surroundings.call(call.function(), call.arguments())));
+        .forEach(
+            (key, call) -> told.put(key, surroundings.call(call.function(), call.arguments())));
     return told;
   }
 

@@ -100,7 +100,8 @@ public final class Routing {
 
   private static Stream<Expression> expressions(Item.Question question) {
     return Stream.concat(
-        question.calculation().stream(), question.constraint().map(Item.Constraint::condition).stream());
+        question.calculation().stream(),
+        question.constraint().map(Item.Constraint::condition).stream());
   }
 
   /** Items so that each comes after all it reads. */

@@ -34,6 +34,7 @@ public class LoginPages {
   @Inject Accounts accounts;
   @Inject Logins logins;
   @Inject Throttle throttle;
+  @Inject Entrance entrance;
   @Inject Caller caller;
   @Inject Models models;
   @Inject HttpServletRequest request;
@@ -64,7 +65,7 @@ public class LoginPages {
       return Response.status(403).entity(form(returnPath, name)).build();
     }
     throttle.accepted(name, caller.address());
-    welcome(account.get());
+    entrance.let(account.get());
     return Response.seeOther(ReturnPath.safe(returnPath)).build();
   }
 
@@ -74,15 +75,6 @@ public class LoginPages {
     Cookies.find(request, Cookies.LOGIN).ifPresent(logins::close);
     response.addHeader("Set-Cookie", Cookies.remove(Cookies.LOGIN));
     return Response.seeOther(URI.create("/login?notice=signed-out")).build();
-  }
-
-  private void welcome(Account account) {
-    String token = logins.open(account.id());
-    response.addHeader("Set-Cookie", Cookies.set(Cookies.LOGIN, token, caller.isSecure()));
-    response.addHeader("Set-Cookie", Cookies.remove(Cookies.VISIT));
-    if (!LanguageFilter.isKept(request)) {
-      LanguageFilter.keep(account.language(), response);
-    }
   }
 
   private String form(String returnPath, String name) {

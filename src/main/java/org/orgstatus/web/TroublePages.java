@@ -24,8 +24,8 @@ import org.orgstatus.base.Problem;
 @ApplicationScoped
 public class TroublePages {
 
-  static final String JSON = "application/problem+json";
-  static final String HTML = "text/html; charset=UTF-8";
+  public static final String JSON = "application/problem+json";
+  public static final String HTML = "text/html; charset=UTF-8";
 
   private static final Logger LOG = Logger.getLogger("orgstatus");
   private static final int INCIDENT_DIGITS = 6;

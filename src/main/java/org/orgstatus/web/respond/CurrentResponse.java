@@ -59,7 +59,10 @@ public class CurrentResponse {
               .map(Scope::code)
               .findFirst()
               .orElseThrow(
-                  () -> new Refusal(404, LocalText.of("这个账号没有要填的问卷。", "This account has no form to fill in.")));
+                  () ->
+                      new Refusal(
+                          404,
+                          LocalText.of("这个账号没有要填的问卷。", "This account has no form to fill in.")));
       institution = institutions.institution(new InstitutionCode(code));
     }
     return institution;
@@ -91,7 +94,6 @@ public class CurrentResponse {
   private void requireScope(Permission permission) {
     current.require(
         permission,
-        Target.institution(
-            institution().reportingUnit().value(), institution().code().value()));
+        Target.institution(institution().reportingUnit().value(), institution().code().value()));
   }
 }

@@ -89,8 +89,7 @@ public class RespondPages {
       MultivaluedMap<String, String> fields) {
     Response response = editable(formId);
     SectionFields given =
-        new SectionFields(
-            responses.filling(response), responses.revisions(response), fields);
+        new SectionFields(responses.filling(response), responses.revisions(response), fields);
     List<Change> changes = given.changes();
     Saved saved = responses.save(response.id(), changes, current.accountId());
     Response after = current.response(formId);
@@ -107,7 +106,8 @@ public class RespondPages {
       }
     }
     if (complete && !given.goesOn()) {
-      return jakarta.ws.rs.core.Response.seeOther(URI.create("/respond/" + here.address() + given.anchor()))
+      return jakarta.ws.rs.core.Response.seeOther(
+              URI.create("/respond/" + here.address() + given.anchor()))
           .build();
     }
     models.put("conflicts", Shown.conflicts(filling, saved, language.get()));
@@ -169,7 +169,9 @@ public class RespondPages {
     models.put("address", "/respond/" + at.address());
     models.put("basis", response.draftRevision());
     models.put("savedAt", Shown.clock(response.savedAt()));
-    models.put("previous", Sections.previous(filling, at).map(p -> "/respond/" + p.address()).orElse(null));
+    models.put(
+        "previous",
+        Sections.previous(filling, at).map(p -> "/respond/" + p.address()).orElse(null));
     models.put("faults", withMessages ? Shown.faults(filling, at, unread, wanted) : List.of());
     if (models.get("conflicts") == null) {
       models.put("conflicts", List.of());

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.orgstatus.collection.Change;
 import org.orgstatus.questionnaire.AnswerReader;
 import org.orgstatus.questionnaire.AnswerType;
-import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
@@ -88,8 +87,7 @@ final class SectionFields {
     if (now.strip().equals(before.strip())) {
       return Optional.empty();
     }
-    AnswerReader.Reading reading =
-        AnswerReader.ofFields(question.get(), path, texts, notAvailable);
+    AnswerReader.Reading reading = AnswerReader.ofFields(question.get(), path, texts, notAvailable);
     reading.fault().ifPresent(unread::add);
     return reading.value().map(v -> new Change(path, SheetJson.value(v), basis));
   }
@@ -130,5 +128,4 @@ final class SectionFields {
   private static long number(String text) {
     return text != null && text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
   }
-
 }
