@@ -58,6 +58,7 @@ final class FormReader {
     List<Section> sections = sections(root);
     checks.all(root.maps("checks", problems), Optional.empty(), "");
     checks.all(shared.checks(), Optional.empty(), "");
+    draft.spoiled |= shared.hasFaultyChecks();
     draft.become(
         new Questionnaire(
             word(root, "form", "[a-z][a-z0-9_]*"),

@@ -194,6 +194,30 @@ class QuestionnaireReaderTest {
   }
 
   @Test
+  void aFormWhoseFirstFormCannotBeReadIsNotBlamedForItsNames() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("first.yaml", "form: first\nletter: [\n");
+    texts.put(
+        "second.yaml",
+        formText("second", "S", text("b") + "  relevant: ${a} = 'x'\n", "")
+            .replace("title: {zh: 表", "follows: first\nwhen: ${a} = 'y'\ntitle: {zh: 表"));
+    texts.put("other.yaml", formText("other", "O", text("c"), ""));
+    QuestionnaireReader.Result result = QuestionnaireReader.read(texts);
+    assertEquals(List.of("other"), ids(result));
+    assertEquals(List.of("yaml-syntax"), result.problems().stream().map(Problem::code).toList());
+  }
+
+  @Test
+  void aKeyThatStandsTwiceInASharedListHitsTheFormsThatUseTheFile() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("lists.yaml", "choices:\n  a:\n    - x: {zh: 一, zh: 壹, en: One}\n");
+    texts.put("more.yaml", "choices:\n  b:\n    - y: {zh: 二, en: Two}\n");
+    texts.put("one.yaml", formText("one", "O", selectOf("a"), ""));
+    texts.put("two.yaml", formText("two", "T", selectOf("b"), ""));
+    assertEquals(List.of("two"), ids(QuestionnaireReader.read(texts)));
+  }
+
+  @Test
   void aFaultySharedCheckHitsEveryFormAndIsReportedOnce() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(
