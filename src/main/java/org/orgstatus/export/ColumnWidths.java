@@ -12,9 +12,21 @@ final class ColumnWidths {
     return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
   }
 
+  /** Halves that a heading needs so that no Latin word breaks; Chinese keeps four characters. */
+  static int unbroken(String heading) {
+    int most = 0;
+    for (String word : heading.split("[ （]")) {
+      int halves = halves(word);
+      // Bold Latin capitals run wider than half a Chinese character.
+      boolean latin = halves == word.codePointCount(0, word.length());
+      most = Math.max(most, latin ? (halves * 11 + 9) / 10 : Math.min(8, halves));
+    }
+    return most;
+  }
+
   /**
    * @param body widest entry of each column, in halves
-   * @param heads width of each heading in halves; headings may break over lines
+   * @param heads what {@link #unbroken} says of each heading
    * @param total width to share out, in any unit
    */
   static int[] share(List<Integer> body, List<Integer> heads, int total) {
@@ -22,8 +34,7 @@ final class ColumnWidths {
     double sum = 0;
     for (int i = 0; i < wish.length; i++) {
       double cap = i == 0 ? 28 : 22;
-      double head = Math.min(heads.get(i), Math.max(6, heads.get(i) / 2.0));
-      wish[i] = Math.min(cap, Math.max(body.get(i), head)) + 2;
+      wish[i] = Math.max(heads.get(i), Math.min(cap, body.get(i))) + 2;
       sum += wish[i];
     }
     int[] widths = new int[wish.length];

@@ -61,7 +61,7 @@ final class DocxChart {
 
   private int height() {
     if (isDots()) {
-      return 95;
+      return 88;
     }
     double perRow = 4.5 + 2.0 * data.series().size();
     return (int) Math.min(178, Math.max(60, 22 + perRow * lines.size()));

@@ -197,7 +197,7 @@ final class DocxTable {
     List<Integer> body = new ArrayList<>();
     List<Integer> heads = new ArrayList<>();
     body.add(widest(table.rows().stream().map(r -> r.label().in(language)).toList()));
-    heads.add(ColumnWidths.halves(heading(0)));
+    heads.add(ColumnWidths.unbroken(heading(0)));
     for (int i = 0; i < table.columns().size(); i++) {
       int at = i;
       body.add(
@@ -210,7 +210,7 @@ final class DocxTable {
               .max()
               .orElse(0));
       wordWidths[i] = body.get(body.size() - 1);
-      heads.add(ColumnWidths.halves(heading(i + 1)));
+      heads.add(ColumnWidths.unbroken(heading(i + 1)));
     }
     return ColumnWidths.share(body, heads, WIDTH);
   }

@@ -41,8 +41,9 @@ final class DocxText {
     return caption;
   }
 
-  void note(String key, String text) {
-    paragraph("SourceNote", labels.get(key, text));
+  /** A remark that stays on the page of the source line below it. */
+  void note(String text) {
+    paragraph("SourceNote", text).setKeepNext(true);
   }
 
   /** The source line, with room below before the text goes on. */

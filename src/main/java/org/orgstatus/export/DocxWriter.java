@@ -79,16 +79,15 @@ public final class DocxWriter {
       throw new IOException("chart of figure " + block.figure().id(), e);
     }
     text.caption("result.figure", ++figures, in(block.figure().title())).setKeepNext(true);
-    text.note("result.note", FigureWords.note(data, labels));
+    text.note(labels.get("result.note", FigureWords.note(data, labels)));
     text.source(in(block.provenance().footer()));
   }
 
   private void notes(List<String> notes) {
     for (int i = 0; i < notes.size(); i++) {
       String number = notes.size() == 1 ? "" : labels.get("result.note.number", i + 1 + "");
-      text.paragraph(
-          "SourceNote",
-          i == 0 ? labels.get("result.note", number + notes.get(i)) : number + notes.get(i));
+      String note = number + notes.get(i);
+      text.note(i == 0 ? labels.get("result.note", note) : note);
     }
   }
 
