@@ -25,6 +25,7 @@ const LAST_DAY = 2932896;
 const NOT_AVAILABLE = -88;
 const SAME = 1e-12;
 const MOST_PLACES = 30;
+const EXACT = Math.pow(2, 53);
 
 /** Days of a text YYYY-MM-DD or YYYY-MM, the first of the month; NaN for all else. */
 function daysOf(written) {
@@ -115,7 +116,11 @@ function rounded(value, places) {
   if (!isFinite(value)) {
     return value;
   }
-  return Math.abs(kept) > MOST_PLACES ? NaN : shifted(Math.round(shifted(value, kept)), -kept);
+  if (Math.abs(kept) > MOST_PLACES) {
+    return NaN;
+  }
+  const moved = shifted(value, kept);
+  return Math.abs(moved) >= EXACT ? value : shifted(Math.round(moved), -kept);
 }
 
 function codes(list) {
