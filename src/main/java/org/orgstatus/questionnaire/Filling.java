@@ -161,6 +161,13 @@ public final class Filling {
     return hidden;
   }
 
+  /** Those hidden answers that a submission clears; a form that is not asked keeps its draft. */
+  public Set<ItemPath> hiddenInFormsAsked() {
+    Set<ItemPath> hidden = hidden();
+    hidden.removeIf(path -> routing.node(path.name()).filter(n -> !isAsked(n.form())).isPresent());
+    return hidden;
+  }
+
   /** Shows a label or hint with the values of this response filled in. */
   public String show(Template template, Language language, ItemPath at) {
     Scope scope = scope(at);
@@ -181,10 +188,20 @@ public final class Filling {
         State state = stateOf(node, path);
         changed |= !state.equals(states.put(path, state));
       }
+      if (changed && node.item() instanceof Item.Repeat repeat) {
+        forgetRowsGone(repeat);
+      }
       if (changed) {
         due.or(routing.dependents(rank));
       }
     }
+  }
+
+  private void forgetRowsGone(Item.Repeat repeat) {
+    List<String> rows = rows(repeat);
+    states
+        .keySet()
+        .removeIf(path -> path.repeat().equals(repeat.name()) && !rows.contains(path.row()));
   }
 
   private State stateOf(Routing.Node node, ItemPath path) {

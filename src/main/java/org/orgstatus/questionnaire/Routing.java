@@ -146,7 +146,7 @@ public final class Routing {
   }
 
   /** Names whose value decides whether the item is asked, and what a calculation gives. */
-  private static Set<String> reads(Node node) {
+  static Set<String> reads(Node node) {
     Set<String> names = new LinkedHashSet<>();
     node.conditions().forEach(c -> names.addAll(c.references()));
     node.repeat().ifPresent(r -> names.add(r.name()));
