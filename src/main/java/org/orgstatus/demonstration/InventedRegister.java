@@ -132,7 +132,10 @@ public final class InventedRegister {
     boolean gives = place < degree[at];
     int left = gives ? degree[at] - place : degree[at] + diploma[at] - place;
     double share = unit.nonPublic() * (gives ? 0.57 : 0.43);
-    double here = gives ? (double) degree[at] / unit.undergraduate() : (double) diploma[at] / unit.vocational();
+    double here =
+        gives
+            ? (double) degree[at] / unit.undergraduate()
+            : (double) diploma[at] / unit.vocational();
     if (left > Math.round(share * here)) {
       return Ownership.PUBLIC;
     }
@@ -190,7 +193,8 @@ public final class InventedRegister {
     if (!gives) {
       return "";
     }
-    double first = affiliation == Affiliation.MOE ? .42 : affiliation == Affiliation.OTHER_CENTRAL ? .16 : 0;
+    double first =
+        affiliation == Affiliation.MOE ? .42 : affiliation == Affiliation.OTHER_CENTRAL ? .16 : 0;
     double second =
         switch (affiliation) {
           case MOE -> .55;

@@ -169,8 +169,9 @@ public final class PlantedTruth {
           "110000", "210000", "310000", "320000", "330000", "370000", "420000", "430000", "510000",
           "610000");
 
-  private static final Set<String> OFTEN_NOT_AVAILABLE = Set.of("a_vol_young");
-  private static final Set<String> ALWAYS_AVAILABLE = Set.of("a_gm_student");
+  /** Items whose number is missing more or less often than others. */
+  private static final Map<String, Double> NOT_AVAILABLE =
+      Shares.of("a_vol_young .24 a_gm_student 0 a_t4_people .01 a_t5_people .01");
 
   private PlantedTruth() {}
 
@@ -287,10 +288,7 @@ public final class PlantedTruth {
 
   /** Chance that a number is not available (−88), where the form allows it. */
   public double notAvailable(String item) {
-    if (ALWAYS_AVAILABLE.contains(item)) {
-      return 0;
-    }
-    return OFTEN_NOT_AVAILABLE.contains(item) ? 0.24 : 0.03;
+    return NOT_AVAILABLE.getOrDefault(item, 0.03);
   }
 
   /** Chance of {@code dk}, where a question with one answer offers it. */
