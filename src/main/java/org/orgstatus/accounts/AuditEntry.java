@@ -6,6 +6,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.orgstatus.base.Recorded;
 
 /** One line of the audit record: who, when, what. Written once, never changed; names no person. */
 @Entity
+@Table(name = "audit_entry")
 public class AuditEntry {
 
   private static final int LONGEST_DETAIL = 1000;

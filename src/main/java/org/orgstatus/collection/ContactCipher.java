@@ -1,5 +1,8 @@
 package org.orgstatus.collection;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -14,7 +17,8 @@ import javax.crypto.spec.GCMParameterSpec;
  * of the text (response and item) as associated data, so that a ciphertext moved to another row
  * does not decrypt. The key comes from the settings.
  */
-public final class ContactCipher {
+@Singleton
+public class ContactCipher {
 
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -22,7 +26,8 @@ public final class ContactCipher {
 
   private final SecretKey key;
 
-  public ContactCipher(SecretKey key) {
+  @Inject
+  public ContactCipher(@Named("contact") SecretKey key) {
     this.key = key;
   }
 

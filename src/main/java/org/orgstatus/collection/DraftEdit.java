@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.questionnaire.AnswerReader;
@@ -29,7 +30,7 @@ final class DraftEdit {
   private final Response response;
   private final Routing routing;
   private final Map<ItemPath, String> personal;
-  private final UnitFacts facts;
+  private final BiPredicate<ChoiceList, String> isRegistered;
   private final long revision;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Saved.Conflict> conflicts = new ArrayList<>();
@@ -54,11 +55,15 @@ final class DraftEdit {
     }
   }
 
-  DraftEdit(Response response, Routing routing, Map<ItemPath, String> personal, UnitFacts facts) {
+  DraftEdit(
+      Response response,
+      Routing routing,
+      Map<ItemPath, String> personal,
+      BiPredicate<ChoiceList, String> isRegistered) {
     this.response = response;
     this.routing = routing;
     this.personal = personal;
-    this.facts = facts;
+    this.isRegistered = isRegistered;
     this.revision = response.draftRevision() + 1;
     this.draft = response.draft();
   }
@@ -144,7 +149,7 @@ final class DraftEdit {
     Optional<ChoiceList> list = question.choices().filter(ChoiceList::isFromRegister);
     if (list.isPresent()
         && value.orElse(AnswerValue.NOT_ANSWERED) instanceof AnswerValue.Chosen chosen
-        && !facts.isRegistered(list.get().name(), chosen.code())) {
+        && !isRegistered.test(list.get(), chosen.code())) {
       return Optional.of(
           new Fault(
               Fault.Kind.UNKNOWN_CHOICE,

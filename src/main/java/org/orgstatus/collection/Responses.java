@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.AnswerValue;
+import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
+import org.orgstatus.registry.InstitutionCode;
+import org.orgstatus.registry.Institutions;
+import org.orgstatus.registry.Registry;
 
 /** Where responses are found, saved and submitted. */
 @ApplicationScoped
@@ -33,17 +38,24 @@ public class Responses {
   private EntityManager entities;
 
   @Inject private WaveForms forms;
-  @Inject private UnitFacts facts;
+  @Inject private Registry registry;
+  @Inject private Institutions institutions;
   @Inject private Contacts contacts;
   @Inject private Clock clock;
 
   protected Responses() {}
 
   Responses(
-      EntityManager entities, WaveForms forms, UnitFacts facts, Contacts contacts, Clock clock) {
+      EntityManager entities,
+      WaveForms forms,
+      Registry registry,
+      Institutions institutions,
+      Contacts contacts,
+      Clock clock) {
     this.entities = entities;
     this.forms = forms;
-    this.facts = facts;
+    this.registry = registry;
+    this.institutions = institutions;
     this.contacts = contacts;
     this.clock = clock;
   }
@@ -146,7 +158,7 @@ public class Responses {
             response,
             forms.routing(response.waveId(), response.formId()),
             contacts.of(response),
-            facts);
+            this::isRegistered);
     changes.forEach(edit::apply);
     store(response, edit, accountId);
     return new Saved(response.draftRevision(), response.savedAt(), edit.conflicts(), edit.faults());
@@ -250,8 +262,18 @@ public class Responses {
   }
 
   private WaveSurroundings around(Response response) {
-    Wave wave = entities.find(Wave.class, response.waveId());
-    return new WaveSurroundings(wave, facts, response, clock);
+    LocalDate today = LocalDate.now(clock);
+    return new WaveSurroundings(
+        entities.find(Wave.class, response.waveId()),
+        registry.values(forms.unitKind(response), response.unitCode(), today),
+        response.timeSpent().toSeconds(),
+        today);
+  }
+
+  /** Whether a list drawn from the register has the code. */
+  private boolean isRegistered(ChoiceList list, String code) {
+    return !list.name().equals("registry:institutions")
+        || InstitutionCode.fits(code) && institutions.find(new InstitutionCode(code)).isPresent();
   }
 
   private static List<Fault> unconfirmed(Filling filling, Map<String, String> explanations) {
@@ -267,7 +289,8 @@ public class Responses {
   }
 
   private void clearHidden(Response response, Filling filling, long accountId) {
-    DraftEdit edit = new DraftEdit(response, filling.routing(), contacts.of(response), facts);
+    DraftEdit edit =
+        new DraftEdit(response, filling.routing(), contacts.of(response), this::isRegistered);
     filling.hiddenInFormsAsked().stream()
         .map(path -> new Change(path, JsonValue.NULL, edit.revision()))
         .forEach(edit::apply);

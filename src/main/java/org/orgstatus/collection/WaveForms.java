@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.QuestionnaireReader;
 import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.registry.UnitKind;
 
 /**
  * The forms of opened waves, read from the stored texts and compiled once. The files of today have
@@ -59,6 +60,15 @@ public class WaveForms {
     List<Questionnaire> all = list(waveId);
     return routings.computeIfAbsent(
         firstFormId + " " + hashes(stored(waveId)), key -> Routing.of(chain(all, firstFormId)));
+  }
+
+  /** The kind of unit that gives a response; a visit is paid to an alliance. */
+  UnitKind unitKind(Response response) {
+    return switch (first(response.waveId(), response.formId()).unit()) {
+      case INSTITUTION -> UnitKind.INSTITUTION;
+      case REPORTING_UNIT -> UnitKind.REPORTING_UNIT;
+      case ALLIANCE, VISIT -> UnitKind.ALLIANCE;
+    };
   }
 
   /** Content hashes of all forms of the wave, part of every revision's own hash. */

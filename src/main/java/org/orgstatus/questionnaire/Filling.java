@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -172,6 +173,20 @@ public final class Filling {
   public String show(Template template, Language language, ItemPath at) {
     Scope scope = scope(at);
     return template.in(language, name -> scope.read(name).text());
+  }
+
+  /** What the server answers to every call that the forms make, by the call's key. */
+  public Map<String, Value> told() {
+    Map<String, Value> told = new TreeMap<>();
+    routing
+        .calls()
+        .forEach(
+            (key, call) -> told.put(key, surroundings.call(call.function(), call.arguments())));
+    return told;
+  }
+
+  public LocalDate today() {
+    return surroundings.today();
   }
 
   /** How many items were recomputed so far; lets tests see that a change stays local. */

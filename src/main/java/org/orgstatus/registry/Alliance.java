@@ -35,7 +35,6 @@ public class Alliance {
   @Column(name = "valid_to")
   private @Nullable LocalDate validTo;
 
-  @SuppressWarnings("NullAway.Init")
   protected Alliance() {}
 
   Alliance(AllianceId id, String name, ReportingUnitCode reportingUnit, LocalDate validFrom) {

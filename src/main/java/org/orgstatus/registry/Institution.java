@@ -81,10 +81,8 @@ public class Institution {
   @Column(name = "successor_code")
   private @Nullable String successorCode;
 
-  @SuppressWarnings("NullAway.Init")
   protected Institution() {}
 
-  @SuppressWarnings("NullAway.Init")
   Institution(InstitutionRow row, LocalDate validFrom) {
     this.code = row.code().value();
     this.validFrom = validFrom;

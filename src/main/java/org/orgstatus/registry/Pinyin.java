@@ -13,7 +13,7 @@ final class Pinyin {
    * reading for each character, gets wrong.
    */
   private static final Map<String, String> WORDS =
-      Map.of("音乐", "YY", "会计", "KJ", "银行", "YH", "重工", "ZG", "番禺", "PY", "单县", "SX");
+      Map.of("音乐", "YY", "会计", "KJ", "银行", "YH", "重庆", "CQ", "番禺", "PY", "单县", "SX");
 
   private static final Map<Integer, String> INITIALS =
       new ConcurrentHashMap<>(Map.of((int) '长', "C", (int) '厦', "X", (int) '藏', "Z"));

@@ -48,7 +48,6 @@ public class RegisterImport {
 
   private String changes;
 
-  @SuppressWarnings("NullAway.Init")
   protected RegisterImport() {}
 
   RegisterImport(RegisterPreview preview, String account, Instant now) {

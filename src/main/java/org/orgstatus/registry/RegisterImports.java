@@ -34,7 +34,6 @@ public class RegisterImports {
   @PersistenceContext private EntityManager entities;
   private Consumer<Recorded> record;
 
-  @SuppressWarnings("NullAway.Init")
   protected RegisterImports() {}
 
   /** For use without a container. */

@@ -36,7 +36,6 @@ public class ReportingUnit {
   @Enumerated(EnumType.STRING)
   private Kind kind;
 
-  @SuppressWarnings("NullAway.Init")
   protected ReportingUnit() {}
 
   public ReportingUnitCode code() {

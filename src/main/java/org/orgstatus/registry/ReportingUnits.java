@@ -15,7 +15,6 @@ public class ReportingUnits {
 
   @PersistenceContext private EntityManager entities;
 
-  @SuppressWarnings("NullAway.Init")
   protected ReportingUnits() {}
 
   /** For use without a container. */

@@ -22,7 +22,6 @@ public class StoredPreview {
 
   private String body;
 
-  @SuppressWarnings("NullAway.Init")
   protected StoredPreview() {}
 
   StoredPreview(Proposal proposal, String account, long registerVersion) {

@@ -5,6 +5,8 @@ import jakarta.persistence.EntityTransaction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.eclipse.persistence.sessions.SessionEvent;
+import org.eclipse.persistence.sessions.SessionEventAdapter;
 
 /** One database of a test, with every table of the product. */
 public final class Database implements AutoCloseable {
@@ -48,6 +50,25 @@ public final class Database implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** How many statements a piece of work sends to the database. */
+  public int countQueries(Consumer<EntityManager> work) {
+    int[] count = {0};
+    SessionEventAdapter counter =
+        new SessionEventAdapter() {
+          @Override
+          public void preExecuteCall(SessionEvent event) {
+            count[0]++;
+          }
+        };
+    persistence.listen(counter);
+    try {
+      run(work);
+    } finally {
+      persistence.ignore(counter);
+    }
+    return count[0];
   }
 
   /** An entity manager without a transaction, for tests with several transactions at a time. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.eclipse.persistence.sessions.SessionEventListener;
 import org.eclipse.persistence.sessions.server.ServerSession;
 
 /**
@@ -61,6 +62,14 @@ final class Persistence {
 
   EntityManager entityManager() {
     return factory.createEntityManager();
+  }
+
+  void listen(SessionEventListener listener) {
+    factory.unwrap(ServerSession.class).getEventManager().addListener(listener);
+  }
+
+  void ignore(SessionEventListener listener) {
+    factory.unwrap(ServerSession.class).getEventManager().removeListener(listener);
   }
 
   void giveBack() {
