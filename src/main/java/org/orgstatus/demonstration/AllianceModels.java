@@ -19,7 +19,7 @@ final class AllianceModels {
   static void addTo(Map<String, ItemModel> models) {
     models.put("a_all_member", AllianceModels::member);
     models.put("b_alliance", AllianceModels::member);
-    models.put("a_all_id", a -> new AnswerValue.Chosen("other"));
+    models.put("a_all_id", a -> new AnswerValue.Chosen(InventedAlliance.idOf(a.unit().unit())));
     models.put("a_all_id_other", a -> Asked.words(a.unit().unit().shortName() + "高校科协联盟（演示）"));
     models.put("a_all_role", a -> a.one("lead .03 vice .10 sec .02 council .30 ordinary .55"));
     models.put("a_all_joint", a -> Asked.count(a.isDormant() ? 0 : a.draws().poisson(1.8)));

@@ -99,8 +99,16 @@ public final class InventedRegister {
     }
     InventedUnit unit = InventedUnit.ALL.get(at);
     int place = number - starts[at];
-    String code = String.format(Locale.ROOT, "99%s%06d", unit.code().substring(0, 2), place + 1);
+    String code = code(unit, place);
     return make(code, at, place, Draws.of(seed, code, "register"));
+  }
+
+  /**
+   * The code of a unit's institution, from 0: 99, as no real code begins, the first two digits of
+   * the unit and a number.
+   */
+  static String code(InventedUnit unit, int place) {
+    return String.format(Locale.ROOT, "99%s%06d", unit.code().substring(0, 2), place + 1);
   }
 
   private InventedInstitution make(String code, int at, int place, Draws draws) {

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.Filling;
@@ -39,13 +41,13 @@ public final class InventedStudy {
    * @param size number of institutions in the register
    */
   public InventedStudy(Routing routing, long seed, int size) {
-    this(routing, seed, size, REFERENCE_DATE.plusDays(30));
+    this(routing, seed, InventedRegister.of(seed, size), REFERENCE_DATE.plusDays(30));
   }
 
-  InventedStudy(Routing routing, long seed, int size, LocalDate today) {
+  InventedStudy(Routing routing, long seed, InventedRegister register, LocalDate today) {
     this.routing = routing;
     this.seed = seed;
-    this.register = InventedRegister.of(seed, size);
+    this.register = register;
     this.answers = new InventedAnswers(truth, seed);
     this.wave = new InventedSurroundings.WaveFacts(WAVE, REFERENCE_DATE, REFERENCE_YEAR, today);
   }
@@ -99,8 +101,15 @@ public final class InventedStudy {
     return filling;
   }
 
-  InventedAnswers answers() {
-    return answers;
+  /** A complete response for the store. */
+  BulkSubmissions.Filled complete(InventedInstitution unit, Instant at) {
+    Filling filling = filled(unit);
+    return new BulkSubmissions.Filled(unit.code(), filling, answers.explanations(filling), at);
+  }
+
+  /** A draft for the store. */
+  BulkSubmissions.Filled begun(InventedInstitution unit, Instant at) {
+    return new BulkSubmissions.Filled(unit.code(), started(unit), Map.of(), at);
   }
 
   private Filling blank(InventedInstitution unit) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Routing;
@@ -54,11 +56,14 @@ class InventedAnswersTest {
         .institutions()
         .forEach(
             unit -> {
-              Filling filling = study.filled(unit);
+              BulkSubmissions.Filled filled = study.complete(unit, Instant.EPOCH);
               List<String> ids =
-                  filling.warnings().stream().map(Warning::check).map(c -> c.id()).toList();
+                  filled.filling().warnings().stream()
+                      .map(Warning::check)
+                      .map(c -> c.id())
+                      .toList();
               ids.forEach(id -> counts.merge(id, 1, Integer::sum));
-              assertEquals(new TreeSet<>(ids), study.answers().explanations(filling).keySet());
+              assertEquals(new TreeSet<>(ids), filled.explanations().keySet());
             });
     assertTrue(counts.size() >= 3, "some checks hold: " + counts);
     counts.forEach((id, n) -> assertTrue(n < 0.05 * 1200, id + " warns too often: " + counts));
