@@ -67,6 +67,7 @@ public sealed interface Item {
    * Questions asked once for each row that the respondent adds.
    *
    * @param count number of rows that are due, or empty where the respondent decides
+   * @param end the row that closes it in XLSForm's tables and in the master of the instruments
    */
   record Repeat(
       String name,
@@ -75,12 +76,16 @@ public sealed interface Item {
       Optional<Expression> relevant,
       Optional<Expression> count,
       List<Question> questions,
+      End end,
       Place place)
       implements Item {
 
     public Repeat {
       questions = List.copyOf(questions);
     }
+
+    /** Name and number of the row that closes a repeat. */
+    public record End(String name, String number) {}
   }
 
   /** A hard check of one answer and what to say when it fails. */

@@ -63,4 +63,22 @@ public record Questionnaire(
                     ? repeat.questions().stream()
                     : Stream.of((Item.Question) item));
   }
+
+  /** The same form with the hash of what it was read from. */
+  Questionnaire withContentHash(String hash) {
+    return new Questionnaire(
+        id,
+        letter,
+        version,
+        unit,
+        title,
+        note,
+        follows,
+        when,
+        sections,
+        choiceLists,
+        softChecks,
+        hash,
+        place);
+  }
 }

@@ -1,0 +1,151 @@
+package org.orgstatus.questionnaire;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.orgstatus.base.DefinitionMap;
+import org.orgstatus.base.DefinitionText;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Place;
+import org.orgstatus.base.Problems;
+import org.orgstatus.questionnaire.expression.Expression;
+
+/** Reads the file of one form. */
+final class FormReader {
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "form",
+          "letter",
+          "version",
+          "unit",
+          "follows",
+          "when",
+          "title",
+          "note",
+          "sections",
+          "choices",
+          "checks");
+  private static final Set<String> SECTION_KEYS =
+      Set.of("section", "title", "note", "relevant", "items");
+
+  private final FormDraft draft;
+  private final Problems problems;
+  private final SharedDefinitions shared;
+  private final ExpressionReader expressions;
+  private final SoftCheckReader checks;
+  private final ItemReader items;
+
+  FormReader(FormDraft draft, SharedDefinitions shared) {
+    this.draft = draft;
+    this.problems = draft.problems;
+    this.shared = shared;
+    this.expressions = new ExpressionReader(draft);
+    this.checks = new SoftCheckReader(draft, expressions);
+    this.items = new ItemReader(draft, shared, expressions, checks);
+  }
+
+  void read() {
+    DefinitionMap root = draft.file.root().orElseThrow();
+    root.only(KEYS, problems);
+    root.require(List.of("form", "letter", "version", "unit", "title", "sections"), problems);
+    root.map("choices", problems).ifPresent(this::ownLists);
+    draft.followsAt = root.text("follows", problems);
+    Optional<Expression> when = when(root);
+    List<Section> sections = sections(root);
+    checks.all(root.maps("checks", problems), Optional.empty(), "");
+    checks.all(shared.checks(), Optional.empty(), "");
+    draft.become(
+        new Questionnaire(
+            word(root, "form", "[a-z][a-z0-9_]*"),
+            word(root, "letter", "[A-Z]"),
+            word(root, "version", "[0-9A-Za-z][0-9A-Za-z._-]*"),
+            root.text("unit", problems)
+                .flatMap(u -> Vocabulary.UNIT.read(u, problems))
+                .orElse(Questionnaire.UnitKind.INSTITUTION),
+            plain(root, "title"),
+            plain(root, "note"),
+            draft.followsAt.map(DefinitionText::text),
+            when,
+            sections,
+            draft.lists,
+            draft.checks,
+            "",
+            root.placeOf("form")));
+  }
+
+  private Optional<Expression> when(DefinitionMap root) {
+    if (draft.followsAt.isPresent() != root.has("when")) {
+      problems.add(
+          "follows-without-when",
+          draft.followsAt.isPresent() ? root.placeOf("follows") : root.placeOf("when"),
+          "follows（接在哪张表之后）和when（什么情况下填）要一起写。请补上另一个。",
+          "'follows' (after which form) and 'when' (in which case) belong together. Add the other.");
+    }
+    return expressions.read(root, "when", Written.Role.WHEN, "", "");
+  }
+
+  private String word(DefinitionMap map, String key, String pattern) {
+    Optional<DefinitionText> text = map.text(key, problems);
+    if (text.isPresent() && !text.get().text().matches(pattern)) {
+      problems.add(
+          "bad-value",
+          text.get().place(),
+          key + "不能是“" + text.get() + "”，格式应为" + pattern + "。",
+          "'" + text.get() + "' is not a value for '" + key + "': it must match " + pattern + ".");
+    }
+    return text.map(DefinitionText::text).orElse("");
+  }
+
+  private LocalText plain(DefinitionMap map, String key) {
+    return map.map(key, problems)
+        .map(both -> Texts.plain(key, both, problems))
+        .orElse(LocalText.EMPTY);
+  }
+
+  private void ownLists(DefinitionMap choices) {
+    for (DefinitionMap.Entry entry : choices.entries()) {
+      ChoiceList list = ChoiceListReader.read(entry, problems);
+      Optional.ofNullable(shared.lists().get(list.name()))
+          .ifPresent(
+              first ->
+                  SharedDefinitions.duplicate(list.name(), list.place(), first.place(), problems));
+      draft.lists.put(list.name(), list);
+    }
+  }
+
+  private List<Section> sections(DefinitionMap root) {
+    List<Section> sections = new ArrayList<>();
+    Map<String, Place> seen = new HashMap<>();
+    for (DefinitionMap map : root.maps("sections", problems)) {
+      map.only(SECTION_KEYS, problems);
+      map.require(List.of("section", "title", "items"), problems);
+      String number = word(map, "section", "[0-9A-Za-z]+");
+      Place place = map.placeOf("section");
+      Place first = seen.putIfAbsent(number, place);
+      if (first != null) {
+        duplicateNumber(number, place, first);
+      }
+      sections.add(
+          new Section(
+              number,
+              plain(map, "title"),
+              plain(map, "note"),
+              expressions.read(map, "relevant", Written.Role.SECTION, number, ""),
+              items.all(map.maps("items", problems)),
+              place));
+    }
+    return sections;
+  }
+
+  private void duplicateNumber(String number, Place place, Place first) {
+    problems.add(
+        "duplicate-section",
+        place,
+        "第" + number + "部分在第" + first.line() + "行已有。请改编号。",
+        "Section " + number + " already stands in line " + first.line() + ". Renumber it.");
+  }
+}

@@ -1,0 +1,95 @@
+package org.orgstatus.questionnaire;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orgstatus.base.DefinitionFile;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.base.Problem;
+
+/**
+ * The questionnaires as their files say when the server starts. Faulty files never stop the start:
+ * their problems are logged and shown to the administrator. A wave that is open does not look here
+ * but at the texts it stored.
+ */
+@ApplicationScoped
+public class Questionnaires {
+
+  private static final Logger LOG = System.getLogger(Questionnaires.class.getName());
+  private static final String PART = "questionnaires";
+
+  @Inject
+  @ConfigProperty(name = "definitions.folder")
+  private Optional<String> folder = Optional.empty();
+
+  private QuestionnaireReader.Result read = QuestionnaireReader.read(List.of());
+
+  protected Questionnaires() {} // for CDI
+
+  private Questionnaires(QuestionnaireReader.Result read) {
+    this.read = read;
+  }
+
+  /** The questionnaires in a folder, without a server; the folder holds {@code questionnaires/}. */
+  public static Questionnaires of(Path folder) {
+    return new Questionnaires(QuestionnaireReader.read(DefinitionFolder.read(folder, PART)));
+  }
+
+  @PostConstruct
+  void load() {
+    List<DefinitionFile> files =
+        folder
+            .map(f -> DefinitionFolder.read(Path.of(f), PART))
+            .orElseGet(
+                () ->
+                    DefinitionFolder.shipped(
+                        Questionnaires.class.getClassLoader(), PART, "gate.yaml"));
+    read = QuestionnaireReader.read(files);
+    LOG.log(
+        Level.INFO,
+        "{0} of {1} questionnaires are faultless",
+        read.faultless().size(),
+        read.sources().size());
+    read.problems().forEach(problem -> LOG.log(Level.WARNING, problem.toString()));
+  }
+
+  /** The faultless ones, the gate first, then by letter. */
+  public List<Questionnaire> listAll() {
+    return read.faultless();
+  }
+
+  /** A faultless questionnaire by its form id. */
+  public Optional<Questionnaire> find(String id) {
+    return read.faultless().stream().filter(q -> q.id().equals(id)).findFirst();
+  }
+
+  /** Every fault of every file. */
+  public List<Problem> problems() {
+    return read.problems();
+  }
+
+  /**
+   * The texts by file name that read again to the same form with the same content hash: its own
+   * file, the form it follows, and the shared lists and checks.
+   *
+   * @throws NoSuchElementException when no file defines the form
+   */
+  public Map<String, String> texts(String id) {
+    List<DefinitionFile> files = read.sources().get(id);
+    if (files == null) {
+      throw new NoSuchElementException("no file defines the form " + id);
+    }
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach(file -> texts.put(file.name(), file.text()));
+    return texts;
+  }
+}

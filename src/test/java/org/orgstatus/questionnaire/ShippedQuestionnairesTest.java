@@ -1,0 +1,91 @@
+package org.orgstatus.questionnaire;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class ShippedQuestionnairesTest {
+
+  private static final Questionnaires SHIPPED = Questionnaires.of(Path.of(""));
+
+  @Test
+  void allSixFormsLoadWithoutAProblem() {
+    assertEquals(List.of(), SHIPPED.problems());
+    assertEquals(
+        List.of(
+            "gate",
+            "campus_association",
+            "institution_no_association",
+            "provincial_association",
+            "alliance",
+            "alliance_visit"),
+        SHIPPED.listAll().stream().map(Questionnaire::id).toList());
+  }
+
+  @Test
+  void theyHoldAllRowsOfTheMaster() {
+    // rows of items.csv by form: cut -d, -f1 items.csv | sort | uniq -c; a repeat is two rows
+    Map<String, Long> rows = new TreeMap<>();
+    for (Questionnaire form : SHIPPED.listAll()) {
+      long repeats = form.items().filter(Item.Repeat.class::isInstance).count();
+      rows.put(form.letter(), form.questions().count() + 2 * repeats);
+    }
+    assertEquals("{A=159, B=24, C=57, D=68, E=53, G=24}", rows.toString());
+    assertEquals(385, rows.values().stream().mapToLong(Long::longValue).sum());
+  }
+
+  @Test
+  void theyUseAllListsAndHoldAllSoftChecks() {
+    TreeSet<String> lists = new TreeSet<>();
+    TreeSet<String> checks = new TreeSet<>();
+    for (Questionnaire form : SHIPPED.listAll()) {
+      lists.addAll(form.choiceLists().keySet());
+      form.softChecks().forEach(check -> checks.add(check.id()));
+      assertTrue(form.softChecks().stream().anyMatch(check -> check.id().equals("Q28")), form::id);
+    }
+    lists.removeIf(name -> name.startsWith("registry:"));
+    assertEquals(88, lists.size());
+    assertEquals(29, checks.size());
+  }
+
+  @Test
+  void storedTextsReadAgainToTheSameForm() {
+    for (Questionnaire form : SHIPPED.listAll()) {
+      QuestionnaireReader.Result again = QuestionnaireReader.read(SHIPPED.texts(form.id()));
+      assertEquals(List.of(), again.problems());
+      Questionnaire stored =
+          again.faultless().stream()
+              .filter(q -> q.id().equals(form.id()))
+              .findFirst()
+              .orElseThrow();
+      assertEquals(form.contentHash(), stored.contentHash());
+      assertEquals(
+          form.questions().map(Item.Question::name).toList(),
+          stored.questions().map(Item.Question::name).toList());
+    }
+  }
+
+  @Test
+  void theHashChangesWithAnyTextThatTheFormNeeds() {
+    Map<String, String> texts = new TreeMap<>(SHIPPED.texts("campus_association"));
+    assertEquals(
+        List.of(
+            "questionnaires/campus-association.yaml",
+            "questionnaires/checks.yaml",
+            "questionnaires/choices.yaml",
+            "questionnaires/gate.yaml"),
+        List.copyOf(texts.keySet()));
+    String hash = SHIPPED.find("campus_association").orElseThrow().contentHash();
+    assertTrue(hash.matches("[0-9a-f]{64}"), hash);
+    texts.computeIfPresent("questionnaires/choices.yaml", (n, text) -> text + "# edited\n");
+    assertTrue(
+        QuestionnaireReader.read(texts).faultless().stream()
+            .noneMatch(form -> form.contentHash().equals(hash)));
+  }
+}
