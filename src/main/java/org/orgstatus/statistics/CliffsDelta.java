@@ -1,0 +1,76 @@
+package org.orgstatus.statistics;
+
+import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/**
+ * Cliff's delta, P(first > second) − P(first &lt; second), −1 to 1 (Cliff 1993). R: {@code
+ * mean(sign(outer(x, y, "-")))}; here by sorting, O(n log n).
+ */
+public final class CliffsDelta {
+
+  private CliffsDelta() {}
+
+  /**
+   * @return empty where a group has no value
+   */
+  public static OptionalDouble of(double[] first, double[] second) {
+    return weighted(first, Mean.ones(first.length), second, Mean.ones(second.length));
+  }
+
+  /**
+   * Between two domains with their weights.
+   *
+   * @param values one for each case of the design
+   */
+  public static OptionalDouble of(Domain first, Domain second, double[] values) {
+    Arguments.sameLength("values", values.length, first.design().size());
+    Arguments.sameLength("values", values.length, second.design().size());
+    int[] one = IntStream.range(0, values.length).filter(first::contains).toArray();
+    int[] two = IntStream.range(0, values.length).filter(second::contains).toArray();
+    return weighted(
+        pick(one, values),
+        IntStream.of(one).mapToDouble(first::weight).toArray(),
+        pick(two, values),
+        IntStream.of(two).mapToDouble(second::weight).toArray());
+  }
+
+  private static double[] pick(int[] index, double[] values) {
+    return IntStream.of(index).mapToDouble(i -> Arguments.valueAt("value", values, i)).toArray();
+  }
+
+  private static OptionalDouble weighted(double[] x, double[] v, double[] y, double[] w) {
+    if (x.length == 0 || y.length == 0) {
+      return OptionalDouble.empty();
+    }
+    int[] byX = sorted(x);
+    int[] byY = sorted(y);
+    double all = IntStream.range(0, w.length).mapToDouble(i -> w[i]).sum();
+    double below = 0;
+    double upTo = 0;
+    int nextBelow = 0;
+    int nextUpTo = 0;
+    double sum = 0;
+    double weights = 0;
+    for (int i : byX) {
+      while (nextBelow < y.length && y[byY[nextBelow]] < x[i]) {
+        below += w[byY[nextBelow++]];
+      }
+      while (nextUpTo < y.length && y[byY[nextUpTo]] <= x[i]) {
+        upTo += w[byY[nextUpTo++]];
+      }
+      sum += v[i] * (below - (all - upTo));
+      weights += v[i];
+    }
+    return OptionalDouble.of(Math.max(-1, Math.min(1, sum / (weights * all))));
+  }
+
+  private static int[] sorted(double[] values) {
+    return IntStream.range(0, values.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble(i -> Arguments.valueAt("value", values, i)))
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+}

@@ -1,0 +1,113 @@
+package org.orgstatus.statistics;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Quantiles of plain and of weighted values. */
+public final class Quantile {
+
+  /** What a quantile is between two values; names as in R's {@code svyquantile(qrule=)}. */
+  public enum Rule {
+    /** The smallest value whose cumulated weight reaches p. */
+    MATH,
+    /** As {@link #MATH}; the middle of two values where p is met exactly. */
+    SCHOOL,
+    /**
+     * Linear between positions (W_1 + … + W_{k−1}) / (W_1 + … + W_{n−1}): with equal weights
+     * Hyndman and Fan's type 7, the default of R and pandas. The rule of this study, so that a
+     * complete base gives the ordinary quartiles.
+     */
+    HF7
+  }
+
+  /**
+   * Relative slack at which a cumulated weight counts as p exactly: weights are rounded quotients.
+   */
+  private static final double EXACT = 1e-12;
+
+  private Quantile() {}
+
+  /**
+   * R: {@code quantile(values, p, type=7)}.
+   *
+   * @param p in [0, 1]
+   * @return empty without values
+   */
+  public static OptionalDouble type7(double[] values, double p) {
+    return weighted(values, Mean.ones(values.length), p, Rule.HF7);
+  }
+
+  /**
+   * Quantile over a domain with the domain's weights.
+   *
+   * @param values one for each case of the design; those outside the domain are not read
+   */
+  public static OptionalDouble of(Domain domain, double[] values, double p, Rule rule) {
+    Arguments.sameLength("values", values.length, domain.design().size());
+    double[] weight = new double[values.length];
+    for (int i = 0; i < weight.length; i++) {
+      weight[i] = domain.weight(i);
+    }
+    return weighted(values, weight, p, rule);
+  }
+
+  /**
+   * R: {@code svyquantile(~values, design, p, qrule=)}, with two differences that make the result a
+   * function of the data alone: below the first weight {@code MATH} and {@code SCHOOL} give the
+   * smallest value (survey 4.1-1 gives the second), and {@code HF7} puts equal values in the order
+   * of their weights (R leaves them in the order of rows).
+   *
+   * @param weight 0 or greater; values of weight 0 are not read
+   * @return empty where all weights are 0
+   */
+  public static OptionalDouble weighted(double[] values, double[] weight, double p, Rule rule) {
+    Arguments.sameLength("weight", weight.length, values.length);
+    Arguments.closed("p", p);
+    int[] order =
+        IntStream.range(0, values.length)
+            .filter(i -> Arguments.notNegative("weight", weight[i]) > 0)
+            .boxed()
+            .sorted(
+                Comparator.<Integer>comparingDouble(i -> Arguments.valueAt("value", values, i))
+                    .thenComparingDouble(i -> weight[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    if (order.length == 0) {
+      return OptionalDouble.empty();
+    }
+    double[] x = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+    double[] cumulated = Arrays.stream(order).mapToDouble(i -> weight[i]).toArray();
+    Arrays.parallelPrefix(cumulated, Double::sum);
+    return OptionalDouble.of(
+        rule == Rule.HF7 ? linear(x, cumulated, p) : step(x, cumulated, p, rule));
+  }
+
+  private static double step(double[] x, double[] cumulated, double p, Rule rule) {
+    int last = x.length - 1;
+    double goal = p * cumulated[last];
+    double slack = EXACT * cumulated[last];
+    int k = 0;
+    while (k < last && cumulated[k] < goal - slack) {
+      k++;
+    }
+    boolean exact = Math.abs(cumulated[k] - goal) <= slack && k < last;
+    return rule == Rule.SCHOOL && exact ? 0.5 * (x[k] + x[k + 1]) : x[k];
+  }
+
+  private static double linear(double[] x, double[] cumulated, double p) {
+    int last = x.length - 1;
+    if (last == 0) {
+      return x[0];
+    }
+    double goal = p * cumulated[last - 1];
+    int k = 0;
+    while (k < last - 1 && cumulated[k] < goal) {
+      k++;
+    }
+    double before = k == 0 ? 0 : cumulated[k - 1];
+    double part = (goal - before) / (cumulated[k] - before);
+    return x[k] + part * (x[k + 1] - x[k]);
+  }
+}

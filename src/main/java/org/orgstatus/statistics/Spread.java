@@ -1,0 +1,41 @@
+package org.orgstatus.statistics;
+
+import java.util.Optional;
+
+/**
+ * How a count or an amount is spread over a domain, weighted; quartiles by {@link
+ * Quantile.Rule#HF7}. No maximum: it discloses one unit.
+ *
+ * @param shareOfZero weighted share of members whose value is 0, in [0, 1]
+ * @param n members, unweighted
+ */
+public record Spread(
+    double lowerQuartile, double median, double upperQuartile, double shareOfZero, int n) {
+
+  /**
+   * @param values one for each case of the design; those outside the domain are not read
+   * @return empty where the domain has no member
+   */
+  public static Optional<Spread> of(Domain domain, double[] values) {
+    if (domain.n() == 0) {
+      return Optional.empty();
+    }
+    double zero = 0;
+    double all = 0;
+    for (int i = 0; i < values.length; i++) {
+      all += domain.weight(i);
+      zero += values[i] == 0 ? domain.weight(i) : 0;
+    }
+    return Optional.of(
+        new Spread(
+            at(domain, values, 0.25),
+            at(domain, values, 0.5),
+            at(domain, values, 0.75),
+            zero / all,
+            domain.n()));
+  }
+
+  private static double at(Domain domain, double[] values, double p) {
+    return Quantile.of(domain, values, p, Quantile.Rule.HF7).orElseThrow();
+  }
+}

@@ -1,0 +1,125 @@
+package org.orgstatus.statistics;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Direct standardization: what a group's mean would be with the cells of a standard population, Σ_c
+ * π_c ȳ_c. R: {@code svymean(~y, svystandardize(subset(design, group), by=~cell, over=~1,
+ * population=))}; the shares π_c are fixed, so that z = π_c w (y − ȳ_c) / Σ_c w.
+ *
+ * <p>A cell's key lists its parts from the one that is never given up to the one that goes first,
+ * for example (本科, target, central): where a group has no case in a cell, all cells that share the
+ * shortened key become one for this group, and so on down to the first part.
+ *
+ * @param estimate empty where the group has no case under a first part
+ * @param merges cells merged for this group, those that lost the last part first
+ * @param empty first parts without a case; the mean is not estimable unless it is empty
+ */
+public record Standardization(Optional<Estimate> estimate, List<Merge> merges, List<String> empty) {
+
+  /**
+   * @param into the shortened key that stands for all cells under it
+   * @param without the keys under it that had no case
+   */
+  public record Merge(List<String> into, List<List<String>> without) {
+    public Merge {
+      into = List.copyOf(into);
+      without = List.copyOf(without);
+    }
+  }
+
+  public Standardization {
+    merges = List.copyOf(merges);
+    empty = List.copyOf(empty);
+  }
+
+  /**
+   * @param values one for each case of the design; those outside the group are not read
+   * @param cellOfCase key for each case, a key of {@code standard}
+   * @param standard counts of the standard population by key, 0 or greater, keys of one length
+   * @throws IllegalArgumentException where a member has a cell that the standard does not hold
+   */
+  public static Standardization of(
+      Domain group,
+      double[] values,
+      List<List<String>> cellOfCase,
+      Map<List<String>, Double> standard) {
+    Arguments.sameLength("values", values.length, group.design().size());
+    Arguments.sameLength("cells", cellOfCase.size(), values.length);
+    Set<List<String>> held = new LinkedHashSet<>();
+    for (int i = 0; i < values.length; i++) {
+      if (group.contains(i)) {
+        held.add(requireHeld(cellOfCase.get(i), standard));
+      }
+    }
+    CellMerging merging = CellMerging.of(standard, held);
+    if (!merging.empty().isEmpty() || held.isEmpty()) {
+      return new Standardization(Optional.empty(), merging.log(), merging.empty());
+    }
+    Estimate estimate = estimate(group, values, cellOfCase, standard, merging.keyOf());
+    return new Standardization(Optional.of(estimate), merging.log(), List.of());
+  }
+
+  private static List<String> requireHeld(List<String> cell, Map<List<String>, Double> standard) {
+    if (!(standard.getOrDefault(cell, 0.0) > 0)) {
+      throw new IllegalArgumentException("the standard population has nobody in cell " + cell);
+    }
+    return cell;
+  }
+
+  private static Estimate estimate(
+      Domain group,
+      double[] values,
+      List<List<String>> cellOfCase,
+      Map<List<String>, Double> standard,
+      Map<List<String>, List<String>> keyOf) {
+    Map<List<String>, Double> share = new LinkedHashMap<>();
+    double all = standard.values().stream().mapToDouble(Double::doubleValue).sum();
+    keyOf.forEach((cell, key) -> share.merge(key, standard.get(cell) / all, Double::sum));
+    Map<List<String>, Double> weight = new LinkedHashMap<>();
+    Map<List<String>, Double> mean = new LinkedHashMap<>();
+    for (int i = 0; i < values.length; i++) {
+      if (group.contains(i)) {
+        List<String> key = keyOf.get(cellOfCase.get(i));
+        weight.merge(key, group.weight(i), Double::sum);
+        double sum = group.weight(i) * Arguments.valueAt("value", values, i);
+        mean.merge(key, sum, Double::sum);
+      }
+    }
+    mean.replaceAll((key, sum) -> sum / weight.get(key));
+    double[] z = new double[values.length];
+    for (int i = 0; i < z.length; i++) {
+      if (group.contains(i)) {
+        List<String> key = keyOf.get(cellOfCase.get(i));
+        z[i] = share.get(key) * group.weight(i) * (values[i] - mean.get(key)) / weight.get(key);
+      }
+    }
+    double value = share.keySet().stream().mapToDouble(k -> share.get(k) * mean.get(k)).sum();
+    return Estimate.of(group, value, z);
+  }
+
+  /** Mix of a domain by weight, as a standard population: for example the whole nation's. */
+  public static Map<List<String>, Double> mixOf(Domain domain, List<List<String>> cellOfCase) {
+    Arguments.sameLength("cells", cellOfCase.size(), domain.design().size());
+    Map<List<String>, Double> mix = new LinkedHashMap<>();
+    for (int i = 0; i < cellOfCase.size(); i++) {
+      if (domain.contains(i)) {
+        mix.merge(List.copyOf(cellOfCase.get(i)), domain.weight(i), Double::sum);
+      }
+    }
+    return mix;
+  }
+
+  /** Mix of a frame, one case a unit whether it answered or not. */
+  public static Map<List<String>, Double> mixOf(List<List<String>> cellOfUnit) {
+    Map<List<String>, Double> mix = new LinkedHashMap<>();
+    new ArrayList<>(cellOfUnit).forEach(cell -> mix.merge(List.copyOf(cell), 1.0, Double::sum));
+    return mix;
+  }
+}
