@@ -11,6 +11,10 @@ public interface Scope {
   /** Value of {@code .}. */
   Value self();
 
-  /** Value of a function that only the server can answer, such as {@code registry('code')}. */
+  /**
+   * Value of a function that only the form or the server can answer, such as {@code
+   * registry('code')}, {@code file-size(.)} or {@code today()}; {@link Value#EMPTY} when its source
+   * is not there yet.
+   */
   Value call(String function, List<Value> arguments);
 }
