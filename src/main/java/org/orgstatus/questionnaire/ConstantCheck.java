@@ -1,47 +1,59 @@
 package org.orgstatus.questionnaire;
 
-import java.util.List;
-import java.util.Optional;
 import org.orgstatus.base.Place;
-import org.orgstatus.questionnaire.expression.Expression;
 
-/** Conditions that no answer can change, and constants that no answer can equal. */
+/** Conditions that no answer can make true. */
 final class ConstantCheck {
 
   private final FormDraft draft;
 
-  ConstantCheck(FormDraft draft, List<FormDraft> chain) {
+  ConstantCheck(FormDraft draft) {
     this.draft = draft;
   }
 
   void check() {
-    Questionnaire form = draft.form();
-    never(form.when());
-    for (Section section : form.sections()) {
-      never(section.relevant());
-      for (Item item : section.items()) {
-        never(item.relevant());
-        if (item instanceof Item.Repeat repeat) {
-          repeat.questions().forEach(q -> never(q.relevant()));
-        }
-      }
+    for (Written written : draft.written) {
+      written
+          .parsed()
+          .filter(parsed -> parsed.expression().constantTruth().orElse(true).equals(false))
+          .ifPresent(
+              parsed ->
+                  report(written.role(), parsed.expression().text(), parsed.source().place()));
     }
   }
 
-  private void never(Optional<Expression> condition) {
-    condition
-        .filter(c -> c.constantTruth().equals(Optional.of(false)))
-        .ifPresent(c -> unreachable(c.text(), c.place()));
-  }
-
-  private void unreachable(String condition, Place place) {
-    draft.problems.add(
-        "unreachable-item",
-        place,
-        "条件“" + condition + "”永远不成立，题目永远不会出现。请改条件，或删去题目。",
-        "The condition '"
-            + condition
-            + "' can never be true, so it is never asked. Change the"
-            + " condition or delete the item.");
+  private void report(Written.Role role, String condition, Place place) {
+    switch (role) {
+      case WHEN, SECTION, RELEVANT ->
+          draft.problems.add(
+              "unreachable-item",
+              place,
+              "条件“" + condition + "”永远不成立，内容永远不会出现。请改条件，或删去内容。",
+              "The condition '"
+                  + condition
+                  + "' can never be true, so this is never asked."
+                  + " Change the condition or delete what it hides.");
+      case CONSTRAINT ->
+          draft.problems.add(
+              "never-satisfied",
+              place,
+              "条件“" + condition + "”永远不成立，填什么都算错。请改条件。",
+              "The condition '"
+                  + condition
+                  + "' can never be true: no answer would be right."
+                  + " Change the condition.");
+      case CHECK ->
+          draft.problems.add(
+              "silent-check",
+              place,
+              "条件“" + condition + "”永远不成立，检查永远不提醒。请改条件，或删去检查。",
+              "The condition '"
+                  + condition
+                  + "' can never be true, so the check never speaks."
+                  + " Change the condition or delete the check.");
+      default -> {
+        // a calculation or a count may well be a constant
+      }
+    }
   }
 }

@@ -34,7 +34,7 @@ final class ExpressionReader {
     }
     expression.ifPresent(
         e -> {
-          draft.written.add(Written.expression(role, owner, repeat, e, text));
+          draft.written.add(Written.expression(role, owner, repeat, new Written.Parsed(e, text)));
           refuseSelf(e, text, role);
         });
     return expression;
@@ -62,7 +62,7 @@ final class ExpressionReader {
       return Template.EMPTY;
     }
     draft.written.add(
-        new Written(Written.Role.SHOWN, owner, repeat, Texts.shown(both.get(), draft.problems)));
+        Written.names(Written.Role.SHOWN, owner, repeat, Texts.shown(both.get(), draft.problems)));
     return new Template(both.get().asLocalText(key, draft.problems));
   }
 }

@@ -36,7 +36,8 @@ final class FormSet {
       NameCheck.check(chain);
       new ReferenceCheck(draft, chain, drafts).check();
       new LoopCheck(draft).check();
-      new ConstantCheck(draft, chain).check();
+      new ConstantCheck(draft).check();
+      new CodeCheck(draft, chain, byId).check();
     }
     drafts.forEach(d -> d.spoiled |= chain(d).stream().anyMatch(c -> !c.isFaultless()));
   }

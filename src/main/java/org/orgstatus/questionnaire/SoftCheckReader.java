@@ -42,7 +42,7 @@ final class SoftCheckReader {
     List<DefinitionText> others = map.texts("items", draft.problems);
     others.forEach(t -> items.add(t.text()));
     draft.written.add(
-        new Written(
+        Written.names(
             Written.Role.CHECK,
             name,
             repeat,

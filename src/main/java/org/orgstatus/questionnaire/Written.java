@@ -1,9 +1,7 @@
 package org.orgstatus.questionnaire;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.Place;
 import org.orgstatus.questionnaire.expression.Expression;
@@ -14,8 +12,10 @@ import org.orgstatus.questionnaire.expression.Expression;
  *
  * @param owner name of the item, number of the section or id of the check it belongs to
  * @param repeat name of the repeat around it; empty outside
+ * @param parsed the expression, where it is one
  */
-record Written(Role role, String owner, String repeat, List<Reading> readings) {
+record Written(
+    Role role, String owner, String repeat, List<Reading> readings, Optional<Parsed> parsed) {
 
   /** What an expression is for. */
   enum Role {
@@ -41,18 +41,25 @@ record Written(Role role, String owner, String repeat, List<Reading> readings) {
     readings = List.copyOf(readings);
   }
 
-  static Written expression(
-      Role role, String owner, String repeat, Expression expression, DefinitionText source) {
-    List<Reading> readings = new ArrayList<>();
-    for (String name : expression.references()) {
-      readings.add(new Reading(name, placeOf(name, source)));
+  /** An expression and the text it was read from, perhaps folded over several lines. */
+  record Parsed(Expression expression, DefinitionText source) {
+
+    /** Where something stands in the file that the parser, counting along one line, saw there. */
+    Place at(Place counted) {
+      return source.at(Math.max(0, counted.column() - source.place().column()));
     }
-    return new Written(role, owner, repeat, readings);
   }
 
-  static Place placeOf(String name, DefinitionText source) {
-    Matcher matcher =
-        Pattern.compile("\\$\\{\\s*" + Pattern.quote(name) + "\\s*}").matcher(source.text());
-    return source.at(matcher.find() ? matcher.start() : 0);
+  static Written names(Role role, String owner, String repeat, List<Reading> readings) {
+    return new Written(role, owner, repeat, readings, Optional.empty());
+  }
+
+  static Written expression(Role role, String owner, String repeat, Parsed parsed) {
+    Expression expression = parsed.expression();
+    List<Reading> readings =
+        expression.references().stream()
+            .map(name -> new Reading(name, parsed.at(expression.placeOf(name))))
+            .toList();
+    return new Written(role, owner, repeat, readings, Optional.of(parsed));
   }
 }
