@@ -1,0 +1,142 @@
+package org.orgstatus.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Place;
+import org.orgstatus.base.Problem;
+
+/**
+ * Gathers the cells of a grid and stops where a file asks for more room than a list of institutions
+ * can need, so that no file, however made, fills the memory.
+ */
+final class GridBuilder {
+
+  /** Characters in all cells together; the list of the whole country has about 0.5 million. */
+  private static final long MOST_CHARACTERS = 10_000_000;
+
+  private final String file;
+  private final Faults faults;
+  private final List<Grid.Row> rows = new ArrayList<>();
+  private final List<Grid.Merge> merges = new ArrayList<>();
+  private List<String> cells = new ArrayList<>();
+  private long characters;
+
+  GridBuilder(String file, Faults faults) {
+    this.file = file;
+    this.faults = faults;
+  }
+
+  Grid build() {
+    return new Grid(file, rows, merges);
+  }
+
+  /** Each merge may become a fault; more of them than faults are shown need not be kept. */
+  void merge(Grid.Merge merge) {
+    if (merges.size() < Faults.LISTED) {
+      merges.add(merge);
+    }
+  }
+
+  /** How many cells the row at hand has. */
+  int width() {
+    return cells.size();
+  }
+
+  /**
+   * @param column counted from 0; cells that were passed over are empty
+   */
+  void cell(int line, int column, String raw) throws RefusedFile {
+    String text = checked(new Place(file, line, column + 1), raw);
+    if (text.isEmpty()) {
+      return;
+    }
+    if (column >= Grid.MOST_COLUMNS) {
+      throw tooManyColumns(line);
+    }
+    characters += text.length();
+    if (characters > MOST_CHARACTERS) {
+      throw tooLong(line);
+    }
+    while (cells.size() <= column) {
+      cells.add("");
+    }
+    cells.set(column, text);
+  }
+
+  void endRow(int line) throws RefusedFile {
+    if (!cells.isEmpty()) {
+      rows.add(new Grid.Row(line, cells));
+    }
+    cells = new ArrayList<>();
+    if (rows.size() > Grid.MOST_ROWS) {
+      throw tooLong(line);
+    }
+  }
+
+  private String checked(Place place, String raw) {
+    if (raw.length() > Grid.LONGEST_CELL) {
+      faults.add(
+          "cell-too-long",
+          place,
+          "单元格超过" + Grid.LONGEST_CELL + "个字，请缩短。",
+          "the cell has more than " + Grid.LONGEST_CELL + " characters. Shorten it.");
+      return "";
+    }
+    String text = clean(raw);
+    if (!text.isEmpty() && "=+@".indexOf(text.charAt(0)) >= 0) {
+      faults.add(formula(place, ""));
+    } else if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
+      faults.add(
+          "unreadable-character",
+          place,
+          "单元格含无法识别的字符，请重新输入该单元格。",
+          "the cell has unreadable characters. Type it again.");
+    }
+    return text;
+  }
+
+  /**
+   * Without line breaks and without blanks at either end, full-width and no-break ones included.
+   */
+  private static String clean(String raw) {
+    String line = raw.replace("\r", "").replace("\n", "").replace('\u00A0', ' ').replace('\t', ' ');
+    return line.strip();
+  }
+
+  /**
+   * @param address of the cell in a workbook, or empty
+   */
+  static Problem formula(Place place, String address) {
+    return new Problem(
+        "formula",
+        place,
+        LocalText.of(
+            "单元格" + address + "是公式。请复制后用“粘贴为数值”替换。",
+            "the cell " + address + " is a formula. Replace it by its value."));
+  }
+
+  private RefusedFile tooManyColumns(int line) {
+    return new RefusedFile(
+        "too-many-columns",
+        Place.line(file, line),
+        "第" + line + "行超过" + Grid.MOST_COLUMNS + "列，不是院校名单。请删去多余的列后重新上传。",
+        "row "
+            + line
+            + " has more than "
+            + Grid.MOST_COLUMNS
+            + " columns. Remove the surplus columns.");
+  }
+
+  private RefusedFile tooLong(int line) {
+    return new RefusedFile(
+        "too-much-content",
+        Place.line(file, line),
+        "到第" + line + "行内容已超过一份院校名单的上限（" + Grid.MOST_ROWS + "行）。请检查是否选错文件。",
+        "by row "
+            + line
+            + " there is more than any list of institutions holds ("
+            + Grid.MOST_ROWS
+            + " rows). Check that this is the right file.");
+  }
+}

@@ -1,0 +1,2 @@
+/** What tests of every room share: databases with the product's tables, and the real register. */
+package org.orgstatus.testing;
