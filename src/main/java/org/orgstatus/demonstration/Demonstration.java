@@ -35,6 +35,9 @@ public class Demonstration {
   /** The seed of the study that everybody sees. */
   public static final long SEED = 2017;
 
+  /** Institutions of the study that everybody sees, about as many as there are in reality. */
+  public static final int INSTITUTIONS = 2_600;
+
   private static final Logger LOG = System.getLogger(Demonstration.class.getName());
   private static final LocalDate REGISTER_DATE = LocalDate.of(2017, 6, 1);
   private static final Duration STILL_OPEN = Duration.ofDays(30);
