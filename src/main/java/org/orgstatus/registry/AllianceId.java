@@ -1,9 +1,11 @@
 package org.orgstatus.registry;
 
+import java.util.regex.Pattern;
+
 /** The short name by which an alliance is known in respondent codes, for example HB01. */
 public record AllianceId(String value) implements Comparable<AllianceId> {
 
-  private static final String SHAPE = "[A-Z0-9]{2,10}";
+  private static final Pattern SHAPE = Pattern.compile("[A-Z0-9]{2,10}");
 
   public AllianceId {
     if (!fits(value)) {
@@ -13,7 +15,7 @@ public record AllianceId(String value) implements Comparable<AllianceId> {
 
   /** Whether a text has the shape {@code [A-Z0-9]{2,10}}. */
   public static boolean fits(String text) {
-    return text.matches(SHAPE);
+    return SHAPE.matcher(text).matches();
   }
 
   @Override

@@ -82,23 +82,19 @@ public class Alliances {
       ReportingUnitCode reportingUnit,
       Optional<InstitutionCode> lead,
       LocalDate validFrom) {
-    RegisterState state = RegisterState.locked(entities);
     if (find(id).isPresent()) {
       throw new IllegalStateException("alliance " + id + " exists already");
     }
     Alliance alliance = new Alliance(id, name, reportingUnit, validFrom);
     lead.ifPresent(alliance::ledBy);
     entities.persist(alliance);
-    state.changed();
     record.accept(new Recorded("alliance-added", "alliance " + id, name));
     return alliance;
   }
 
   /** Ends the validity; {@code day} is the first day on which the alliance no longer exists. */
   public void close(AllianceId id, LocalDate day) {
-    RegisterState state = RegisterState.locked(entities);
     alliance(id).close(day);
-    state.changed();
     record.accept(new Recorded("alliance-closed", "alliance " + id, "on " + day));
   }
 }

@@ -100,8 +100,8 @@ final class GridBuilder {
    * Without line breaks and without blanks at either end, full-width and no-break ones included.
    */
   private static String clean(String raw) {
-    String line = raw.replaceAll("[\\r\\n]+", "").replace('\u00A0', ' ').replace('\t', ' ');
-    return line.replaceAll("^[\\s\u3000]+|[\\s\u3000]+$", "");
+    String line = raw.replace("\r", "").replace("\n", "").replace('\u00A0', ' ').replace('\t', ' ');
+    return line.strip();
   }
 
   /**

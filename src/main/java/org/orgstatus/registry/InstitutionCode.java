@@ -1,9 +1,11 @@
 package org.orgstatus.registry;
 
+import java.util.regex.Pattern;
+
 /** The Ministry's identification code of an institution: ten digits, kept as text. */
 public record InstitutionCode(String value) implements Comparable<InstitutionCode> {
 
-  private static final String SHAPE = "[0-9]{10}";
+  private static final Pattern SHAPE = Pattern.compile("[0-9]{10}");
 
   public InstitutionCode {
     if (!fits(value)) {
@@ -13,7 +15,7 @@ public record InstitutionCode(String value) implements Comparable<InstitutionCod
 
   /** Whether a text has the shape {@code [0-9]{10}}. */
   public static boolean fits(String text) {
-    return text.matches(SHAPE);
+    return SHAPE.matcher(text).matches();
   }
 
   @Override

@@ -36,17 +36,12 @@ final class MinistryRows extends RowReader {
     Map<String, String> values = values(row);
     values.remove("number");
     values.put("name_zh", name(row));
-    values.put("city_zh", compact(row, "city_zh", 60));
-    values.put("authority", compact(row, "authority", 200));
+    values.put("city_zh", limited(row, "city_zh", compact(table.get(row, "city_zh")), 60));
+    values.put("authority", limited(row, "authority", compact(table.get(row, "authority")), 200));
     values.put("remark", limited(row, "remark", table.get(row, "remark"), 500));
     putProvince(row, values);
     putOwnership(row, values);
     return Optional.of(values);
-  }
-
-  /** The list prints short names spread with blanks. */
-  private String compact(Grid.Row row, String column, int longest) {
-    return limited(row, column, table.get(row, column).replaceAll("[\\s\u3000]+", ""), longest);
   }
 
   private void putProvince(Grid.Row row, Map<String, String> values) {
@@ -77,7 +72,7 @@ final class MinistryRows extends RowReader {
 
   private void open(Grid.Row row, String text) {
     finish();
-    Matcher matcher = PROVINCE.matcher(text.replaceAll("[\\s\u3000]+", ""));
+    Matcher matcher = PROVINCE.matcher(compact(text));
     boolean shaped = matcher.matches();
     String name = shaped ? matcher.group(1) : text;
     province = units.findProvinceNamed(name).orElse(null);

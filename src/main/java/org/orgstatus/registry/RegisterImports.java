@@ -21,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Place;
 import org.orgstatus.base.Recorded;
 
 /** Where lists are previewed and then confirmed, and where earlier imports are found. */
@@ -58,9 +59,10 @@ public class RegisterImports {
   public RegisterPreview preview(
       List<RegisterFile> files, LocalDate asOf, String account, Instant now) {
     removeExpired(now);
+    // Before the register is read: a change in between must make the preview stale.
+    long version = RegisterState.current(entities).version();
     Proposal proposal = propose(files, asOf, now);
     if (!proposal.preview().hasFaults()) {
-      long version = RegisterState.current(entities).version();
       entities.persist(new StoredPreview(proposal, account, version));
     }
     return proposal.preview();
@@ -119,6 +121,7 @@ public class RegisterImports {
     Faults faults = new Faults();
     RegisterList list = new RegisterList(units, faults);
     files.forEach(list::read);
+    refuseOlderList(asOf, files.isEmpty() ? "" : files.get(0).name(), faults);
     Comparison comparison = new Comparison(list, units, institutions(), faults);
     List<LocalText> notes =
         faults.total() > 0
@@ -140,6 +143,24 @@ public class RegisterImports {
             faults.list(),
             faults.total());
     return new Proposal(preview, comparison.rows());
+  }
+
+  private void refuseOlderList(LocalDate asOf, String file, Faults faults) {
+    LocalDate latest =
+        entities
+            .createQuery("select max(i.asOf) from RegisterImport i", LocalDate.class)
+            .getSingleResult();
+    if (latest != null && asOf.isBefore(latest)) {
+      faults.add(
+          "older-list",
+          Place.file(file),
+          "名录已是" + latest + "的名单，不能再导入" + asOf + "的名单。请改正名单日期。",
+          "the register already holds the list of "
+              + latest
+              + "; a list of "
+              + asOf
+              + " cannot follow it. Correct the date.");
+    }
   }
 
   private void apply(Proposal proposal) {

@@ -71,7 +71,7 @@ record RegisterTable(TableKind kind, Grid grid, Map<String, Integer> columns, Li
 
   /** The Ministry spreads 备 注 with blanks. */
   private static List<String> headings(Grid.Row row) {
-    return row.cells().stream().map(c -> c.replaceAll("[\\s\u3000]+", "")).toList();
+    return row.cells().stream().map(RowReader::compact).toList();
   }
 
   private static Map<String, Integer> columns(

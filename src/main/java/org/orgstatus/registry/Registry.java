@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -64,7 +65,7 @@ public class Registry {
     values.put("code", unit.code().value());
     values.put("name_zh", unit.name().zh());
     values.put("name_en", unit.name().en());
-    values.put("unit_kind", unit.kind().name().toLowerCase(java.util.Locale.ROOT));
+    values.put("unit_kind", unit.kind().name().toLowerCase(Locale.ROOT));
     InstitutionFilter own =
         unit.isProvince()
             ? InstitutionFilter.on(on).withProvince(unit.code())

@@ -1,9 +1,11 @@
 package org.orgstatus.registry;
 
+import java.util.regex.Pattern;
+
 /** The code of a province (GB/T 2260) or 660000 for XPCC: six digits, kept as text. */
 public record ReportingUnitCode(String value) implements Comparable<ReportingUnitCode> {
 
-  private static final String SHAPE = "[0-9]{6}";
+  private static final Pattern SHAPE = Pattern.compile("[0-9]{6}");
 
   public ReportingUnitCode {
     if (!fits(value)) {
@@ -13,7 +15,7 @@ public record ReportingUnitCode(String value) implements Comparable<ReportingUni
 
   /** Whether a text has the shape {@code [0-9]{6}}. */
   public static boolean fits(String text) {
-    return text.matches(SHAPE);
+    return SHAPE.matcher(text).matches();
   }
 
   @Override

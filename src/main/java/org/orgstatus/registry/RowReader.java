@@ -2,11 +2,15 @@ package org.orgstatus.registry;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the readers of all tables share: taking a cell and reporting what is wrong with it. */
 abstract class RowReader {
+
+  private static final Pattern BLANKS = Pattern.compile("[\\s\u3000]+");
 
   final RegisterTable table;
   final Units units;
@@ -39,11 +43,16 @@ abstract class RowReader {
 
   /** A name without blanks and with full-width brackets, as in the Ministry's list. */
   final String name(Grid.Row row) {
-    String name = table.get(row, "name_zh").replaceAll("[\\s\u3000]+", "");
+    String name = compact(table.get(row, "name_zh"));
     if (name.isEmpty()) {
       fault(row, "name_zh", "empty-name", "学校名称为空，请填写。", "the name is empty. Fill it in.");
     }
     return limited(row, "name_zh", name.replace('(', '（').replace(')', '）'), 200);
+  }
+
+  /** Without any blanks: the Ministry's list spreads short names with them. */
+  static String compact(String text) {
+    return BLANKS.matcher(text).replaceAll("");
   }
 
   final String limited(Grid.Row row, String column, String value, int longest) {
@@ -61,7 +70,7 @@ abstract class RowReader {
 
   final void checkLevel(Grid.Row row) {
     if (Level.named(table.get(row, "level")).isEmpty()) {
-      unknown(row, "level", "unknown-level", "办学层次", java.util.List.of("本科", "专科"));
+      unknown(row, "level", "unknown-level", "办学层次", List.of("本科", "专科"));
     }
   }
 

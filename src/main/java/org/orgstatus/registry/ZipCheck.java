@@ -13,7 +13,10 @@ import org.orgstatus.base.Place;
 final class ZipCheck {
 
   /** Unpacked size, in bytes: some ten times that of a workbook with the whole country. */
-  static final long LARGEST_UNPACKED = 60L * 1024 * 1024;
+  static final long LARGEST_UNPACKED = 30L * 1024 * 1024;
+
+  /** Parts other than sheets and texts, such as styles, are read as a whole, not as a stream. */
+  private static final long LARGEST_OTHER_PART = 2L * 1024 * 1024;
 
   private static final int MOST_ENTRIES = 1_000;
 
@@ -26,12 +29,15 @@ final class ZipCheck {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries++;
+        long room = Math.min(LARGEST_UNPACKED - unpacked, largest(entry.getName()));
+        long size = 0;
         for (int read = zip.read(chunk); read >= 0; read = zip.read(chunk)) {
-          unpacked += read;
-          if (unpacked > LARGEST_UNPACKED || entries > MOST_ENTRIES) {
+          size += read;
+          if (size > room || entries > MOST_ENTRIES) {
             throw bomb(file, entry.getName());
           }
         }
+        unpacked += size;
       }
     } catch (IOException | IllegalArgumentException broken) {
       throw broken(file);
@@ -39,6 +45,11 @@ final class ZipCheck {
     if (entries == 0) {
       throw broken(file);
     }
+  }
+
+  private static long largest(String part) {
+    boolean streamed = part.startsWith("xl/worksheets/") || part.equals("xl/sharedStrings.xml");
+    return streamed ? LARGEST_UNPACKED : LARGEST_OTHER_PART;
   }
 
   private static RefusedFile bomb(String file, String entry) {

@@ -25,7 +25,9 @@ final class Navigation {
 
   /** The first page of a person who signs in without having asked for another. */
   static String start(Account account) {
-    return account.has(Role.ADMINISTRATOR) ? "/office" : "/account";
+    return account.has(Role.CAMPUS_FILLER)
+        ? "/respond"
+        : account.has(Role.ADMINISTRATOR) ? "/office" : "/account";
   }
 
   private static boolean lies(String path, String under) {

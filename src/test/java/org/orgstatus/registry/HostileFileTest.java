@@ -1,6 +1,7 @@
 package org.orgstatus.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.orgstatus.registry.RegisterFiles.HEADINGS;
 import static org.orgstatus.registry.RegisterFiles.csv;
@@ -8,6 +9,7 @@ import static org.orgstatus.registry.RegisterFiles.line;
 import static org.orgstatus.registry.RegisterFiles.rawXlsx;
 import static org.orgstatus.registry.RegisterFiles.xlsx;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +105,35 @@ class HostileFileTest {
 
     assertTrue(bomb.content().length < 1_000_000);
     assertEquals("unpacks-too-large raw.xlsx", only(bomb));
+  }
+
+  @Test
+  void stylesTooLargeToBeReadAsAWholeAreRefused() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      zip.putNextEntry(new ZipEntry("xl/styles.xml"));
+      zip.write(new byte[3_000_000]);
+    }
+
+    assertEquals(
+        "unpacks-too-large styles.xlsx", only(new RegisterFile("styles.xlsx", out.toByteArray())));
+  }
+
+  @Test
+  void textThatIsRepeatedFromASmallTableIsStillCounted() {
+    GridBuilder grid = new GridBuilder("list.xlsx", new Faults());
+    String thousand = "x".repeat(1_000);
+    RefusedFile refused =
+        assertThrows(
+            RefusedFile.class,
+            () -> {
+              for (int i = 0; i < 20_000; i++) {
+                grid.cell(1 + i / 200, i % 200, thousand);
+              }
+            });
+
+    assertEquals("too-much-content", refused.problem().code());
+    assertEquals(51, refused.problem().place().line());
   }
 
   @Test

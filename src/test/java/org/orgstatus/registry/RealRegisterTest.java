@@ -12,7 +12,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Reference;
 
@@ -49,59 +51,67 @@ class RealRegisterTest {
     }
   }
 
-  @OnEachDatabase
-  void everyColumnOfEveryInstitutionComesBackAsItWas(Database database) {
-    confirm(database, preview(database, lists()));
-    Map<String, Map<String, String>> expected = new LinkedHashMap<>();
-    rows("institutions.csv").forEach(row -> expected.put(row.get("code"), row));
-    rows("institution_attributes.csv").forEach(row -> expected.get(row.get("code")).putAll(row));
+  @Test
+  void everyColumnOfEveryInstitutionComesBackAsItWas() {
+    try (Database database = Databases.h2()) {
+      confirm(database, preview(database, lists()));
+      Map<String, Map<String, String>> expected = new LinkedHashMap<>();
+      rows("institutions.csv").forEach(row -> expected.put(row.get("code"), row));
+      rows("institution_attributes.csv").forEach(row -> expected.get(row.get("code")).putAll(row));
 
-    List<Institution> institutions =
-        database.call(em -> new Institutions(em, r -> {}).list(InstitutionFilter.on(AS_OF)));
-    assertEquals(2631, institutions.size());
-    institutions.forEach(i -> assertEquals(expected.get(i.code().value()), i.values()));
+      List<Institution> institutions =
+          database.call(em -> new Institutions(em, r -> {}).list(InstitutionFilter.on(AS_OF)));
+      assertEquals(2631, institutions.size());
+      institutions.forEach(i -> assertEquals(expected.get(i.code().value()), i.values()));
+    }
   }
 
-  @OnEachDatabase
-  void aWorkbookSaysTheSame(Database database) {
-    confirm(database, preview(database, lists()));
+  @Test
+  void aWorkbookSaysTheSame() {
+    try (Database database = Databases.h2()) {
+      confirm(database, preview(database, lists()));
 
-    assertSame(
-        database,
-        preview(
-            database,
-            List.of(
-                RegisterFiles.xlsx(text("institutions.csv"), sheet -> {}),
-                RegisterFiles.xlsx(text("institution_attributes.csv"), sheet -> {}))));
+      assertSame(
+          database,
+          preview(
+              database,
+              List.of(
+                  RegisterFiles.xlsx(text("institutions.csv"), sheet -> {}),
+                  RegisterFiles.xlsx(text("institution_attributes.csv"), sheet -> {}))));
+    }
   }
 
-  @OnEachDatabase
-  void gbkSaysTheSame(Database database) {
-    confirm(database, preview(database, lists()));
-    Charset gbk = Charset.forName("GBK");
+  @Test
+  void gbkSaysTheSame() {
+    try (Database database = Databases.h2()) {
+      confirm(database, preview(database, lists()));
+      Charset gbk = Charset.forName("GBK");
 
-    assertSame(
-        database,
-        preview(
-            database,
-            List.of(
-                new RegisterFile("a.csv", text("institutions.csv").getBytes(gbk)),
-                new RegisterFile("b.csv", text("institution_attributes.csv").getBytes(gbk)))));
+      assertSame(
+          database,
+          preview(
+              database,
+              List.of(
+                  new RegisterFile("a.csv", text("institutions.csv").getBytes(gbk)),
+                  new RegisterFile("b.csv", text("institution_attributes.csv").getBytes(gbk)))));
+    }
   }
 
-  @OnEachDatabase
-  void aListWithoutAttributesImpliesTheSameUnitsAndAffiliations(Database database) {
-    confirm(database, preview(database, List.of(file("institutions.csv"))));
-    RegisterPreview preview = preview(database, lists());
+  @Test
+  void aListWithoutAttributesImpliesTheSameUnitsAndAffiliations() {
+    try (Database database = Databases.h2()) {
+      confirm(database, preview(database, List.of(file("institutions.csv"))));
+      RegisterPreview preview = preview(database, lists());
 
-    assertTrue(
-        preview.changed().stream()
-            .flatMap(c -> c.fields().stream())
-            .noneMatch(
-                f ->
-                    f.column().equals("affiliation_code")
-                        || f.column().equals("reporting_unit_code")));
-    assertEquals(2631 - 59, typesTold(preview), "59 institutions have no type yet");
+      assertTrue(
+          preview.changed().stream()
+              .flatMap(c -> c.fields().stream())
+              .noneMatch(
+                  f ->
+                      f.column().equals("affiliation_code")
+                          || f.column().equals("reporting_unit_code")));
+      assertEquals(2631 - 59, typesTold(preview), "59 institutions have no type yet");
+    }
   }
 
   private static long typesTold(RegisterPreview preview) {

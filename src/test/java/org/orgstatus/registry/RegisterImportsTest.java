@@ -83,6 +83,13 @@ class RegisterImportsTest {
   }
 
   @OnEachDatabase
+  void anOlderListThanTheLastIsRefused(Database database) {
+    load(database, Y2018, csv(TWO));
+
+    assertEquals("older-list", preview(database, Y2017, csv(TWO)).faults().get(0).code());
+  }
+
+  @OnEachDatabase
   void nothingIsInTheRegisterUntilConfirmed(Database database) {
     RegisterPreview preview = preview(database, Y2017, csv(TWO));
 

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
  * <p>Each invocation has a fresh database, migrated by the product's own scripts, so nothing that a
  * test does is seen by the next, and tests need no cleaning. It costs some 50 ms; one PostgreSQL
  * server is started for the whole run. A test that needs a costly beginning once for a whole class
- * takes {@link #h2()} or {@link #postgres()} in a static method with {@code @BeforeAll} and closes
- * it in {@code @AfterAll}.
+ * takes {@link #h2()} or {@link #postgres()} in {@code @BeforeAll} and closes it in
+ * {@code @AfterAll}.
  *
  * <p>Entities are found by themselves, as in the server: those under {@code target/classes}. Beans
  * are made with their public constructor, which takes the entity manager of the transaction.
