@@ -18,15 +18,17 @@ import org.orgstatus.questionnaire.ItemPath;
 @Transactional(Transactional.TxType.MANDATORY)
 class Contacts {
 
-  @PersistenceContext private EntityManager entities;
-  @Inject private ContactKey key;
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  @Inject private ContactCipher cipher;
   @Inject private Clock clock;
 
   protected Contacts() {}
 
-  Contacts(EntityManager entities, ContactKey key, Clock clock) {
+  Contacts(EntityManager entities, ContactCipher cipher, Clock clock) {
     this.entities = entities;
-    this.key = key;
+    this.cipher = cipher;
     this.clock = clock;
   }
 
@@ -39,19 +41,21 @@ class Contacts {
         .forEach(
             c ->
                 texts.put(
-                    ItemPath.parse(c.key().path()), key.decrypt(c.ciphertext(), c.key().place())));
+                    ItemPath.parse(c.key().path()),
+                    cipher.decrypt(c.ciphertext(), c.key().place())));
     return texts;
   }
 
+  /** Keeps the text; an empty one takes the entry away. */
   void put(Response response, ItemPath path, String text) {
     Contact.Key at = new Contact.Key(response.id(), path.toString());
-    entities.merge(new Contact(at, key.encrypt(text, at.place()), clock.instant()));
-  }
-
-  void remove(Response response, ItemPath path) {
-    Contact kept = entities.find(Contact.class, new Contact.Key(response.id(), path.toString()));
-    if (kept != null) {
-      entities.remove(kept);
+    if (text.isEmpty()) {
+      Contact kept = entities.find(Contact.class, at);
+      if (kept != null) {
+        entities.remove(kept);
+      }
+    } else {
+      entities.merge(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
     }
   }
 }

@@ -1,16 +1,26 @@
 package org.orgstatus.collection;
 
+import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.questionnaire.AnswerReader;
+import org.orgstatus.questionnaire.AnswerValue;
+import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.questionnaire.Sensitivity;
+import org.orgstatus.questionnaire.SheetJson;
 
 /** One save of a draft on its way: what is stored, what is in conflict, what could not be read. */
 final class DraftEdit {
@@ -19,21 +29,103 @@ final class DraftEdit {
 
   private final Response response;
   private final Routing routing;
+  private final Map<ItemPath, String> personal;
+  private final BiPredicate<ChoiceList, String> isRegistered;
   private final long revision;
+  private final List<Entry> entries = new ArrayList<>();
   private final List<Saved.Conflict> conflicts = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private Draft draft;
-  private boolean changed;
 
-  DraftEdit(Response response, Routing routing, long revision) {
+  /**
+   * An item that changed.
+   *
+   * @param contact new text of a personal item, empty where it was taken away; absent for others
+   */
+  record Entry(ItemPath path, JsonValue before, JsonValue after, Optional<String> contact) {
+
+    ResponseEntry of(Response response, long revision, long accountId, Instant now) {
+      return new ResponseEntry(
+          response, revision, path, trace(before), trace(after), accountId, now);
+    }
+
+    /** A personal item leaves the fact of its change, never its text. */
+    private @Nullable String trace(JsonValue value) {
+      return contact.isPresent() ? null : value.toString();
+    }
+  }
+
+  DraftEdit(
+      Response response,
+      Routing routing,
+      Map<ItemPath, String> personal,
+      BiPredicate<ChoiceList, String> isRegistered) {
     this.response = response;
     this.routing = routing;
-    this.revision = revision;
+    this.personal = personal;
+    this.isRegistered = isRegistered;
+    this.revision = response.draftRevision() + 1;
     this.draft = response.draft();
   }
 
+  void apply(Change change) {
+    Optional<Routing.Node> node = changeable(change.path());
+    if (node.isEmpty()) {
+      unknown(change.path());
+    } else if (node.get().item() instanceof Item.Question question) {
+      applyAnswer(change, question);
+    } else if (areRows(change.value())) {
+      store(change, change.value(), false);
+    } else {
+      unknown(change.path());
+    }
+  }
+
+  private void applyAnswer(Change change, Item.Question question) {
+    AnswerReader.Reading reading = AnswerReader.ofJson(question, change.path(), change.value());
+    Optional<Fault> fault =
+        reading.fault().or(() -> unregistered(question, change.path(), reading.value()));
+    if (fault.isPresent()) {
+      faults.add(fault.get());
+    } else {
+      store(
+          change,
+          SheetJson.value(reading.value().orElseThrow()),
+          question.sensitivity() == Sensitivity.P3);
+    }
+  }
+
+  private void store(Change change, JsonValue value, boolean isPersonal) {
+    ItemPath path = change.path();
+    JsonValue before = stored(path);
+    if (before.equals(value)) {
+      return;
+    }
+    long stands = draft.revisionOf(path);
+    if (stands > change.basis()) {
+      conflicts.add(new Saved.Conflict(path, value, before, stands));
+      return;
+    }
+    Optional<String> contact = isPersonal ? Optional.of(plain(value)) : Optional.empty();
+    JsonValue kept = isPersonal && !value.equals(JsonValue.NULL) ? JsonValue.TRUE : value;
+    draft = draft.with(path, kept, revision);
+    entries.add(new Entry(path, before, value, contact));
+  }
+
+  private JsonValue stored(ItemPath path) {
+    String contact = personal.get(path);
+    return contact == null ? draft.valueOf(path) : Json.createValue(contact);
+  }
+
+  private static String plain(JsonValue value) {
+    if (value.equals(JsonValue.NULL)) {
+      return "";
+    }
+    return value instanceof JsonString text ? text.getString() : value.toString();
+  }
+
   /** The item, if it is one that people fill in, and inside the repeat that the path names. */
-  Optional<Routing.Node> changeable(ItemPath path) {
+  private Optional<Routing.Node> changeable(ItemPath path) {
     return routing
         .node(path.name())
         .filter(n -> n.repeat().map(Item.Repeat::name).orElse("").equals(path.repeat()))
@@ -44,7 +136,7 @@ final class DraftEdit {
                     : ((Item.Question) n.item()).type().isAsked());
   }
 
-  boolean areRows(JsonValue value) {
+  private static boolean areRows(JsonValue value) {
     return value instanceof JsonArray ids
         && ids.size() <= MOST_ROWS
         && ids.stream().allMatch(JsonString.class::isInstance)
@@ -52,26 +144,26 @@ final class DraftEdit {
         && ids.stream().distinct().count() == ids.size();
   }
 
-  /** Notes a conflict when the item was changed after the revision that the change is based on. */
-  boolean isConflict(Change change, JsonValue yours, JsonValue stored) {
-    long stands = draft.revisionOf(change.path());
-    if (stands <= change.basis()) {
-      return false;
+  private Optional<Fault> unregistered(
+      Item.Question question, ItemPath path, Optional<AnswerValue> value) {
+    Optional<ChoiceList> list = question.choices().filter(ChoiceList::isFromRegister);
+    if (list.isPresent()
+        && value.orElse(AnswerValue.NOT_ANSWERED) instanceof AnswerValue.Chosen chosen
+        && !isRegistered.test(list.get(), chosen.code())) {
+      return Optional.of(
+          new Fault(
+              Fault.Kind.UNKNOWN_CHOICE,
+              path,
+              LocalText.of(
+                  "名录中没有“" + chosen.code() + "”，请从检索结果中选择",
+                  "The register has no \""
+                      + chosen.code()
+                      + "\"; choose one of those found by the search")));
     }
-    conflicts.add(new Saved.Conflict(change.path(), yours, stored, stands));
-    return true;
+    return Optional.empty();
   }
 
-  void set(ItemPath path, JsonValue value) {
-    draft = draft.with(path, value, revision);
-    changed = true;
-  }
-
-  void refuse(Fault fault) {
-    faults.add(fault);
-  }
-
-  void unknown(ItemPath path) {
+  private void unknown(ItemPath path) {
     faults.add(
         new Fault(
             Fault.Kind.UNKNOWN_ITEM,
@@ -81,20 +173,17 @@ final class DraftEdit {
                 "The form has no item \"" + path + "\" to fill in; check the name")));
   }
 
-  Response response() {
-    return response;
-  }
-
   Draft draft() {
     return draft;
   }
 
+  /** Revision that the changed items get. */
   long revision() {
     return revision;
   }
 
-  boolean isChanged() {
-    return changed;
+  List<Entry> entries() {
+    return entries;
   }
 
   List<Saved.Conflict> conflicts() {

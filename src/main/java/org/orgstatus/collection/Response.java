@@ -11,6 +11,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -138,12 +139,17 @@ public class Response {
     savedAt = now;
   }
 
-  void submit(int number, String givenReceipt, Instant now) {
+  void submit(Revision revision, Instant now) {
     requireEditable();
     status = ResponseStatus.SUBMITTED;
-    submittedNumber = number;
+    submittedNumber = revision.number();
     submittedAt = now;
-    receipt = givenReceipt;
+    receipt =
+        waveId
+            + "-"
+            + unitCode
+            + "-"
+            + revision.contentHash().substring(0, 6).toUpperCase(Locale.ROOT);
   }
 
   void giveBack() {

@@ -13,6 +13,10 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.SheetJson;
 
 /** The whole answer sheet as it stood at a transition. Never changed. */
 @Entity
@@ -49,23 +53,29 @@ public class Revision {
 
   protected Revision() {}
 
-  Revision(
-      Response response,
-      int number,
-      ResponseStatus status,
-      String sheet,
-      String explanations,
-      String contentHash,
-      long accountId,
-      Instant now) {
+  private Revision(Response response, ResponseStatus status, long accountId, Instant now) {
     this.responseId = response.id();
-    this.number = number;
+    this.number = response.submittedNumber().orElse(0) + 1;
     this.status = status;
-    this.sheet = sheet;
-    this.explanations = explanations;
-    this.contentHash = contentHash;
     this.accountId = accountId;
     this.madeAt = now;
+  }
+
+  /** The sheet of a response as it is submitted. */
+  static Revision submitted(
+      Response response,
+      String formHashes,
+      Filling filling,
+      Map<String, String> explanations,
+      long accountId,
+      Instant now) {
+    Revision revision = new Revision(response, ResponseStatus.SUBMITTED, accountId, now);
+    revision.sheet = SheetJson.submitted(filling).toString();
+    revision.explanations =
+        Json.createObjectBuilder(new TreeMap<>(explanations)).build().toString();
+    revision.contentHash =
+        Hashes.sha256(formHashes + "\n" + revision.sheet + "\n" + revision.explanations);
+    return revision;
   }
 
   public int number() {

@@ -1,17 +1,24 @@
 package org.orgstatus.collection;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.orgstatus.questionnaire.Surroundings;
 import org.orgstatus.questionnaire.expression.Value;
 
-/** What a form of this wave knows about its unit. */
-record WaveSurroundings(Wave wave, UnitFacts facts, Response response, Clock clock)
+/**
+ * What a form of a wave knows about its unit.
+ *
+ * @param registered register columns of the unit
+ * @param secondsSpent on the form's pages so far
+ */
+public record WaveSurroundings(
+    Wave wave, Map<String, String> registered, long secondsSpent, LocalDate today)
     implements Surroundings {
 
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+  public WaveSurroundings {
+    registered = Map.copyOf(registered);
+  }
 
   @Override
   public Value call(String function, List<String> arguments) {
@@ -19,12 +26,9 @@ record WaveSurroundings(Wave wave, UnitFacts facts, Response response, Clock clo
       case "wave-setting":
         return setting(arguments.get(0));
       case "registry":
-        return new Value.Text(
-            facts.registered(response.formId(), response.unitCode(), arguments.get(0)));
+        return new Value.Text(registered.getOrDefault(arguments.get(0), ""));
       case "paradata":
-        return arguments.get(0).equals("seconds")
-            ? new Value.Number(response.timeSpent().toSeconds())
-            : Value.EMPTY;
+        return arguments.get(0).equals("seconds") ? new Value.Number(secondsSpent) : Value.EMPTY;
       default:
         // Rosters and other units' forms: silent until they are there.
         return Value.EMPTY;
@@ -38,10 +42,5 @@ record WaveSurroundings(Wave wave, UnitFacts facts, Response response, Clock clo
       case "ref_year" -> new Value.Text(Integer.toString(wave.referenceYear()));
       default -> Value.EMPTY;
     };
-  }
-
-  @Override
-  public LocalDate today() {
-    return LocalDate.ofInstant(clock.instant(), CHINA);
   }
 }

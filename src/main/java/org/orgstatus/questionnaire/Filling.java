@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -161,10 +162,31 @@ public final class Filling {
     return hidden;
   }
 
+  /** Those hidden answers that a submission clears; a form that is not asked keeps its draft. */
+  public Set<ItemPath> hiddenInFormsAsked() {
+    Set<ItemPath> hidden = hidden();
+    hidden.removeIf(path -> routing.node(path.name()).filter(n -> !isAsked(n.form())).isPresent());
+    return hidden;
+  }
+
   /** Shows a label or hint with the values of this response filled in. */
   public String show(Template template, Language language, ItemPath at) {
     Scope scope = scope(at);
     return template.in(language, name -> scope.read(name).text());
+  }
+
+  /** What the server answers to every call that the forms make, by the call's key. */
+  public Map<String, Value> told() {
+    Map<String, Value> told = new TreeMap<>();
+    routing
+        .calls()
+        .forEach(
+            (key, call) -> told.put(key, surroundings.call(call.function(), call.arguments())));
+    return told;
+  }
+
+  public LocalDate today() {
+    return surroundings.today();
   }
 
   /** How many items were recomputed so far; lets tests see that a change stays local. */
@@ -181,10 +203,20 @@ public final class Filling {
         State state = stateOf(node, path);
         changed |= !state.equals(states.put(path, state));
       }
+      if (changed && node.item() instanceof Item.Repeat repeat) {
+        forgetRowsGone(repeat);
+      }
       if (changed) {
         due.or(routing.dependents(rank));
       }
     }
+  }
+
+  private void forgetRowsGone(Item.Repeat repeat) {
+    List<String> rows = rows(repeat);
+    states
+        .keySet()
+        .removeIf(path -> path.repeat().equals(repeat.name()) && !rows.contains(path.row()));
   }
 
   private State stateOf(Routing.Node node, ItemPath path) {
@@ -216,15 +248,12 @@ public final class Filling {
 
   private static AnswerValue calculated(Expression calculation, Scope scope) {
     Value value = calculation.evaluate(scope);
-    if (value.text().isEmpty()) {
+    if (value.isEmpty()) {
       return AnswerValue.NOT_ANSWERED;
     }
-    if (value instanceof Value.Number number) {
-      return Double.isNaN(number.number())
-          ? AnswerValue.NOT_ANSWERED
-          : new AnswerValue.Amount(plain(number.number()));
-    }
-    return new AnswerValue.Words(value.text());
+    return value instanceof Value.Number number
+        ? new AnswerValue.Amount(plain(number.number()))
+        : new AnswerValue.Words(value.text());
   }
 
   /** 5.0 is the whole number 5. */

@@ -32,6 +32,9 @@ final class FormReader {
   private static final Set<String> SECTION_KEYS =
       Set.of("section", "title", "note", "relevant", "items");
 
+  /** More than any form on paper; it bounds the checks that follow references. */
+  private static final int MOST_ITEMS = 2000;
+
   private final FormDraft draft;
   private final Problems problems;
   private final SharedDefinitions shared;
@@ -55,9 +58,10 @@ final class FormReader {
     root.map("choices", problems).ifPresent(this::ownLists);
     draft.followsAt = root.text("follows", problems);
     Optional<Expression> when = when(root);
-    List<Section> sections = sections(root);
+    List<Section> sections = bounded(sections(root), root);
     checks.all(root.maps("checks", problems), Optional.empty(), "");
     checks.all(shared.checks(), Optional.empty(), "");
+    draft.spoiled |= shared.hasFaultyChecks();
     draft.become(
         new Questionnaire(
             word(root, "form", "[a-z][a-z0-9_]*"),
@@ -139,6 +143,20 @@ final class FormReader {
               place));
     }
     return sections;
+  }
+
+  private List<Section> bounded(List<Section> sections, DefinitionMap root) {
+    int items = sections.stream().mapToInt(s -> s.items().size()).sum();
+    if (items <= MOST_ITEMS) {
+      return sections;
+    }
+    draft.written.clear();
+    problems.add(
+        "too-many-items",
+        root.placeOf("sections"),
+        "一张表最多" + MOST_ITEMS + "题，这里有" + items + "题。请拆成几张表。",
+        "A form has at most " + MOST_ITEMS + " items; here are " + items + ". Split the form.");
+    return List.of();
   }
 
   private void duplicateNumber(String number, Place place, Place first) {

@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,12 +35,19 @@ final class FormSet {
     for (FormDraft draft : drafts) {
       List<FormDraft> chain = chain(draft);
       NameCheck.check(chain);
-      new ReferenceCheck(draft, chain, drafts).check();
+      if (isComplete(chain)) {
+        new ReferenceCheck(draft, chain, drafts).check();
+      }
       new LoopCheck(draft).check();
       new ConstantCheck(draft).check();
       new CodeCheck(draft, chain, byId).check();
     }
     drafts.forEach(d -> d.spoiled |= chain(d).stream().anyMatch(c -> !c.isFaultless()));
+  }
+
+  /** Whether every form of the chain is there; otherwise names cannot be told from slips. */
+  private boolean isComplete(List<FormDraft> chain) {
+    return chain.get(0).form().follows().map(byId::containsKey).orElse(true);
   }
 
   /** The forms that are answered in one response up to this one, this one last. */
@@ -49,7 +57,7 @@ final class FormSet {
       d = d.get().form().follows().map(byId::get);
     }
     List<FormDraft> inOrder = new ArrayList<>(chain);
-    java.util.Collections.reverse(inOrder);
+    Collections.reverse(inOrder);
     return inOrder;
   }
 
@@ -82,7 +90,9 @@ final class FormSet {
 
   private void follows(FormDraft draft, String follows) {
     Place place = draft.followsAt.orElseThrow().place();
-    if (!byId.containsKey(follows)) {
+    if (!byId.containsKey(follows) && shared.isUnreadable()) {
+      draft.spoiled = true;
+    } else if (!byId.containsKey(follows)) {
       String nearest = NearestWord.to(follows, byId.keySet()).orElse("");
       String all = String.join(", ", byId.keySet());
       draft.problems.add(

@@ -116,7 +116,7 @@ final class ItemReader {
   private Optional<String> name(DefinitionMap map) {
     map.require(List.of("name"), problems);
     Optional<DefinitionText> name = map.text("name", problems);
-    name.filter(n -> !n.text().matches("[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*"))
+    name.filter(n -> !n.text().matches("(?=.{1,64}$)[A-Za-z][A-Za-z0-9]*(_[A-Za-z0-9]+)*"))
         .ifPresent(
             n ->
                 problems.add(

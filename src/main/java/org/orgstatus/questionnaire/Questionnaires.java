@@ -14,7 +14,9 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.base.Place;
 import org.orgstatus.base.Problem;
+import org.orgstatus.base.Problems;
 
 /**
  * The questionnaires as their files say when the server starts. Faulty files never stop the start:
@@ -41,25 +43,39 @@ public class Questionnaires {
 
   /** The questionnaires in a folder, without a server; the folder holds {@code questionnaires/}. */
   public static Questionnaires of(Path folder) {
-    return new Questionnaires(QuestionnaireReader.read(DefinitionFolder.read(folder, PART)));
+    return new Questionnaires(
+        read(folder.resolve(PART).toString(), DefinitionFolder.read(folder, PART)));
   }
 
   @PostConstruct
   void load() {
-    List<DefinitionFile> files =
+    read =
         folder
-            .map(f -> DefinitionFolder.read(Path.of(f), PART))
-            .orElseGet(
-                () ->
-                    DefinitionFolder.shipped(
-                        Questionnaires.class.getClassLoader(), PART, "gate.yaml"));
-    read = QuestionnaireReader.read(files);
+            .map(f -> read(f + "/" + PART, DefinitionFolder.read(Path.of(f), PART)))
+            .orElseGet(() -> read("definitions/" + PART, shipped()));
     LOG.log(
         Level.INFO,
         "{0} of {1} questionnaires are faultless",
         read.faultless().size(),
         read.sources().size());
     read.problems().forEach(problem -> LOG.log(Level.WARNING, problem.toString()));
+  }
+
+  private static List<DefinitionFile> shipped() {
+    return DefinitionFolder.shipped(Questionnaires.class.getClassLoader(), PART, "gate.yaml");
+  }
+
+  private static QuestionnaireReader.Result read(String where, List<DefinitionFile> files) {
+    if (!files.isEmpty()) {
+      return QuestionnaireReader.read(files);
+    }
+    Problems problems = new Problems();
+    problems.add(
+        "no-definitions",
+        Place.file(where),
+        "这里没有调查表（*.yaml）。请检查definitions.folder指向的文件夹。",
+        "There are no questionnaires (*.yaml) here. Check the folder that definitions.folder names.");
+    return new QuestionnaireReader.Result(List.of(), problems.list(), Map.of());
   }
 
   /** The faultless ones, the gate first, then by letter. */

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.orgstatus.questionnaire.expression.Call;
 import org.orgstatus.questionnaire.expression.Expression;
 
 /**
@@ -82,6 +84,26 @@ public final class Routing {
     return Optional.ofNullable(nodes.get(name));
   }
 
+  /** Every question to the server that the forms ask, each once, by its key. */
+  Map<String, Call> calls() {
+    Map<String, Call> calls = new TreeMap<>();
+    Stream.of(
+            forms.stream().map(Questionnaire::when).flatMap(Optional::stream),
+            nodes().flatMap(n -> n.conditions().stream()),
+            nodes().flatMap(n -> n.question().stream()).flatMap(Routing::expressions),
+            forms.stream().flatMap(f -> f.softChecks().stream()).map(SoftCheck::warnWhen))
+        .flatMap(all -> all)
+        .flatMap(e -> e.calls().stream())
+        .forEach(call -> calls.put(call.key(), call));
+    return calls;
+  }
+
+  private static Stream<Expression> expressions(Item.Question question) {
+    return Stream.concat(
+        question.calculation().stream(),
+        question.constraint().map(Item.Constraint::condition).stream());
+  }
+
   /** Items so that each comes after all it reads. */
   List<Node> order() {
     return order;
@@ -146,7 +168,7 @@ public final class Routing {
   }
 
   /** Names whose value decides whether the item is asked, and what a calculation gives. */
-  private static Set<String> reads(Node node) {
+  static Set<String> reads(Node node) {
     Set<String> names = new LinkedHashSet<>();
     node.conditions().forEach(c -> names.addAll(c.references()));
     node.repeat().ifPresent(r -> names.add(r.name()));

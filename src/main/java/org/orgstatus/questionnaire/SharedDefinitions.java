@@ -24,6 +24,7 @@ final class SharedDefinitions {
   private final List<DefinitionMap> checks = new ArrayList<>();
   private final List<DefinitionFile> files = new ArrayList<>();
   private boolean unreadable;
+  private boolean faultyChecks;
 
   /** Takes in a file that is not a form. Faults of lists are kept apart list by list. */
   void add(DefinitionFile file, Problems problems) {
@@ -45,11 +46,13 @@ final class SharedDefinitions {
       return;
     }
     root.only(KEYS, problems);
-    root.map("choices", problems).ifPresent(map -> addLists(map, problems));
+    root.map("choices", problems).ifPresent(map -> addLists(file, map, problems));
+    int before = problems.count();
     checks.addAll(root.maps("checks", problems));
+    faultyChecks |= root.has("checks") && (!file.problems().isEmpty() || problems.count() > before);
   }
 
-  private void addLists(DefinitionMap choices, Problems problems) {
+  private void addLists(DefinitionFile file, DefinitionMap choices, Problems problems) {
     for (DefinitionMap.Entry entry : choices.entries()) {
       Problems own = new Problems();
       ChoiceList list = ChoiceListReader.read(entry, own);
@@ -57,7 +60,7 @@ final class SharedDefinitions {
       if (first != null) {
         duplicate(list.name(), list.place(), first.place(), own);
       }
-      if (!own.isEmpty()) {
+      if (!own.isEmpty() || !file.problems().isEmpty()) {
         faulty.add(list.name());
         own.list().forEach(problems::add);
       }
@@ -86,6 +89,10 @@ final class SharedDefinitions {
 
   boolean isFaulty(String list) {
     return faulty.contains(list);
+  }
+
+  boolean hasFaultyChecks() {
+    return faultyChecks;
   }
 
   /** Whether a file could not be read, so that a list that seems unknown may stand there. */

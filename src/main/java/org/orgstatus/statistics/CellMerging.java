@@ -1,12 +1,12 @@
 package org.orgstatus.statistics;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -18,16 +18,17 @@ record CellMerging(
     Map<List<String>, List<String>> keyOf, List<Standardization.Merge> log, List<String> empty) {
 
   /**
+   * Cells are taken in the order of their keys, so that neither log nor rounding depends on the
+   * map.
+   *
    * @param held cells in which the group has a case
    */
   static CellMerging of(Map<List<String>, Double> standard, Set<List<String>> held) {
     Map<List<String>, List<String>> keyOf = new LinkedHashMap<>();
-    standard.forEach(
-        (cell, count) -> {
-          if (Arguments.notNegative("count of cell " + cell, count) > 0) {
-            keyOf.put(cell, cell);
-          }
-        });
+    standard.keySet().stream()
+        .filter(cell -> Arguments.notNegative("count of " + cell, standard.get(cell)) > 0)
+        .sorted(Comparator.comparing(cell -> String.join("\u0000", cell)))
+        .forEach(cell -> keyOf.put(cell, cell));
     int length = keyOf.isEmpty() ? 0 : keyOf.keySet().iterator().next().size();
     if (length == 0 || keyOf.keySet().stream().anyMatch(k -> k.size() != length)) {
       throw new IllegalArgumentException("keys of the standard population: " + keyOf.keySet());
@@ -55,19 +56,14 @@ record CellMerging(
       Set<List<String>> held,
       int parts,
       List<Standardization.Merge> log) {
-    Map<String, List<List<String>>> byParent = new TreeMap<>();
+    Map<List<String>, List<List<String>>> byParent = new LinkedHashMap<>();
     for (List<String> key : without(keyOf, held, parts)) {
-      byParent
-          .computeIfAbsent(String.join("\u0000", key.subList(0, parts - 1)), k -> new ArrayList<>())
-          .add(key);
+      byParent.computeIfAbsent(key.subList(0, parts - 1), k -> new ArrayList<>()).add(key);
     }
-    byParent
-        .values()
-        .forEach(
-            empties -> {
-              List<String> into = List.copyOf(empties.get(0).subList(0, parts - 1));
-              keyOf.replaceAll((cell, key) -> cell.subList(0, parts - 1).equals(into) ? into : key);
-              log.add(new Standardization.Merge(into, empties));
-            });
+    byParent.forEach(
+        (into, empties) -> {
+          keyOf.replaceAll((cell, key) -> cell.subList(0, parts - 1).equals(into) ? into : key);
+          log.add(new Standardization.Merge(into, empties));
+        });
   }
 }

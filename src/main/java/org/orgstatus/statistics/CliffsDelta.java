@@ -37,7 +37,7 @@ public final class CliffsDelta {
   }
 
   private static double[] pick(int[] index, double[] values) {
-    return IntStream.of(index).mapToDouble(i -> Arguments.valueAt("value", values, i)).toArray();
+    return IntStream.of(index).mapToDouble(i -> values[i]).toArray();
   }
 
   private static OptionalDouble weighted(double[] x, double[] v, double[] y, double[] w) {
@@ -67,9 +67,12 @@ public final class CliffsDelta {
   }
 
   private static int[] sorted(double[] values) {
+    for (int i = 0; i < values.length; i++) {
+      Arguments.valueAt("value", values, i);
+    }
     return IntStream.range(0, values.length)
         .boxed()
-        .sorted(Comparator.comparingDouble(i -> Arguments.valueAt("value", values, i)))
+        .sorted(Comparator.comparingDouble(i -> values[i]))
         .mapToInt(Integer::intValue)
         .toArray();
   }

@@ -70,14 +70,15 @@ public final class Quantile {
             .filter(i -> Arguments.notNegative("weight", weight[i]) > 0)
             .boxed()
             .sorted(
-                Comparator.<Integer>comparingDouble(i -> Arguments.valueAt("value", values, i))
+                Comparator.<Integer>comparingDouble(i -> values[i])
                     .thenComparingDouble(i -> weight[i]))
             .mapToInt(Integer::intValue)
             .toArray();
     if (order.length == 0) {
       return OptionalDouble.empty();
     }
-    double[] x = Arrays.stream(order).mapToDouble(i -> values[i]).toArray();
+    double[] x =
+        Arrays.stream(order).mapToDouble(i -> Arguments.valueAt("value", values, i)).toArray();
     double[] cumulated = Arrays.stream(order).mapToDouble(i -> weight[i]).toArray();
     Arrays.parallelPrefix(cumulated, Double::sum);
     return OptionalDouble.of(

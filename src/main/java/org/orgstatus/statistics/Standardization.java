@@ -1,6 +1,5 @@
 package org.orgstatus.statistics;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -80,7 +79,7 @@ public record Standardization(Optional<Estimate> estimate, List<Merge> merges, L
       Map<List<String>, Double> standard,
       Map<List<String>, List<String>> keyOf) {
     Map<List<String>, Double> share = new LinkedHashMap<>();
-    double all = standard.values().stream().mapToDouble(Double::doubleValue).sum();
+    double all = keyOf.keySet().stream().mapToDouble(standard::get).sum();
     keyOf.forEach((cell, key) -> share.merge(key, standard.get(cell) / all, Double::sum));
     Map<List<String>, Double> weight = new LinkedHashMap<>();
     Map<List<String>, Double> mean = new LinkedHashMap<>();
@@ -119,7 +118,9 @@ public record Standardization(Optional<Estimate> estimate, List<Merge> merges, L
   /** Mix of a frame, one case a unit whether it answered or not. */
   public static Map<List<String>, Double> mixOf(List<List<String>> cellOfUnit) {
     Map<List<String>, Double> mix = new LinkedHashMap<>();
-    new ArrayList<>(cellOfUnit).forEach(cell -> mix.merge(List.copyOf(cell), 1.0, Double::sum));
+    for (List<String> cell : cellOfUnit) {
+      mix.merge(List.copyOf(cell), 1.0, Double::sum);
+    }
     return mix;
   }
 }

@@ -124,7 +124,11 @@ public final class Suppression {
     return exposed;
   }
 
-  /** The cheapest further cell to hide: in line with the exposed one, no sum, the smallest base. */
+  /**
+   * The cheapest further cell to hide. A line with one hidden cell gives it away, so a cell that
+   * closes most such lines goes first, then one in line with the exposed cell; sums after others,
+   * small bases before large ones.
+   */
   private static Optional<Position> complement(
       Position exposed, State[][] states, int[][] base, Sums sums) {
     List<Position> shown = new ArrayList<>();
@@ -137,11 +141,27 @@ public final class Suppression {
     }
     return shown.stream()
         .min(
-            Comparator.<Position, Boolean>comparing(p -> !inLine(p, exposed, sums))
+            Comparator.<Position>comparingInt(p -> closes(p, states, sums) > 0 ? 0 : 1)
+                .thenComparing(p -> !inLine(p, exposed, sums))
                 .thenComparing(p -> isSum(p, base, sums))
+                .thenComparingInt(p -> -closes(p, states, sums))
                 .thenComparingInt(p -> base[p.row()][p.column()])
                 .thenComparingInt(Position::row)
                 .thenComparingInt(Position::column));
+  }
+
+  /** Lines through this cell in which exactly one cell is hidden. */
+  private static int closes(Position p, State[][] states, Sums sums) {
+    int inRow = 0;
+    int inColumn = 0;
+    for (State state : states[p.row()]) {
+      inRow += state != State.SHOWN ? 1 : 0;
+    }
+    for (State[] row : states) {
+      inColumn += row[p.column()] != State.SHOWN ? 1 : 0;
+    }
+    return (sums != Sums.OF_COLUMNS && inRow == 1 ? 1 : 0)
+        + (sums != Sums.OF_ROWS && inColumn == 1 ? 1 : 0);
   }
 
   private static boolean inLine(Position p, Position exposed, Sums sums) {

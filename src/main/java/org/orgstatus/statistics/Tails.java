@@ -56,8 +56,12 @@ final class Tails {
 
   /** Upper point of Student's t: P(T > t) = tail, tail < 1/2; R: {@code qt(1 - tail, df)}. */
   static double studentQuantile(double tail, double df) {
-    double y = betaQuantile(1 - 2 * tail, 0.5, 0.5 * df);
-    return Math.sqrt(df * y / (1 - y));
+    double y = betaQuantile(1 - 2 * tail, 0.5, 0.5 * df); // t² / (df + t²)
+    if (y < 0.5) {
+      return Math.sqrt(df * y / (1 - y));
+    }
+    double x = betaQuantile(2 * tail, 0.5 * df, 0.5); // 1 − y without cancellation
+    return Math.sqrt(df * (1 - x) / x);
   }
 
   /** Upper point of the normal: P(Z > z) = tail; R: {@code qnorm(1 - tail)}. */

@@ -2,17 +2,21 @@ package org.orgstatus.questionnaire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -194,6 +198,30 @@ class QuestionnaireReaderTest {
   }
 
   @Test
+  void aFormWhoseFirstFormCannotBeReadIsNotBlamedForItsNames() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("first.yaml", "form: first\nletter: [\n");
+    texts.put(
+        "second.yaml",
+        formText("second", "S", text("b") + "  relevant: ${a} = 'x'\n", "")
+            .replace("title: {zh: 表", "follows: first\nwhen: ${a} = 'y'\ntitle: {zh: 表"));
+    texts.put("other.yaml", formText("other", "O", text("c"), ""));
+    QuestionnaireReader.Result result = QuestionnaireReader.read(texts);
+    assertEquals(List.of("other"), ids(result));
+    assertEquals(List.of("yaml-syntax"), result.problems().stream().map(Problem::code).toList());
+  }
+
+  @Test
+  void aKeyThatStandsTwiceInASharedListHitsTheFormsThatUseTheFile() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("lists.yaml", "choices:\n  a:\n    - x: {zh: 一, zh: 壹, en: One}\n");
+    texts.put("more.yaml", "choices:\n  b:\n    - y: {zh: 二, en: Two}\n");
+    texts.put("one.yaml", formText("one", "O", selectOf("a"), ""));
+    texts.put("two.yaml", formText("two", "T", selectOf("b"), ""));
+    assertEquals(List.of("two"), ids(QuestionnaireReader.read(texts)));
+  }
+
+  @Test
   void aFaultySharedCheckHitsEveryFormAndIsReportedOnce() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put(
@@ -243,6 +271,30 @@ class QuestionnaireReaderTest {
     assertEquals(
         "f.yaml:16:19: There is no item 'a_chartr'. Did you mean 'a_charter'?",
         problem.in(Language.EN));
+  }
+
+  @Test
+  void endlessParenthesesAndChainsOfReferencesAreRefusedInTime() {
+    String deep = text("a") + "  relevant: \"" + "(".repeat(100_000) + "\"\n";
+    StringBuilder chain = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      chain.append("- name: n").append(i).append("\n  no: ").append(i);
+      chain.append("\n  type: calculate\n  label: {zh: 题, en: Q}\n  calculation: ${n");
+      chain.append(i + 1).append("}\n");
+    }
+    assertTimeout(
+        Duration.ofSeconds(10),
+        () -> {
+          Map<String, String> texts =
+              Map.of(
+                  "deep.yaml", formText("deep", "D", deep, ""),
+                  "chain.yaml", formText("chain", "C", chain.toString(), ""));
+          assertEquals(
+              Set.of("too-many-items", "expression-syntax"),
+              QuestionnaireReader.read(texts).problems().stream()
+                  .map(Problem::code)
+                  .collect(Collectors.toSet()));
+        });
   }
 
   private static Questionnaire form(String items) {

@@ -1,11 +1,13 @@
 package org.orgstatus.questionnaire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -87,5 +89,13 @@ class ShippedQuestionnairesTest {
     assertTrue(
         QuestionnaireReader.read(texts).faultless().stream()
             .noneMatch(form -> form.contentHash().equals(hash)));
+  }
+
+  @Test
+  void aFolderWithoutDefinitionsIsAProblemAndNoFailure() {
+    Questionnaires none = Questionnaires.of(Path.of("no-such-folder"));
+    assertEquals(List.of(), none.listAll());
+    assertEquals(List.of("no-definitions"), none.problems().stream().map(p -> p.code()).toList());
+    assertThrows(NoSuchElementException.class, () -> none.texts("gate"));
   }
 }

@@ -21,6 +21,7 @@ final class Lexer {
       Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*(?:\\.[A-Za-z0-9_-]+)*(?::[A-Za-z_][A-Za-z0-9_-]*)?");
   private static final Pattern READ =
       Pattern.compile("\\$\\{[ \\t\\r\\n]*([A-Za-z_][A-Za-z0-9_.-]*)[ \\t\\r\\n]*\\}");
+  private static final Pattern PATH = Pattern.compile("\\.\\.|/(?=[A-Za-z_*@])");
   private static final Set<String> WORDS = Set.of("and", "or", "div", "mod");
 
   /** Marks of other keyboards and other languages, longest first, and what to write instead. */
@@ -70,7 +71,7 @@ final class Lexer {
   /** The words with an END after them; empty when a word could not be guessed. */
   static Optional<List<Token>> cut(String text, Faults faults) {
     Lexer lexer = new Lexer(text, faults);
-    while (lexer.at < text.length() && lexer.readable) {
+    while (lexer.at < text.length() && lexer.readable && lexer.tokens.size() < Parser.LONGEST) {
       lexer.next();
     }
     lexer.add(Kind.END, "", 0);
@@ -81,7 +82,12 @@ final class Lexer {
     char c = text.charAt(at);
     if (c == ' ' || c == '\t' || c == '\n' || c == '\r') {
       at++;
-    } else if (!(quoted() || taken(NUMBER, Kind.NUMBER) || read() || name() || instead())) {
+    } else if (!(quoted()
+        || taken(NUMBER, Kind.NUMBER)
+        || read()
+        || path()
+        || name()
+        || instead())) {
       mark();
     }
   }
@@ -148,6 +154,18 @@ final class Lexer {
         "This is no reference: "
             + shortened(at)
             + "; write ${name} with letters, digits, _ . - in the name.");
+    readable = false;
+    return true;
+  }
+
+  private boolean path() {
+    if (!PATH.matcher(text).region(at, text.length()).lookingAt()) {
+      return false;
+    }
+    faults.syntax(
+        at,
+        "这里不用 XPath 路径（" + shortened(at) + "），题目请写成 ${变量名}。",
+        "Paths are not used here: " + shortened(at) + "; write ${name} for an item.");
     readable = false;
     return true;
   }

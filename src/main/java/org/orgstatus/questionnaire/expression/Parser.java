@@ -36,7 +36,7 @@ final class Parser {
   static Optional<Node> parse(List<Token> tokens, Faults faults) {
     if (tokens.size() > LONGEST) {
       faults.syntax(
-          tokens.get(LONGEST - 1).offset(),
+          tokens.get(LONGEST).offset(),
           "表达式太长，最多 " + LONGEST + " 个词，请拆成几个 calculate 题。",
           "The expression is too long: at most " + LONGEST + " words; split it into calculates.");
       return Optional.empty();

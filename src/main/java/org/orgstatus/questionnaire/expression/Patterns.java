@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire.expression;
 
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.orgstatus.base.LocalText;
@@ -13,12 +14,14 @@ import org.orgstatus.base.LocalText;
 final class Patterns {
 
   private static final String ESCAPED = "dDwWtnrf^$\\.*+?()[]{}|/";
-  private static final Pattern COUNT = Pattern.compile("\\{[0-9]{1,5}(,[0-9]{0,5})?\\}");
+  private static final Pattern COUNT = Pattern.compile("\\{([0-9]{1,5})(,[0-9]{0,5})?\\}");
+  private static final int MOST_ROUNDS = 50;
   private static final Pattern UNIT = Pattern.compile("u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}");
 
   private final String pattern;
   private int at;
   private boolean inClass;
+  private boolean endless;
 
   private Patterns(String pattern) {
     this.pattern = pattern;
@@ -35,10 +38,16 @@ final class Patterns {
               "第 " + (index + 1) + " 个字符附近的括号、方括号或次数不成对",
               e.getDescription() + " near character " + (index + 1)));
     }
-    return new Patterns(pattern).unshared().map(Patterns::explained);
+    Patterns walk = new Patterns(pattern);
+    return walk.unshared().map(walk::explained);
   }
 
-  private static LocalText explained(String part) {
+  private LocalText explained(String part) {
+    if (endless) {
+      return LocalText.of(
+          "“" + part + "”让括号无限重复，请写上限，如 ( ){0,20}，最多 " + MOST_ROUNDS + " 次",
+          "'" + part + "' repeats a group without end; give a limit such as ( ){0,20}, at most 50");
+    }
     return LocalText.of(
         "“" + part + "”在浏览器和服务器中含义不同，请改用 [ ]、( )、|、* + ?、{n,m} 等写法",
         "'" + part + "' differs between browser and server; use [ ], ( ), |, * + ?, {n,m}");
@@ -68,6 +77,8 @@ final class Patterns {
         return pattern.startsWith("(?", at) && !pattern.startsWith("(?:", at)
             ? part(3)
             : Optional.empty();
+      case ')':
+        return rounds();
       case '{':
         return count();
       case ']', '}':
@@ -109,7 +120,7 @@ final class Patterns {
   }
 
   private Optional<String> escape(String also) {
-    var unit = UNIT.matcher(pattern).region(at + 1, pattern.length());
+    Matcher unit = UNIT.matcher(pattern).region(at + 1, pattern.length());
     if (unit.lookingAt()) {
       at = unit.end() - 1;
       return Optional.empty();
@@ -122,8 +133,23 @@ final class Patterns {
     return Optional.empty();
   }
 
+  /** How often the group that ends here repeats: each round costs the matcher a stack frame. */
+  private Optional<String> rounds() {
+    Matcher count = COUNT.matcher(pattern).region(at + 1, pattern.length());
+    boolean counted = count.lookingAt();
+    String most = counted && count.group(2) != null ? count.group(2) : "";
+    endless =
+        pattern.startsWith("*", at + 1)
+            || pattern.startsWith("+", at + 1)
+            || most.equals(",")
+            || counted
+                && Integer.parseInt(most.isEmpty() ? count.group(1) : most.substring(1))
+                    > MOST_ROUNDS;
+    return endless ? part(counted ? count.end() - at : 2) : Optional.empty();
+  }
+
   private Optional<String> count() {
-    var count = COUNT.matcher(pattern).region(at, pattern.length());
+    Matcher count = COUNT.matcher(pattern).region(at, pattern.length());
     if (!count.lookingAt()) {
       return part(1);
     }

@@ -8,6 +8,9 @@ final class Rounding {
 
   static final int MOST_PLACES = 30;
 
+  /** From here on a double has no digit behind the one that is rounded. */
+  private static final BigDecimal EXACT = BigDecimal.valueOf(1L << 53);
+
   private Rounding() {}
 
   /**
@@ -24,7 +27,11 @@ final class Rounding {
     if (Math.abs(kept) > MOST_PLACES) {
       return Double.NaN;
     }
+    BigDecimal digits = new BigDecimal(Double.toString(number));
+    if (digits.scaleByPowerOfTen(kept).abs().compareTo(EXACT) >= 0) {
+      return number;
+    }
     RoundingMode half = number < 0 ? RoundingMode.HALF_DOWN : RoundingMode.HALF_UP;
-    return new BigDecimal(Double.toString(number)).setScale(kept, half).doubleValue();
+    return digits.setScale(kept, half).doubleValue();
   }
 }

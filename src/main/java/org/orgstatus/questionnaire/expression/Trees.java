@@ -3,14 +3,19 @@ package org.orgstatus.questionnaire.expression;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Trees as streams and as JSON. */
 final class Trees {
+
+  /** Kept, because Json looks its provider up again on every call. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private Trees() {}
 
@@ -39,18 +44,18 @@ final class Trees {
       return constant(constant.value());
     }
     if (node instanceof Node.Read read) {
-      return Json.createArrayBuilder().add("read").add(read.name()).build();
+      return JSON.createArrayBuilder().add("read").add(read.name()).build();
     }
     if (node instanceof Node.Self) {
-      return Json.createArrayBuilder().add("self").build();
+      return JSON.createArrayBuilder().add("self").build();
     }
-    JsonArrayBuilder array = Json.createArrayBuilder(head(node));
+    JsonArrayBuilder array = JSON.createArrayBuilder(head(node));
     node.children().forEach(child -> array.add(json(child)));
     return array.build();
   }
 
   private static JsonArray constant(Value value) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     if (value instanceof Value.Text text) {
       return array.add("text").add(text.text()).build();
     }

@@ -1,0 +1,108 @@
+package org.orgstatus.accounts;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The one table of who may do what. A cell names the kinds of scope in which the role of its column
+ * holds the permission of its row: {@code nation}, {@code unit} (reporting unit), {@code inst}
+ * (institution), {@code alli} (alliance), or {@code -} for none. Whatever the table does not allow
+ * is refused.
+ */
+public final class Access {
+
+  private static final String TABLE =
+      """
+                         ADMINISTRATOR PROVINCIAL_COORDINATOR CAMPUS_FILLER CAMPUS_APPROVER ALLIANCE_SECRETARY FIELD_RESEARCHER ANALYST POLICY_WRITER AUDITOR
+      VIEW_REGISTER      nation        unit                   -             -               -                  -                nation  -             -
+      CHANGE_REGISTER    nation        -                      -             -               -                  -                -       -             -
+      VIEW_WAVE          nation        unit                   -             -               -                  -                nation  -             -
+      CHANGE_WAVE        nation        -                      -             -               -                  -                -       -             -
+      LOAD_DEMONSTRATION nation        -                      -             -               -                  -                -       -             -
+      VIEW_PROBLEMS      nation        -                      -             -               -                  -                nation  -             -
+      CHANGE_ACCOUNTS    nation        unit                   -             -               -                  -                -       -             -
+      VIEW_CONTACTS      nation        unit                   -             -               -                  -                -       -             -
+      SEND_REMINDERS     nation        unit                   -             -               -                  -                -       -             -
+      VIEW_RESPONSE      nation        unit                   inst          inst            alli               alli             nation  -             -
+      FILL_RESPONSE      -             unit                   inst          -               alli               -                -       -             -
+      APPROVE_RESPONSE   -             -                      -             inst            -                  -                -       -             -
+      REVIEW_RESPONSE    nation        unit                   -             -               -                  -                -       -             -
+      RECORD_VISIT       -             -                      -             -               -                  alli             -       -             -
+      CODE_INTERVIEWS    -             -                      -             -               -                  alli             nation  -             -
+      LOCK_DATA          -             -                      -             -               -                  -                nation  -             -
+      RUN_ANALYSIS       -             -                      -             -               -                  -                nation  -             -
+      VIEW_RESULTS       nation        -                      -             -               -                  -                nation  -             -
+      DOWNLOAD_DATA      -             unit                   -             -               -                  -                nation  -             -
+      WRITE_FINDINGS     -             -                      -             -               -                  -                nation  nation        -
+      APPROVE_FINDINGS   nation        -                      -             -               -                  -                -       -             -
+      VIEW_RELEASED      nation        unit                   -             -               -                  -                nation  nation        nation
+      VIEW_AUDIT         nation        -                      -             -               -                  -                -       -             nation
+      """;
+
+  private static final Map<Permission, Map<Role, Set<Scope.Kind>>> ALLOWED = read(TABLE);
+
+  private Access() {}
+
+  /** Whether one of the grants allows the act on the target. */
+  public static boolean permits(Collection<Grant> grants, Permission permission, Target target) {
+    return grants.stream()
+        .anyMatch(
+            grant ->
+                kinds(permission, grant.role()).contains(grant.scope().kind())
+                    && grant.scope().covers(target));
+  }
+
+  /** Whether one of the grants allows the act on at least something: which pages to offer. */
+  public static boolean permitsSomewhere(Collection<Grant> grants, Permission permission) {
+    return grants.stream()
+        .anyMatch(grant -> kinds(permission, grant.role()).contains(grant.scope().kind()));
+  }
+
+  /** The kinds of scope in which the role holds the permission; empty when it never does. */
+  static Set<Scope.Kind> kinds(Permission permission, Role role) {
+    return ALLOWED.getOrDefault(permission, Map.of()).getOrDefault(role, Set.of());
+  }
+
+  private static Map<Permission, Map<Role, Set<Scope.Kind>>> read(String table) {
+    List<String> lines = table.lines().toList();
+    Role[] columns =
+        Arrays.stream(lines.get(0).strip().split(" +")).map(Role::valueOf).toArray(Role[]::new);
+    Map<Permission, Map<Role, Set<Scope.Kind>>> allowed = new EnumMap<>(Permission.class);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.strip().split(" +");
+      Map<Role, Set<Scope.Kind>> row = new EnumMap<>(Role.class);
+      for (int i = 0; i < columns.length; i++) {
+        row.put(columns[i], kinds(cells[i + 1]));
+      }
+      if (allowed.put(Permission.valueOf(cells[0]), row) != null) {
+        throw new IllegalStateException("two rows for " + cells[0]);
+      }
+    }
+    return allowed;
+  }
+
+  private static Set<Scope.Kind> kinds(String cell) {
+    Set<Scope.Kind> kinds = EnumSet.noneOf(Scope.Kind.class);
+    if (!cell.equals("-")) {
+      for (String word : cell.split("\\+")) {
+        kinds.add(kind(word));
+      }
+    }
+    return kinds;
+  }
+
+  private static Scope.Kind kind(String word) {
+    return switch (word) {
+      case "nation" -> Scope.Kind.NATION;
+      case "unit" -> Scope.Kind.REPORTING_UNIT;
+      case "inst" -> Scope.Kind.INSTITUTION;
+      case "alli" -> Scope.Kind.ALLIANCE;
+      default -> throw new IllegalStateException("not a kind of scope: " + word);
+    };
+  }
+}

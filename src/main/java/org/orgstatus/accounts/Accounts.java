@@ -1,0 +1,175 @@
+package org.orgstatus.accounts;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Recorded;
+
+/** Finds and changes accounts. */
+@ApplicationScoped
+@Transactional
+public class Accounts {
+
+  private static final String LOGIN_NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{1,59}";
+
+  private final Passwords passwords = new Passwords();
+
+  @PersistenceContext(unitName = "orgstatus")
+  EntityManager entities;
+
+  @Inject Event<Recorded> recorded;
+
+  public long count() {
+    return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult();
+  }
+
+  public Optional<Account> find(long id) {
+    return Optional.ofNullable(entities.find(Account.class, id));
+  }
+
+  public Optional<Account> findByLoginName(String loginName) {
+    return entities
+        .createQuery("select a from Account a where a.loginName = :name", Account.class)
+        .setParameter("name", Account.normal(loginName))
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Every account, by log-in name. */
+  public List<Account> list() {
+    return entities
+        .createQuery("select a from Account a order by a.loginName", Account.class)
+        .getResultList();
+  }
+
+  /** The accounts that hold a role in exactly this scope, by log-in name. */
+  public List<Account> listIn(Scope scope) {
+    return entities
+        .createQuery(
+            """
+            select distinct a from Account a join a.grants g
+            where g.scopeKind = :kind and g.scopeCode = :code order by a.loginName""",
+            Account.class)
+        .setParameter("kind", scope.kind())
+        .setParameter("code", scope.code())
+        .getResultList();
+  }
+
+  /** The accounts whose password the log-in page prints: those of the demonstration study. */
+  public List<Account> listShown() {
+    return entities
+        .createQuery(
+            "select a from Account a where a.shownPassword is not null order by a.id",
+            Account.class)
+        .getResultList();
+  }
+
+  /**
+   * A new account without a password: nobody can sign in with it before {@link #setPassword}.
+   *
+   * @throws IllegalArgumentException if the log-in name is taken or not usable
+   */
+  public Account create(
+      String loginName, String displayName, Language language, Collection<Grant> grants) {
+    List<LocalText> faults = faults(loginName);
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(faults.get(0).en() + " (" + loginName + ")");
+    }
+    Account account = new Account(loginName, displayName, language, grants);
+    entities.persist(account);
+    String granted = grants.stream().map(Grant::toString).collect(Collectors.joining(", "));
+    recorded.fire(new Recorded("account-created", "account " + account.id(), granted));
+    return account;
+  }
+
+  /**
+   * A new account of the demonstration study. Its password is printed on the log-in page.
+   *
+   * @throws IllegalArgumentException if the log-in name is taken or not usable
+   */
+  public Account createShown(
+      String loginName,
+      String displayName,
+      Language language,
+      Collection<Grant> grants,
+      String password) {
+    Account account = create(loginName, displayName, language, grants);
+    account.setPasswordHash(passwords.hash(password));
+    account.setShownPassword(password);
+    return account;
+  }
+
+  /** What speaks against a new log-in name, in plain words; empty when it can be used. */
+  public List<LocalText> faults(String loginName) {
+    List<LocalText> faults = new ArrayList<>();
+    if (!Account.normal(loginName).matches(LOGIN_NAME)) {
+      faults.add(
+          LocalText.of(
+              "登录名要有2至60个字符，可用文字、数字、点、下划线、连字符和@，以文字或数字开头。",
+              "A log-in name has 2 to 60 letters, digits, dots, underscores, hyphens or @, and"
+                  + " begins with a letter or digit."));
+    } else if (findByLoginName(loginName).isPresent()) {
+      faults.add(LocalText.of("这个登录名已有人使用，请换一个。", "This log-in name is taken. Choose another."));
+    }
+    return faults;
+  }
+
+  /** What speaks against a new password, in plain words; empty when it can be used. */
+  public List<LocalText> passwordFaults(String password, String loginName) {
+    return Passwords.faults(password, loginName);
+  }
+
+  /**
+   * Sets the password; the account can sign in from now on.
+   *
+   * @throws IllegalArgumentException if the password has faults, see {@link #passwordFaults}
+   */
+  public void setPassword(long id, String password) {
+    Account account = entities.find(Account.class, id);
+    List<LocalText> faults = Passwords.faults(password, account.loginName());
+    if (!faults.isEmpty()) {
+      throw new IllegalArgumentException(faults.get(0).en());
+    }
+    account.setPasswordHash(passwords.hash(password));
+    recorded.fire(new Recorded("password-set", "account " + id, ""));
+  }
+
+  /**
+   * The account of this name and password, if it is in use. A wrong name, a wrong password and a
+   * closed account take the same time and give the same answer.
+   */
+  @Transactional(TxType.SUPPORTS)
+  public Optional<Account> authenticate(String loginName, String password) {
+    Optional<Account> named =
+        findByLoginName(loginName).filter(a -> a.status() == Account.Status.ACTIVE);
+    boolean matches = passwords.matches(password, named.flatMap(Account::passwordHash));
+    return matches ? named : Optional.empty();
+  }
+
+  public void setGrants(long id, Collection<Grant> grants) {
+    entities.find(Account.class, id).setGrants(grants);
+    String granted = grants.stream().map(Grant::toString).collect(Collectors.joining(", "));
+    recorded.fire(new Recorded("account-granted", "account " + id, granted));
+  }
+
+  public void setLanguage(long id, Language language) {
+    entities.find(Account.class, id).setLanguage(language);
+  }
+
+  /** Closes the entrance; the person is out with the next request. */
+  public void close(long id) {
+    entities.find(Account.class, id).close();
+    recorded.fire(new Recorded("account-closed", "account " + id, ""));
+  }
+}

@@ -1,0 +1,28 @@
+package org.orgstatus.accounts;
+
+/** One kind of act. Which role holds it, and how far, stands in {@link Access}. */
+public enum Permission {
+  VIEW_REGISTER,
+  CHANGE_REGISTER,
+  VIEW_WAVE,
+  CHANGE_WAVE,
+  LOAD_DEMONSTRATION,
+  VIEW_PROBLEMS,
+  CHANGE_ACCOUNTS,
+  VIEW_CONTACTS,
+  SEND_REMINDERS,
+  VIEW_RESPONSE,
+  FILL_RESPONSE,
+  APPROVE_RESPONSE,
+  REVIEW_RESPONSE,
+  RECORD_VISIT,
+  CODE_INTERVIEWS,
+  LOCK_DATA,
+  RUN_ANALYSIS,
+  VIEW_RESULTS,
+  DOWNLOAD_DATA,
+  WRITE_FINDINGS,
+  APPROVE_FINDINGS,
+  VIEW_RELEASED,
+  VIEW_AUDIT
+}

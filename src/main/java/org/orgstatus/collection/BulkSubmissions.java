@@ -1,0 +1,94 @@
+package org.orgstatus.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.orgstatus.questionnaire.Fault;
+import org.orgstatus.questionnaire.Filling;
+
+/** Stores many responses at once, all or none, under the same checks as single ones. */
+@ApplicationScoped
+@Transactional
+public class BulkSubmissions {
+
+  private static final int BATCH = 200;
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  @Inject private WaveForms forms;
+  @Inject private ContactCipher cipher;
+  @Inject private Clock clock;
+
+  protected BulkSubmissions() {}
+
+  BulkSubmissions(EntityManager entities, WaveForms forms, ContactCipher cipher, Clock clock) {
+    this.entities = entities;
+    this.forms = forms;
+    this.cipher = cipher;
+    this.clock = clock;
+  }
+
+  /** A response filled in elsewhere. */
+  public record Filled(
+      String unitCode, Filling filling, Map<String, String> explanations, Instant at) {}
+
+  /**
+   * Stores and submits responses of units that have none yet.
+   *
+   * @return how many
+   * @throws SubmissionRefused at the first one with a fault; then nothing is stored
+   */
+  public int submit(String waveId, String formId, Iterable<Filled> all, long accountId) {
+    String hashes = forms.contentHashes(waveId);
+    int count = 0;
+    for (Filled one : all) {
+      List<Fault> faults = one.filling().faults();
+      if (!faults.isEmpty()) {
+        throw new SubmissionRefused(faults);
+      }
+      Response response = draft(waveId, formId, one);
+      Revision revision =
+          Revision.submitted(
+              response, hashes, one.filling(), one.explanations(), accountId, one.at());
+      entities.persist(revision);
+      response.submit(revision, one.at());
+      if (++count % BATCH == 0) {
+        entities.flush();
+        entities.clear();
+      }
+    }
+    return count;
+  }
+
+  /** Stores started drafts, not submitted. */
+  public int saveDrafts(String waveId, String formId, Iterable<Filled> all) {
+    int count = 0;
+    for (Filled one : all) {
+      draft(waveId, formId, one);
+      count++;
+    }
+    return count;
+  }
+
+  private Response draft(String waveId, String formId, Filled one) {
+    Response response = new Response(waveId, formId, one.unitCode(), one.at());
+    entities.persist(response);
+    DraftSplit split = DraftSplit.of(one.filling());
+    split
+        .contacts()
+        .forEach(
+            (path, text) -> {
+              Contact.Key at = new Contact.Key(response.id(), path.toString());
+              entities.persist(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
+            });
+    response.save(split.draft(), 1, one.at());
+    return response;
+  }
+}

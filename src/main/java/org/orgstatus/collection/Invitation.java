@@ -1,0 +1,99 @@
+package org.orgstatus.collection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one unit to answer one form in one wave. Its activation code is kept as a hash only and is
+ * used up when a password is set, not when the page is opened: link previews open pages.
+ */
+@Entity
+public class Invitation {
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "invitation_seq")
+  @SequenceGenerator(name = "invitation_seq", sequenceName = "invitation_seq", allocationSize = 50)
+  private long id;
+
+  @Column(name = "wave_id")
+  private String waveId;
+
+  @Column(name = "form_id")
+  private String formId;
+
+  @Column(name = "unit_code")
+  private String unitCode;
+
+  @Column(name = "code_hash")
+  private String codeHash;
+
+  @Column(name = "issued_at")
+  private Instant issuedAt;
+
+  @Column(name = "expires_at")
+  private Instant expiresAt;
+
+  @Column(name = "used_at")
+  private @Nullable Instant usedAt;
+
+  @Column(name = "account_id")
+  private @Nullable Long accountId;
+
+  protected Invitation() {}
+
+  Invitation(
+      String waveId,
+      String formId,
+      String unitCode,
+      String codeHash,
+      Instant issuedAt,
+      Instant expiresAt) {
+    this.waveId = waveId;
+    this.formId = formId;
+    this.unitCode = unitCode;
+    this.codeHash = codeHash;
+    this.issuedAt = issuedAt;
+    this.expiresAt = expiresAt;
+  }
+
+  public String waveId() {
+    return waveId;
+  }
+
+  public String formId() {
+    return formId;
+  }
+
+  public String unitCode() {
+    return unitCode;
+  }
+
+  public boolean isUsable(Instant now) {
+    return usedAt == null && now.isBefore(expiresAt);
+  }
+
+  public boolean isUsed() {
+    return usedAt != null;
+  }
+
+  void use(long byAccountId, Instant now) {
+    if (!isUsable(now)) {
+      throw new IllegalStateException("invitation " + id + " is used or expired");
+    }
+    usedAt = now;
+    accountId = byAccountId;
+  }
+
+  /** Makes the code worthless, because a new one was issued. */
+  void expire(Instant now) {
+    if (usedAt == null) {
+      expiresAt = now;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.orgstatus.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Grant;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.Recorded;
+
+/** Issues activation codes and turns one into an account. */
+@ApplicationScoped
+@Transactional
+public class Invitations {
+
+  /** Without characters that look alike: 31 signs, 12 of them give 59 bits. */
+  private static final String SIGNS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+  private static final int LENGTH = 12;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  @Inject private Accounts accounts;
+  @Inject private Event<Recorded> recorded;
+  @Inject private Clock clock;
+
+  protected Invitations() {}
+
+  /**
+   * A code as it is handed out, once.
+   *
+   * @param code in groups of four, for example 7F3K-9QMW-2XRA
+   */
+  public record Issued(String unitCode, String code) {}
+
+  /** Issues a code for each unit; codes issued before and not yet used become worthless. */
+  public List<Issued> issue(
+      String waveId, String formId, Collection<String> unitCodes, Instant expiresAt) {
+    Instant now = clock.instant();
+    List<Issued> issued = new ArrayList<>();
+    for (String unit : new TreeSet<>(unitCodes)) {
+      listFor(waveId, formId, unit).forEach(before -> before.expire(now));
+      String code = code();
+      entities.persist(
+          new Invitation(waveId, formId, unit, Hashes.sha256(normal(code)), now, expiresAt));
+      issued.add(new Issued(unit, code));
+    }
+    recorded.fire(
+        new Recorded("codes-issued", "wave " + waveId, issued.size() + " units, form " + formId));
+    return issued;
+  }
+
+  /** The invitation of a code that can be used now; unknown, used and expired are all empty. */
+  public Optional<Invitation> find(String code) {
+    return entities
+        .createQuery("select i from Invitation i where i.codeHash = :hash", Invitation.class)
+        .setParameter("hash", Hashes.sha256(normal(code)))
+        .getResultStream()
+        .findFirst()
+        .filter(i -> i.isUsable(clock.instant()));
+  }
+
+  /** Units that have a code which is used or can still be used. */
+  public Set<String> listInvited(String waveId, String formId) {
+    return new TreeSet<>(
+        entities
+            .createQuery(
+                """
+                select distinct i.unitCode from Invitation i where i.waveId = :wave
+                and i.formId = :form and (i.usedAt is not null or i.expiresAt > :now)""",
+                String.class)
+            .setParameter("wave", waveId)
+            .setParameter("form", formId)
+            .setParameter("now", clock.instant())
+            .getResultList());
+  }
+
+  /**
+   * Uses up a code: the unit's filler gets an account whose log-in name is the unit's code. A unit
+   * that has one already keeps it and gets the new password: staff change.
+   *
+   * @return the account, or empty where the code cannot be used (any more)
+   * @throws IllegalArgumentException if the password has faults, see {@link
+   *     Accounts#passwordFaults}
+   */
+  public Optional<Account> activate(
+      String code, String displayName, Language language, String password) {
+    Optional<Invitation> found = find(code);
+    found.ifPresent(i -> entities.lock(i, LockModeType.PESSIMISTIC_WRITE));
+    found.ifPresent(entities::refresh);
+    if (found.filter(i -> i.isUsable(clock.instant())).isEmpty()) {
+      return Optional.empty();
+    }
+    Invitation invitation = found.get();
+    String unit = invitation.unitCode();
+    Account account =
+        accounts
+            .findByLoginName(unit)
+            .orElseGet(
+                () ->
+                    accounts.create(
+                        unit,
+                        displayName,
+                        language,
+                        List.of(Grant.of(Role.CAMPUS_FILLER, Scope.institution(unit)))));
+    accounts.setPassword(account.id(), password);
+    invitation.use(account.id(), clock.instant());
+    recorded.fire(new Recorded("code-used", "unit " + unit, "account " + account.id()));
+    return Optional.of(account);
+  }
+
+  private List<Invitation> listFor(String waveId, String formId, String unitCode) {
+    return entities
+        .createQuery(
+            "select i from Invitation i where i.waveId = :wave and i.formId = :form"
+                + " and i.unitCode = :unit",
+            Invitation.class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("unit", unitCode)
+        .getResultList();
+  }
+
+  private static String code() {
+    StringBuilder code = new StringBuilder();
+    for (int i = 0; i < LENGTH; i++) {
+      if (i > 0 && i % 4 == 0) {
+        code.append('-');
+      }
+      code.append(SIGNS.charAt(RANDOM.nextInt(SIGNS.length())));
+    }
+    return code.toString();
+  }
+
+  /** People type codes in small letters, with spaces or without hyphens. */
+  private static String normal(String code) {
+    return code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+  }
+}

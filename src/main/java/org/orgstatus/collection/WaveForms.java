@@ -1,0 +1,109 @@
+package org.orgstatus.collection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.QuestionnaireReader;
+import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.registry.UnitKind;
+
+/**
+ * The forms of opened waves, read from the stored texts and compiled once. The files of today have
+ * no say in a wave that is open.
+ */
+@ApplicationScoped
+@Transactional
+public class WaveForms {
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  private final Map<String, List<Questionnaire>> formsByHashes = new ConcurrentHashMap<>();
+  private final Map<String, Routing> routings = new ConcurrentHashMap<>();
+
+  protected WaveForms() {}
+
+  WaveForms(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** All forms of an opened wave. */
+  public List<Questionnaire> list(String waveId) {
+    List<StoredForm> stored = stored(waveId);
+    return formsByHashes.computeIfAbsent(
+        hashes(stored), hashes -> QuestionnaireReader.read(texts(stored)).faultless());
+  }
+
+  public Optional<Questionnaire> find(String waveId, String formId) {
+    return list(waveId).stream().filter(f -> f.id().equals(formId)).findFirst();
+  }
+
+  /** The form that a response with this form begins with: gate for A and B. */
+  public Questionnaire first(String waveId, String formId) {
+    Questionnaire form =
+        find(waveId, formId)
+            .orElseThrow(
+                () -> new IllegalArgumentException("wave " + waveId + " has no form " + formId));
+    return form.follows().map(before -> first(waveId, before)).orElse(form);
+  }
+
+  /** The response that begins with this form: the form itself and those that follow it. */
+  public Routing routing(String waveId, String firstFormId) {
+    List<Questionnaire> all = list(waveId);
+    return routings.computeIfAbsent(
+        firstFormId + " " + hashes(stored(waveId)), key -> Routing.of(chain(all, firstFormId)));
+  }
+
+  /** The kind of unit that gives a response; a visit is paid to an alliance. */
+  UnitKind unitKind(Response response) {
+    return switch (first(response.waveId(), response.formId()).unit()) {
+      case INSTITUTION -> UnitKind.INSTITUTION;
+      case REPORTING_UNIT -> UnitKind.REPORTING_UNIT;
+      case ALLIANCE, VISIT -> UnitKind.ALLIANCE;
+    };
+  }
+
+  /** Content hashes of all forms of the wave, part of every revision's own hash. */
+  String contentHashes(String waveId) {
+    return hashes(stored(waveId));
+  }
+
+  private static List<Questionnaire> chain(List<Questionnaire> all, String firstFormId) {
+    List<Questionnaire> chain = new ArrayList<>();
+    all.stream().filter(f -> f.id().equals(firstFormId)).forEach(chain::add);
+    for (int i = 0; i < chain.size(); i++) {
+      String before = chain.get(i).id();
+      all.stream().filter(f -> f.follows().filter(before::equals).isPresent()).forEach(chain::add);
+    }
+    return chain;
+  }
+
+  private List<StoredForm> stored(String waveId) {
+    return entities
+        .createQuery(
+            """
+            select f from StoredForm f, WaveForm w
+            where w.key.waveId = :wave and w.contentHash = f.contentHash order by f.formId""",
+            StoredForm.class)
+        .setParameter("wave", waveId)
+        .getResultList();
+  }
+
+  private static String hashes(List<StoredForm> stored) {
+    return String.join(" ", stored.stream().map(StoredForm::contentHash).toList());
+  }
+
+  private static Map<String, String> texts(List<StoredForm> stored) {
+    Map<String, String> texts = new TreeMap<>();
+    stored.forEach(form -> texts.putAll(form.texts()));
+    return texts;
+  }
+}

@@ -1,0 +1,31 @@
+package org.orgstatus.export;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.Locale;
+import java.util.Optional;
+import org.orgstatus.base.Language;
+
+/** Dates as people read them, and as file properties hold them. */
+final class Dates {
+
+  private static final DateTimeFormatter CHINESE =
+      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+
+  private Dates() {}
+
+  static String in(LocalDate date, Language language) {
+    return date.format(language == Language.ZH ? CHINESE : ENGLISH);
+  }
+
+  /** The start of the day in UTC, so that a machine's time zone cannot change a file. */
+  static Optional<Date> property(LocalDate date) {
+    Instant start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    return Optional.of(Date.from(start));
+  }
+}

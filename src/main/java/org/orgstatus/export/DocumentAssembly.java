@@ -1,0 +1,106 @@
+package org.orgstatus.export;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Provenance;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.export.Block.FigureBlock;
+import org.orgstatus.export.Block.Heading;
+import org.orgstatus.export.Block.Note;
+import org.orgstatus.export.Block.Paragraph;
+import org.orgstatus.export.Block.TableBlock;
+
+/** Lays results out as a report: what was asked, what came of it, how it was made. */
+public final class DocumentAssembly {
+
+  private final Labels labels;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private DocumentAssembly(Language language) {
+    this.labels = Labels.in(language);
+  }
+
+  /**
+   * One result gives a document under its own title; several stand one after another under a common
+   * one.
+   *
+   * @param results at least one, in the order of printing
+   */
+  public static PolicyDocument of(List<AnalysisResult> results, Language language) {
+    if (results.isEmpty()) {
+      throw new IllegalArgumentException("a document needs a result");
+    }
+    DocumentAssembly assembly = new DocumentAssembly(language);
+    boolean single = results.size() == 1;
+    for (AnalysisResult result : results) {
+      if (!single) {
+        assembly.blocks.add(new Heading(1, result.title().in(language)));
+      }
+      assembly.add(result, single ? 1 : 2);
+    }
+    String title =
+        single ? results.get(0).title().in(language) : assembly.labels.get("result.document.title");
+    return new PolicyDocument(
+        title, assembly.subtitle(results), latestDate(results), language, assembly.blocks);
+  }
+
+  private String subtitle(List<AnalysisResult> results) {
+    Provenance first = results.get(0).provenance();
+    return labels.get(
+        "result.document.data",
+        first.wave(),
+        Dates.in(first.referenceDate(), labels.language()),
+        Dates.in(latestDate(results), labels.language()));
+  }
+
+  private void add(AnalysisResult result, int level) {
+    blocks.add(new Heading(level, labels.get("result.question")));
+    paragraph(result.question());
+    paragraph(result.policyQuestion());
+    if (!result.clauses().isEmpty()) {
+      String comma = labels.language() == Language.ZH ? "、" : ", ";
+      labelled("result.clauses", String.join(comma, result.clauses()));
+    }
+    blocks.add(new Heading(level, labels.get("result.findings")));
+    result
+        .figures()
+        .forEach(
+            f -> blocks.add(new FigureBlock(f, result.table(f.tableId()), result.provenance())));
+    result.tables().forEach(t -> blocks.add(new TableBlock(t, result.provenance())));
+    blocks.add(new Heading(level, labels.get("result.methodAndNotes")));
+    paragraph(result.method());
+    result.notes().forEach(this::paragraph);
+    Provenance made = result.provenance();
+    blocks.add(
+        new Note(
+            labels.get(
+                "result.version",
+                made.dataVersion(),
+                made.indicatorVersion(),
+                made.planVersion())));
+  }
+
+  private void paragraph(LocalText text) {
+    String words = text.in(labels.language());
+    if (!words.isEmpty()) {
+      blocks.add(new Paragraph(words));
+    }
+  }
+
+  private void labelled(String key, String text) {
+    String colon = labels.language() == Language.ZH ? "：" : ": ";
+    String end = labels.language() == Language.ZH ? "。" : ".";
+    blocks.add(new Paragraph(labels.get(key) + colon + text + end));
+  }
+
+  private static LocalDate latestDate(List<AnalysisResult> results) {
+    return results.stream()
+        .map(r -> r.provenance().dataDate())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+}

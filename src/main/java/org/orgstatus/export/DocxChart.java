@@ -1,0 +1,198 @@
+package org.orgstatus.export;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import javax.xml.stream.XMLStreamException;
+import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xwpf.usermodel.XWPFChart;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.XmlException;
+import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.drawingml.x2006.chart.ChartSpaceDocument;
+import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
+import org.orgstatus.analysis.ResultFigure.Kind;
+import org.orgstatus.analysis.ResultTable.Column;
+import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.base.Language;
+import org.orgstatus.export.ChartSheet.Series;
+import org.orgstatus.export.FigureData.Bar;
+import org.orgstatus.export.FigureData.Mark;
+
+/** Draws a figure as a native Office chart that stays editable, with its numbers inside. */
+final class DocxChart {
+
+  private static final int MILLIMETRE = 36_000;
+  private static final int WIDTH_MM = 156;
+
+  private final FigureData data;
+  private final Labels labels;
+  private final List<@Nullable Bar> lines;
+  private final ChartSheet sheet;
+
+  DocxChart(FigureData data, Labels labels) {
+    this.data = data;
+    this.labels = labels;
+    this.lines = withBlockHeadings(data.bars());
+    this.sheet = ChartSheet.of("", rowLabels());
+  }
+
+  void draw(XWPFDocument file, XWPFParagraph at, LocalDate date)
+      throws IOException, InvalidFormatException, XMLStreamException, XmlException {
+    XWPFRun run = at.createRun();
+    XWPFChart chart = file.createChart(run, WIDTH_MM * MILLIMETRE, height() * MILLIMETRE);
+    CTNonVisualDrawingProps seen = run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr();
+    seen.setDescr(FigureWords.alternative(data, labels));
+    chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup()).getChartSpace());
+    sheet.fill(chart.getWorkbook());
+    FileProperties.set(
+        chart.getWorkbook().getProperties(), data.figure().title().in(labels.language()), date);
+  }
+
+  private boolean isDots() {
+    return data.figure().kind() == Kind.INTERVAL_DOTS;
+  }
+
+  private int height() {
+    if (isDots()) {
+      return 88;
+    }
+    double perRow = 4.5 + 2.0 * data.series().size();
+    return (int) Math.min(178, Math.max(60, 22 + perRow * lines.size()));
+  }
+
+  private String markup() throws XMLStreamException {
+    ChartXml xml = new ChartXml(sheet, labels.language());
+    xml.start(!isDots());
+    if (isDots()) {
+      dots(xml);
+    } else {
+      bars(xml);
+    }
+    return xml.finish(!isDots(), data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT));
+  }
+
+  private void dots(ChartXml xml) throws XMLStreamException {
+    Column column = data.series().get(0);
+    Series rate = sheet.add(name(column), values(0, Mark::value));
+    if (data.hasBounds()) {
+      Series low = sheet.add(labels.get("figure.low"), values(0, Mark::low));
+      Series high = sheet.add(labels.get("figure.high"), values(0, Mark::high));
+      xml.dots(rate, totals(), below(0), above(0));
+      xml.limits(low);
+      xml.limits(high);
+    } else {
+      xml.dots(rate, totals(), null, null);
+    }
+    if (data.figure().reference().isPresent()) {
+      double at = data.figure().reference().get();
+      xml.reference(sheet.add(referenceName(at, column), constant(at)));
+    }
+  }
+
+  private void bars(ChartXml xml) throws XMLStreamException {
+    List<Series> drawn = new ArrayList<>();
+    for (int i = 0; i < data.series().size(); i++) {
+      drawn.add(sheet.add(name(data.series().get(i)), values(i, Mark::value)));
+    }
+    for (int i = 0; i < drawn.size(); i++) {
+      Series below = data.hasBounds() ? below(i) : null;
+      Series above = data.hasBounds() ? above(i) : null;
+      xml.bars(drawn.get(i), below, above);
+    }
+  }
+
+  private Series below(int i) {
+    return sheet.add(named("figure.lowDistance", i), values(i, m -> distance(m, m.low(), -1)));
+  }
+
+  private Series above(int i) {
+    return sheet.add(named("figure.highDistance", i), values(i, m -> distance(m, m.high(), 1)));
+  }
+
+  private String named(String key, int i) {
+    String plain = labels.get(key);
+    return data.series().size() == 1 ? plain : name(data.series().get(i)) + " " + plain;
+  }
+
+  private static OptionalDouble distance(Mark mark, OptionalDouble bound, int sign) {
+    return bound.isEmpty() || mark.value().isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(sign * (bound.getAsDouble() - mark.value().getAsDouble()));
+  }
+
+  private @Nullable Double[] values(int series, Function<Mark, OptionalDouble> of) {
+    @Nullable Double[] values = new Double[lines.size()];
+    for (int i = 0; i < values.length; i++) {
+      Bar bar = lines.get(i);
+      OptionalDouble value =
+          bar == null ? OptionalDouble.empty() : of.apply(bar.marks().get(series));
+      values[i] = value.isPresent() ? value.getAsDouble() : null;
+    }
+    return values;
+  }
+
+  private @Nullable Double[] constant(double at) {
+    @Nullable Double[] values = new Double[lines.size()];
+    Arrays.fill(values, at);
+    return values;
+  }
+
+  private List<Integer> totals() {
+    List<Integer> found = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Bar bar = lines.get(i);
+      if (bar != null && bar.row().total()) {
+        found.add(i);
+      }
+    }
+    return found;
+  }
+
+  private String name(Column column) {
+    return FlatTable.heading(column, labels.language());
+  }
+
+  private String referenceName(double at, Column column) {
+    String number = CellText.number(at, at == Math.rint(at) ? 0 : column.decimals());
+    return labels.get("figure.reference", number);
+  }
+
+  private List<String> rowLabels() {
+    Language language = labels.language();
+    List<String> texts = new ArrayList<>();
+    String block = "";
+    for (int i = 0; i < lines.size(); i++) {
+      Bar bar = lines.get(i);
+      if (bar == null) {
+        Bar next = lines.get(i + 1);
+        block = next == null ? block : next.row().block().in(language);
+        texts.add(language == Language.ZH ? "【" + block + "】" : "— " + block + " —");
+      } else {
+        texts.add(bar.row().label().in(language));
+      }
+    }
+    return texts;
+  }
+
+  /** Rows with an empty line before each block; the line carries the block's heading. */
+  private static List<@Nullable Bar> withBlockHeadings(List<Bar> bars) {
+    List<@Nullable Bar> lines = new ArrayList<>();
+    String block = "";
+    for (Bar bar : bars) {
+      String next = bar.row().block().zh() + bar.row().block().en();
+      if (!next.equals(block) && !next.isEmpty()) {
+        lines.add(null);
+      }
+      block = next;
+      lines.add(bar);
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,100 @@
+package org.orgstatus.export;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.Cell;
+import org.orgstatus.analysis.ResultFigure;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.ResultTable.Column;
+import org.orgstatus.analysis.ResultTable.Row;
+import org.orgstatus.base.LocalText;
+
+/**
+ * What a figure draws, taken from its table: pages and documents draw the same rows in the same
+ * order. Interval dots stand by value, highest first, with total rows above and rows without a
+ * number below; other kinds keep the order of the table.
+ *
+ * @param series one for each drawn column
+ * @param bars the drawn rows, each with one mark for each series
+ */
+record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
+
+  /** A drawn row. */
+  record Bar(Row row, List<Mark> marks) {}
+
+  /**
+   * One drawn number.
+   *
+   * @param value empty where the number is withheld or cannot be computed
+   * @param reason why it is empty
+   */
+  record Mark(
+      OptionalDouble value,
+      OptionalDouble low,
+      OptionalDouble high,
+      Cell cell,
+      boolean withheld,
+      LocalText reason) {}
+
+  static FigureData of(ResultFigure figure, ResultTable table) {
+    List<Column> series =
+        figure.columnIds().stream().map(id -> table.columns().get(table.indexOf(id))).toList();
+    Stream<Bar> bars =
+        table.rows().stream()
+            .filter(row -> figure.withTotals() || !row.total())
+            .map(row -> new Bar(row, marks(figure, table, row)));
+    if (figure.kind() == ResultFigure.Kind.INTERVAL_DOTS) {
+      bars = bars.sorted(BY_VALUE);
+    }
+    return new FigureData(figure, series, bars.toList());
+  }
+
+  private static final Comparator<Bar> BY_VALUE =
+      Comparator.comparing((Bar bar) -> !bar.row().total())
+          .thenComparingDouble(bar -> -bar.marks().get(0).value().orElse(-Double.MAX_VALUE));
+
+  /** Whether any mark has bounds to draw. */
+  boolean hasBounds() {
+    return bars.stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.low().isPresent());
+  }
+
+  private static List<Mark> marks(ResultFigure figure, ResultTable table, Row row) {
+    return figure.columnIds().stream()
+        .map(id -> mark(figure, table, row, row.cells().get(table.indexOf(id))))
+        .toList();
+  }
+
+  private static Mark mark(ResultFigure figure, ResultTable table, Row row, Cell cell) {
+    OptionalDouble none = OptionalDouble.empty();
+    if (cell instanceof Cell.Suppressed withheld) {
+      return new Mark(none, none, none, cell, true, withheld.reason());
+    }
+    if (cell instanceof Cell.NotEstimable empty) {
+      return new Mark(none, none, none, cell, false, empty.reason());
+    }
+    OptionalDouble low = bound(figure.lowColumnId().map(table::indexOf).map(row.cells()::get));
+    OptionalDouble high = bound(figure.highColumnId().map(table::indexOf).map(row.cells()::get));
+    if (cell instanceof Cell.Estimate estimate && estimate.interval().isPresent()) {
+      Cell.Interval interval = estimate.interval().get();
+      low = low.isPresent() ? low : OptionalDouble.of(interval.low());
+      high = high.isPresent() ? high : OptionalDouble.of(interval.high());
+    }
+    return new Mark(valueOf(cell), low, high, cell, false, LocalText.EMPTY);
+  }
+
+  private static OptionalDouble bound(Optional<Cell> cell) {
+    return cell.map(FigureData::valueOf).orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble valueOf(Cell cell) {
+    if (cell instanceof Cell.Estimate estimate) {
+      return OptionalDouble.of(estimate.value());
+    }
+    return cell instanceof Cell.Count count
+        ? OptionalDouble.of(count.count())
+        : OptionalDouble.empty();
+  }
+}

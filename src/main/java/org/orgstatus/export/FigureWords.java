@@ -1,0 +1,64 @@
+package org.orgstatus.export;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.orgstatus.analysis.ResultFigure;
+import org.orgstatus.analysis.ResultTable.Column;
+import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.base.Language;
+import org.orgstatus.export.FigureData.Bar;
+
+/** What stands under a figure, and what is read out in its place. */
+final class FigureWords {
+
+  private FigureWords() {}
+
+  /** How to read the figure: order of rows, meaning of lines and gaps. */
+  static String note(FigureData data, Labels labels) {
+    List<String> sentences = new ArrayList<>();
+    boolean sorted = data.figure().kind() == ResultFigure.Kind.INTERVAL_DOTS;
+    sentences.add(labels.get(sorted ? "figure.order.value" : "figure.order.table"));
+    if (data.hasBounds()) {
+      sentences.add(labels.get("figure.bounds"));
+    }
+    boolean gaps =
+        data.bars().stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.value().isEmpty());
+    if (gaps) {
+      sentences.add(labels.get("figure.withheld"));
+    }
+    return String.join(labels.language() == Language.ZH ? "" : " ", sentences);
+  }
+
+  /** Alternative text: the question, the size and the extremes of the first series. */
+  static String alternative(FigureData data, Labels labels) {
+    Language language = labels.language();
+    String title = data.figure().title().in(language);
+    List<Bar> ranked =
+        data.bars().stream()
+            .filter(b -> !b.row().total() && b.marks().get(0).value().isPresent())
+            .sorted(Comparator.comparingDouble(b -> -b.marks().get(0).value().getAsDouble()))
+            .toList();
+    if (ranked.isEmpty()) {
+      return InertText.clean(labels.get("figure.alt.empty", title));
+    }
+    Column first = data.series().get(0);
+    Bar top = ranked.get(0);
+    Bar bottom = ranked.get(ranked.size() - 1);
+    return InertText.clean(
+        labels.get(
+            "figure.alt",
+            title,
+            String.valueOf(data.bars().size()),
+            String.valueOf(data.series().size()),
+            top.row().label().in(language),
+            number(top, first),
+            bottom.row().label().in(language),
+            number(bottom, first)));
+  }
+
+  private static String number(Bar bar, Column column) {
+    String unit = column.unit() == Unit.PERCENT ? "%" : "";
+    return CellText.number(bar.marks().get(0).value().getAsDouble(), column.decimals()) + unit;
+  }
+}

@@ -1,0 +1,61 @@
+package org.orgstatus.export;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Packs an Office file so that the same parts give the same bytes: sorted names, one fixed time.
+ */
+final class FixedZip {
+
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0, 0);
+
+  /** The list of types comes first, as readers that stream the file expect. */
+  private static final Comparator<String> ORDER =
+      Comparator.comparing((String name) -> !name.equals("[Content_Types].xml"))
+          .thenComparing(Comparator.naturalOrder());
+
+  private FixedZip() {}
+
+  static byte[] pack(Map<String, byte[]> parts) throws IOException {
+    TreeMap<String, byte[]> sorted = new TreeMap<>(ORDER);
+    sorted.putAll(parts);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (Map.Entry<String, byte[]> part : sorted.entrySet()) {
+        ZipEntry entry = new ZipEntry(part.getKey());
+        entry.setTimeLocal(TIME);
+        zip.putNextEntry(entry);
+        zip.write(part.getValue());
+        zip.closeEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Packs anew what a library packed, workbooks inside documents too. */
+  static void repack(byte[] packed, OutputStream out) throws IOException {
+    out.write(repacked(packed));
+  }
+
+  private static byte[] repacked(byte[] packed) throws IOException {
+    Map<String, byte[]> parts = new TreeMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(packed))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        byte[] content = zip.readAllBytes();
+        boolean workbook = entry.getName().endsWith(".xlsx");
+        parts.put(entry.getName(), workbook ? repacked(content) : content);
+      }
+    }
+    return pack(parts);
+  }
+}

@@ -1,0 +1,85 @@
+package org.orgstatus.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.base.Language;
+
+/** Explains the signs that a table really uses, and nothing else. */
+final class TableLegend {
+
+  private TableLegend() {}
+
+  /** All that stands under a table before its source: the legend, then the table's own notes. */
+  static List<String> notes(ResultTable table, Labels labels) {
+    String legend = of(table, labels);
+    return Stream.concat(
+            legend.isEmpty() ? Stream.empty() : Stream.of(legend),
+            table.notes().stream().map(note -> note.in(labels.language())))
+        .map(InertText::clean)
+        .toList();
+  }
+
+  /** One sentence, or empty where the table needs none. */
+  static String of(ResultTable table, Labels labels) {
+    List<CellText> texts =
+        texts(table, labels.language()).filter(t -> !t.kind().equals("words")).toList();
+    String complete = labels.get("result.complete");
+    List<String> parts = new ArrayList<>();
+    if (texts.stream().anyMatch(t -> !t.interval().isEmpty() && !t.interval().equals(complete))) {
+      parts.add(labels.get("result.sign.interval"));
+    }
+    if (texts.stream().anyMatch(t -> t.interval().equals(complete))) {
+      parts.add(labels.get("result.sign.complete"));
+    }
+    if (texts.stream().anyMatch(t -> !t.counts().isEmpty())) {
+      parts.add(labels.get("result.sign.counts"));
+    }
+    addReasons(parts, texts, "withheld", labels);
+    addReasons(parts, texts, "none", labels);
+    if (parts.isEmpty()) {
+      return "";
+    }
+    boolean chinese = labels.language() == Language.ZH;
+    return String.join(chinese ? "；" : "; ", parts) + (chinese ? "。" : ".");
+  }
+
+  private static Stream<CellText> texts(ResultTable table, Language language) {
+    return table.rows().stream()
+        .flatMap(
+            row ->
+                Stream.iterate(0, i -> i < table.columns().size(), i -> i + 1)
+                    .map(
+                        i ->
+                            CellText.of(
+                                row.cells().get(i),
+                                table.columns().get(i),
+                                language,
+                                !CountColumns.state(table, i))));
+  }
+
+  private static void addReasons(
+      List<String> parts, List<CellText> texts, String kind, Labels labels) {
+    Set<String> reasons =
+        texts.stream()
+            .filter(t -> t.kind().equals(kind))
+            .map(CellText::reason)
+            .map(TableLegend::withoutStop)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (!reasons.isEmpty()) {
+      String comma = labels.language() == Language.ZH ? "，" : ", ";
+      String sign = labels.get("result.sign." + kind);
+      parts.add(labels.get("result.sign.because", sign, String.join(comma, reasons)));
+    }
+  }
+
+  private static String withoutStop(String reason) {
+    return reason.endsWith("。") || reason.endsWith(".")
+        ? reason.substring(0, reason.length() - 1)
+        : reason;
+  }
+}

@@ -1,0 +1,72 @@
+package org.orgstatus.web;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.Optional;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.NotPermitted;
+
+/**
+ * Lets a request through only where the method, or else its class, says {@link Open}, {@link
+ * SignedIn} or {@link Needs}; whatever says nothing is refused.
+ */
+@Provider
+@ApplicationScoped
+@Priority(Priorities.AUTHORIZATION)
+public class AccessFilter implements ContainerRequestFilter {
+
+  @Context ResourceInfo resource;
+  @Inject CurrentAccount current;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (rule(Open.class).isPresent()) {
+      return;
+    }
+    if (current.find().isEmpty()) {
+      request.abortWith(askToSignIn(request));
+      return;
+    }
+    boolean allowed =
+        rule(SignedIn.class).isPresent()
+            || rule(Needs.class).filter(n -> current.mayAnywhere(n.value())).isPresent();
+    if (!allowed) {
+      throw new NotPermitted(request.getMethod() + " " + request.getUriInfo().getPath());
+    }
+  }
+
+  /** The annotation of the method; of the class only when the method has no rule at all. */
+  private <A extends Annotation> Optional<A> rule(Class<A> kind) {
+    Method method = resource.getResourceMethod();
+    boolean own =
+        method.isAnnotationPresent(Open.class)
+            || method.isAnnotationPresent(SignedIn.class)
+            || method.isAnnotationPresent(Needs.class);
+    return Optional.ofNullable(
+        own ? method.getAnnotation(kind) : resource.getResourceClass().getAnnotation(kind));
+  }
+
+  private static Response askToSignIn(ContainerRequestContext request) {
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    if (Trouble.isForPrograms(path)) {
+      throw new Refusal(401, Refusal.SIGN_IN);
+    }
+    if (!request.getMethod().equals(HttpMethod.GET)) {
+      return Response.seeOther(URI.create("/login")).build();
+    }
+    String query = request.getUriInfo().getRequestUri().getRawQuery();
+    return Response.seeOther(ReturnPath.login(query == null ? path : path + "?" + query)).build();
+  }
+}

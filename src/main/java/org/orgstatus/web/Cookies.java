@@ -1,0 +1,39 @@
+package org.orgstatus.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Reads cookies, and writes those a script may not see. */
+final class Cookies {
+
+  /** The token of a log-in. */
+  static final String LOGIN = "orgstatus";
+
+  /** A random word of a browser that has not signed in; only the CSRF check uses it. */
+  static final String VISIT = "orgstatus-visit";
+
+  private Cookies() {}
+
+  static Optional<String> find(HttpServletRequest request, String name) {
+    Cookie[] cookies = request.getCookies();
+    return cookies == null
+        ? Optional.empty()
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .filter(value -> !value.isEmpty())
+            .findFirst();
+  }
+
+  /** The header that sets a cookie until the browser is closed. */
+  static String set(String name, String value, boolean secure) {
+    return name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+  }
+
+  /** The header that removes a cookie. */
+  static String remove(String name) {
+    return name + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0";
+  }
+}

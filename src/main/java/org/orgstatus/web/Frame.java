@@ -1,0 +1,108 @@
+package org.orgstatus.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+
+/** What stands around every page; templates know it as {@code frame}. */
+public final class Frame {
+
+  /**
+   * One entry of the navigation.
+   *
+   * @param key the message that names it
+   * @param path where it leads
+   * @param current whether the page shown lies there
+   */
+  public record Entry(String key, String path, boolean current) {}
+
+  private static final DateTimeFormatter MOMENT_ZH =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE);
+  private static final DateTimeFormatter MOMENT_EN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+  private final Assets assets;
+  private final Language language;
+  private final ZoneId zone;
+  private final String otherLanguage;
+  private final @Nullable Account account;
+  private final String csrf;
+  private final List<Entry> navigation;
+  private final String notice;
+
+  Frame(
+      Assets assets,
+      Language language,
+      ZoneId zone,
+      String otherLanguage,
+      @Nullable Account account,
+      String csrf,
+      List<Entry> navigation,
+      String notice) {
+    this.assets = assets;
+    this.language = language;
+    this.zone = zone;
+    this.otherLanguage = otherLanguage;
+    this.account = account;
+    this.csrf = csrf;
+    this.navigation = List.copyOf(navigation);
+    this.notice = notice;
+  }
+
+  /** The address of this page in the other language. */
+  public String otherLanguage() {
+    return otherLanguage;
+  }
+
+  /** Who is signed in; null for a visitor. */
+  public @Nullable Account account() {
+    return account;
+  }
+
+  /** The value of the hidden field {@code _csrf}, which stands first in every form. */
+  public String csrf() {
+    return csrf;
+  }
+
+  /** The stages this account may enter, in the order of the study. */
+  public List<Entry> navigation() {
+    return navigation;
+  }
+
+  /** The key of a message about what was just done; empty when there is none. */
+  public String notice() {
+    return notice;
+  }
+
+  /** The address of an asset, for example {@code css/orgstatus.css}. */
+  public String asset(String path) {
+    return assets.address(path);
+  }
+
+  /** A text in the language of this page. */
+  public String say(LocalText text) {
+    return text.in(language);
+  }
+
+  /** A moment as people here write it: {@code 2017年9月30日 14:32}. */
+  public String moment(Instant moment) {
+    return (language == Language.ZH ? MOMENT_ZH : MOMENT_EN).format(moment.atZone(zone));
+  }
+
+  /** The address of this page in a language, its other query values kept. */
+  static String inLanguage(String path, @Nullable String query, Language language) {
+    StringBuilder address = new StringBuilder(path).append("?");
+    for (String pair : (query == null ? "" : query).split("&")) {
+      if (!pair.isEmpty() && !pair.startsWith("lang=")) {
+        address.append(pair).append("&");
+      }
+    }
+    return address.append("lang=").append(language.tag()).toString();
+  }
+}

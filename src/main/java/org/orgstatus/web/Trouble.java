@@ -1,0 +1,39 @@
+package org.orgstatus.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Problem;
+
+/**
+ * A request that ended badly, ready to be shown.
+ *
+ * @param status the HTTP status
+ * @param words what to say beyond the title; null where the title's own advice is enough
+ * @param problems every fault found in what was sent
+ * @param incident the number under which the log keeps the cause; empty for the asker's own faults
+ */
+public record Trouble(
+    int status, @Nullable LocalText words, List<Problem> problems, String incident) {
+
+  public Trouble {
+    problems = List.copyOf(problems);
+  }
+
+  static Trouble of(int status) {
+    return new Trouble(status, null, List.of(), "");
+  }
+
+  /** Whether an address belongs to programs, which get JSON instead of a page. */
+  static boolean isForPrograms(String path) {
+    return path.equals("/api") || path.startsWith("/api/");
+  }
+
+  /** The key of the messages that describe this status. */
+  public String key() {
+    return switch (status) {
+      case 400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503 -> "error." + status;
+      default -> status < 500 ? "error.400" : "error.500";
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package org.orgstatus.web.respond;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.orgstatus.base.Language;
+import org.orgstatus.questionnaire.AnswerType;
+import org.orgstatus.questionnaire.AnswerValue;
+import org.orgstatus.questionnaire.Fault;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.Item;
+import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.questionnaire.SoftCheck;
+
+/**
+ * What a filler checks before submitting: faults that stop it, warnings to confirm, answers that
+ * skip logic will clear, and every answer by section.
+ */
+record CheckView(
+    List<Shown.FaultLine> faults,
+    List<WarningLine> warnings,
+    List<String> hidden,
+    List<Part> parts) {
+
+  /** A soft check to confirm or explain. */
+  public record WarningLine(
+      String id,
+      String address,
+      String anchor,
+      String message,
+      boolean confirmed,
+      String reason,
+      boolean wrong) {}
+
+  /** The answers of one section; folded where nothing was asked. */
+  public record Part(String address, String number, String title, boolean open, List<Line> lines) {}
+
+  public record Line(String number, String label, String answer, boolean missing) {}
+
+  static CheckView of(
+      Filling filling, Language language, Map<String, String> explanations, List<Fault> refused) {
+    return new CheckView(
+        filling.faults().stream().map(f -> Shown.fault(filling, f, language)).toList(),
+        warnings(filling, language, explanations, !refused.isEmpty()),
+        filling.hiddenInFormsAsked().stream().map(path -> hidden(filling, path, language)).toList(),
+        Sections.asked(filling).stream().map(at -> part(filling, at, language)).toList());
+  }
+
+  private static List<WarningLine> warnings(
+      Filling filling, Language language, Map<String, String> explanations, boolean refused) {
+    List<WarningLine> lines = new ArrayList<>();
+    filling.warnings().stream()
+        .map(w -> w.check())
+        .filter(SoftCheck::toFiller)
+        .forEach(check -> lines.add(warning(filling, language, explanations, refused, check)));
+    return lines;
+  }
+
+  private static WarningLine warning(
+      Filling filling,
+      Language language,
+      Map<String, String> explanations,
+      boolean refused,
+      SoftCheck check) {
+    String item = check.items().stream().findFirst().orElse("");
+    boolean confirmed = explanations.containsKey(check.id());
+    return new WarningLine(
+        check.id(),
+        filling.routing().node(item).map(Shown::address).orElse(""),
+        item.isEmpty() ? "" : Shown.anchor(ItemPath.of(item)),
+        check.message().in(language),
+        confirmed,
+        explanations.getOrDefault(check.id(), ""),
+        refused && !confirmed);
+  }
+
+  private static String hidden(Filling filling, ItemPath path, Language language) {
+    return filling
+        .routing()
+        .node(path.name())
+        .map(n -> n.item().number() + " " + filling.show(n.item().label(), language, path))
+        .orElse(path.toString());
+  }
+
+  private static Part part(Filling filling, Sections.At at, Language language) {
+    List<Line> lines = new ArrayList<>();
+    filling
+        .routing()
+        .nodes()
+        .filter(n -> n.section().equals(at.section()))
+        .filter(n -> n.question().filter(CheckView::isListed).isPresent())
+        .forEach(
+            node ->
+                filling.paths(node).stream()
+                    .filter(filling::isAsked)
+                    .forEach(path -> lines.add(line(filling, node, path, language))));
+    return new Part(
+        at.address(),
+        at.form().letter() + at.section().number(),
+        at.section().title().in(language),
+        false,
+        lines);
+  }
+
+  private static boolean isListed(Item.Question question) {
+    return question.type() != AnswerType.NOTE;
+  }
+
+  private static Line line(Filling filling, Routing.Node node, ItemPath path, Language language) {
+    AnswerValue value = filling.value(path);
+    return new Line(
+        node.item().number(),
+        filling.show(node.item().label(), language, path),
+        Shown.answer((Item.Question) node.item(), value, language),
+        value instanceof AnswerValue.Missing);
+  }
+}

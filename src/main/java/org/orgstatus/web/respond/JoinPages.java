@@ -1,0 +1,128 @@
+package org.orgstatus.web.respond;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Invitation;
+import org.orgstatus.collection.Invitations;
+import org.orgstatus.registry.InstitutionCode;
+import org.orgstatus.registry.Institutions;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Entrance;
+import org.orgstatus.web.Open;
+import org.orgstatus.web.TroublePages;
+
+/**
+ * Activation: a code, the institution's name, a password. Opening the page uses nothing up, since
+ * link previews open pages; an unknown, a used and an expired code get one and the same answer. A
+ * code has 59 random bits, so guessing needs no further brake.
+ */
+@Path("join")
+@Controller
+@RequestScoped
+@Produces(TroublePages.HTML)
+@Open
+public class JoinPages {
+
+  private static final LocalText DIFFERENT =
+      LocalText.of("两次输入的密码不一样，请重新输入。", "The two passwords differ. Enter them again.");
+
+  @Inject Invitations invitations;
+  @Inject Institutions institutions;
+  @Inject Accounts accounts;
+  @Inject Entrance entrance;
+  @Inject CurrentLanguage language;
+  @Inject Models models;
+
+  @GET
+  public String ask() {
+    return form("", false);
+  }
+
+  @POST
+  public Response look(@FormParam("code") @DefaultValue("") String code) {
+    return invitations.find(code).isPresent()
+        ? Response.seeOther(URI.create("/join/" + plain(code))).build()
+        : refused(code);
+  }
+
+  @GET
+  @Path("{code}")
+  public Response show(@PathParam("code") String code) {
+    Optional<Invitation> invitation = invitations.find(code);
+    return invitation.isPresent()
+        ? Response.ok(activation(invitation.get(), code, Map.of())).build()
+        : refused(code);
+  }
+
+  @POST
+  @Path("{code}")
+  public Response activate(
+      @PathParam("code") String code,
+      @FormParam("password") @DefaultValue("") String password,
+      @FormParam("again") @DefaultValue("") String again) {
+    Optional<Invitation> invitation = invitations.find(code);
+    if (invitation.isEmpty()) {
+      return refused(code);
+    }
+    Map<String, List<LocalText>> faults =
+        Map.of(
+            "password",
+            accounts.passwordFaults(password, invitation.get().unitCode()),
+            "again",
+            password.equals(again) ? List.of() : List.of(DIFFERENT));
+    if (faults.values().stream().anyMatch(list -> !list.isEmpty())) {
+      return Response.status(422).entity(activation(invitation.get(), code, faults)).build();
+    }
+    Optional<Account> account =
+        invitations.activate(code, name(invitation.get()), language.get(), password);
+    if (account.isEmpty()) {
+      return refused(code);
+    }
+    entrance.let(account.get());
+    return Response.seeOther(URI.create("/respond")).build();
+  }
+
+  private Response refused(String code) {
+    return Response.status(404).entity(form(code, true)).build();
+  }
+
+  private String form(String code, boolean refused) {
+    models.put("code", code);
+    models.put("refused", refused);
+    return "respond/join.html";
+  }
+
+  private String activation(
+      Invitation invitation, String code, Map<String, List<LocalText>> faults) {
+    models.put("unit", name(invitation));
+    models.put("unitCode", invitation.unitCode());
+    models.put("code", plain(code));
+    models.put("faults", faults);
+    return "respond/activate.html";
+  }
+
+  private String name(Invitation invitation) {
+    return institutions.institution(new InstitutionCode(invitation.unitCode())).name();
+  }
+
+  private static String plain(String code) {
+    return code.replaceAll("[^A-Za-z0-9-]", "");
+  }
+}

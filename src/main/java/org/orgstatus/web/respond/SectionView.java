@@ -1,0 +1,165 @@
+package org.orgstatus.web.respond;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.orgstatus.base.Language;
+import org.orgstatus.questionnaire.AnswerType;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.Item;
+import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.questionnaire.Section;
+
+/**
+ * A section as a page shows it: its questions in order, repeats with their rows.
+ *
+ * @param position counted from 1 among the sections of the response that are asked
+ * @param total of them
+ */
+public record SectionView(
+    String formId,
+    String formTitle,
+    String number,
+    String title,
+    String note,
+    int position,
+    int total,
+    List<Block> blocks) {
+
+  public SectionView {
+    blocks = List.copyOf(blocks);
+  }
+
+  /**
+   * Either one question, or a repeat with its rows.
+   *
+   * @param question absent (null) for a repeat
+   * @param repeat absent (null) for a question
+   */
+  public record Block(
+      @org.jspecify.annotations.Nullable QuestionView question,
+      @org.jspecify.annotations.Nullable RepeatView repeat) {}
+
+  /**
+   * @param open whether the respondent adds and removes rows
+   */
+  public record RepeatView(
+      String name,
+      String number,
+      String label,
+      boolean asked,
+      boolean open,
+      long revision,
+      String message,
+      List<RowView> rows) {
+    public RepeatView {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /** A row; its questions in order. */
+  public record RowView(String id, int position, List<QuestionView> questions) {
+    public RowView {
+      questions = List.copyOf(questions);
+    }
+  }
+
+  static SectionView of(
+      Filling filling,
+      Questionnaire form,
+      Section section,
+      Language language,
+      Map<ItemPath, Long> revisions,
+      boolean withMessages) {
+    Builder builder = new Builder(filling, language, revisions, withMessages);
+    List<Section> asked = Sections.listAsked(filling);
+    return new SectionView(
+        form.id(),
+        form.title().in(language),
+        section.number(),
+        section.title().in(language),
+        section.note().in(language),
+        asked.indexOf(section) + 1,
+        asked.size(),
+        builder.blocks(section));
+  }
+
+  /** Makes the blocks of one page. */
+  private static final class Builder {
+    private final Filling filling;
+    private final Language language;
+    private final Map<ItemPath, Long> revisions;
+    private final boolean withMessages;
+    private final Set<String> shownInTexts;
+
+    Builder(
+        Filling filling, Language language, Map<ItemPath, Long> revisions, boolean withMessages) {
+      this.filling = filling;
+      this.language = language;
+      this.revisions = revisions;
+      this.withMessages = withMessages;
+      this.shownInTexts =
+          filling
+              .routing()
+              .nodes()
+              .flatMap(n -> n.item().label().references().stream())
+              .collect(Collectors.toSet());
+    }
+
+    List<Block> blocks(Section section) {
+      List<Block> blocks = new ArrayList<>();
+      for (Item item : section.items()) {
+        Routing.Node node = filling.routing().node(item.name()).orElseThrow();
+        if (item instanceof Item.Repeat repeat) {
+          blocks.add(new Block(null, repeat(node, repeat)));
+        } else if (isShown((Item.Question) item)) {
+          blocks.add(new Block(question(node, ItemPath.of(item.name())), null));
+        }
+      }
+      return blocks;
+    }
+
+    /** A calculated value that texts already show would only stand there twice. */
+    private boolean isShown(Item.Question question) {
+      return question.type() != AnswerType.CALCULATE || !shownInTexts.contains(question.name());
+    }
+
+    private RepeatView repeat(Routing.Node node, Item.Repeat repeat) {
+      ItemPath path = ItemPath.of(repeat.name());
+      List<RowView> rows = new ArrayList<>();
+      for (String row : filling.rows(repeat)) {
+        rows.add(new RowView(row, rows.size() + 1, questions(repeat, row)));
+      }
+      return new RepeatView(
+          repeat.name(),
+          repeat.number(),
+          filling.show(repeat.label(), language, path),
+          filling.isAsked(path),
+          repeat.count().isEmpty(),
+          revisions.getOrDefault(path, 0L),
+          withMessages
+              ? filling.fault(node, path).map(f -> f.message().in(language)).orElse("")
+              : "",
+          rows);
+    }
+
+    private List<QuestionView> questions(Item.Repeat repeat, String row) {
+      return repeat.questions().stream()
+          .map(
+              q ->
+                  question(
+                      filling.routing().node(q.name()).orElseThrow(),
+                      new ItemPath(repeat.name(), row, q.name())))
+          .toList();
+    }
+
+    private QuestionView question(Routing.Node node, ItemPath path) {
+      return QuestionView.of(
+          filling, node, path, language, revisions.getOrDefault(path, 0L), withMessages);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * How the server starts: settings, the data source, the schema, the first set-up link. A fault here
+ * ends the process with one readable reason.
+ */
+@NullMarked
+package org.orgstatus.web.start;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package org.orgstatus.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.base.Language;
+
+/** Opens the files with LibreOffice, an office program that did not come from our own library. */
+class OfficeProgramIT {
+
+  private static final Path FOLDER = Path.of("target", "office").toAbsolutePath();
+
+  @BeforeAll
+  static void officeProgramIsThere() throws IOException {
+    Files.createDirectories(FOLDER);
+    boolean there = isOnPath("soffice") && isOnPath("pdftotext");
+    if (!there && "true".equals(System.getenv("CI"))) {
+      fail("soffice and pdftotext are needed here: install libreoffice and poppler-utils");
+    }
+    if (!there) {
+      System.getLogger(OfficeProgramIT.class.getName())
+          .log(System.Logger.Level.WARNING, "not checked: soffice or pdftotext is not installed");
+    }
+    Assumptions.assumeTrue(there, "soffice or pdftotext is not installed");
+  }
+
+  @Test
+  void chineseReportOpensWithEveryTableAndFigure() throws Exception {
+    byte[] file =
+        DocxWriterTest.written(
+            Language.ZH, SampleResults.coverage(), SampleResults.norms(), SampleResults.regions());
+    String text = converted("report-zh.docx", file);
+    assertTrue(text.contains("一、分省覆盖率与 50%目标") || text.contains("一、分省覆盖率与50%目标"), text);
+    assertTrue(text.contains("（二）结果"), text);
+    assertTrue(text.replace(" ", "").contains("表3"), text);
+    assertTrue(text.replace(" ", "").contains("图4"), text);
+    assertTrue(text.replace(" ", "").contains("—1—"), text);
+    long pages = text.chars().filter(c -> c == '\f').count();
+    assertTrue(pages >= 9 && pages <= 13, pages + " pages");
+  }
+
+  @Test
+  void englishReportOpens() throws Exception {
+    String text =
+        converted("report-en.docx", DocxWriterTest.written(Language.EN, SampleResults.coverage()));
+    assertTrue(text.contains("2 Results"), text);
+    assertTrue(text.contains("Table 1. Coverage of target-type institutions"), text);
+    long pages = text.chars().filter(c -> c == '\f').count();
+    assertTrue(pages == 2 || pages == 3, pages + " pages");
+  }
+
+  @Test
+  void workbookOpensAndFormulaLikeTextIsNotComputed() throws Exception {
+    String text =
+        converted("results.xlsx", XlsxWriterTest.written(Language.ZH, SampleResults.hostile()));
+    assertTrue(text.contains("=1+1"), text);
+    assertTrue(text.contains("@SUM(A1:A9)"), text);
+    assertEquals(-1, text.indexOf("Err:"), text);
+  }
+
+  private static boolean isOnPath(String program) {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** The file's text as the office program prints it, pages ended by form feeds. */
+  private static String converted(String name, byte[] content) throws Exception {
+    Path file = Files.write(FOLDER.resolve(name), content);
+    run(
+        List.of(
+            "soffice",
+            "-env:UserInstallation=" + FOLDER.resolve("profile").toUri(),
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            FOLDER.toString(),
+            file.toString()));
+    String base = name.substring(0, name.lastIndexOf('.'));
+    Path text = FOLDER.resolve(base + ".txt");
+    run(
+        List.of(
+            "pdftotext",
+            "-layout",
+            "-enc",
+            "UTF-8",
+            FOLDER.resolve(base + ".pdf").toString(),
+            text.toString()));
+    return Files.readString(text);
+  }
+
+  private static void run(List<String> command) throws Exception {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(FOLDER.resolve(command.get(0) + ".log").toFile())
+            .start();
+    if (!process.waitFor(180, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      fail(command.get(0) + " did not end within three minutes");
+    }
+    assertEquals(0, process.exitValue(), Files.readString(FOLDER.resolve(command.get(0) + ".log")));
+  }
+}

@@ -1,0 +1,79 @@
+package org.orgstatus.statistics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Numbers that an R script wrote; the script of the same name stands beside the file. */
+final class Expected {
+
+  static final Path FOLDER = Path.of("src/test/resources/reference");
+
+  private final Map<String, Double> numbers = new LinkedHashMap<>();
+  private final Set<String> compared = new TreeSet<>();
+
+  private Expected() {}
+
+  static Expected read(Path file) {
+    Expected expected = new Expected();
+    List<String> lines = lines(file);
+    for (String line : lines.subList(1, lines.size())) {
+      int comma = line.lastIndexOf(',');
+      expected.numbers.put(line.substring(0, comma), Double.valueOf(line.substring(comma + 1)));
+    }
+    return expected;
+  }
+
+  static Expected of(String script) {
+    return read(FOLDER.resolve(script + ".csv"));
+  }
+
+  static List<String> lines(Path file) {
+    try {
+      return Files.readAllLines(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Keys that begin with this word, as their parts between separators. */
+  List<String[]> keys(String first, String separator) {
+    List<String[]> found = new ArrayList<>();
+    for (String key : numbers.keySet()) {
+      String[] parts = key.split(separator);
+      if (parts[0].equals(first)) {
+        found.add(parts);
+      }
+    }
+    return found;
+  }
+
+  /** Relative difference at most 1e-9. */
+  void agree(String key, double actual) {
+    agree(key, actual, 1e-9);
+  }
+
+  void agree(String key, double actual, double relative) {
+    assertTrue(numbers.containsKey(key), () -> "R wrote no " + key);
+    double value = numbers.get(key);
+    compared.add(key);
+    assertEquals(value, actual, relative * Math.max(1e-3, Math.abs(value)), key);
+  }
+
+  /** Every number of the file was compared: none is there for show. */
+  void allCompared() {
+    Set<String> left = new TreeSet<>(numbers.keySet());
+    left.removeAll(compared);
+    assertEquals(Set.of(), left);
+  }
+}
