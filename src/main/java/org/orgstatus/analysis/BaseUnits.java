@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Weighting;
 import org.orgstatus.statistics.Domain;
+import org.orgstatus.statistics.LonelyStratum;
 import org.orgstatus.statistics.SurveyDesign;
 
 /** The units of a base in one dataset, with the design by which answers stand for them. */
@@ -75,7 +76,8 @@ final class BaseUnits {
   }
 
   Optional<SurveyDesign> design() {
-    return weighting.design();
+    // A single answer has no variance; it is suppressed, but must not stop the table.
+    return weighting.design().map(d -> d.with(LonelyStratum.ADJUST));
   }
 
   /**

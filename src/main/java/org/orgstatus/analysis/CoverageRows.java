@@ -2,6 +2,7 @@ package org.orgstatus.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -76,13 +77,17 @@ final class CoverageRows {
       Function<boolean[], List<Cell>> cells,
       Denominators denominators) {
     SmallUnits whole = hidden(denominators.whole(), SmallUnits.NONE);
+    Map<String, SmallUnits> beside = new HashMap<>();
     List<ResultTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < group.values().size(); i++) {
       ValueLabel unit = group.values().get(i);
       List<Cell> row = new ArrayList<>(cells.apply(unit(unit.code())));
       for (int c = 0; c < row.size(); c++) {
         BaseUnits own = denominators.ofColumn().getOrDefault(c, denominators.whole());
-        SmallUnits hidden = own == denominators.whole() ? whole : hidden(own, whole);
+        SmallUnits hidden =
+            own == denominators.whole()
+                ? whole
+                : beside.computeIfAbsent(own.base().id(), b -> hidden(own, whole));
         if (hidden.hides(unit.code())) {
           row.set(c, new Cell.Suppressed(hidden.isSmall(unit.code()) ? MERGED : WITH_OTHERS));
         }
