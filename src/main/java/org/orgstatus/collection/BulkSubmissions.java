@@ -51,7 +51,7 @@ public class BulkSubmissions {
     for (Filled one : all) {
       List<Fault> faults = one.filling().faults();
       if (!faults.isEmpty()) {
-        throw new SubmissionRefused(faults);
+        throw new SubmissionRefused(one.filling().routing(), faults);
       }
       Response response = draft(waveId, formId, one);
       Revision revision =
@@ -84,9 +84,10 @@ public class BulkSubmissions {
     split
         .contacts()
         .forEach(
-            (path, text) -> {
+            (path, value) -> {
               Contact.Key at = new Contact.Key(response.id(), path.toString());
-              entities.persist(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
+              entities.persist(
+                  new Contact(at, cipher.encrypt(value.toString(), at.place()), clock.instant()));
             });
     response.save(split.draft(), 1, one.at());
     return response;

@@ -35,7 +35,16 @@ public final class AnswerSchema {
    * @param forms those of one response in order: one, or the gate and the form that follows
    */
   public static JsonObject of(List<Questionnaire> forms) {
-    Questionnaire last = forms.get(forms.size() - 1);
+    return of(forms.get(forms.size() - 1), forms);
+  }
+
+  /**
+   * The schema of the sheets of one form.
+   *
+   * @param named the form whose title and version it bears
+   * @param forms all whose items a sheet may hold, in order
+   */
+  public static JsonObject of(Questionnaire named, List<Questionnaire> forms) {
     JsonObjectBuilder properties = Json.createObjectBuilder();
     for (Questionnaire form : forms) {
       for (Section section : form.sections()) {
@@ -48,9 +57,9 @@ public final class AnswerSchema {
     JsonObjectBuilder schema =
         Json.createObjectBuilder()
             .add("$schema", DRAFT)
-            .add("$id", "urn:orgstatus:form:" + last.id() + ":" + last.version());
-    texts("title", last.title(), schema);
-    texts("description", last.note(), schema);
+            .add("$id", "urn:orgstatus:form:" + named.id() + ":" + named.version());
+    texts("title", named.title(), schema);
+    texts("description", named.note(), schema);
     return schema
         .add("type", "object")
         .add("properties", properties)
