@@ -60,8 +60,8 @@ public class RespondPages {
     Response response = current.response(GATE);
     Filling filling = responses.filling(response);
     models.put("unit", current.institution().name());
-    models.put("wave", current.wave());
-    models.put("language", language.get());
+    models.put("waveTitle", current.wave().title().in(language.get()));
+    models.put("referenceYear", current.wave().referenceYear());
     models.put("referenceDate", Shown.date(current.wave().referenceDate(), language.get()));
     models.put("deadline", Shown.time(current.wave().deadline(), language.get()));
     models.put("submitted", response.submittedAt().isPresent() && !response.status().isEditable());
