@@ -2,7 +2,7 @@
  * A response while it is filled in, in the browser: the same dependency order as the server's, so
  * that a changed answer recomputes only what depends on it.
  */
-import { evaluate, truth, number } from './expression.js';
+import { evaluate, isTrue, isEmpty, key, number, text } from './expression.js';
 
 const NOT_AVAILABLE = -88;
 
@@ -82,14 +82,13 @@ export class Filling {
     if (!node || !this.isAsked(path)) return null;
     const value = this.value(path);
     if (!isGiven(value)) return node.required ? 'required' : null;
-    if (node.constraint && !truth(evaluate(node.constraint, this.scope(path)))) return 'constraint';
+    if (node.constraint && !isTrue(node.constraint, this.scope(path))) return 'constraint';
     return null;
   }
 
   /** The text of a value as a label shows it. */
   show(name, at) {
-    const value = inExpressions(this.value(this.pathOf(name, at)));
-    return String(value);
+    return text(inExpressions(this.value(this.pathOf(name, at))));
   }
 
   recompute(due) {
@@ -122,7 +121,7 @@ export class Filling {
 
   stateOf(node, path) {
     const scope = this.scope(path);
-    if (!node.when.every((condition) => truth(evaluate(condition, scope)))) {
+    if (!node.when.every((condition) => isTrue(condition, scope))) {
       return { asked: false, value: null };
     }
     if (node.count) {
@@ -131,7 +130,7 @@ export class Filling {
     }
     if (node.calculation) {
       const value = evaluate(node.calculation, scope);
-      return { asked: true, value: value === '' ? null : value };
+      return { asked: true, value: isEmpty(value) ? null : value };
     }
     const answer = this.answers.get(path);
     return { asked: true, value: answer === undefined ? null : answer };
@@ -164,8 +163,7 @@ export class Filling {
       case 'today':
         return this.known.today;
       default: {
-        const key = name + '(' + args.map((a) => "'" + a + "'").join(', ') + ')';
-        const told = this.known.calls[key];
+        const told = this.known.calls[key(name, args)];
         return told === undefined ? '' : told;
       }
     }

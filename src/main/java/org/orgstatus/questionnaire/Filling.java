@@ -248,15 +248,12 @@ public final class Filling {
 
   private static AnswerValue calculated(Expression calculation, Scope scope) {
     Value value = calculation.evaluate(scope);
-    if (value.text().isEmpty()) {
+    if (value.isEmpty()) {
       return AnswerValue.NOT_ANSWERED;
     }
-    if (value instanceof Value.Number number) {
-      return Double.isNaN(number.number())
-          ? AnswerValue.NOT_ANSWERED
-          : new AnswerValue.Amount(plain(number.number()));
-    }
-    return new AnswerValue.Words(value.text());
+    return value instanceof Value.Number number
+        ? new AnswerValue.Amount(plain(number.number()))
+        : new AnswerValue.Words(value.text());
   }
 
   /** 5.0 is the whole number 5. */

@@ -12,6 +12,7 @@ import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.Template;
 
 /**
@@ -33,6 +34,7 @@ public record QuestionView(
     String hint,
     String hintTemplate,
     boolean required,
+    boolean personal,
     boolean asked,
     List<ChoiceView> choices,
     String registerList,
@@ -73,6 +75,7 @@ public record QuestionView(
         filling.show(question.hint(), language, path),
         template(question.hint(), language),
         question.required(),
+        question.sensitivity() == Sensitivity.P3,
         filling.isAsked(path),
         choices(question, value, language),
         question.choices().filter(ChoiceList::isFromRegister).map(ChoiceList::name).orElse(""),

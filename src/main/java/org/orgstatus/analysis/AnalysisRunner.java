@@ -1,0 +1,104 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.orgstatus.dataset.Dataset;
+
+/** Runs a plan over a dataset. Same inputs, same result. */
+public final class AnalysisRunner {
+
+  private final AnalysisDefinitions definitions;
+
+  /**
+   * @param definitions read against the codebook of the datasets to come
+   */
+  public AnalysisRunner(AnalysisDefinitions definitions) {
+    this.definitions = definitions;
+  }
+
+  public AnalysisResult run(AnalysisPlan plan, Dataset dataset, Audience audience) {
+    AnalysisRun run = new AnalysisRun(plan, definitions, dataset, audience);
+    AnalysisRun.Output output =
+        switch (plan.method()) {
+          case COVERAGE_AGAINST_TARGET -> new CoverageAgainstTarget(run).output();
+          case NORM_BY_NORM -> new NormByNorm(run).output();
+          case GROUP_PROFILE -> new GroupProfile(run).output();
+        };
+    Provenance provenance =
+        new Provenance(
+            dataset.wave().id(),
+            dataset.wave().referenceDate(),
+            output.base(),
+            output.denominator(),
+            output.population(),
+            output.n(),
+            output.population() - output.n(),
+            run.sourceForms(),
+            dataset.dataDate(),
+            dataset.version(),
+            definitions.version(),
+            plan.hash());
+    return new AnalysisResult(
+        plan.id(),
+        plan.title(),
+        plan.question(),
+        plan.policyQuestion(),
+        plan.clauses(),
+        output.method(),
+        tables(plan, output),
+        figures(plan),
+        Stream.concat(output.notes().stream(), plan.notes().stream()).toList(),
+        provenance);
+  }
+
+  /** The tables of the plan, in its order and with its columns. */
+  private static List<ResultTable> tables(AnalysisPlan plan, AnalysisRun.Output output) {
+    List<ResultTable> tables = new ArrayList<>();
+    for (AnalysisPlan.TablePlan wanted : plan.tables()) {
+      ResultTable whole =
+          output.tables().stream()
+              .filter(t -> t.id().equals(wanted.id()))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("method gave no table " + wanted.id()));
+      tables.add(wanted.columns().isEmpty() ? whole : chosen(whole, wanted.columns()));
+    }
+    return tables;
+  }
+
+  private static ResultTable chosen(ResultTable whole, List<String> columns) {
+    int[] at = columns.stream().mapToInt(whole::indexOf).toArray();
+    List<ResultTable.Row> rows = new ArrayList<>();
+    for (ResultTable.Row row : whole.rows()) {
+      List<Cell> cells = new ArrayList<>();
+      for (int i : at) {
+        cells.add(row.cells().get(i));
+      }
+      rows.add(new ResultTable.Row(row.key(), row.label(), row.block(), row.total(), cells));
+    }
+    return new ResultTable(
+        whole.id(),
+        whole.title(),
+        whole.corner(),
+        columns.stream().map(c -> whole.columns().get(whole.indexOf(c))).toList(),
+        rows,
+        whole.notes());
+  }
+
+  private static List<ResultFigure> figures(AnalysisPlan plan) {
+    return plan.figures().stream()
+        .map(
+            f ->
+                new ResultFigure(
+                    f.id(),
+                    f.title(),
+                    f.kind(),
+                    f.table(),
+                    f.columns(),
+                    f.low(),
+                    f.high(),
+                    f.reference(),
+                    f.totals()))
+        .toList();
+  }
+}

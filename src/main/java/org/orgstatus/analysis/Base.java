@@ -1,0 +1,22 @@
+package org.orgstatus.analysis;
+
+import java.util.Optional;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.questionnaire.expression.Expression;
+
+/**
+ * Who is counted.
+ *
+ * @param name who that is, for the footer
+ * @param denominator what shares are shares of
+ * @param where the units that belong
+ * @param unknown units of which nobody knows whether they belong; they stay out and are counted
+ * @param answered the units that gave the data; without it, those that answered
+ */
+record Base(
+    String id,
+    LocalText name,
+    LocalText denominator,
+    Expression where,
+    Optional<Expression> unknown,
+    Optional<Expression> answered) {}

@@ -1,0 +1,55 @@
+package org.orgstatus.analysis;
+
+import java.util.Optional;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.statistics.Estimate;
+import org.orgstatus.statistics.Interval;
+
+/** Cells as the methods of analysis need them. */
+final class Cells {
+
+  static final LocalText NOBODY = LocalText.of("口径内没有单位", "No unit in the base");
+  static final LocalText NO_ANSWER = LocalText.of("尚无可用答卷", "No usable answer yet");
+  static final LocalText FEW = LocalText.of("不足5个单位，不显示", "Fewer than five units; not shown");
+  static final LocalText DERIVABLE =
+      LocalText.of(
+          "为防止由合计推算出不足5个单位的格而不显示",
+          "Not shown, lest a cell of fewer than five units be worked out from the totals");
+  static final LocalText SENSITIVE =
+      LocalText.of("涉及少数单位，不显示", "Would single out a few units; not shown");
+
+  private Cells() {}
+
+  static Cell nobody() {
+    return new Cell.NotEstimable(NOBODY);
+  }
+
+  static Cell noAnswer() {
+    return new Cell.NotEstimable(NO_ANSWER);
+  }
+
+  static Cell words(String zh, String en) {
+    return new Cell.Words(LocalText.of(zh, en));
+  }
+
+  /**
+   * A share in percent with the study's interval.
+   *
+   * @param population units that should have a value
+   */
+  static Cell share(Estimate share, int population) {
+    Optional<Cell.Interval> interval =
+        Interval.ofShare(share).map(i -> new Cell.Interval(100 * i.low(), 100 * i.high()));
+    return new Cell.Estimate(
+        100 * share.value(),
+        interval,
+        share.complete(),
+        share.n(),
+        Math.max(share.n(), population));
+  }
+
+  /** A number without interval. */
+  static Cell number(double value, boolean complete, int n, int population) {
+    return new Cell.Estimate(value, Optional.empty(), complete, n, Math.max(n, population));
+  }
+}

@@ -1,0 +1,113 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.FrameColumns;
+import org.orgstatus.dataset.Variable.ValueLabel;
+
+/**
+ * Tables by reporting unit: the units in the order of GB/T 2260, in public editions the regions,
+ * and the nation. In public editions units with few institutions are hidden, with others of their
+ * region where the hidden ones could be worked out.
+ */
+final class CoverageRows {
+
+  static final LocalText NATION = LocalText.of("全国", "Nation");
+
+  /**
+   * What decides whether a cell is hidden.
+   *
+   * @param whole the denominator of the row
+   * @param ofColumn other denominators, by index of the column
+   */
+  record Denominators(BaseUnits whole, Map<Integer, BaseUnits> ofColumn) {
+    Denominators {
+      ofColumn = Map.copyOf(ofColumn);
+    }
+  }
+
+  private static final LocalText REGIONS = LocalText.of("地区", "Regions");
+  private static final LocalText MERGED =
+      LocalText.of(
+          "分母不足5所，只在所在地区中列出",
+          "Fewer than five institutions in the denominator; shown only as part of the region");
+  private static final LocalText WITH_OTHERS =
+      LocalText.of(
+          "为防止推算出同地区分母不足5所的单位，只在所在地区中列出",
+          "Shown only as part of the region, lest a smaller unit of it be worked out");
+
+  private final AnalysisRun run;
+  private final Group group;
+  private final String[] unitOf;
+  private final String[] regionOf;
+
+  CoverageRows(AnalysisRun run, Group group) {
+    this.run = run;
+    this.group = group;
+    this.unitOf = run.values().codes(group.variable());
+    this.regionOf = run.values().codes(FrameColumns.REGION);
+  }
+
+  boolean[] nation() {
+    boolean[] all = new boolean[unitOf.length];
+    Arrays.fill(all, true);
+    return all;
+  }
+
+  boolean[] unit(String code) {
+    return is(unitOf, code);
+  }
+
+  private static boolean[] is(String[] codes, String code) {
+    boolean[] in = new boolean[codes.length];
+    for (int row = 0; row < in.length; row++) {
+      in[row] = codes[row].equals(code);
+    }
+    return in;
+  }
+
+  ResultTable table(
+      String id,
+      List<ResultTable.Column> columns,
+      Function<boolean[], List<Cell>> cells,
+      Denominators denominators) {
+    SmallUnits whole = hidden(denominators.whole(), SmallUnits.NONE);
+    Map<String, SmallUnits> beside = new HashMap<>();
+    List<ResultTable.Row> rows = new ArrayList<>();
+    for (int i = 0; i < group.values().size(); i++) {
+      ValueLabel unit = group.values().get(i);
+      List<Cell> row = new ArrayList<>(cells.apply(unit(unit.code())));
+      for (int c = 0; c < row.size(); c++) {
+        BaseUnits own = denominators.ofColumn().getOrDefault(c, denominators.whole());
+        SmallUnits hidden =
+            own == denominators.whole()
+                ? whole
+                : beside.computeIfAbsent(own.base().id(), b -> hidden(own, whole));
+        if (hidden.hides(unit.code())) {
+          row.set(c, new Cell.Suppressed(hidden.isSmall(unit.code()) ? MERGED : WITH_OTHERS));
+        }
+      }
+      rows.add(new ResultTable.Row(unit.code(), unit.label(), LocalText.EMPTY, false, row));
+    }
+    if (run.audience() == Audience.PUBLIC) {
+      for (ValueLabel region : run.dataset().codebook().variable(FrameColumns.REGION).values()) {
+        List<Cell> row = cells.apply(is(regionOf, region.code()));
+        rows.add(new ResultTable.Row(region.code(), region.label(), REGIONS, true, row));
+      }
+    }
+    rows.add(new ResultTable.Row("nation", NATION, LocalText.EMPTY, true, cells.apply(nation())));
+    return new ResultTable(id, run.title(id), group.name(), columns, rows, List.of());
+  }
+
+  private SmallUnits hidden(BaseUnits base, SmallUnits already) {
+    if (run.audience() == Audience.INTERNAL) {
+      return SmallUnits.NONE;
+    }
+    return SmallUnits.of(base, unitOf, regionOf, already);
+  }
+}

@@ -1,0 +1,177 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.Norm.Strength;
+import org.orgstatus.base.DefinitionMap;
+import org.orgstatus.base.DefinitionText;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Problems;
+
+/** Reads norms, other readings of norms, and indices made of them. */
+final class NormReader {
+
+  static final Set<String> KEYS = Set.of("norms", "readings", "indices");
+
+  private static final Set<String> NORM =
+      Set.of(
+          "id",
+          "name",
+          "clauses",
+          "strength",
+          "since",
+          "source",
+          "applies",
+          "needs",
+          "unknown",
+          "met");
+  private static final Set<String> READING =
+      Set.of("id", "of", "name", "applies", "needs", "unknown", "met");
+  private static final Set<String> INDEX = Set.of("id", "name", "norms", "least");
+
+  final List<Norm> norms = new ArrayList<>();
+  final List<NormIndex> indices = new ArrayList<>();
+  final Declared declared = new Declared(LocalText.of("规范", "norm"));
+
+  private final Names names;
+  private final Declared indicators;
+
+  NormReader(Names names, Declared indicators) {
+    this.names = names;
+    this.indicators = indicators;
+  }
+
+  void read(DefinitionMap root, Problems problems) {
+    root.maps("norms", problems).forEach(map -> norm(map, problems));
+    root.maps("readings", problems).forEach(map -> reading(map, problems));
+    root.maps("indices", problems).forEach(map -> index(map, problems));
+  }
+
+  private void norm(DefinitionMap map, Problems problems) {
+    Problems own = new Problems();
+    map.only(NORM, own);
+    map.require(List.of("id", "name", "clauses", "strength", "since", "source", "met"), own);
+    Optional<DefinitionText> id = map.text("id", own);
+    Optional<LocalText> name = map.localText("name", own);
+    Optional<Strength> strength = map.text("strength", own).flatMap(t -> strength(t, own));
+    Optional<DefinitionText> since = map.text("since", own).filter(t -> isSince(t, own));
+    Optional<DefinitionText> source = map.text("source", own);
+    List<String> clauses = IndicatorReader.texts(map, "clauses", own);
+    Optional<RowRule> rule = new RuleReader(names, own).rule(map, "met");
+    boolean first = id.map(i -> declared.add(i, own)).orElse(false);
+    own.list().forEach(problems::add);
+    if (own.isEmpty() && first) {
+      norms.add(
+          new Norm(
+              id.orElseThrow().text(),
+              "",
+              name.orElseThrow(),
+              clauses,
+              strength.orElseThrow(),
+              since.orElseThrow().text(),
+              source.orElseThrow().text(),
+              rule.orElseThrow()));
+    }
+  }
+
+  private static boolean isSince(DefinitionText since, Problems problems) {
+    if (since.text().matches("unconfirmed|[0-9]{4}(-[0-9]{2}-[0-9]{2})?")) {
+      return true;
+    }
+    problems.add(
+        "bad-since",
+        since.place(),
+        "“" + since.text() + "”不是日期。请写年份、YYYY-MM-DD 或 unconfirmed（日期待确认）。",
+        "'" + since.text() + "' is no date. Write a year, YYYY-MM-DD or unconfirmed.");
+    return false;
+  }
+
+  private static Optional<Strength> strength(DefinitionText text, Problems problems) {
+    Optional<Strength> strength =
+        Stream.of(Strength.values()).filter(s -> s.word().equals(text.text())).findFirst();
+    if (strength.isEmpty()) {
+      String known = String.join(", ", Stream.of(Strength.values()).map(Strength::word).toList());
+      problems.add(
+          "unknown-strength",
+          text.place(),
+          "没有“" + text.text() + "”这种强度。可用：" + known + "。",
+          "There is no strength '" + text.text() + "'. Known: " + known + ".");
+    }
+    return strength;
+  }
+
+  private void reading(DefinitionMap map, Problems problems) {
+    Problems own = new Problems();
+    map.only(READING, own);
+    map.require(List.of("id", "of", "name", "met"), own);
+    Optional<DefinitionText> id = map.text("id", own);
+    Optional<LocalText> name = map.localText("name", own);
+    String of = IndicatorReader.reference(map, "of", declared, own);
+    Optional<RowRule> rule = new RuleReader(names, own).rule(map, "met");
+    boolean first = id.map(i -> declared.add(i, own)).orElse(false);
+    own.list().forEach(problems::add);
+    Optional<Norm> whole = norms.stream().filter(n -> n.id().equals(of)).findFirst();
+    if (own.isEmpty() && first && whole.isPresent()) {
+      norms.add(
+          reading(
+              id.orElseThrow().text(), name.orElseThrow(), rule.orElseThrow(), map, whole.get()));
+    }
+  }
+
+  /** What a reading does not say is as in the norm. */
+  private static Norm reading(
+      String id, LocalText name, RowRule rule, DefinitionMap map, Norm norm) {
+    RowRule whole = norm.rule();
+    RowRule merged =
+        new RowRule(
+            map.has("applies") ? rule.applies() : whole.applies(),
+            map.has("needs") ? rule.needs() : whole.needs(),
+            map.has("unknown") ? rule.unknown() : whole.unknown(),
+            rule.value());
+    return new Norm(
+        id, norm.id(), name, norm.clauses(), norm.strength(), norm.since(), norm.source(), merged);
+  }
+
+  private void index(DefinitionMap map, Problems problems) {
+    Problems own = new Problems();
+    map.only(INDEX, own);
+    map.require(List.of("id", "name", "norms", "least"), own);
+    Optional<DefinitionText> id = map.text("id", own);
+    Optional<LocalText> name = map.localText("name", own);
+    for (DefinitionText norm : map.texts("norms", own)) {
+      boolean sound = norms.stream().anyMatch(n -> n.id().equals(norm.text()));
+      declared.requireSound(norm.text(), sound, norm.place(), own);
+    }
+    List<String> of = IndicatorReader.texts(map, "norms", own);
+    Optional<Integer> least = map.text("least", own).flatMap(t -> least(t, of.size(), own));
+    boolean first = id.map(i -> indicators.add(i, own)).orElse(false);
+    own.list().forEach(problems::add);
+    id.ifPresent(i -> names.add(i.text(), List.of()));
+    if (own.isEmpty() && first) {
+      indices.add(
+          new NormIndex(id.orElseThrow().text(), name.orElseThrow(), of, least.orElseThrow()));
+    }
+  }
+
+  private static Optional<Integer> least(DefinitionText text, int norms, Problems problems) {
+    if (text.text().matches("[0-9]{1,3}")) {
+      int least = Integer.parseInt(text.text());
+      if (least >= 1 && least <= norms) {
+        return Optional.of(least);
+      }
+    }
+    problems.add(
+        "bad-number",
+        text.place(),
+        "least 应为1至" + norms + "之间的整数，这里却是“" + text.text() + "”。",
+        "'least' wants a whole number from 1 to "
+            + norms
+            + ", but here stands '"
+            + text.text()
+            + "'.");
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,136 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.Indicator.Kind;
+import org.orgstatus.analysis.Measured.State;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Variable.ValueLabel;
+
+/**
+ * One row of a profile: a yes/no value of which shares are taken, or a number of which medians are.
+ *
+ * @param block dimension of the indicator
+ */
+record ProfileMeasure(
+    String id,
+    LocalText label,
+    LocalText block,
+    Measured measured,
+    boolean share,
+    boolean sensitive) {
+
+  /** Codes that say "none of these": they count as no choice. */
+  private static final String NONE = "none";
+
+  static LocalText dimension(String word) {
+    return switch (word) {
+      case "structure" -> LocalText.of("机构设置", "Structure");
+      case "mechanism" -> LocalText.of("运行机制", "Operating mechanism");
+      case "duties" -> LocalText.of("职能任务", "Duties");
+      case "coverage" -> LocalText.of("覆盖", "Coverage");
+      default -> LocalText.same(word);
+    };
+  }
+
+  /** The row that a plan's row stands for; empty for a category without a share to show. */
+  static Optional<ProfileMeasure> of(AnalysisRun run, AnalysisPlan.Row row) {
+    String id = row.indicator();
+    Optional<NormIndex> index = run.definitions().findIndex(id);
+    if (index.isPresent()) {
+      return Optional.of(
+          new ProfileMeasure(
+              id,
+              labelled(id, row.name().orElse(index.get().name())),
+              dimension("structure"),
+              run.values().values(id),
+              false,
+              false));
+    }
+    Indicator indicator = run.definitions().indicator(id);
+    LocalText label = labelled(id, row.name().orElse(indicator.name()));
+    LocalText block = dimension(indicator.dimension());
+    Measured values = run.values().values(id);
+    boolean sensitive = indicator.rule().map(run::isSensitive).orElse(false);
+    if (!row.shareOf().isEmpty()) {
+      return Optional.of(
+          new ProfileMeasure(id, label, block, chosen(values, row.shareOf()), true, sensitive));
+    }
+    return switch (indicator.kind()) {
+      case BINARY -> Optional.of(new ProfileMeasure(id, label, block, values, true, sensitive));
+      case CODES ->
+          Optional.of(
+              new ProfileMeasure(id, breadth(label), block, counted(values), false, sensitive));
+      case CATEGORY -> Optional.empty();
+      default -> Optional.of(new ProfileMeasure(id, label, block, values, false, sensitive));
+    };
+  }
+
+  private static LocalText labelled(String id, LocalText name) {
+    return LocalText.of(id + " " + name.zh(), id + " " + name.en());
+  }
+
+  private static LocalText breadth(LocalText label) {
+    return LocalText.of(label.zh() + "（项数）", label.en() + " (number)");
+  }
+
+  /** The values of a category or of multiple codes, one yes/no row each. */
+  static List<ProfileMeasure> categories(AnalysisRun run, Indicator indicator) {
+    List<ProfileMeasure> rows = new ArrayList<>();
+    Measured values = run.values().values(indicator.id());
+    boolean sensitive = indicator.rule().map(run::isSensitive).orElse(false);
+    for (ValueLabel value : indicator.values()) {
+      rows.add(
+          new ProfileMeasure(
+              indicator.id() + "." + value.code(),
+              value.label(),
+              labelled(indicator.id(), indicator.name()),
+              chosen(values, List.of(value.code())),
+              true,
+              sensitive));
+    }
+    return rows;
+  }
+
+  static ProfileMeasure of(AnalysisRun run, Norm norm) {
+    return new ProfileMeasure(
+        norm.id(),
+        NormByNorm.label(norm),
+        norm.strength().label(),
+        run.values().norm(norm),
+        true,
+        run.isSensitive(norm.rule()));
+  }
+
+  static boolean hasCategories(Indicator indicator) {
+    return indicator.kind() == Kind.CATEGORY || indicator.kind() == Kind.CODES;
+  }
+
+  private static Measured chosen(Measured codes, List<String> wanted) {
+    Measured result = new Measured(codes.size());
+    for (int row = 0; row < codes.size(); row++) {
+      if (codes.has(row)) {
+        boolean yes = Stream.of(codes.text(row).split(" ")).anyMatch(wanted::contains);
+        result.set(row, yes ? 1 : 0, "");
+      } else {
+        result.set(row, codes.state(row));
+      }
+    }
+    return result;
+  }
+
+  private static Measured counted(Measured codes) {
+    Measured result = new Measured(codes.size());
+    for (int row = 0; row < codes.size(); row++) {
+      if (codes.state(row) == State.VALUE) {
+        long count = Stream.of(codes.text(row).split(" ")).filter(c -> !c.equals(NONE)).count();
+        result.set(row, count, "");
+      } else {
+        result.set(row, codes.state(row));
+      }
+    }
+    return result;
+  }
+}

@@ -1,0 +1,26 @@
+package org.orgstatus.analysis;
+
+import java.util.List;
+import java.util.Optional;
+import org.orgstatus.questionnaire.expression.Expression;
+
+/**
+ * How one institution gets a value: not applicable unless {@code applies}; unknown where an item of
+ * {@code needs} is not known or {@code unknown} holds; else the value.
+ *
+ * @param needs items without whose answer the value is unknown
+ */
+record RowRule(
+    Optional<Expression> applies,
+    List<String> needs,
+    Optional<Expression> unknown,
+    Expression value) {
+
+  RowRule {
+    needs = List.copyOf(needs);
+  }
+
+  static RowRule of(Expression value) {
+    return new RowRule(Optional.empty(), List.of(), Optional.empty(), value);
+  }
+}

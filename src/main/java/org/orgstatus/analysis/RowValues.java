@@ -1,0 +1,241 @@
+package org.orgstatus.analysis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.orgstatus.analysis.Measured.State;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.Variable;
+import org.orgstatus.questionnaire.MissingReason;
+import org.orgstatus.questionnaire.expression.Expression;
+import org.orgstatus.questionnaire.expression.Scope;
+import org.orgstatus.questionnaire.expression.Value;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+
+/**
+ * Evaluates rules over the rows of a dataset; derived variables, indicators and norms once each.
+ * Not safe for use by several threads.
+ */
+final class RowValues {
+
+  /** How the value of a rule is stored. */
+  private enum As {
+    TRUTH,
+    NUMBER,
+    TEXT
+  }
+
+  private final AnalysisDefinitions definitions;
+  private final Dataset dataset;
+  private final Map<String, Measured> measured = new HashMap<>();
+  private final Map<String, DoubleColumn> numbers = new HashMap<>();
+  private final Map<String, StringColumn> texts = new HashMap<>();
+  private final Map<String, Optional<StringColumn>> reasons = new HashMap<>();
+
+  RowValues(AnalysisDefinitions definitions, Dataset dataset) {
+    this.definitions = definitions;
+    this.dataset = dataset;
+    for (Variable v : dataset.codebook().variables()) {
+      if (v.isInRepeat()) {
+        continue;
+      }
+      if (v.type() == Variable.Type.NUMBER) {
+        numbers.put(v.name(), (DoubleColumn) dataset.table().column(v.name()));
+      } else {
+        texts.put(v.name(), (StringColumn) dataset.table().column(v.name()));
+      }
+      reasons.put(
+          v.name(),
+          v.hasMissing()
+              ? Optional.of((StringColumn) dataset.table().column(v.missingColumn()))
+              : Optional.empty());
+    }
+  }
+
+  Dataset dataset() {
+    return dataset;
+  }
+
+  int size() {
+    return dataset.size();
+  }
+
+  /** The rows for which a condition holds. */
+  boolean[] where(Expression condition) {
+    boolean[] rows = new boolean[size()];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = condition.isTrue(new Row(row));
+    }
+    return rows;
+  }
+
+  boolean[] where(Optional<Expression> condition) {
+    return condition.map(this::where).orElseGet(() -> new boolean[size()]);
+  }
+
+  /** The codes of a grouping variable; empty text where a row has none. */
+  String[] codes(String variable) {
+    String[] codes = new String[size()];
+    Measured derived = definitions.findVariable(variable).isPresent() ? values(variable) : null;
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] = derived == null ? texts.get(variable).get(row) : derived.text(row);
+    }
+    return codes;
+  }
+
+  /** Values of a derived variable, an indicator or an index. */
+  Measured values(String id) {
+    Measured known = measured.get(id);
+    if (known == null) {
+      known = compute(id);
+      measured.put(id, known);
+    }
+    return known;
+  }
+
+  /** Met (1), not met (0), not applicable or unknown. */
+  Measured norm(Norm norm) {
+    String key = "norm " + norm.id();
+    Measured known = measured.get(key);
+    if (known == null) {
+      known = evaluate(norm.rule(), As.TRUTH);
+      measured.put(key, known);
+    }
+    return known;
+  }
+
+  private Measured compute(String id) {
+    Optional<DerivedVariable> variable = definitions.findVariable(id);
+    if (variable.isPresent()) {
+      return evaluate(variable.get().rule(), As.TEXT);
+    }
+    Optional<NormIndex> index = definitions.findIndex(id);
+    if (index.isPresent()) {
+      return index(index.get());
+    }
+    Indicator indicator = definitions.indicator(id);
+    if (indicator.rule().isEmpty()) {
+      return values(indicator.of());
+    }
+    return evaluate(
+        indicator.rule().get(),
+        switch (indicator.kind()) {
+          case BINARY, RATE -> As.TRUTH;
+          case CATEGORY, CODES -> As.TEXT;
+          default -> As.NUMBER;
+        });
+  }
+
+  private Measured evaluate(RowRule rule, As as) {
+    Measured result = new Measured(size());
+    for (int row = 0; row < size(); row++) {
+      Row scope = new Row(row);
+      if (rule.applies().isPresent() && !rule.applies().get().isTrue(scope)) {
+        result.set(row, State.NOT_APPLICABLE);
+      } else if (isUnknown(rule, scope)) {
+        result.set(row, State.UNKNOWN);
+      } else {
+        store(result, row, rule.value(), as, scope);
+      }
+    }
+    return result;
+  }
+
+  private boolean isUnknown(RowRule rule, Row scope) {
+    return rule.needs().stream().anyMatch(item -> isUnknown(scope.row, item))
+        || rule.unknown().isPresent() && rule.unknown().get().isTrue(scope);
+  }
+
+  private boolean isUnknown(int row, String item) {
+    return AnalysisFunctions.isUnknown(missing(row, item));
+  }
+
+  private void store(Measured result, int row, Expression expression, As as, Row scope) {
+    Value value = expression.evaluate(scope);
+    if (as == As.TRUTH) {
+      result.set(row, value.truth() ? 1 : 0, "");
+    } else if (as == As.NUMBER && Double.isFinite(value.number())) {
+      result.set(row, value.number(), "");
+    } else if (as == As.TEXT && !value.text().isEmpty()) {
+      result.set(row, Double.NaN, value.text());
+    } else {
+      boolean unknown = expression.references().stream().anyMatch(name -> isOpen(row, name));
+      result.set(row, unknown ? State.UNKNOWN : State.NOT_APPLICABLE);
+    }
+  }
+
+  /** Whether what an expression read was not known, directly or in an indicator that it read. */
+  private boolean isOpen(int row, String name) {
+    return reasons.containsKey(name)
+        ? isUnknown(row, name)
+        : values(name).state(row) == State.UNKNOWN;
+  }
+
+  private Measured index(NormIndex index) {
+    List<Measured> norms = index.norms().stream().map(n -> norm(definitions.norm(n))).toList();
+    Measured result = new Measured(size());
+    for (int row = 0; row < size(); row++) {
+      int met = 0;
+      int known = 0;
+      int unknown = 0;
+      for (Measured norm : norms) {
+        met += norm.isTrue(row) ? 1 : 0;
+        known += norm.has(row) ? 1 : 0;
+        unknown += norm.state(row) == State.UNKNOWN ? 1 : 0;
+      }
+      if (known >= index.least()) {
+        result.set(row, 100.0 * met / known, "");
+      } else {
+        result.set(row, known + unknown >= index.least() ? State.UNKNOWN : State.NOT_APPLICABLE);
+      }
+    }
+    return result;
+  }
+
+  private Optional<MissingReason> missing(int row, String item) {
+    return reasons
+        .getOrDefault(item, Optional.empty())
+        .flatMap(column -> MissingReason.ofWord(column.get(row)));
+  }
+
+  /** What an expression sees in one row. */
+  private final class Row implements Scope {
+
+    private final int row;
+
+    Row(int row) {
+      this.row = row;
+    }
+
+    @Override
+    public Value read(String name) {
+      StringColumn text = texts.get(name);
+      if (text != null) {
+        return Value.of(text.get(row));
+      }
+      DoubleColumn number = numbers.get(name);
+      if (number != null) {
+        double value = number.getDouble(row);
+        return Double.isNaN(value) ? Value.EMPTY : Value.of(value);
+      }
+      Measured derived = values(name);
+      if (!derived.has(row)) {
+        return Value.EMPTY;
+      }
+      double value = derived.number(row);
+      return Double.isNaN(value) ? Value.of(derived.text(row)) : Value.of(value);
+    }
+
+    @Override
+    public Value self() {
+      return Value.EMPTY;
+    }
+
+    @Override
+    public Value call(String function, List<Value> arguments) {
+      return AnalysisFunctions.call(function, arguments, item -> missing(row, item));
+    }
+  }
+}

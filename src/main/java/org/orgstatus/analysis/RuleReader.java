@@ -1,0 +1,218 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orgstatus.base.DefinitionMap;
+import org.orgstatus.base.DefinitionText;
+import org.orgstatus.base.NearestWord;
+import org.orgstatus.base.Place;
+import org.orgstatus.base.Problem;
+import org.orgstatus.base.Problems;
+import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.expression.Expression;
+import org.orgstatus.questionnaire.expression.Node;
+import org.orgstatus.questionnaire.expression.Value;
+
+/** Reads expressions of definition files and checks every name and code against the codebook. */
+final class RuleReader {
+
+  private final Names names;
+  private final Problems problems;
+
+  RuleReader(Names names, Problems problems) {
+    this.names = names;
+    this.problems = problems;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  /** The rule of a map with {@code applies}, {@code needs}, {@code unknown} and the value. */
+  Optional<RowRule> rule(DefinitionMap map, String valueKey) {
+    Optional<Expression> value = expression(map, valueKey);
+    Optional<Expression> applies = expression(map, "applies");
+    Optional<Expression> unknown = expression(map, "unknown");
+    List<String> needs = items(map, "needs");
+    return value.map(v -> new RowRule(applies, needs, unknown, v));
+  }
+
+  /** Names of items behind a key; every one that is no item is a problem. */
+  List<String> items(DefinitionMap map, String key) {
+    List<String> items = new ArrayList<>();
+    for (DefinitionText text : map.texts(key, problems)) {
+      requireItem(text.text(), text.place());
+      items.add(text.text());
+    }
+    return items;
+  }
+
+  /** The expression behind a key; empty when there is none or it is faulty. */
+  Optional<Expression> expression(DefinitionMap map, String key) {
+    return map.text(key, problems).flatMap(this::parse);
+  }
+
+  private Optional<Expression> parse(DefinitionText text) {
+    Problems found = new Problems();
+    Optional<Expression> expression =
+        Expression.parse(text.text(), text.place(), AnalysisFunctions.ALL, found);
+    found.list().forEach(p -> add(text, p));
+    if (expression.isEmpty()) {
+      return expression;
+    }
+    Problems meaning = new Problems();
+    new RuleReader(names, meaning).check(expression.get().root());
+    meaning.list().forEach(p -> add(text, p));
+    return meaning.isEmpty() ? expression : Optional.empty();
+  }
+
+  /** The parser counts along one line; here the text may be folded over several. */
+  private void add(DefinitionText text, Problem problem) {
+    int offset = Math.max(0, problem.place().column() - text.place().column());
+    problems.add(new Problem(problem.code(), text.at(offset), problem.message()));
+  }
+
+  private void check(Node node) {
+    if (node instanceof Node.Read read) {
+      requireName(read.name(), read.place());
+    } else if (node instanceof Node.Self self) {
+      problems.add(
+          "self-in-analysis",
+          self.place(),
+          "分析定义里没有“.”（本题的值）。请写“${变量名}”。",
+          "'.' means nothing here. Write '${name}'.");
+    } else if (node instanceof Node.Comparison c) {
+      compared(c.left(), c.right());
+      compared(c.right(), c.left());
+    } else if (node instanceof Node.Invocation call) {
+      invocation(call);
+    }
+    node.children().forEach(this::check);
+  }
+
+  private void compared(Node one, Node other) {
+    if (one instanceof Node.Read read) {
+      constant(other).ifPresent(text -> requireCodes(read.name(), text, other.place()));
+    }
+  }
+
+  private void invocation(Node.Invocation call) {
+    List<Node> arguments = call.arguments();
+    if (AnalysisFunctions.FORM_ONLY.contains(call.function())) {
+      problems.add(
+          "function-not-in-analysis",
+          call.place(),
+          "函数 " + call.function() + "() 只能用在调查表里。请改用名录列或题目，如 ${region}。",
+          "The function "
+              + call.function()
+              + "() works in forms only. Read a column instead, such as ${region}.");
+    }
+    switch (call.function()) {
+      case "selected" -> {
+        compared(arguments.get(0), arguments.get(1));
+        compared(arguments.get(1), arguments.get(0));
+      }
+      case AnalysisFunctions.COUNT_CODES, AnalysisFunctions.RANK ->
+          compared(arguments.get(0), arguments.get(1));
+      case AnalysisFunctions.IS_UNKNOWN, AnalysisFunctions.REASON ->
+          arguments.forEach(a -> constant(a).ifPresent(t -> requireItem(t, a.place())));
+      default -> {
+        // Other functions read no names and no codes.
+      }
+    }
+  }
+
+  private static Optional<String> constant(Node node) {
+    return node instanceof Node.Constant c && c.value() instanceof Value.Text t
+        ? Optional.of(t.text())
+        : Optional.empty();
+  }
+
+  private void requireName(String name, Place place) {
+    if (names.isInRepeat(name)) {
+      problems.add(
+          "item-in-repeat",
+          place,
+          "“" + name + "”在循环题里，每校有多个值，不能直接读取。请改用循环外的题目。",
+          "'" + name + "' stands in a repeat and has several values. Read an item outside it.");
+    } else if (!names.has(name)) {
+      unknownName("unknown-item", name, place);
+    }
+  }
+
+  void unknownVariable(DefinitionText name) {
+    unknownName("unknown-item", name.text(), name.place());
+  }
+
+  private void requireItem(String name, Place place) {
+    if (!names.isItem(name)) {
+      unknownName("unknown-item", name, place);
+    }
+  }
+
+  private void unknownName(String code, String name, Place place) {
+    String nearest = NearestWord.to(name, names.all()).orElse("");
+    problems.add(
+        code,
+        place,
+        "没有名为“" + name + "”的题目、变量或指标。" + NearestWord.hintZh(nearest, "请核对调查表中的题名；派生变量和指标须先定义后使用。"),
+        "There is no item, variable or indicator '"
+            + name
+            + "'. "
+            + NearestWord.hintEn(
+                nearest, "Check the names in the forms; define variables before using them."));
+  }
+
+  private void requireCodes(String name, String codes, Place place) {
+    List<String> known = names.values(name).stream().map(ValueLabel::code).toList();
+    if (known.isEmpty()) {
+      return;
+    }
+    Stream.of(codes.split(" "))
+        .filter(c -> !c.isEmpty() && !known.contains(c))
+        .forEach(c -> unknownCode(name, c, known, place));
+  }
+
+  private void unknownCode(String name, String code, List<String> known, Place place) {
+    if (code.equals("dk") && names.hasDontKnow(name)) {
+      problems.add(
+          "dont-know-as-code",
+          place,
+          "“不清楚”（dk）不是取值而是缺失。请写 is-unknown('" + name + "')。",
+          "'dk' is a reason for missing, not a value. Write is-unknown('" + name + "').");
+      return;
+    }
+    String nearest = NearestWord.to(code, known).orElse("");
+    String all = String.join("、", known);
+    problems.add(
+        "unknown-code",
+        place,
+        "“" + name + "”没有代码“" + code + "”。" + NearestWord.hintZh(nearest, "可用代码：" + all + "。"),
+        "'"
+            + name
+            + "' has no code '"
+            + code
+            + "'. "
+            + NearestWord.hintEn(nearest, "Codes: " + String.join(", ", known) + "."));
+  }
+
+  /** Labels under {@code values}, or those of another name under {@code values_of}. */
+  List<ValueLabel> labels(DefinitionMap map) {
+    if (map.has("values_of")) {
+      Optional<DefinitionText> of = map.text("values_of", problems);
+      of.ifPresent(t -> requireName(t.text(), t.place()));
+      return of.map(t -> names.values(t.text())).orElse(List.of());
+    }
+    List<ValueLabel> labels = new ArrayList<>();
+    for (DefinitionMap one : map.maps("values", problems)) {
+      for (DefinitionMap.Entry entry : one.entries()) {
+        String code = entry.key().text();
+        DefinitionMap.map(code, entry.value(), problems)
+            .ifPresent(both -> labels.add(new ValueLabel(code, both.asLocalText(code, problems))));
+      }
+    }
+    return labels;
+  }
+}

@@ -1,0 +1,130 @@
+package org.orgstatus.dataset;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.orgstatus.questionnaire.MissingReason;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * Collects one variable in arrays, row by row, and becomes its column and the column of reasons.
+ * Equal texts are kept once.
+ */
+final class ColumnBuilder {
+
+  private static final MissingReason[] REASONS = MissingReason.values();
+
+  private final Variable variable;
+  private final double[] numbers;
+  private final String[] texts;
+  private final byte[] reasons;
+  private final Map<String, String> kept = new HashMap<>();
+
+  /**
+   * @param rows number of rows, all of them missing for {@code reason} until set
+   */
+  ColumnBuilder(Variable variable, int rows, MissingReason reason) {
+    boolean number = variable.type() == Variable.Type.NUMBER;
+    this.variable = variable;
+    this.numbers = new double[number ? rows : 0];
+    this.texts = new String[number ? 0 : rows];
+    this.reasons = new byte[variable.hasMissing() ? rows : 0];
+    Arrays.fill(numbers, Double.NaN);
+    Arrays.fill(texts, "");
+    Arrays.fill(reasons, (byte) (reason.ordinal() + 1));
+  }
+
+  Variable variable() {
+    return variable;
+  }
+
+  void missing(int row, MissingReason reason) {
+    reasons[row] = (byte) (reason.ordinal() + 1);
+  }
+
+  void text(int row, String text) {
+    texts[row] = kept.computeIfAbsent(text, t -> t);
+    if (reasons.length > 0) {
+      reasons[row] = 0;
+    }
+  }
+
+  /**
+   * Sets a row from a submitted sheet.
+   *
+   * @throws IllegalArgumentException when the value does not have the type of the variable
+   */
+  void json(int row, JsonValue value) {
+    if (value instanceof JsonObject object && object.containsKey("missing")) {
+      String word = object.getString("missing");
+      missing(row, MissingReason.ofWord(word).orElseThrow(() -> wrong(value)));
+    } else if (value instanceof JsonNumber number) {
+      number(row, number.doubleValue(), value);
+    } else if (value instanceof JsonString string) {
+      string(row, string.getString(), value);
+    } else if (value instanceof JsonArray codes && variable.type() == Variable.Type.CHOICES) {
+      codes(row, codes.getValuesAs(JsonString::getString));
+    } else if (value instanceof JsonObject && variable.type() == Variable.Type.TEXT) {
+      text(row, "yes"); // an attached file: that there is one, never its name
+    } else {
+      throw wrong(value);
+    }
+  }
+
+  private void number(int row, double number, JsonValue value) {
+    if (variable.type() != Variable.Type.NUMBER) {
+      if (variable.type() != Variable.Type.TEXT) {
+        throw wrong(value);
+      }
+      text(row, value.toString());
+      return;
+    }
+    numbers[row] = number;
+    reasons[row] = 0;
+  }
+
+  private void string(int row, String text, JsonValue value) {
+    switch (variable.type()) {
+      case NUMBER, CHOICES -> throw wrong(value);
+      case CHOICE -> codes(row, List.of(text));
+      default -> text(row, text);
+    }
+  }
+
+  private void codes(int row, List<String> codes) {
+    if (codes.equals(List.of(ItemVariables.DONT_KNOW))) {
+      missing(row, MissingReason.DONT_KNOW);
+    } else {
+      text(row, codes.stream().collect(Collectors.joining(" ")));
+    }
+  }
+
+  private IllegalArgumentException wrong(JsonValue value) {
+    return new IllegalArgumentException(
+        variable.name() + " is " + variable.type() + " and cannot hold " + value);
+  }
+
+  void addTo(Table table) {
+    if (variable.type() == Variable.Type.NUMBER) {
+      table.addColumns(DoubleColumn.create(variable.name(), numbers));
+    } else {
+      table.addColumns(StringColumn.create(variable.name(), texts));
+    }
+    if (variable.hasMissing()) {
+      String[] words = new String[reasons.length];
+      for (int row = 0; row < words.length; row++) {
+        words[row] = reasons[row] == 0 ? "" : REASONS[reasons[row] - 1].word();
+      }
+      table.addColumns(StringColumn.create(variable.missingColumn(), words));
+    }
+  }
+}

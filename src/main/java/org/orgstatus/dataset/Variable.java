@@ -1,0 +1,86 @@
+package org.orgstatus.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.questionnaire.MissingReason;
+import org.orgstatus.questionnaire.Sensitivity;
+
+/**
+ * A column of the dataset as the codebook describes it.
+ *
+ * @param name column name; an item's name or a name of the frame
+ * @param form id of the form that asks it; empty for columns of the frame
+ * @param repeat name of the repeat it stands in, so that it is a column of a child table; or empty
+ * @param values codes with their labels, in order; empty where the values are free
+ * @param missing reasons for which a value may be missing; empty where there always is one
+ */
+public record Variable(
+    String name,
+    LocalText label,
+    Role role,
+    Type type,
+    String form,
+    String repeat,
+    List<ValueLabel> values,
+    Set<MissingReason> missing,
+    Sensitivity sensitivity) {
+
+  /** Suffix of the column that says why a value is missing. */
+  public static final String MISSING = "__missing";
+
+  public Variable {
+    values = List.copyOf(values);
+    missing = Set.copyOf(missing);
+    if (name.isEmpty() || name.endsWith(MISSING)) {
+      throw new IllegalArgumentException("not a variable name: " + name);
+    }
+  }
+
+  /** What a column is for. */
+  public enum Role {
+    IDENTIFIER,
+    STRATUM,
+    GROUP,
+    MEASURE,
+    TEXT,
+    PARADATA
+  }
+
+  /** How a column holds its values. */
+  public enum Type {
+    NUMBER,
+    /** One code. */
+    CHOICE,
+    /** Codes in the order of their list, one space between them. */
+    CHOICES,
+    TEXT,
+    /** ISO date, or YYYY-MM where only the month is asked. */
+    DATE
+  }
+
+  /** A code and what it means. */
+  public record ValueLabel(String code, LocalText label) {}
+
+  public Optional<LocalText> labelOf(String code) {
+    return values.stream().filter(v -> v.code().equals(code)).map(ValueLabel::label).findFirst();
+  }
+
+  public boolean isItem() {
+    return !form.isEmpty();
+  }
+
+  public boolean isInRepeat() {
+    return !repeat.isEmpty();
+  }
+
+  /** Whether the column {@code name__missing} stands beside it. */
+  public boolean hasMissing() {
+    return !missing.isEmpty();
+  }
+
+  public String missingColumn() {
+    return name + MISSING;
+  }
+}

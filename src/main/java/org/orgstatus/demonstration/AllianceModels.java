@@ -1,0 +1,69 @@
+package org.orgstatus.demonstration;
+
+import java.util.List;
+import java.util.Map;
+import org.orgstatus.questionnaire.AnswerValue;
+
+/** Form A, sections 10 and 11: the alliance, difficulties, suggestions. */
+final class AllianceModels {
+
+  private static final List<String> SUGGESTIONS =
+      List.of(
+          "希望明确高校科协的职能定位，并在经费和人员上给予支持（演示数据）",
+          "建议上级科协定期发布面向高校的资源项目清单（演示数据）",
+          "建议加强对秘书处人员的培训，推广好的做法（演示数据）",
+          "希望建立省内高校科协的交流机制（演示数据）");
+
+  private AllianceModels() {}
+
+  static void addTo(Map<String, ItemModel> models) {
+    models.put("a_all_member", AllianceModels::member);
+    models.put("b_alliance", AllianceModels::member);
+    models.put("a_all_id", a -> new AnswerValue.Chosen(InventedAlliance.idOf(a.unit().unit())));
+    models.put("a_all_id_other", a -> Asked.words(a.unit().unit().shortName() + "高校科协联盟（演示）"));
+    models.put("a_all_role", a -> a.one("lead .03 vice .10 sec .02 council .30 ordinary .55"));
+    models.put("a_all_joint", a -> Asked.count(a.isDormant() ? 0 : a.draws().poisson(1.8)));
+    models.put("a_all_benefit", AllianceModels::benefits);
+    models.put("a_all_useful", a -> a.one("r1 .06 r2 .14 r3 .38 r4 .30 r5 .12"));
+    models.put("a_diff", AllianceModels::difficulties);
+    models.put("a_diff_main", a -> oneOf(a, "a_diff"));
+    models.put("a_suggest", a -> Asked.words(a.draws().pick(SUGGESTIONS)));
+  }
+
+  private static AnswerValue member(Asked asked) {
+    if (!asked.truth().hasAlliance(asked.unit().unit())) {
+      return asked.code("no_alliance");
+    }
+    return asked.path().name().startsWith("a_")
+        ? asked.one("member .58 invited .08 no_join .28 no_alliance .06")
+        : asked.one("member .10 invited .10 no_join .62 no_alliance .18");
+  }
+
+  private static AnswerValue benefits(Asked asked) {
+    if (asked.draws().chance(.08)) {
+      return asked.many(List.of("none"));
+    }
+    return asked.some(
+        Shares.of("info 9 project 5 exchange 9 event 6 training 5 founding 2 other .3"),
+        asked.draws().between(1, 3));
+  }
+
+  private static AnswerValue difficulties(Asked asked) {
+    if (asked.draws().chance(.03)) {
+      return asked.many(List.of("none"));
+    }
+    String weights =
+        asked.unit().isUndergraduate()
+            ? "status 9 staff 12 fund 10 overlap 7 resource 6 member 5 rule 4 guidance 4"
+                + " incentive 7 platform 5 meeting 3 other .3"
+            : "status 9 staff 11 fund 12 overlap 4 resource 9 member 4 rule 7 guidance 9"
+                + " incentive 6 platform 8 meeting 3 other .3";
+    return asked.some(Shares.of(weights), asked.draws().between(2, 5));
+  }
+
+  /** One of the codes ticked in another question. */
+  static AnswerValue oneOf(Asked asked, String name) {
+    List<String> ticked = asked.chosenMany(name);
+    return ticked.isEmpty() ? AnswerValue.NOT_ANSWERED : asked.code(asked.draws().pick(ticked));
+  }
+}

@@ -1,0 +1,167 @@
+package org.orgstatus.demonstration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.BulkSubmissions;
+import org.orgstatus.collection.WaveForms;
+import org.orgstatus.collection.WavePlan;
+import org.orgstatus.collection.Waves;
+import org.orgstatus.registry.AllianceId;
+import org.orgstatus.registry.Alliances;
+import org.orgstatus.registry.InstitutionCode;
+import org.orgstatus.registry.InstitutionFilter;
+import org.orgstatus.registry.Institutions;
+import org.orgstatus.registry.RegisterImports;
+import org.orgstatus.registry.RegisterPreview;
+import org.orgstatus.registry.ReportingUnitCode;
+
+/** Loads the demonstration study: a register, a wave that is open, responses, accounts. */
+@ApplicationScoped
+@Transactional
+public class Demonstration {
+
+  /** The seed of the study that everybody sees. */
+  public static final long SEED = 2017;
+
+  /** Institutions of the study that everybody sees, about as many as there are in reality. */
+  public static final int INSTITUTIONS = 2_600;
+
+  private static final Logger LOG = System.getLogger(Demonstration.class.getName());
+  private static final LocalDate REGISTER_DATE = LocalDate.of(2017, 6, 1);
+  private static final Duration STILL_OPEN = Duration.ofDays(30);
+  private static final Duration OPEN_SINCE = Duration.ofDays(21);
+  private static final String GATE = "gate";
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  @Inject private RegisterImports imports;
+  @Inject private Institutions institutions;
+  @Inject private Alliances alliances;
+  @Inject private Waves waves;
+  @Inject private WaveForms forms;
+  @Inject private BulkSubmissions submissions;
+  @Inject private InventedAccounts accounts;
+  @Inject private Clock clock;
+
+  protected Demonstration() {}
+
+  /** What was loaded. */
+  public record Loaded(int institutions, int submitted, int drafts) {}
+
+  /** Whether there is nothing yet that a demonstration could be mistaken for. */
+  public boolean isPossible() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+    return waves.list().isEmpty() && institutions.list(InstitutionFilter.on(today)).isEmpty();
+  }
+
+  /**
+   * Loads everything or, when it fails, nothing.
+   *
+   * @param size number of institutions, from {@link InventedRegister#SMALLEST}
+   * @throws IllegalStateException when there is a wave or a register already
+   */
+  @ActivateRequestContext
+  public Loaded load(long seed, int size) {
+    if (!isPossible()) {
+      throw new IllegalStateException(
+          "there is a study already; the demonstration needs an empty one");
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    InventedRegister register = InventedRegister.of(seed, size);
+    Account administrator = accounts.addOffice();
+    loadRegister(register, administrator.loginName(), now);
+    loadAlliances(PlantedTruth.standard());
+    openWave(now);
+    LocalDate today = LocalDate.ofInstant(now, clock.getZone());
+    InventedStudy study =
+        new InventedStudy(forms.routing(InventedStudy.WAVE, GATE), seed, register, today);
+    int submitted = submit(study, seed, administrator.id(), now);
+    int drafts = saveDrafts(study, seed, now);
+    accounts.addCampus(study);
+    LOG.log(Level.INFO, "demonstration: {0} responses, {1} drafts", submitted, drafts);
+    return new Loaded(register.size(), submitted, drafts);
+  }
+
+  /** The same way as a real list: previewed, then confirmed. */
+  private void loadRegister(InventedRegister register, String account, Instant now) {
+    RegisterPreview preview = imports.preview(register.files(), REGISTER_DATE, account, now);
+    if (preview.hasFaults()) {
+      throw new IllegalStateException(
+          "the invented register has faults: " + preview.faults().get(0));
+    }
+    imports.confirm(preview.id(), account, now);
+    entities.flush(); // alliances refer to institutions, and EclipseLink does not know it
+    LOG.log(Level.INFO, "demonstration: {0} invented institutions", register.size());
+  }
+
+  private void loadAlliances(PlantedTruth truth) {
+    for (InventedAlliance alliance : InventedAlliance.all(truth)) {
+      alliances.add(
+          new AllianceId(alliance.id()),
+          alliance.name(),
+          new ReportingUnitCode(alliance.unit().code()),
+          Optional.of(new InstitutionCode(alliance.lead())),
+          REGISTER_DATE);
+    }
+  }
+
+  private void openWave(Instant now) {
+    waves.plan(
+        new WavePlan(
+            InventedStudy.WAVE,
+            LocalText.of("第一轮调研（演示数据）", "First wave (invented answers)"),
+            InventedStudy.REFERENCE_DATE,
+            InventedStudy.REFERENCE_YEAR,
+            now.plus(STILL_OPEN),
+            true));
+    entities.flush(); // so do forms and frames to the wave
+    waves.open(InventedStudy.WAVE);
+    entities.flush();
+    LOG.log(Level.INFO, "demonstration: wave {0} is open", InventedStudy.WAVE);
+  }
+
+  private int submit(InventedStudy study, long seed, long account, Instant now) {
+    Iterable<BulkSubmissions.Filled> all =
+        () ->
+            study
+                .register()
+                .institutions()
+                .filter(study::responds)
+                .map(unit -> study.complete(unit, at(unit, seed, now)))
+                .iterator();
+    return submissions.submit(InventedStudy.WAVE, GATE, all, account);
+  }
+
+  private int saveDrafts(InventedStudy study, long seed, Instant now) {
+    Iterable<BulkSubmissions.Filled> all =
+        () ->
+            study
+                .register()
+                .institutions()
+                .filter(study::hasDraft)
+                .map(unit -> study.begun(unit, at(unit, seed, now)))
+                .iterator();
+    return submissions.saveDrafts(InventedStudy.WAVE, GATE, all);
+  }
+
+  /** More and more towards now, over three weeks. */
+  private static Instant at(InventedInstitution unit, long seed, Instant now) {
+    double back = Draws.of(seed, unit.code(), "submitted at").uniform();
+    return now.minusMillis((long) (back * back * OPEN_SINCE.toMillis()));
+  }
+}

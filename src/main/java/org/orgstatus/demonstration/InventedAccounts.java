@@ -1,0 +1,65 @@
+package org.orgstatus.demonstration;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Grant;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
+import org.orgstatus.base.Language;
+
+/** Accounts with which the demonstration can be tried; the log-in page prints their passwords. */
+@ApplicationScoped
+@Transactional
+class InventedAccounts {
+
+  private static final String COORDINATED_UNIT = "420000";
+
+  @Inject private Accounts accounts;
+
+  protected InventedAccounts() {}
+
+  /** An administrator, an analyst and a provincial coordinator; gives back the administrator. */
+  Account addOffice() {
+    Account administrator =
+        add("demo-admin", "演示全国管理员", Role.ADMINISTRATOR, Scope.NATION, "yanshi-admin-2017");
+    add("demo-analyst", "演示分析员", Role.ANALYST, Scope.NATION, "yanshi-analyst-2017");
+    add(
+        "demo-province",
+        "演示省级协调员",
+        Role.PROVINCIAL_COORDINATOR,
+        Scope.reportingUnit(COORDINATED_UNIT),
+        "yanshi-province-2017");
+    return administrator;
+  }
+
+  /** Fillers of two institutions that have not begun, one of each level. */
+  void addCampus(InventedStudy study) {
+    int number = 1;
+    for (boolean degree : List.of(true, false)) {
+      InventedInstitution unit =
+          study
+              .register()
+              .institutions()
+              .filter(u -> u.isUndergraduate() == degree)
+              .filter(u -> !study.responds(u) && !study.hasDraft(u))
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException("every institution has begun"));
+      add(
+          "demo-campus-" + number,
+          "演示填报人（" + unit.name() + "）",
+          Role.CAMPUS_FILLER,
+          Scope.institution(unit.code()),
+          "yanshi-campus-2017-" + number);
+      number++;
+    }
+  }
+
+  private Account add(String loginName, String name, Role role, Scope scope, String password) {
+    return accounts.createShown(
+        loginName, name, Language.ZH, List.of(Grant.of(role, scope)), password);
+  }
+}

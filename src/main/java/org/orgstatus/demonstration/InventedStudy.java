@@ -1,0 +1,127 @@
+package org.orgstatus.demonstration;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.orgstatus.collection.BulkSubmissions;
+import org.orgstatus.collection.SubmittedSheet;
+import org.orgstatus.questionnaire.AnswerSheet;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.questionnaire.SheetJson;
+
+/**
+ * An invented wave without a database: a register, who responds, and their sheets, made one at a
+ * time. For benchmarks, and for tests that compare an analysis with what was planted.
+ */
+public final class InventedStudy {
+
+  /** W1 as the instruments propose it: stocks at 30 September 2017, flows of 2016. */
+  static final LocalDate REFERENCE_DATE = LocalDate.of(2017, 9, 30);
+
+  static final int REFERENCE_YEAR = 2016;
+  static final String WAVE = "W1";
+
+  private final Routing routing;
+  private final long seed;
+  private final InventedRegister register;
+  private final PlantedTruth truth = PlantedTruth.standard();
+  private final InventedAnswers answers;
+  private final InventedSurroundings.WaveFacts wave;
+
+  /**
+   * @param routing the gate and the forms that follow it
+   * @param size number of institutions in the register
+   */
+  public InventedStudy(Routing routing, long seed, int size) {
+    this(routing, seed, InventedRegister.of(seed, size), REFERENCE_DATE.plusDays(30));
+  }
+
+  InventedStudy(Routing routing, long seed, InventedRegister register, LocalDate today) {
+    this.routing = routing;
+    this.seed = seed;
+    this.register = register;
+    this.answers = new InventedAnswers(truth, seed);
+    this.wave = new InventedSurroundings.WaveFacts(WAVE, REFERENCE_DATE, REFERENCE_YEAR, today);
+  }
+
+  public InventedRegister register() {
+    return register;
+  }
+
+  public PlantedTruth truth() {
+    return truth;
+  }
+
+  /** Whether the institution submits. */
+  public boolean responds(InventedInstitution unit) {
+    return Draws.of(seed, unit.code(), "response").chance(truth.response(unit));
+  }
+
+  /** Whether the institution has a draft that it has not submitted. */
+  public boolean hasDraft(InventedInstitution unit) {
+    return !responds(unit) && Draws.of(seed, unit.code(), "draft").chance(truth.started());
+  }
+
+  /** Sheets of those that respond, in the order of the register. */
+  public Stream<SubmittedSheet> sheets() {
+    return register.institutions().filter(this::responds).map(this::sheet);
+  }
+
+  /** Sheets as if every institution responded: as many as the register is large. */
+  public Stream<SubmittedSheet> sheetsOfAll() {
+    return register.institutions().map(this::sheet);
+  }
+
+  /** The sheet of one institution. */
+  public SubmittedSheet sheet(InventedInstitution unit) {
+    JsonObject sheet = SheetJson.submitted(filled(unit));
+    Instant at = REFERENCE_DATE.plusDays(30).atStartOfDay().toInstant(ZoneOffset.UTC);
+    return new SubmittedSheet(unit.code(), sheet, sha256(sheet.toString()), at);
+  }
+
+  /** The complete, faultless filling of one institution. */
+  public Filling filled(InventedInstitution unit) {
+    Filling filling = blank(unit);
+    answers.fill(filling, unit);
+    return filling;
+  }
+
+  /** A filling that was begun and left. */
+  Filling started(InventedInstitution unit) {
+    Filling filling = blank(unit);
+    answers.start(filling, unit);
+    return filling;
+  }
+
+  /** A complete response for the store. */
+  BulkSubmissions.Filled complete(InventedInstitution unit, Instant at) {
+    Filling filling = filled(unit);
+    return new BulkSubmissions.Filled(unit.code(), filling, answers.explanations(filling), at);
+  }
+
+  /** A draft for the store. */
+  BulkSubmissions.Filled begun(InventedInstitution unit, Instant at) {
+    return new BulkSubmissions.Filled(unit.code(), started(unit), Map.of(), at);
+  }
+
+  private Filling blank(InventedInstitution unit) {
+    return new Filling(routing, new InventedSurroundings(unit, wave, seed), AnswerSheet.EMPTY);
+  }
+
+  private static String sha256(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible); // every Java platform has SHA-256
+    }
+  }
+}

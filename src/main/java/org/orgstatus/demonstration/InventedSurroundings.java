@@ -1,0 +1,55 @@
+package org.orgstatus.demonstration;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.orgstatus.questionnaire.Surroundings;
+import org.orgstatus.questionnaire.expression.Value;
+
+/** What the forms of an invented institution know: its register entry and the wave. */
+final class InventedSurroundings implements Surroundings {
+
+  private final Map<String, String> registered;
+  private final WaveFacts wave;
+  private final int seconds;
+
+  InventedSurroundings(InventedInstitution unit, WaveFacts wave, long seed) {
+    this.registered = unit.values();
+    this.wave = wave;
+    Draws draws = Draws.of(seed, unit.code(), "seconds");
+    // one in a hundred is faster than soft check Q21 believes
+    this.seconds = draws.chance(0.01) ? 300 : draws.between(900, 7200);
+  }
+
+  /**
+   * The wave as forms see it.
+   *
+   * @param today the day on which the forms are filled in
+   */
+  record WaveFacts(String id, LocalDate referenceDate, int referenceYear, LocalDate today) {}
+
+  @Override
+  public Value call(String function, List<String> arguments) {
+    String argument = arguments.isEmpty() ? "" : arguments.get(0);
+    return switch (function) {
+      case "wave-setting" -> new Value.Text(setting(argument));
+      case "registry" -> new Value.Text(registered.getOrDefault(argument, ""));
+      case "paradata" -> argument.equals("seconds") ? new Value.Number(seconds) : Value.EMPTY;
+      default -> Value.EMPTY;
+    };
+  }
+
+  private String setting(String key) {
+    return switch (key) {
+      case "id" -> wave.id();
+      case "ref_date" -> wave.referenceDate().toString();
+      case "ref_year" -> Integer.toString(wave.referenceYear());
+      default -> "";
+    };
+  }
+
+  @Override
+  public LocalDate today() {
+    return wave.today();
+  }
+}

@@ -1,0 +1,165 @@
+package org.orgstatus.export;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Provenance;
+import org.orgstatus.analysis.ResultFigure;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+
+/**
+ * A result in the words of one language, ready for a template. It holds text, never markup: the
+ * template escapes it.
+ */
+public final class ResultPage {
+
+  private final AnalysisResult result;
+  private final Labels labels;
+
+  private ResultPage(AnalysisResult result, Language language) {
+    this.result = result;
+    this.labels = Labels.in(language);
+  }
+
+  public static ResultPage of(AnalysisResult result, Language language) {
+    return new ResultPage(result, language);
+  }
+
+  /**
+   * A figure's texts.
+   *
+   * @param alternative what a screen reader says in place of the drawing
+   */
+  public record Figure(String id, String tableId, String title, String note, String alternative) {}
+
+  /**
+   * A table's texts.
+   *
+   * @param headings of the columns, without the corner
+   * @param notes legend first
+   */
+  public record Table(
+      String id,
+      String title,
+      String corner,
+      List<String> headings,
+      List<Group> groups,
+      List<String> notes) {}
+
+  /**
+   * Rows under one heading.
+   *
+   * @param block the heading; empty where the table has no blocks
+   */
+  public record Group(String block, List<Line> lines) {}
+
+  /** A row. */
+  public record Line(String label, boolean total, List<CellText> cells) {}
+
+  public String planId() {
+    return result.planId();
+  }
+
+  public String title() {
+    return in(result.title());
+  }
+
+  public String question() {
+    return in(result.question());
+  }
+
+  public String policyQuestion() {
+    return in(result.policyQuestion());
+  }
+
+  public String clauses() {
+    return String.join(labels.language() == Language.ZH ? "、" : ", ", result.clauses());
+  }
+
+  public String method() {
+    return in(result.method());
+  }
+
+  public List<String> notes() {
+    return result.notes().stream().map(this::in).toList();
+  }
+
+  /** The line that stands under every table and figure. */
+  public String footer() {
+    return in(result.provenance().footer());
+  }
+
+  public String versions() {
+    Provenance made = result.provenance();
+    return labels.get(
+        "result.version", made.dataVersion(), made.indicatorVersion(), made.planVersion());
+  }
+
+  public List<Figure> figures() {
+    return result.figures().stream().map(this::figure).toList();
+  }
+
+  public List<Table> tables() {
+    return result.tables().stream().map(this::table).toList();
+  }
+
+  /** The data for figures, safe inside a script element of type {@code application/json}. */
+  public String json() {
+    return ResultJson.inline(ResultJson.of(result));
+  }
+
+  private Figure figure(ResultFigure figure) {
+    FigureData data = FigureData.of(figure, result.table(figure.tableId()));
+    return new Figure(
+        figure.id(),
+        figure.tableId(),
+        in(figure.title()),
+        FigureWords.note(data, labels),
+        FigureWords.alternative(data, labels));
+  }
+
+  private Table table(ResultTable table) {
+    return new Table(
+        table.id(),
+        in(table.title()),
+        in(table.corner()),
+        table.columns().stream().map(c -> FlatTable.heading(c, labels.language())).toList(),
+        groups(table),
+        TableLegend.notes(table, labels));
+  }
+
+  private List<Group> groups(ResultTable table) {
+    List<Boolean> withCounts =
+        IntStream.range(0, table.columns().size())
+            .mapToObj(i -> !CountColumns.state(table, i))
+            .toList();
+    Map<String, List<Line>> lines = new LinkedHashMap<>();
+    for (ResultTable.Row row : table.rows()) {
+      List<CellText> cells =
+          IntStream.range(0, row.cells().size())
+              .mapToObj(
+                  i ->
+                      CellText.of(
+                          row.cells().get(i),
+                          table.columns().get(i),
+                          labels.language(),
+                          withCounts.get(i)))
+              .toList();
+      lines
+          .computeIfAbsent(in(row.block()), block -> new ArrayList<>())
+          .add(new Line(in(row.label()), row.total(), cells));
+    }
+    return lines.entrySet().stream()
+        .map(e -> new Group(e.getKey(), List.copyOf(e.getValue())))
+        .toList();
+  }
+
+  private String in(LocalText text) {
+    return InertText.clean(text.in(labels.language()));
+  }
+}

@@ -1,0 +1,44 @@
+package org.orgstatus.analysis;
+
+import java.nio.file.Path;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.SampleDataset;
+
+/** The plans of the source tree, run over samples. */
+final class Shipped {
+
+  static final AnalysisDefinitions DEFINITIONS =
+      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOK)
+          .definitions();
+
+  private Shipped() {}
+
+  static AnalysisResult run(String plan, Dataset dataset, Audience audience) {
+    AnalysisPlan found =
+        DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
+    return new AnalysisRunner(DEFINITIONS).run(found, dataset, audience);
+  }
+
+  static AnalysisResult run(String plan, SampleDataset sample) {
+    return run(plan, sample.build(), Audience.INTERNAL);
+  }
+
+  static Cell cell(ResultTable table, String row, String column) {
+    return table.rows().stream()
+        .filter(r -> r.key().equals(row))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(table.id() + " has no row " + row))
+        .cells()
+        .get(table.indexOf(column));
+  }
+
+  static double value(ResultTable table, String row, String column) {
+    Cell cell = cell(table, row, column);
+    return cell instanceof Cell.Count count ? count.count() : ((Cell.Estimate) cell).value();
+  }
+
+  static String words(ResultTable table, String row, String column) {
+    return ((Cell.Words) cell(table, row, column)).text().en();
+  }
+}

@@ -1,0 +1,222 @@
+package org.orgstatus.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.opentest4j.TestAbortedException;
+
+/** A real browser: Chromium in an office window or on a phone. */
+public final class Browser implements AutoCloseable {
+
+  private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+  private static final String DRIVER = "/usr/bin/chromedriver";
+  private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final ChromeDriver driver;
+
+  private Browser(ChromeDriver driver) {
+    this.driver = driver;
+  }
+
+  /** A window of 1366 × 768, the screens of most offices. */
+  public static Browser desktop() {
+    ChromeOptions options = options();
+    options.addArguments("--window-size=1366,768");
+    return begin(options);
+  }
+
+  /** A phone of 390 × 844. */
+  public static Browser phone() {
+    ChromeOptions options = options();
+    Map<String, Object> screen =
+        Map.of("width", 390, "height", 844, "pixelRatio", 2.0, "mobile", true, "touch", true);
+    options.setExperimentalOption("mobileEmulation", Map.of("deviceMetrics", screen));
+    return begin(options);
+  }
+
+  private static ChromeOptions options() {
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(chromium());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+        "--hide-scrollbars",
+        "--accept-lang=zh-CN");
+    options.setCapability("goog:loggingPrefs", Map.of(LogType.BROWSER, "ALL"));
+    return options;
+  }
+
+  private static Browser begin(ChromeOptions options) {
+    ChromeDriverService service =
+        new ChromeDriverService.Builder()
+            .usingDriverExecutable(new File(DRIVER))
+            .usingAnyFreePort()
+            .build();
+    return new Browser(new ChromeDriver(service, options));
+  }
+
+  /** Where Chromium is; without it the test is skipped, but not where CI runs. */
+  private static String chromium() {
+    for (String place : PLACES) {
+      if (new File(place).canExecute() && new File(DRIVER).canExecute()) {
+        return place;
+      }
+    }
+    String words = "no Chromium with " + DRIVER + ": apt-get install chromium chromium-driver";
+    if (System.getenv("CI") != null) {
+      fail(words);
+    }
+    throw new TestAbortedException(words);
+  }
+
+  public Browser open(URI address) {
+    driver.get(address.toString());
+    return this;
+  }
+
+  /** The path and query of the page shown. */
+  public String path() {
+    URI address = URI.create(driver.getCurrentUrl());
+    return address.getRawQuery() == null
+        ? address.getRawPath()
+        : address.getRawPath() + "?" + address.getRawQuery();
+  }
+
+  /** Waits until the browser has arrived at this path and query. */
+  public Browser awaitPath(String expected) {
+    new WebDriverWait(driver, PATIENCE).until(d -> path().equals(expected));
+    return this;
+  }
+
+  /** Waits until the page says these words. */
+  public Browser awaitText(String words) {
+    new WebDriverWait(driver, PATIENCE).until(d -> text().contains(words));
+    return this;
+  }
+
+  /** Everything the page says. */
+  public String text() {
+    return driver.findElement(By.tagName("body")).getText();
+  }
+
+  public WebElement find(String css) {
+    return driver.findElement(By.cssSelector(css));
+  }
+
+  public List<WebElement> all(String css) {
+    return driver.findElements(By.cssSelector(css));
+  }
+
+  /** Types into the field of this name, in place of what is there. */
+  public Browser type(String name, String text) {
+    WebElement field = driver.findElement(By.name(name));
+    field.clear();
+    field.sendKeys(text);
+    return this;
+  }
+
+  /** Chooses the option of this value in the list of this name. */
+  public Browser choose(String name, String value) {
+    new Select(driver.findElement(By.name(name))).selectByValue(value);
+    return this;
+  }
+
+  /** Presses the button, or follows the link, with exactly these words. */
+  public Browser press(String words) {
+    String quoted = "'" + words + "'";
+    driver
+        .findElement(By.xpath("//*[self::button or self::a][normalize-space()=" + quoted + "]"))
+        .click();
+    return this;
+  }
+
+  /** Fills the log-in page in and waits for the answer, whichever it is. */
+  public Browser signIn(RunningServer server, String name, String password) {
+    open(server.address("/login"));
+    type("name", name).type("password", password);
+    WebElement button = find("form[action='/login'] [type=submit]");
+    button.click();
+    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(button));
+    return this;
+  }
+
+  /** Runs a script in the page and gives what it returns. */
+  public Object script(String script, Object... arguments) {
+    return driver.executeScript(script, arguments);
+  }
+
+  /** The whole page as {@code target/screenshots/NAME.png}. */
+  public Browser screenshot(String name) {
+    Map<String, Object> answer =
+        driver.executeCdpCommand(
+            "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true));
+    try {
+      Files.createDirectories(SCREENSHOTS);
+      byte[] picture = Base64.getDecoder().decode((String) answer.get("data"));
+      Files.write(SCREENSHOTS.resolve(name + ".png"), picture);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Fails if axe finds a violation of WCAG 2.1 A or AA, if the page is wider than the window, or if
+   * the browser's console complains, of the content security policy for instance.
+   */
+  public Browser assertSound() {
+    String violations =
+        new AxeBuilder()
+            .withTags(WCAG).analyze(driver).getViolations().stream()
+                .map(rule -> rule.getId() + " " + rule.getHelp() + " " + rule.getNodes())
+                .reduce("", (a, b) -> a + b + "\n");
+    assertEquals("", violations, path());
+    assertEquals(
+        Boolean.TRUE,
+        script("return document.documentElement.scrollWidth <= window.innerWidth"),
+        path() + " is wider than the window");
+    List<String> complaints =
+        driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+            .map(LogEntry::getMessage)
+            .filter(message -> !message.contains("Failed to load resource"))
+            .toList();
+    assertEquals(List.of(), complaints, path());
+    return this;
+  }
+
+  @Override
+  public void close() {
+    driver.quit();
+  }
+}

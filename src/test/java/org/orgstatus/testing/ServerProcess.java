@@ -1,0 +1,174 @@
+package org.orgstatus.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One Payara Micro with the archive as it is built, in a process and a folder of its own. */
+public final class ServerProcess implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Pattern SETUP = Pattern.compile("ORGSTATUS .*(/setup/[A-Za-z0-9_-]{43})");
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private ServerProcess(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /**
+   * Starts a server and does not wait for it.
+   *
+   * @param folder its working folder, where an H2 database goes unless {@code settings} say else
+   * @param settings system properties, for example {@code db.url}
+   */
+  public static ServerProcess launch(Path folder, Map<String, String> settings) {
+    int port = freePort();
+    Map<String, String> all = new TreeMap<>(Map.of("site.url", "http://localhost:" + port));
+    all.putAll(settings);
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+    all.forEach((name, value) -> command.add("-D" + name + "=" + value));
+    command.addAll(List.of("-jar", absolute(System.getProperty("payara.microJar"))));
+    command.addAll(List.of("--nohazelcast", "--port", Integer.toString(port)));
+    command.addAll(List.of("--prebootcommandfile", absolute("src/conf/server.asadmin")));
+    command.addAll(
+        List.of("--contextroot", "/", "--deploy", absolute(System.getProperty("it.archive"))));
+    try {
+      Files.createDirectories(folder);
+      Path log = Files.createTempFile(folder, "server", ".log");
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toFile())
+              .redirectErrorStream(true)
+              .redirectOutput(log.toFile())
+              .start();
+      return new ServerProcess(process, log, port);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Starts a server and waits until it is ready. */
+  public static ServerProcess start(Path folder, Map<String, String> settings) {
+    return launch(folder, settings).awaitReady();
+  }
+
+  private ServerProcess awaitReady() {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest question = HttpRequest.newBuilder(address("/health/ready")).build();
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (process.isAlive() && System.nanoTime() < end && !log().contains("Exception while")) {
+      try {
+        if (client.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return this;
+        }
+        Thread.sleep(200);
+      } catch (IOException e) {
+        pause();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+    String reason = log();
+    kill();
+    throw new IllegalStateException("the server did not start:\n" + reason);
+  }
+
+  /** A browser without cookies, driven by hand. */
+  public Visitor visitor() {
+    return new Visitor(this::address);
+  }
+
+  /** Where a page lies. */
+  public URI address(String path) {
+    return URI.create("http://localhost:" + port + path);
+  }
+
+  /** Everything the server has logged so far. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The path of the one-time set-up link in the log. */
+  public String setupPath() {
+    Matcher found = SETUP.matcher(log());
+    if (!found.find()) {
+      throw new IllegalStateException("no set-up link in the log:\n" + log());
+    }
+    return found.group(1);
+  }
+
+  /** Waits for the process to end by itself and gives its exit status. */
+  public int exitStatus() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      kill();
+      throw new IllegalStateException("the process did not end:\n" + log());
+    }
+    return process.exitValue();
+  }
+
+  /** Ends the process at once, as a power cut would. */
+  public void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String absolute(String path) {
+    return Path.of(path).toAbsolutePath().toString();
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

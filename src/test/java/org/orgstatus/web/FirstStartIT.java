@@ -1,0 +1,46 @@
+package org.orgstatus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.ServerProcess;
+import org.orgstatus.testing.Visitor;
+
+/** The first hour of a server: an empty database, the one-time link, a cut of power. */
+class FirstStartIT {
+
+  private static final String PASSWORD = RunningServer.PASSWORD;
+
+  @TempDir Path folder;
+
+  @Test
+  void oneTimeLinkLetsOneAdministratorInAndNoAcknowledgedCommitIsLost() {
+    ServerProcess first = ServerProcess.start(folder, Map.of());
+    Visitor visitor = first.visitor();
+    assertTrue(visitor.get("/").body().contains("一次性链接"));
+
+    String link = first.setupPath();
+    assertEquals(404, visitor.get("/setup/" + "A".repeat(43)).statusCode());
+    visitor.get(link);
+    assertEquals(422, visitor.post(link, form("admin", "short")).statusCode());
+    assertEquals(303, visitor.post(link, form("admin", PASSWORD)).statusCode());
+    assertEquals(404, visitor.get(link).statusCode(), "the link works once");
+    first.kill();
+
+    try (ServerProcess second = ServerProcess.start(folder, Map.of())) {
+      assertThrows(IllegalStateException.class, second::setupPath, "no link once there is one");
+      Visitor administrator = second.visitor().signIn("admin", PASSWORD);
+      assertEquals("/office", administrator.get("/").headers().firstValue("Location").get());
+    }
+  }
+
+  private static Map<String, String> form(String name, String password) {
+    return Map.of("name", name, "display", "张三", "password", password, "again", password);
+  }
+}

@@ -1,0 +1,54 @@
+package org.orgstatus.web.start;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orgstatus.testing.ServerProcess;
+
+/** A start that cannot succeed ends the process and says why in one line. */
+class StartFaultIT {
+
+  @TempDir Path folder;
+
+  @Test
+  void everyWrongSettingIsNamedAtOnce() throws InterruptedException {
+    String reason =
+        reason(
+            Map.of(
+                "demonstration.load", "maybe",
+                "definitions.folder", "no-such-folder",
+                "site.url", "ftp://example.org",
+                "contact.key", "c2hvcnQ="));
+    for (String name :
+        List.of("DEMONSTRATION_LOAD", "DEFINITIONS_FOLDER", "SITE_URL", "CONTACT_KEY")) {
+      assertTrue(reason.contains(name), name + " in " + reason);
+    }
+  }
+
+  @Test
+  void databaseThatDoesNotAnswerIsNamedWithItsAddress() throws InterruptedException {
+    String url = "jdbc:postgresql://localhost:1/study?password=hidden";
+    String reason = reason(Map.of("db.url", url, "db.user", "study", "db.password", "secret"));
+    assertTrue(reason.contains("jdbc:postgresql://localhost:1/study"), reason);
+    assertTrue(reason.contains("DB_URL"), reason);
+    assertTrue(!reason.contains("hidden") && !reason.contains("secret"), reason);
+  }
+
+  private String reason(Map<String, String> settings) throws InterruptedException {
+    ServerProcess process = ServerProcess.launch(folder, settings);
+    assertEquals(1, process.exitStatus(), process.log());
+    List<String> lines =
+        process
+            .log()
+            .lines()
+            .filter(line -> line.contains("ORGSTATUS") && line.contains("Cannot start: "))
+            .toList();
+    assertEquals(1, lines.size(), process.log());
+    return lines.get(0);
+  }
+}
