@@ -40,11 +40,11 @@ record CollectionQuery(
 
   Query query(String path) {
     return Query.of(path)
-        .and("view", view == View.LIST ? "list" : "")
-        .and("q", text)
-        .and("unit", unit.map(ReportingUnitCode::value).orElse(""))
-        .and("status", status)
-        .and(Query.PAGE, page == 1 ? "" : Integer.toString(page));
+        .plus("view", view == View.LIST ? "list" : "")
+        .plus("q", text)
+        .plus("unit", unit.map(ReportingUnitCode::value).orElse(""))
+        .plus("status", status)
+        .plus(Query.PAGE, page == 1 ? "" : Integer.toString(page));
   }
 
   boolean accepts(CollectionRow row) {

@@ -24,7 +24,7 @@ public record Query(String path, Map<String, String> values) {
     return new Query(path, Map.of());
   }
 
-  public Query and(String name, String value) {
+  public Query plus(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(values);
     more.put(name, value);
     return new Query(path, more);
@@ -57,8 +57,8 @@ public record Query(String path, Map<String, String> values) {
 
   /** The address with one filter set to another value; a list then begins at its first page. */
   public String with(String name, String value) {
-    Query changed = name.equals(PAGE) ? this : and(PAGE, "");
-    return changed.and(name, value).address();
+    Query changed = name.equals(PAGE) ? this : plus(PAGE, "");
+    return changed.plus(name, value).address();
   }
 
   public String page(int number) {

@@ -47,12 +47,12 @@ record RegisterQuery(
 
   Query query(String path, LocalDate today) {
     return Query.of(path)
-        .and("q", text)
-        .and("unit", unit.map(ReportingUnitCode::value).orElse(""))
-        .and("level", level.map(Enum::name).orElse(""))
-        .and("type", type.map(Enum::name).orElse(""))
-        .and("on", on.equals(today) ? "" : on.toString())
-        .and(Query.PAGE, page == 1 ? "" : Integer.toString(page));
+        .plus("q", text)
+        .plus("unit", unit.map(ReportingUnitCode::value).orElse(""))
+        .plus("level", level.map(Enum::name).orElse(""))
+        .plus("type", type.map(Enum::name).orElse(""))
+        .plus("on", on.equals(today) ? "" : on.toString())
+        .plus(Query.PAGE, page == 1 ? "" : Integer.toString(page));
   }
 
   /** The institutions wanted among those that may be seen. */
