@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
@@ -37,6 +38,9 @@ import org.orgstatus.web.TroublePages;
 @Produces(TroublePages.HTML)
 @Needs(Permission.VIEW_WAVE)
 public class CollectionPages {
+
+  private static final Set<ResponseStatus> ALWAYS =
+      Set.of(ResponseStatus.DRAFT, ResponseStatus.SUBMITTED, ResponseStatus.RETURNED);
 
   private static final LocalText NOT_RETURNABLE =
       LocalText.of(
@@ -66,13 +70,14 @@ public class CollectionPages {
     CollectionQuery wanted = CollectionQuery.read(address.getQueryParameters()::getFirst);
     List<CollectionRow> rows = collected.rows(wave, Permission.VIEW_WAVE);
     List<CollectionRow> found = rows.stream().filter(wanted::accepts).toList();
+    Progress progress = UnitProgress.progress(rows);
     models.put("wave", wave);
     models.put("overdue", !clock.instant().isBefore(wave.deadline()));
-    models.put("progress", UnitProgress.progress(rows));
+    models.put("progress", progress);
     models.put("query", wanted.query(path()));
     models.put("units", reach.units(Permission.VIEW_WAVE));
     models.put("statuses", statuses());
-    models.put("labels", List.of(ResponseStatus.values()));
+    models.put("labels", columns(progress));
     models.put("mayIssue", isOpen(wave) && current.mayAnywhere(Permission.CHANGE_ACCOUNTS));
     models.put("mayReturn", isOpen(wave) && current.mayAnywhere(Permission.REVIEW_RESPONSE));
     models.put("noCode", rows.stream().filter(row -> !row.invited()).count());
@@ -128,6 +133,13 @@ public class CollectionPages {
 
   private String path() {
     return "/office/waves/" + waveId + "/collection";
+  }
+
+  /** A column for every status that occurs, and for those that everybody looks for. */
+  private static List<ResponseStatus> columns(Progress progress) {
+    return Stream.of(ResponseStatus.values())
+        .filter(status -> ALWAYS.contains(status) || progress.count(status) > 0)
+        .toList();
   }
 
   private static List<String> statuses() {
