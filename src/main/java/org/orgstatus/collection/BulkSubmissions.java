@@ -56,7 +56,7 @@ public class BulkSubmissions {
         (response, one) -> {
           List<Fault> faults = one.filling().faults();
           if (!faults.isEmpty()) {
-            throw new SubmissionRefused(faults);
+            throw new SubmissionRefused(one.filling().routing(), faults);
           }
           keepDraft(response, one);
           Revision revision =
@@ -105,9 +105,10 @@ public class BulkSubmissions {
     split
         .contacts()
         .forEach(
-            (path, text) -> {
+            (path, value) -> {
               Contact.Key at = new Contact.Key(response.id(), path.toString());
-              entities.persist(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
+              entities.persist(
+                  new Contact(at, cipher.encrypt(value.toString(), at.place()), clock.instant()));
             });
     response.save(split.draft(), 1, one.at());
   }
