@@ -3,10 +3,14 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 
 /** Runs a plan over a dataset. Same inputs, same result. */
 public final class AnalysisRunner {
+
+  private static final LocalText INVENTED =
+      LocalText.of("演示数据：全部答案均为虚构，不得引用。", "Demonstration: every answer is invented; do not cite.");
 
   private final AnalysisDefinitions definitions;
 
@@ -48,8 +52,16 @@ public final class AnalysisRunner {
         output.method(),
         tables(plan, output),
         figures(plan),
-        Stream.concat(output.notes().stream(), plan.notes().stream()).toList(),
+        notes(dataset, output, plan),
         provenance);
+  }
+
+  private static List<LocalText> notes(
+      Dataset dataset, AnalysisRun.Output output, AnalysisPlan plan) {
+    Stream<LocalText> invented = dataset.wave().demonstration() ? Stream.of(INVENTED) : Stream.of();
+    return Stream.of(invented, output.notes().stream(), plan.notes().stream())
+        .flatMap(notes -> notes)
+        .toList();
   }
 
   /** The tables of the plan, in its order and with its columns. */

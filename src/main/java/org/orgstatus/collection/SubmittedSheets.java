@@ -45,6 +45,25 @@ public class SubmittedSheets {
     } while (!rows.isEmpty());
   }
 
+  /**
+   * The content hash of every sheet that {@link #forEach} would hand over, by unit code: enough to
+   * see whether anything has changed.
+   */
+  public List<String> contentHashes(String waveId, String formId) {
+    return entities
+        .createQuery(
+            """
+            select v.contentHash from Response r, Revision v
+            where r.waveId = :wave and r.formId = :form
+              and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered
+            order by r.unitCode""",
+            String.class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("answered", ResponseStatus.answered())
+        .getResultList();
+  }
+
   private List<Object[]> page(String waveId, String formId, String after) {
     return entities
         .createQuery(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.orgstatus.questionnaire.MissingReason;
 import tech.tablesaw.api.Table;
 
@@ -34,42 +34,57 @@ public final class DatasetAssembly {
   public record Sheet(
       String unitCode, JsonObject answers, String contentHash, Instant submittedAt) {}
 
+  /**
+   * The frame of a wave.
+   *
+   * @param hash names its content
+   */
+  public record Frame(List<FrameUnit> units, String hash) {
+    public Frame {
+      units = List.copyOf(units);
+    }
+  }
+
   private final WaveFacts wave;
   private final Codebook codebook;
   private final List<FrameUnit> units;
+  private final String frameHash;
   private final Map<String, Integer> rowOf = new HashMap<>();
   private final Map<String, ColumnBuilder> columns = new LinkedHashMap<>();
   private final Map<String, ChildBuilder> children = new LinkedHashMap<>();
   private final Map<String, String> contents = new TreeMap<>();
   private Instant latest = Instant.MIN;
 
-  private DatasetAssembly(WaveFacts wave, Codebook codebook, List<FrameUnit> units) {
+  private DatasetAssembly(WaveFacts wave, Codebook codebook, Frame frame) {
     this.wave = wave;
     this.codebook = codebook;
-    this.units = units.stream().sorted(Comparator.comparing(FrameUnit::code)).toList();
+    this.units = frame.units().stream().sorted(Comparator.comparing(FrameUnit::code)).toList();
+    this.frameHash = frame.hash();
     for (Variable v : codebook.variables()) {
       if (v.isInRepeat()) {
         children.computeIfAbsent(v.repeat(), ChildBuilder::new).add(v);
       } else {
-        columns.put(v.name(), new ColumnBuilder(v, units.size(), MissingReason.UNIT_NONRESPONSE));
+        columns.put(
+            v.name(), new ColumnBuilder(v, this.units.size(), MissingReason.UNIT_NONRESPONSE));
       }
     }
     frame();
   }
 
   /**
-   * @param units the frame, non-respondents included, each code once
+   * @param frame all units, non-respondents included, each code once
    * @param sheets hands over every submitted sheet of the wave, each unit once
    * @throws IllegalArgumentException when a sheet's unit is not in the frame, or a value does not
    *     have the type that the codebook says
    */
   public static Dataset of(
-      WaveFacts wave, Codebook codebook, List<FrameUnit> units, Consumer<Consumer<Sheet>> sheets) {
-    DatasetAssembly assembly = new DatasetAssembly(wave, codebook, units);
+      WaveFacts wave, Codebook codebook, Frame frame, Consumer<Consumer<Sheet>> sheets) {
+    DatasetAssembly assembly = new DatasetAssembly(wave, codebook, frame);
     sheets.accept(assembly::add);
     return assembly.dataset();
   }
 
+  /** Writes what the frame says into every row. */
   private void frame() {
     for (int row = 0; row < units.size(); row++) {
       FrameUnit unit = units.get(row);
@@ -137,22 +152,14 @@ public final class DatasetAssembly {
   }
 
   private String version() {
-    List<String> parts = new ArrayList<>();
-    parts.add(wave.id());
-    parts.add(frameHash());
-    parts.add(codebook.hash());
-    parts.addAll(contents.values().stream().sorted().toList());
-    return Checksums.of(parts.stream());
+    return version(wave.id(), frameHash, codebook.hash(), contents.values());
   }
 
-  private String frameHash() {
-    return Checksums.of(
-        units.stream()
-            .flatMap(
-                u ->
-                    Stream.concat(
-                        Stream.of(u.code()),
-                        new TreeMap<>(u.facts())
-                            .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()))));
+  /** Names a dataset by all that goes into it, so that one need not assemble it to know. */
+  static String version(
+      String waveId, String frameHash, String codebookHash, Collection<String> contentHashes) {
+    List<String> parts = new ArrayList<>(List.of(waveId, frameHash, codebookHash));
+    contentHashes.stream().sorted().forEach(parts::add);
+    return Checksums.of(parts.stream());
   }
 }

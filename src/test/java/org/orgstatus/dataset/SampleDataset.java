@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Builds datasets for tests: units of a frame in a few words, answers by item name. */
@@ -94,7 +95,7 @@ public final class SampleDataset {
     return DatasetAssembly.of(
         WAVE,
         CODEBOOK,
-        frame,
+        new DatasetAssembly.Frame(frame, Checksums.of(frame.stream().map(SampleDataset::line))),
         reader ->
             answers.forEach(
                 (code, items) -> {
@@ -102,6 +103,10 @@ public final class SampleDataset {
                   String hash = Checksums.of(Stream.of(code, sheet.toString()));
                   reader.accept(new DatasetAssembly.Sheet(code, sheet, hash, SUBMITTED));
                 }));
+  }
+
+  private static String line(FrameUnit unit) {
+    return unit.code() + new TreeMap<>(unit.facts());
   }
 
   private static JsonObject json(Map<String, Object> items) {

@@ -1,0 +1,77 @@
+package org.orgstatus.analysis;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.orgstatus.base.DefinitionFile;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.base.Problem;
+import org.orgstatus.dataset.Codebook;
+import org.orgstatus.dataset.Datasets;
+
+/**
+ * Indicators, norms, groups and plans as their files say when the server starts. Faulty files never
+ * stop the start: their problems are logged and shown to the administrator.
+ */
+@ApplicationScoped
+public class AnalysisPlans {
+
+  private static final Logger LOG = System.getLogger(AnalysisPlans.class.getName());
+  private static final String PART = "analysis";
+
+  @Inject
+  @ConfigProperty(name = "definitions.folder")
+  private Optional<String> folder = Optional.empty();
+
+  @Inject private Datasets datasets;
+
+  private List<DefinitionFile> files = List.of();
+  private final Map<String, AnalysisReader.Result> byCodebook = new ConcurrentHashMap<>();
+
+  protected AnalysisPlans() {} // for CDI
+
+  @PostConstruct
+  void load() {
+    files =
+        folder
+            .map(f -> DefinitionFolder.read(Path.of(f), PART))
+            .orElseGet(
+                () ->
+                    DefinitionFolder.shipped(
+                        AnalysisPlans.class.getClassLoader(), PART, "indicators.yaml"));
+    AnalysisReader.Result read = today();
+    LOG.log(Level.INFO, "{0} plans are faultless", read.definitions().plans().size());
+    read.problems().forEach(problem -> LOG.log(Level.WARNING, problem.toString()));
+  }
+
+  /** The faultless plans, checked against the forms of today. */
+  public List<AnalysisPlan> listAll() {
+    return today().definitions().plans();
+  }
+
+  public Optional<AnalysisPlan> find(String id) {
+    return listAll().stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+
+  /** Every fault of every file, checked against the forms of today. */
+  public List<Problem> problems() {
+    return today().problems();
+  }
+
+  private AnalysisReader.Result today() {
+    return read(datasets.codebook());
+  }
+
+  /** The definitions as a codebook allows them; a wave keeps the forms it was opened with. */
+  AnalysisReader.Result read(Codebook codebook) {
+    return byCodebook.computeIfAbsent(codebook.hash(), h -> AnalysisReader.read(files, codebook));
+  }
+}

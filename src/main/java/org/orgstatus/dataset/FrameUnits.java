@@ -1,0 +1,50 @@
+package org.orgstatus.dataset;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.orgstatus.registry.Level;
+import org.orgstatus.registry.Ownership;
+import org.orgstatus.registry.TypeBasis;
+import org.orgstatus.sampling.Unit;
+
+/** Units of sampling as rows of a dataset, in the codes of the glossary. */
+final class FrameUnits {
+
+  private FrameUnits() {}
+
+  static FrameUnit of(Unit unit) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put(FrameColumns.NAME, unit.name());
+    facts.put(FrameColumns.REPORTING_UNIT, unit.reportingUnit().value());
+    facts.put(FrameColumns.PROVINCE, unit.province().value());
+    facts.put(FrameColumns.REGION, unit.region().name());
+    facts.put(FrameColumns.LEVEL, unit.level().map(FrameUnits::level).orElse(""));
+    facts.put(FrameColumns.REGISTRY_TYPE, unit.type().map(Enum::name).orElse(""));
+    facts.put(FrameColumns.TYPE_BASIS, unit.typeBasis().map(TypeBasis::code).orElse(""));
+    facts.put(FrameColumns.AFFILIATION, unit.affiliation().map(Enum::name).orElse(""));
+    facts.put(
+        FrameColumns.AFFILIATION_GROUP,
+        unit.affiliationGroup().map(g -> g.name().toLowerCase(Locale.ROOT)).orElse(""));
+    facts.put(FrameColumns.OWNERSHIP, unit.ownership().map(FrameUnits::ownership).orElse(""));
+    facts.put(FrameColumns.INDEPENDENT, unit.independentCollege().map(FrameUnits::yes).orElse(""));
+    facts.put(FrameColumns.DOUBLE_FIRST_CLASS, unit.doubleFirstClass().orElse(""));
+    return new FrameUnit(unit.code(), facts);
+  }
+
+  private static String level(Level level) {
+    return level == Level.UNDERGRADUATE ? "ug" : "voc";
+  }
+
+  private static String ownership(Ownership ownership) {
+    return switch (ownership) {
+      case PUBLIC -> "public";
+      case PRIVATE -> "private";
+      case SINO_FOREIGN, HK_MACAO_TAIWAN -> "cooperative";
+    };
+  }
+
+  private static String yes(boolean is) {
+    return is ? "yes" : "no";
+  }
+}

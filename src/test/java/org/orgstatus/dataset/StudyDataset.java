@@ -1,0 +1,54 @@
+package org.orgstatus.dataset;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.orgstatus.collection.SubmittedSheet;
+import org.orgstatus.demonstration.InventedInstitution;
+import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.questionnaire.Routing;
+
+/** The dataset of an invented study, as if its sheets had been submitted. */
+public final class StudyDataset {
+
+  private StudyDataset() {}
+
+  public static InventedStudy study(long seed, int size) {
+    return new InventedStudy(Routing.of(SampleCodebook.questionnaires()), seed, size);
+  }
+
+  public static Dataset of(InventedStudy study) {
+    return of(study, study.sheets());
+  }
+
+  public static Dataset of(InventedStudy study, Stream<SubmittedSheet> sheets) {
+    List<FrameUnit> units =
+        study.register().institutions().map(i -> new FrameUnit(i.code(), facts(i))).toList();
+    return DatasetAssembly.of(
+        new WaveFacts("W1", LocalDate.of(2017, 9, 30), true),
+        SampleDataset.CODEBOOK,
+        new DatasetAssembly.Frame(units, Checksums.of(units.stream().map(FrameUnit::code))),
+        reader ->
+            sheets.forEach(
+                s ->
+                    reader.accept(
+                        new DatasetAssembly.Sheet(
+                            s.unitCode(), s.sheet(), s.contentHash(), s.submittedAt()))));
+  }
+
+  private static Map<String, String> facts(InventedInstitution i) {
+    Map<String, String> values = i.values();
+    Map<String, String> facts = new HashMap<>();
+    facts.put(FrameColumns.NAME, values.get("name_zh"));
+    facts.put(FrameColumns.REPORTING_UNIT, values.get("reporting_unit_code"));
+    facts.put(FrameColumns.PROVINCE, values.get("province_code"));
+    facts.put(FrameColumns.REGION, values.get("region_code"));
+    facts.put(FrameColumns.LEVEL, i.isUndergraduate() ? "ug" : "voc");
+    facts.put(FrameColumns.REGISTRY_TYPE, values.get("type_code"));
+    facts.put(FrameColumns.AFFILIATION_GROUP, i.affiliationGroup().name().toLowerCase(Locale.ROOT));
+    return facts;
+  }
+}
