@@ -81,7 +81,7 @@ public record SectionView(
     return new SectionView(
         form.id(),
         form.title().in(language),
-        section.number(),
+        form.letter() + section.number(),
         section.title().in(language),
         section.note().in(language),
         asked.indexOf(section) + 1,
