@@ -112,7 +112,7 @@ public final class Study {
   public Study plan() {
     WavePlan plan =
         new WavePlan(
-            WAVE, LocalText.of("第一轮", "Wave 1"), LocalDate.of(2017, 9, 30), 2016, DEADLINE, false);
+            WAVE, LocalText.of("第一轮", "Wave 1"), LocalDate.of(2017, 9, 30), 2016, deadline, false);
     run(beans -> beans.get(Waves.class).plan(plan));
     return this;
   }
