@@ -9,9 +9,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.crypto.spec.SecretKeySpec;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Grant;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
+import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Recorded;
@@ -59,6 +65,7 @@ public final class Study {
   private final List<Recorded> recorded = new ArrayList<>();
   private Questionnaires questionnaires;
   private Instant now = NOW;
+  private Instant deadline = DEADLINE;
 
   /** An empty study whose files stand in the folder; it holds {@code questionnaires/}. */
   public Study(Database database, Path definitions) {
@@ -91,21 +98,41 @@ public final class Study {
                     new AllianceId(ALLIANCE),
                     "北京高校科协联盟",
                     new ReportingUnitCode("110000"),
-                    java.util.Optional.empty(),
+                    Optional.empty(),
                     LocalDate.of(2018, 1, 1)));
     return this;
+  }
+
+  /** Plans the wave with a deadline that a server of today has not passed. */
+  public Study planForServers() {
+    deadline = Instant.parse("2100-01-01T00:00:00Z");
+    return plan();
   }
 
   public Study plan() {
     WavePlan plan =
         new WavePlan(
-            WAVE, LocalText.of("第一轮", "Wave 1"), LocalDate.of(2017, 9, 30), 2016, DEADLINE, false);
+            WAVE, LocalText.of("第一轮", "Wave 1"), LocalDate.of(2017, 9, 30), 2016, deadline, false);
     run(beans -> beans.get(Waves.class).plan(plan));
     return this;
   }
 
   public Study open() {
     run(beans -> beans.get(Waves.class).open(WAVE));
+    return this;
+  }
+
+  /** An account that can sign in with {@link RunningServer#PASSWORD}. */
+  public Study account(String loginName, Role role, Scope scope) {
+    run(
+        beans -> {
+          Accounts accounts = beans.get(Accounts.class);
+          long id =
+              accounts
+                  .create(loginName, loginName, Language.ZH, List.of(Grant.of(role, scope)))
+                  .id();
+          accounts.setPassword(id, RunningServer.PASSWORD);
+        });
     return this;
   }
 
