@@ -38,6 +38,7 @@ final class Navigation {
               "/office/(collection|waves/[^/]+/collection)(/.*)?",
               Permission.VIEW_WAVE),
           Stage.of("nav.definitions", "/office/definitions", Permission.VIEW_PROBLEMS),
+          Stage.of("nav.results", "/office/results", Permission.VIEW_RESULTS),
           Stage.of("nav.audit", "/office/audit", Permission.VIEW_AUDIT));
 
   private Navigation() {}

@@ -7,7 +7,10 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.analysis.AnalysisPlans;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
@@ -21,12 +24,16 @@ import org.orgstatus.web.TroublePages;
 public class DefinitionPages {
 
   @Inject Questionnaires questionnaires;
+  @Inject AnalysisPlans plans;
   @Inject Models models;
 
   @GET
   public String show() {
     models.put("forms", questionnaires.listAll());
-    models.put("problems", questionnaires.problems());
+    models.put("plans", plans.listAll());
+    models.put(
+        "problems",
+        Stream.of(questionnaires.problems(), plans.problems()).flatMap(List::stream).toList());
     return "office/definitions.html";
   }
 }

@@ -47,9 +47,10 @@ final class Files {
 
   /** The name for browsers that read RFC 5987, and a plain one for those that do not. */
   static String disposition(String name) {
-    String plain = name.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+(?!\\.)", "");
+    String whole = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-");
+    String plain = whole.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+(?!\\.)", "");
     String fallback = plain.startsWith("-.") || plain.startsWith(".") ? "file" + plain : plain;
-    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    String encoded = URLEncoder.encode(whole, StandardCharsets.UTF_8).replace("+", "%20");
     return "attachment; filename=\"" + fallback + "\"; filename*=UTF-8''" + encoded;
   }
 }

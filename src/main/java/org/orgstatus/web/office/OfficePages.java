@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.orgstatus.accounts.AuditRecord;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.analysis.AnalysisPlans;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.Questionnaires;
@@ -37,6 +38,7 @@ public class OfficePages {
   @Inject WaveSums sums;
   @Inject Institutions institutions;
   @Inject Questionnaires questionnaires;
+  @Inject AnalysisPlans plans;
   @Inject Reach reach;
   @Inject CurrentAccount current;
   @Inject Clock clock;
@@ -51,9 +53,11 @@ public class OfficePages {
             .count();
     models.put("registered", registered);
     models.put("waves", sums.list());
+    models.put("maySeeResults", current.mayAnywhere(Permission.VIEW_RESULTS));
     models.put("now", clock.instant());
-    models.put("problems", questionnaires.problems().size());
+    models.put("problems", questionnaires.problems().size() + plans.problems().size());
     models.put("forms", questionnaires.listAll().size());
+    models.put("mayTry", current.mayAnywhere(Permission.LOAD_DEMONSTRATION));
     models.put("mayRegister", current.mayAnywhere(Permission.CHANGE_REGISTER));
     models.put("mayWave", current.mayAnywhere(Permission.CHANGE_WAVE));
     models.put("maySeeProblems", current.mayAnywhere(Permission.VIEW_PROBLEMS));
