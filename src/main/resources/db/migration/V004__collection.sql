@@ -54,7 +54,7 @@ create table response (
   status varchar(16) not null,
   draft text not null,
   draft_revision bigint not null,
-  receipt varchar(32),
+  receipt varchar(64),
   started_at timestamp with time zone not null,
   saved_at timestamp with time zone not null,
   submitted_at timestamp with time zone,
@@ -100,7 +100,7 @@ create table response_revision (
 create table contact (
   response_id bigint not null references response (id),
   path varchar(160) not null,
-  ciphertext varchar(4000) not null,
+  ciphertext text not null,
   changed_at timestamp with time zone not null,
   primary key (response_id, path)
 );

@@ -105,11 +105,17 @@ function wire(plot, figure, footer) {
   }
 }
 
+/** Several figures may be drawn from one table: all their buttons tell the same. */
 function toggle(button) {
-  const table = document.getElementById(button.getAttribute('aria-controls'));
+  const id = button.getAttribute('aria-controls');
+  const table = document.getElementById(id);
   table.hidden = !table.hidden;
-  button.setAttribute('aria-expanded', String(!table.hidden));
-  button.textContent = table.hidden ? button.dataset.show : button.dataset.hide;
+  for (const other of document.querySelectorAll('button[data-action="table"]')) {
+    if (other.getAttribute('aria-controls') === id) {
+      other.setAttribute('aria-expanded', String(!table.hidden));
+      other.textContent = table.hidden ? other.dataset.show : other.dataset.hide;
+    }
+  }
 }
 
 /** Saves the figure as it stands on paper: fixed width, with title, note and source. */
@@ -315,7 +321,7 @@ function common(frame) {
     textStyle: { fontFamily: FONT, color: INK },
     aria: { enabled: true, label: { description: say(frame.figure.alternative) } },
     // Drawn in the figure itself: a tooltip of HTML would need inline styles.
-    tooltip: { renderMode: 'richText', confine: true, trigger: 'item', formatter: (p) => tip(frame, p), textStyle: { fontSize: 13, lineHeight: 20 } },
+    tooltip: { renderMode: 'richText', confine: true, trigger: 'item', formatter: (p) => tip(frame, p), textStyle: { fontSize: 13, lineHeight: 20, color: INK } },
   };
 }
 

@@ -7,8 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 
@@ -47,48 +50,66 @@ public class BulkSubmissions {
    */
   public int submit(String waveId, String formId, Iterable<Filled> all, long accountId) {
     String hashes = forms.contentHashes(waveId);
-    int count = 0;
-    for (Filled one : all) {
-      List<Fault> faults = one.filling().faults();
-      if (!faults.isEmpty()) {
-        throw new SubmissionRefused(faults);
-      }
-      Response response = draft(waveId, formId, one);
-      Revision revision =
-          Revision.submitted(
-              response, hashes, one.filling(), one.explanations(), accountId, one.at());
-      entities.persist(revision);
-      response.submit(revision, one.at());
-      if (++count % BATCH == 0) {
-        entities.flush();
-        entities.clear();
-      }
-    }
-    return count;
+    return inBatches(
+        all,
+        one -> new Response(waveId, formId, one.unitCode(), one.at()),
+        (response, one) -> {
+          List<Fault> faults = one.filling().faults();
+          if (!faults.isEmpty()) {
+            throw new SubmissionRefused(one.filling().routing(), faults);
+          }
+          keepDraft(response, one);
+          Revision revision =
+              Revision.submitted(
+                  response, hashes, one.filling(), one.explanations(), accountId, one.at());
+          entities.persist(revision);
+          response.submit(revision, one.at());
+        });
   }
 
   /** Stores started drafts, not submitted. */
   public int saveDrafts(String waveId, String formId, Iterable<Filled> all) {
+    return inBatches(
+        all, one -> new Response(waveId, formId, one.unitCode(), one.at()), this::keepDraft);
+  }
+
+  /** Responses first, then what refers to them: EclipseLink does not see that it does. */
+  private int inBatches(
+      Iterable<Filled> all,
+      Function<Filled, Response> start,
+      BiConsumer<Response, Filled> complete) {
     int count = 0;
+    Map<Response, Filled> batch = new LinkedHashMap<>();
     for (Filled one : all) {
-      draft(waveId, formId, one);
-      count++;
+      Response response = start.apply(one);
+      entities.persist(response);
+      batch.put(response, one);
+      if (++count % BATCH == 0) {
+        finish(batch, complete);
+      }
     }
+    finish(batch, complete);
     return count;
   }
 
-  private Response draft(String waveId, String formId, Filled one) {
-    Response response = new Response(waveId, formId, one.unitCode(), one.at());
-    entities.persist(response);
+  private void finish(Map<Response, Filled> batch, BiConsumer<Response, Filled> complete) {
+    entities.flush();
+    batch.forEach(complete);
+    entities.flush();
+    entities.clear();
+    batch.clear();
+  }
+
+  private void keepDraft(Response response, Filled one) {
     DraftSplit split = DraftSplit.of(one.filling());
     split
         .contacts()
         .forEach(
-            (path, text) -> {
+            (path, value) -> {
               Contact.Key at = new Contact.Key(response.id(), path.toString());
-              entities.persist(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
+              entities.persist(
+                  new Contact(at, cipher.encrypt(value.toString(), at.place()), clock.instant()));
             });
     response.save(split.draft(), 1, one.at());
-    return response;
   }
 }

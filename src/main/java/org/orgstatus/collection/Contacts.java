@@ -1,10 +1,14 @@
 package org.orgstatus.collection;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.StringReader;
 import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,30 +36,38 @@ class Contacts {
     this.clock = clock;
   }
 
-  Map<ItemPath, String> of(Response response) {
-    Map<ItemPath, String> texts = new TreeMap<>();
+  /** Values as on the wire. */
+  Map<ItemPath, JsonValue> of(Response response) {
+    Map<ItemPath, JsonValue> values = new TreeMap<>();
     entities
         .createQuery("select c from Contact c where c.key.responseId = :id", Contact.class)
         .setParameter("id", response.id())
         .getResultList()
         .forEach(
             c ->
-                texts.put(
+                values.put(
                     ItemPath.parse(c.key().path()),
-                    cipher.decrypt(c.ciphertext(), c.key().place())));
-    return texts;
+                    read(cipher.decrypt(c.ciphertext(), c.key().place()))));
+    return values;
   }
 
-  /** Keeps the text; an empty one takes the entry away. */
-  void put(Response response, ItemPath path, String text) {
+  /** Keeps the value; null takes the entry away. */
+  void put(Response response, ItemPath path, JsonValue value) {
     Contact.Key at = new Contact.Key(response.id(), path.toString());
-    if (text.isEmpty()) {
+    if (value.equals(JsonValue.NULL)) {
       Contact kept = entities.find(Contact.class, at);
       if (kept != null) {
         entities.remove(kept);
       }
     } else {
-      entities.merge(new Contact(at, cipher.encrypt(text, at.place()), clock.instant()));
+      entities.merge(
+          new Contact(at, cipher.encrypt(value.toString(), at.place()), clock.instant()));
+    }
+  }
+
+  private static JsonValue read(String text) {
+    try (var reader = JSON.createReader(new StringReader(text))) {
+      return reader.readValue();
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.orgstatus.collection;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -31,7 +32,7 @@ record Draft(Map<ItemPath, Entry> entries) {
 
   static Draft read(String text) {
     Map<ItemPath, Entry> entries = new TreeMap<>();
-    try (var reader = Json.createReader(new StringReader(text))) {
+    try (var reader = JSON.createReader(new StringReader(text))) {
       reader
           .readObject()
           .forEach(
@@ -46,12 +47,12 @@ record Draft(Map<ItemPath, Entry> entries) {
   }
 
   String write() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     entries.forEach(
         (path, entry) ->
             json.add(
                 path.toString(),
-                Json.createObjectBuilder().add("v", entry.value()).add("r", entry.revision())));
+                JSON.createObjectBuilder().add("v", entry.value()).add("r", entry.revision())));
     return json.build().toString();
   }
 

@@ -1,7 +1,7 @@
 package org.orgstatus.collection;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.time.Instant;
@@ -9,12 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.questionnaire.AnswerReader;
-import org.orgstatus.questionnaire.AnswerValue;
-import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
@@ -29,8 +26,8 @@ final class DraftEdit {
 
   private final Response response;
   private final Routing routing;
-  private final Map<ItemPath, String> personal;
-  private final BiPredicate<ChoiceList, String> isRegistered;
+  private final Map<ItemPath, JsonValue> personal;
+  private final References references;
   private final long revision;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Saved.Conflict> conflicts = new ArrayList<>();
@@ -40,9 +37,9 @@ final class DraftEdit {
   /**
    * An item that changed.
    *
-   * @param contact new text of a personal item, empty where it was taken away; absent for others
+   * @param isPersonal whether its value belongs into the contact table and nowhere else
    */
-  record Entry(ItemPath path, JsonValue before, JsonValue after, Optional<String> contact) {
+  record Entry(ItemPath path, JsonValue before, JsonValue after, boolean isPersonal) {
 
     ResponseEntry of(Response response, long revision, long accountId, Instant now) {
       return new ResponseEntry(
@@ -51,19 +48,19 @@ final class DraftEdit {
 
     /** A personal item leaves the fact of its change, never its text. */
     private @Nullable String trace(JsonValue value) {
-      return contact.isPresent() ? null : value.toString();
+      return isPersonal ? null : value.toString();
     }
   }
 
   DraftEdit(
       Response response,
       Routing routing,
-      Map<ItemPath, String> personal,
-      BiPredicate<ChoiceList, String> isRegistered) {
+      Map<ItemPath, JsonValue> personal,
+      References references) {
     this.response = response;
     this.routing = routing;
     this.personal = personal;
-    this.isRegistered = isRegistered;
+    this.references = references;
     this.revision = response.draftRevision() + 1;
     this.draft = response.draft();
   }
@@ -83,22 +80,23 @@ final class DraftEdit {
 
   private void applyAnswer(Change change, Item.Question question) {
     AnswerReader.Reading reading = AnswerReader.ofJson(question, change.path(), change.value());
-    Optional<Fault> fault =
-        reading.fault().or(() -> unregistered(question, change.path(), reading.value()));
-    if (fault.isPresent()) {
-      faults.add(fault.get());
+    if (reading.fault().isPresent()) {
+      faults.add(reading.fault().get());
+      return;
+    }
+    References.Found found =
+        references.find(question, change.path(), reading.value().orElseThrow());
+    if (found.fault().isPresent()) {
+      faults.add(found.fault().get());
     } else {
-      store(
-          change,
-          SheetJson.value(reading.value().orElseThrow()),
-          question.sensitivity() == Sensitivity.P3);
+      store(change, SheetJson.value(found.value()), question.sensitivity() == Sensitivity.P3);
     }
   }
 
   private void store(Change change, JsonValue value, boolean isPersonal) {
     ItemPath path = change.path();
     JsonValue before = stored(path);
-    if (before.equals(value)) {
+    if (isSame(before, value)) {
       return;
     }
     long stands = draft.revisionOf(path);
@@ -106,22 +104,21 @@ final class DraftEdit {
       conflicts.add(new Saved.Conflict(path, value, before, stands));
       return;
     }
-    Optional<String> contact = isPersonal ? Optional.of(plain(value)) : Optional.empty();
     JsonValue kept = isPersonal && !value.equals(JsonValue.NULL) ? JsonValue.TRUE : value;
     draft = draft.with(path, kept, revision);
-    entries.add(new Entry(path, before, value, contact));
+    entries.add(new Entry(path, before, value, isPersonal));
   }
 
   private JsonValue stored(ItemPath path) {
-    String contact = personal.get(path);
-    return contact == null ? draft.valueOf(path) : Json.createValue(contact);
+    JsonValue contact = personal.get(path);
+    return contact == null ? draft.valueOf(path) : contact;
   }
 
-  private static String plain(JsonValue value) {
-    if (value.equals(JsonValue.NULL)) {
-      return "";
-    }
-    return value instanceof JsonString text ? text.getString() : value.toString();
+  /** 5 and 5.0 are the same answer. */
+  private static boolean isSame(JsonValue before, JsonValue after) {
+    return before instanceof JsonNumber one && after instanceof JsonNumber other
+        ? one.bigDecimalValue().compareTo(other.bigDecimalValue()) == 0
+        : before.equals(after);
   }
 
   /** The item, if it is one that people fill in, and inside the repeat that the path names. */
@@ -142,25 +139,6 @@ final class DraftEdit {
         && ids.stream().allMatch(JsonString.class::isInstance)
         && ids.getValuesAs(JsonString::getString).stream().allMatch(ItemPath::isRowId)
         && ids.stream().distinct().count() == ids.size();
-  }
-
-  private Optional<Fault> unregistered(
-      Item.Question question, ItemPath path, Optional<AnswerValue> value) {
-    Optional<ChoiceList> list = question.choices().filter(ChoiceList::isFromRegister);
-    if (list.isPresent()
-        && value.orElse(AnswerValue.NOT_ANSWERED) instanceof AnswerValue.Chosen chosen
-        && !isRegistered.test(list.get(), chosen.code())) {
-      return Optional.of(
-          new Fault(
-              Fault.Kind.UNKNOWN_CHOICE,
-              path,
-              LocalText.of(
-                  "名录中没有“" + chosen.code() + "”，请从检索结果中选择",
-                  "The register has no \""
-                      + chosen.code()
-                      + "\"; choose one of those found by the search")));
-    }
-    return Optional.empty();
   }
 
   private void unknown(ItemPath path) {

@@ -1,6 +1,5 @@
 package org.orgstatus.collection;
 
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,11 +10,11 @@ import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.SheetJson;
 
 /** A filled sheet as a first draft, personal items split off. */
-record DraftSplit(Draft draft, Map<ItemPath, String> contacts) {
+record DraftSplit(Draft draft, Map<ItemPath, JsonValue> contacts) {
 
   static DraftSplit of(Filling filling) {
     Map<ItemPath, Draft.Entry> entries = new TreeMap<>();
-    Map<ItemPath, String> contacts = new TreeMap<>();
+    Map<ItemPath, JsonValue> contacts = new TreeMap<>();
     filling
         .sheet()
         .answers()
@@ -23,7 +22,7 @@ record DraftSplit(Draft draft, Map<ItemPath, String> contacts) {
             (path, answer) -> {
               JsonValue value = SheetJson.value(answer);
               if (isPersonal(filling, path)) {
-                contacts.put(path, ((JsonString) value).getString());
+                contacts.put(path, value);
                 value = JsonValue.TRUE;
               }
               entries.put(path, new Draft.Entry(value, 1));

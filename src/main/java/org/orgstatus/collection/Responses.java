@@ -2,7 +2,6 @@ package org.orgstatus.collection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,13 +18,12 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.AnswerValue;
-import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
-import org.orgstatus.registry.InstitutionCode;
+import org.orgstatus.questionnaire.Warning;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.registry.Registry;
 
@@ -33,6 +31,8 @@ import org.orgstatus.registry.Registry;
 @ApplicationScoped
 @Transactional
 public class Responses {
+
+  private static final long NOBODY = 0;
 
   @PersistenceContext(unitName = "orgstatus")
   private EntityManager entities;
@@ -102,33 +102,41 @@ public class Responses {
 
   /** The unit's response, started now if there is none. One unit has one response in a wave. */
   public Response open(String waveId, String formId, String unitCode) {
+    return find(waveId, formId, unitCode).orElseGet(() -> start(waveId, formId, unitCode));
+  }
+
+  /** Two tabs may open a form at the same moment; the second one waits and finds the first's. */
+  private Response start(String waveId, String formId, String unitCode) {
+    requireOpen(waveId);
+    entities.find(WaveForm.class, new WaveForm.Key(waveId, formId), LockModeType.PESSIMISTIC_WRITE);
     return find(waveId, formId, unitCode)
         .orElseGet(
             () -> {
-              requireOpen(waveId);
               Response started = new Response(waveId, formId, unitCode, clock.instant());
               entities.persist(started);
               entities.flush();
+              prefill(started);
               return started;
             });
   }
 
+  /** The unit's response to be read; where there is none, an empty one that nobody keeps. */
+  public Response findOrBlank(String waveId, String formId, String unitCode) {
+    return find(waveId, formId, unitCode)
+        .orElseGet(() -> new Response(waveId, formId, unitCode, clock.instant()));
+  }
+
   /** The response as it stands, with all that follows from its answers. */
   public Filling filling(Response response) {
-    Routing routing = forms.routing(response.waveId(), response.formId());
-    Map<ItemPath, String> personal = contacts.of(response);
+    Routing routing = routing(response);
+    Map<ItemPath, JsonValue> personal = contacts.of(response);
     Map<ItemPath, AnswerValue> answers = new TreeMap<>();
     response
         .draft()
         .entries()
         .forEach(
             (path, entry) ->
-                SheetJson.stored(
-                        routing,
-                        path,
-                        personal.containsKey(path)
-                            ? Json.createValue(personal.get(path))
-                            : entry.value())
+                SheetJson.stored(routing, path, personal.getOrDefault(path, entry.value()))
                     .filter(AnswerValue::isGiven)
                     .ifPresent(value -> answers.put(path, value)));
     return new Filling(routing, around(response), new AnswerSheet(answers));
@@ -141,24 +149,15 @@ public class Responses {
     return revisions;
   }
 
-  /** Checks a sheet without saving anything: all its faults, in the order of the form. */
-  public List<Fault> check(Response response, AnswerSheet sheet) {
-    Filling filling =
-        new Filling(forms.routing(response.waveId(), response.formId()), around(response), sheet);
-    List<Fault> faults = new ArrayList<>(SheetJson.notAsked(filling));
-    faults.addAll(filling.faults());
-    return faults;
+  /** Checks a posted sheet and saves nothing. */
+  public Checked check(Response response, SheetJson.Posted posted) {
+    return new SheetCheck(routing(response), around(response), references(response)).of(posted);
   }
 
   /** Saves changes of a draft, each on its own: a conflict or fault of one stops no other. */
   public Saved save(long responseId, List<Change> changes, long accountId) {
     Response response = editable(responseId);
-    DraftEdit edit =
-        new DraftEdit(
-            response,
-            forms.routing(response.waveId(), response.formId()),
-            contacts.of(response),
-            this::isRegistered);
+    DraftEdit edit = edit(response);
     changes.forEach(edit::apply);
     store(response, edit, accountId);
     return new Saved(response.draftRevision(), response.savedAt(), edit.conflicts(), edit.faults());
@@ -172,50 +171,40 @@ public class Responses {
    * @throws SubmissionRefused with every fault, warnings without confirmation included
    */
   public Revision submit(long responseId, Map<String, String> explanations, long accountId) {
-    Response response = editable(responseId);
-    Filling filling = filling(response);
-    List<Fault> faults = new ArrayList<>(filling.faults());
-    faults.addAll(unconfirmed(filling, explanations));
-    if (!faults.isEmpty()) {
-      throw new SubmissionRefused(faults);
-    }
-    clearHidden(response, filling, accountId);
-    return record(response, filling, explanations, accountId);
+    return submit(editable(responseId), explanations, accountId);
   }
 
   /**
-   * Takes a whole sheet at once in place of the draft, and submits it.
+   * As {@link #submit(long, Map, long)}, unless the draft is not the one that the sender knows.
+   *
+   * @param basis draft revision that the sender has seen
+   * @throws StaleDraft when the draft stands at another revision
+   */
+  public Revision submit(
+      long responseId, long basis, Map<String, String> explanations, long accountId) {
+    return submit(based(responseId, basis), explanations, accountId);
+  }
+
+  /**
+   * Takes a whole sheet at once in place of the draft, and submits it. The draft of a form that the
+   * sheet does not lead to is kept.
    *
    * @param basis draft revision that the sheet was made on
-   * @throws StaleDraft when the draft was changed since
-   * @throws SubmissionRefused with every fault
+   * @throws StaleDraft when the draft stands at another revision
+   * @throws SubmissionRefused with every fault, warnings without confirmation included
    */
   public Revision submit(
       long responseId,
-      AnswerSheet sheet,
+      SheetJson.Posted posted,
       long basis,
       Map<String, String> explanations,
       long accountId) {
-    Response response = editable(responseId);
-    if (response.draftRevision() > basis) {
-      throw new StaleDraft(response.draftRevision());
-    }
-    List<Fault> faults = check(response, sheet);
-    if (!faults.isEmpty()) {
-      throw new SubmissionRefused(faults);
-    }
-    List<Change> changes = new ArrayList<>();
-    filling(response).sheet().answers().keySet().stream()
-        .filter(path -> !sheet.answers().containsKey(path))
-        .forEach(path -> changes.add(new Change(path, JsonValue.NULL, basis)));
-    sheet
-        .answers()
-        .forEach((path, value) -> changes.add(new Change(path, SheetJson.value(value), basis)));
-    Saved saved = save(responseId, changes, accountId);
-    if (!saved.faults().isEmpty()) {
-      throw new SubmissionRefused(saved.faults());
-    }
-    return submit(responseId, explanations, accountId);
+    Response response = based(responseId, basis);
+    Checked checked = check(response, posted);
+    refuse(routing(response), checked.faults(), checked.warnings(), explanations);
+    Saved saved = save(responseId, replacing(response, posted.sheet(), basis), accountId);
+    refuse(routing(response), saved.faults(), List.of(), explanations);
+    return submit(response, explanations, accountId);
   }
 
   /** Returns a submitted response to its filler; the submitted sheet stays on record. */
@@ -249,16 +238,80 @@ public class Responses {
         .getResultList();
   }
 
+  private Revision submit(Response response, Map<String, String> explanations, long accountId) {
+    Filling filling = filling(response);
+    refuse(filling.routing(), filling.faults(), SheetCheck.warnings(filling), explanations);
+    clearHidden(response, filling, accountId);
+    return record(response, filling, explanations, accountId);
+  }
+
+  private static void refuse(
+      Routing routing,
+      List<Fault> faults,
+      List<Warning> warnings,
+      Map<String, String> explanations) {
+    List<Fault> all = new ArrayList<>(faults);
+    warnings.stream()
+        .filter(warning -> !explanations.containsKey(warning.check().id()))
+        .forEach(warning -> all.add(SheetCheck.unconfirmed(warning)));
+    if (!all.isEmpty()) {
+      throw new SubmissionRefused(routing, all);
+    }
+  }
+
+  /** The changes that make the draft of the forms asked what the sheet says. */
+  private List<Change> replacing(Response response, AnswerSheet sheet, long basis) {
+    Filling filling = new Filling(routing(response), around(response), sheet);
+    List<Change> changes = new ArrayList<>();
+    for (ItemPath path : filling(response).sheet().answers().keySet()) {
+      if (!sheet.answers().containsKey(path)
+          && filling
+              .routing()
+              .node(path.name())
+              .filter(n -> filling.isAsked(n.form()))
+              .isPresent()) {
+        changes.add(new Change(path, JsonValue.NULL, basis));
+      }
+    }
+    sheet
+        .answers()
+        .forEach((path, value) -> changes.add(new Change(path, SheetJson.value(value), basis)));
+    return changes;
+  }
+
   private void store(Response response, DraftEdit edit, long accountId) {
     if (edit.entries().isEmpty()) {
       return;
     }
     Instant now = clock.instant();
     for (DraftEdit.Entry entry : edit.entries()) {
-      entry.contact().ifPresent(text -> contacts.put(response, entry.path(), text));
+      if (entry.isPersonal()) {
+        contacts.put(response, entry.path(), entry.after());
+      }
       entities.persist(entry.of(response, edit.revision(), accountId, now));
     }
     response.save(edit.draft(), edit.revision(), now);
+  }
+
+  /** Puts the forms' defaults into a draft that begins; the trace names no account for them. */
+  private void prefill(Response response) {
+    DraftEdit edit = edit(response);
+    filling(response)
+        .defaults()
+        .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
+    store(response, edit, NOBODY);
+  }
+
+  private Routing routing(Response response) {
+    return forms.routing(response.waveId(), response.formId());
+  }
+
+  private References references(Response response) {
+    return new References(entities, institutions, response);
+  }
+
+  private DraftEdit edit(Response response) {
+    return new DraftEdit(response, routing(response), contacts.of(response), references(response));
   }
 
   private WaveSurroundings around(Response response) {
@@ -270,27 +323,8 @@ public class Responses {
         today);
   }
 
-  /** Whether a list drawn from the register has the code. */
-  private boolean isRegistered(ChoiceList list, String code) {
-    return !list.name().equals("registry:institutions")
-        || InstitutionCode.fits(code) && institutions.find(new InstitutionCode(code)).isPresent();
-  }
-
-  private static List<Fault> unconfirmed(Filling filling, Map<String, String> explanations) {
-    return filling.warnings().stream()
-        .filter(w -> w.check().toFiller() && !explanations.containsKey(w.check().id()))
-        .map(
-            w ->
-                new Fault(
-                    Fault.Kind.UNCONFIRMED,
-                    ItemPath.of(w.check().items().stream().findFirst().orElse(w.check().id())),
-                    w.check().message()))
-        .toList();
-  }
-
   private void clearHidden(Response response, Filling filling, long accountId) {
-    DraftEdit edit =
-        new DraftEdit(response, filling.routing(), contacts.of(response), this::isRegistered);
+    DraftEdit edit = edit(response);
     filling.hiddenInFormsAsked().stream()
         .map(path -> new Change(path, JsonValue.NULL, edit.revision()))
         .forEach(edit::apply);
@@ -311,6 +345,14 @@ public class Responses {
     entities.persist(revision);
     response.submit(revision, now);
     return revision;
+  }
+
+  private Response based(long responseId, long basis) {
+    Response response = editable(responseId);
+    if (response.draftRevision() != basis) {
+      throw new StaleDraft(response.draftRevision());
+    }
+    return response;
   }
 
   private Response editable(long responseId) {

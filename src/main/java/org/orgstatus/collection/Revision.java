@@ -1,6 +1,7 @@
 package org.orgstatus.collection;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -72,7 +73,7 @@ public class Revision {
     Revision revision = new Revision(response, ResponseStatus.SUBMITTED, accountId, now);
     revision.sheet = SheetJson.submitted(filling).toString();
     revision.explanations =
-        Json.createObjectBuilder(new TreeMap<>(explanations)).build().toString();
+        JSON.createObjectBuilder(new TreeMap<>(explanations)).build().toString();
     revision.contentHash =
         Hashes.sha256(formHashes + "\n" + revision.sheet + "\n" + revision.explanations);
     return revision;
@@ -106,7 +107,7 @@ public class Revision {
   }
 
   private static JsonObject object(String text) {
-    try (var reader = Json.createReader(new StringReader(text))) {
+    try (var reader = JSON.createReader(new StringReader(text))) {
       return reader.readObject();
     }
   }

@@ -1,6 +1,7 @@
 package org.orgstatus.collection;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
@@ -41,7 +42,7 @@ public class StoredForm {
     this.contentHash = contentHash;
     this.formId = formId;
     this.version = version;
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     new TreeMap<>(texts).forEach(json::add);
     this.texts = json.build().toString();
     this.storedAt = now;
@@ -66,7 +67,7 @@ public class StoredForm {
   /** File names and their text, all that the form was read from. */
   public Map<String, String> texts() {
     Map<String, String> all = new TreeMap<>();
-    try (var reader = Json.createReader(new StringReader(texts))) {
+    try (var reader = JSON.createReader(new StringReader(texts))) {
       JsonObject json = reader.readObject();
       json.forEach((file, text) -> all.put(file, ((JsonString) text).getString()));
     }

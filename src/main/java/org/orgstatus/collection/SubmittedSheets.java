@@ -1,7 +1,8 @@
 package org.orgstatus.collection;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -36,7 +37,7 @@ public class SubmittedSheets {
       rows = page(waveId, formId, after);
       for (Object[] row : rows) {
         after = (String) row[0];
-        try (var json = Json.createReader(new StringReader((String) row[1]))) {
+        try (var json = JSON.createReader(new StringReader((String) row[1]))) {
           reader.accept(
               new SubmittedSheet(after, json.readObject(), (String) row[2], (Instant) row[3]));
         }

@@ -70,7 +70,9 @@ public class Waves {
     Instant now = clock.instant();
     List<Questionnaire> forms = questionnaires.listAll();
     wave.open(now);
-    forms.forEach(form -> store(wave, form, now));
+    forms.forEach(form -> store(form, now));
+    entities.flush(); // what follows refers to the wave and the stored forms
+    forms.forEach(form -> entities.persist(new WaveForm(id, form.id(), form.contentHash())));
     frames.freeze(id, UnitKind.INSTITUTION, frameDate(now), now);
     frames.freeze(id, UnitKind.REPORTING_UNIT, frameDate(now), now);
     recorded.fire(
@@ -97,12 +99,11 @@ public class Waves {
     return LocalDate.ofInstant(now, clock.getZone());
   }
 
-  private void store(Wave wave, Questionnaire form, Instant now) {
+  private void store(Questionnaire form, Instant now) {
     if (entities.find(StoredForm.class, form.contentHash()) == null) {
       entities.persist(
           new StoredForm(
               form.contentHash(), form.id(), form.version(), questionnaires.texts(form.id()), now));
     }
-    entities.persist(new WaveForm(wave.id(), form.id(), form.contentHash()));
   }
 }

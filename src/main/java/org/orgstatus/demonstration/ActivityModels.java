@@ -1,6 +1,5 @@
 package org.orgstatus.demonstration;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ final class ActivityModels {
     if (!asked.truth().hasAlliance(asked.unit().unit())) {
       weights.remove("alliance");
     }
-    int count = new ArrayList<>(List.of(1, 2, 2, 3, 3, 3)).get(asked.draws().between(0, 5));
+    int count = asked.draws().pick(List.of(1, 2, 2, 3, 3, 3));
     return asked.some(weights, count);
   }
 }

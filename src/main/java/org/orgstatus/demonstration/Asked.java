@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,11 +70,11 @@ record Asked(
     return filling.value("a_new_assoc").equals(new AnswerValue.Words("yes"));
   }
 
-  /** The reference date of the wave; today where the form has none. */
+  /** The reference date of the wave, as the gate calculates it; that of W1 in other forms. */
   LocalDate referenceDate() {
     return filling.value("ref_date") instanceof AnswerValue.Words words
         ? LocalDate.parse(words.text())
-        : LocalDate.of(2017, 9, 30);
+        : InventedStudy.REFERENCE_DATE;
   }
 
   YearMonth referenceMonth() {
@@ -126,7 +127,7 @@ record Asked(
 
   /** A number of different codes, drawn by weight without replacement. */
   AnswerValue some(Map<String, Double> weights, int count) {
-    Map<String, Double> left = new java.util.LinkedHashMap<>(weights);
+    Map<String, Double> left = new LinkedHashMap<>(weights);
     Set<String> codes = new TreeSet<>();
     while (codes.size() < count && !left.isEmpty()) {
       String code = draws.weighted(left);

@@ -3,6 +3,8 @@ package org.orgstatus.demonstration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,11 +37,17 @@ public class Demonstration {
   /** The seed of the study that everybody sees. */
   public static final long SEED = 2017;
 
+  /** Institutions of the study that everybody sees, about as many as there are in reality. */
+  public static final int INSTITUTIONS = 2_600;
+
   private static final Logger LOG = System.getLogger(Demonstration.class.getName());
   private static final LocalDate REGISTER_DATE = LocalDate.of(2017, 6, 1);
   private static final Duration STILL_OPEN = Duration.ofDays(30);
   private static final Duration OPEN_SINCE = Duration.ofDays(21);
   private static final String GATE = "gate";
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
 
   @Inject private RegisterImports imports;
   @Inject private Institutions institutions;
@@ -97,6 +105,7 @@ public class Demonstration {
           "the invented register has faults: " + preview.faults().get(0));
     }
     imports.confirm(preview.id(), account, now);
+    entities.flush(); // alliances refer to institutions, and EclipseLink does not know it
     LOG.log(Level.INFO, "demonstration: {0} invented institutions", register.size());
   }
 
@@ -120,7 +129,9 @@ public class Demonstration {
             InventedStudy.REFERENCE_YEAR,
             now.plus(STILL_OPEN),
             true));
+    entities.flush(); // so do forms and frames to the wave
     waves.open(InventedStudy.WAVE);
+    entities.flush();
     LOG.log(Level.INFO, "demonstration: wave {0} is open", InventedStudy.WAVE);
   }
 

@@ -38,10 +38,6 @@ record PlantedTable(List<String> columns, Map<String, Map<String, Double>> rows)
     return value;
   }
 
-  double getOrZero(String row, String column) {
-    return rows.containsKey(row) ? get(row, column) : 0;
-  }
-
   Map<String, Double> row(String name) {
     Map<String, Double> row = rows.get(name);
     if (row == null) {

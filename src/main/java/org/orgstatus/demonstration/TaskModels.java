@@ -3,6 +3,7 @@ package org.orgstatus.demonstration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.orgstatus.questionnaire.AnswerValue;
 
 /** Form A, section 6: the five tasks. */
@@ -98,9 +99,7 @@ final class TaskModels {
     }
     List<String> codes = drawn instanceof AnswerValue.ChosenMany many ? many.codes() : List.of();
     return asked.many(
-        java.util.stream.Stream.concat(codes.stream(), java.util.stream.Stream.of("camp"))
-            .filter(c -> !c.equals("none"))
-            .toList());
+        Stream.concat(codes.stream(), Stream.of("camp")).filter(c -> !c.equals("none")).toList());
   }
 
   /** A task that the association leads counts three times, one it shares in once. */

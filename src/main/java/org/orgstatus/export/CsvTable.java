@@ -51,7 +51,7 @@ public final class CsvTable {
     return field(((FlatTable.Entry.Words) entry).text());
   }
 
-  private static String field(String text) {
+  static String field(String text) {
     String inert = InertText.startsFormula(text) ? "'" + text : text;
     boolean quoted = inert.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return quoted ? '"' + inert.replace("\"", "\"\"") + '"' : inert;

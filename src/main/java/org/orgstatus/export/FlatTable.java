@@ -126,7 +126,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
     boolean chinese = labels.language() == Language.ZH;
     Map<String, List<String>> columns = new LinkedHashMap<>();
     for (int i = 0; i < row.cells().size(); i++) {
-      String remark = remark(row.cells().get(i), labels);
+      String remark = remark(row.cells().get(i), labels, !CountColumns.state(table, i));
       if (!remark.isEmpty()) {
         String name = table.columns().get(i).label().in(labels.language());
         columns.computeIfAbsent(remark, r -> new ArrayList<>()).add(name);
@@ -142,7 +142,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
         .collect(Collectors.joining(chinese ? "；" : "; "));
   }
 
-  private static String remark(Cell cell, Labels labels) {
+  private static String remark(Cell cell, Labels labels, boolean tellComplete) {
     if (cell instanceof Cell.Suppressed withheld) {
       return withheld.reason().in(labels.language());
     }
@@ -150,7 +150,8 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
       return none.reason().in(labels.language());
     }
     boolean complete =
-        cell instanceof Cell.Estimate estimate
+        tellComplete
+            && cell instanceof Cell.Estimate estimate
             && estimate.complete()
             && estimate.interval().isEmpty();
     return complete ? labels.get("result.complete") : "";

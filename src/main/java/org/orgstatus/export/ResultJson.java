@@ -1,6 +1,7 @@
 package org.orgstatus.export;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -23,12 +24,12 @@ public final class ResultJson {
   private ResultJson() {}
 
   public static JsonObject of(AnalysisResult result) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("planId", result.planId())
         .add("title", text(result.title()))
         .add("question", text(result.question()))
         .add("policyQuestion", text(result.policyQuestion()))
-        .add("clauses", Json.createArrayBuilder(result.clauses()))
+        .add("clauses", JSON.createArrayBuilder(result.clauses()))
         .add("method", text(result.method()))
         .add("tables", array(result.tables(), ResultJson::table))
         .add("figures", array(result.figures(), f -> figure(f, result.table(f.tableId()))))
@@ -48,7 +49,7 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder table(ResultTable table) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", table.id())
         .add("title", text(table.title()))
         .add("corner", text(table.corner()))
@@ -58,7 +59,7 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder column(Column column) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("id", column.id())
         .add("label", text(column.label()))
         .add("unit", column.unit().name())
@@ -70,7 +71,7 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder rowHead(Row row) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("key", row.key())
         .add("label", text(row.label()))
         .add("block", text(row.block()))
@@ -78,7 +79,7 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder cell(Cell cell) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     if (cell instanceof Cell.Count count) {
       return json.add("kind", "count").add("value", count.count());
     }
@@ -102,7 +103,7 @@ public final class ResultJson {
   private static JsonObjectBuilder figure(ResultFigure figure, ResultTable table) {
     FigureData data = FigureData.of(figure, table);
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("id", figure.id())
             .add("title", text(figure.title()))
             .add("kind", figure.kind().name())
@@ -124,7 +125,7 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder mark(FigureData.Mark mark) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
+    JsonObjectBuilder json = JSON.createObjectBuilder();
     add(json, "value", mark.value());
     add(json, "low", mark.low());
     add(json, "high", mark.high());
@@ -142,7 +143,7 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder provenance(Provenance made) {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("wave", made.wave())
         .add("referenceDate", made.referenceDate().toString())
         .add("base", text(made.base()))
@@ -150,7 +151,7 @@ public final class ResultJson {
         .add("population", made.population())
         .add("n", made.n())
         .add("missing", made.missing())
-        .add("sourceForms", Json.createArrayBuilder(made.sourceForms()))
+        .add("sourceForms", JSON.createArrayBuilder(made.sourceForms()))
         .add("dataDate", made.dataDate().toString())
         .add("dataVersion", made.dataVersion())
         .add("indicatorVersion", made.indicatorVersion())
@@ -159,12 +160,12 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder text(LocalText text) {
-    return Json.createObjectBuilder().add("zh", text.zh()).add("en", text.en());
+    return JSON.createObjectBuilder().add("zh", text.zh()).add("en", text.en());
   }
 
   private static <T> JsonArrayBuilder array(
       List<T> items, Function<? super T, JsonObjectBuilder> of) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     items.forEach(item -> array.add(of.apply(item)));
     return array;
   }

@@ -16,7 +16,19 @@ final class TableLegend {
 
   /** All that stands under a table before its source: the legend, then the table's own notes. */
   static List<String> notes(ResultTable table, Labels labels) {
-    String legend = of(table, labels);
+    return notes(of(table, labels), table, labels);
+  }
+
+  /** The same where limits and counts have columns of their own: signs and notes only. */
+  static List<String> notesOfFlat(ResultTable table, Labels labels) {
+    List<String> parts = new ArrayList<>();
+    List<CellText> texts = texts(table, labels.language()).toList();
+    addReasons(parts, texts, "withheld", labels);
+    addReasons(parts, texts, "none", labels);
+    return notes(sentence(parts, labels), table, labels);
+  }
+
+  private static List<String> notes(String legend, ResultTable table, Labels labels) {
     return Stream.concat(
             legend.isEmpty() ? Stream.empty() : Stream.of(legend),
             table.notes().stream().map(note -> note.in(labels.language())))
@@ -41,6 +53,10 @@ final class TableLegend {
     }
     addReasons(parts, texts, "withheld", labels);
     addReasons(parts, texts, "none", labels);
+    return sentence(parts, labels);
+  }
+
+  private static String sentence(List<String> parts, Labels labels) {
     if (parts.isEmpty()) {
       return "";
     }

@@ -84,7 +84,14 @@ final class XlsxStyles {
   }
 
   CellStyle words(boolean total) {
-    return style("words" + total, s -> s.setFont(font(11, total)));
+    return style(
+        "words" + total,
+        s -> {
+          s.setFont(font(11, total));
+          // Keeps words apart from the number that ends at the left edge of their column.
+          s.setAlignment(HorizontalAlignment.LEFT);
+          s.setIndention((short) 1);
+        });
   }
 
   /** The sign in place of a number. */

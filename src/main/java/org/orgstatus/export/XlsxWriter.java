@@ -29,6 +29,12 @@ public final class XlsxWriter {
   /** Rows above the data of a table sheet: title, source, headings. */
   private static final int HEAD = 3;
 
+  /** Halves of a Chinese character that a heading may ask of its column. */
+  private static final int HEAD_WIDTH = 14;
+
+  /** Columns that stay readable on a landscape page. */
+  private static final int PRINTED_COLUMNS = 16;
+
   private final List<AnalysisResult> results;
   private final Labels labels;
   private final XSSFWorkbook book;
@@ -120,8 +126,10 @@ public final class XlsxWriter {
     FlatTable flat = FlatTable.of(table, labels.language());
     XSSFSheet sheet = book.createSheet(sheetName(result, index));
     int last = flat.headings().size() - 1;
+    widths(sheet, flat);
     above(sheet, result, table, last);
     Row head = sheet.createRow(HEAD - 1);
+    head.setHeightInPoints(15f * headLines(flat) + 4);
     for (int i = 0; i <= last; i++) {
       styles.text(head, i, flat.headings().get(i).text(), styles.heading());
     }
@@ -130,12 +138,13 @@ public final class XlsxWriter {
     }
     int end = HEAD + flat.lines().size();
     below(sheet, table, end + 1, last);
-    widths(sheet, flat);
     int frozen = flat.headings().size() > 1 && isBlocked(table) ? 2 : 1;
     sheet.createFreezePane(frozen, HEAD);
     sheet.setAutoFilter(new CellRangeAddress(HEAD - 1, Math.max(HEAD, end - 1), 0, last));
     sheet.setRepeatingRows(new CellRangeAddress(HEAD - 1, HEAD - 1, -1, -1));
+    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, frozen - 1));
     page(sheet, true);
+    sheet.getPrintSetup().setFitWidth((short) (1 + last / PRINTED_COLUMNS));
   }
 
   private static boolean isBlocked(ResultTable table) {
@@ -150,7 +159,7 @@ public final class XlsxWriter {
 
   private void below(XSSFSheet sheet, ResultTable table, int from, int last) {
     int at = from;
-    for (String note : TableLegend.notes(table, labels)) {
+    for (String note : TableLegend.notesOfFlat(table, labels)) {
       wide(sheet, at++, last, note);
     }
     String back = labels.get("result.sheet.back");
@@ -158,14 +167,26 @@ public final class XlsxWriter {
         styles.text(sheet.createRow(at), 0, back, styles.link()), labels.get("result.sheet.index"));
   }
 
-  /** Text over the whole width of the table, in three lines at the most. */
+  /** Text over the width of the table, in a row high enough for it. */
   private void wide(XSSFSheet sheet, int at, int last, String text) {
     Row row = sheet.createRow(at);
-    row.setHeightInPoints(40);
     styles.text(row, 0, text, styles.note());
-    if (last > 0) {
-      sheet.addMergedRegion(new CellRangeAddress(at, at, 0, Math.min(last, 11)));
+    int end = Math.min(last, 11);
+    if (end > 0) {
+      sheet.addMergedRegion(new CellRangeAddress(at, at, 0, end));
     }
+    int width = 0;
+    for (int i = 0; i <= end; i++) {
+      width += sheet.getColumnWidth(i) / 256;
+    }
+    row.setHeightInPoints(13f * (1 + ColumnWidths.halves(text) / Math.max(1, width)) + 4);
+  }
+
+  private static int headLines(FlatTable flat) {
+    return flat.headings().stream()
+        .mapToInt(h -> 1 + ColumnWidths.halves(h.text()) / HEAD_WIDTH)
+        .max()
+        .orElse(1);
   }
 
   private void fill(Row row, FlatTable.Line line, List<FlatTable.Heading> headings) {
@@ -194,7 +215,7 @@ public final class XlsxWriter {
               .max()
               .orElse(0);
       int head = ColumnWidths.halves(flat.headings().get(i).text());
-      int width = Math.max(body, Math.min(head, 14)) + 3;
+      int width = Math.max(body, Math.min(head, HEAD_WIDTH)) + 3;
       sheet.setColumnWidth(i, Math.min(width, 48) * 256);
     }
   }

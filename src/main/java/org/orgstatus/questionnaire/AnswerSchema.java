@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -35,8 +36,17 @@ public final class AnswerSchema {
    * @param forms those of one response in order: one, or the gate and the form that follows
    */
   public static JsonObject of(List<Questionnaire> forms) {
-    Questionnaire last = forms.get(forms.size() - 1);
-    JsonObjectBuilder properties = Json.createObjectBuilder();
+    return of(forms.get(forms.size() - 1), forms);
+  }
+
+  /**
+   * The schema of the sheets of one form.
+   *
+   * @param named the form whose title and version it bears
+   * @param forms all whose items a sheet may hold, in order
+   */
+  public static JsonObject of(Questionnaire named, List<Questionnaire> forms) {
+    JsonObjectBuilder properties = JSON.createObjectBuilder();
     for (Questionnaire form : forms) {
       for (Section section : form.sections()) {
         List<Expression> conditions = new ArrayList<>();
@@ -46,11 +56,11 @@ public final class AnswerSchema {
       }
     }
     JsonObjectBuilder schema =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("$schema", DRAFT)
-            .add("$id", "urn:orgstatus:form:" + last.id() + ":" + last.version());
-    texts("title", last.title(), schema);
-    texts("description", last.note(), schema);
+            .add("$id", "urn:orgstatus:form:" + named.id() + ":" + named.version());
+    texts("title", named.title(), schema);
+    texts("description", named.note(), schema);
     return schema
         .add("type", "object")
         .add("properties", properties)
@@ -70,7 +80,7 @@ public final class AnswerSchema {
   }
 
   private static JsonObjectBuilder repeat(Item.Repeat repeat, List<Expression> conditions) {
-    JsonObjectBuilder columns = Json.createObjectBuilder();
+    JsonObjectBuilder columns = JSON.createObjectBuilder();
     repeat.questions().forEach(question -> item(question, List.of(), columns));
     JsonObjectBuilder schema = described(repeat, conditions);
     repeat.count().ifPresent(count -> schema.add("x-repeat-count", count.text()));
@@ -79,7 +89,7 @@ public final class AnswerSchema {
         .add("maxItems", MOST_ROWS)
         .add(
             "items",
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("type", "object")
                 .add("properties", columns)
                 .add("additionalProperties", false));
@@ -96,7 +106,7 @@ public final class AnswerSchema {
     }
     schema.add("x-required", question.required());
     question.constraint().ifPresent(constraint -> constraint(constraint, schema));
-    JsonArrayBuilder forms = Json.createArrayBuilder().add(value(question));
+    JsonArrayBuilder forms = JSON.createArrayBuilder().add(value(question));
     if (question.allowsNotAvailable()) {
       forms.add(reference("not_available"));
     }
@@ -104,7 +114,7 @@ public final class AnswerSchema {
   }
 
   private static JsonObjectBuilder described(Item item, List<Expression> conditions) {
-    JsonObjectBuilder schema = Json.createObjectBuilder();
+    JsonObjectBuilder schema = JSON.createObjectBuilder();
     texts("title", item.label().text(), schema);
     schema.add("x-number", item.number());
     if (conditions.size() == 1) {
@@ -152,8 +162,8 @@ public final class AnswerSchema {
         choices -> {
           schema.add("x-list", choices.name());
           if (!choices.isFromRegister()) {
-            JsonArrayBuilder codes = Json.createArrayBuilder();
-            JsonObjectBuilder labels = Json.createObjectBuilder();
+            JsonArrayBuilder codes = JSON.createArrayBuilder();
+            JsonObjectBuilder labels = JSON.createObjectBuilder();
             for (Choice choice : choices.choices()) {
               codes.add(choice.code());
               labels.add(choice.code(), DefinitionJson.text(choice.label()));
@@ -165,7 +175,7 @@ public final class AnswerSchema {
   }
 
   private static JsonObjectBuilder number(String type) {
-    return type(type).add("not", Json.createObjectBuilder().add("const", -88));
+    return type(type).add("not", JSON.createObjectBuilder().add("const", -88));
   }
 
   private static JsonObjectBuilder words(Item.Question question) {
@@ -179,7 +189,7 @@ public final class AnswerSchema {
   }
 
   private static JsonObjectBuilder definitions() {
-    return Json.createObjectBuilder()
+    return JSON.createObjectBuilder()
         .add("not_available", missing("not_available"))
         .add("missing", missing("not_answered", "not_applicable"))
         .add(
@@ -187,31 +197,31 @@ public final class AnswerSchema {
             type("object")
                 .add(
                     "properties",
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                         .add("file", type("string"))
                         .add("name", type("string"))
                         .add("size", type("integer").add("minimum", 0))
                         .add("kind", type("string")))
-                .add("required", Json.createArrayBuilder().add("file"))
+                .add("required", JSON.createArrayBuilder().add("file"))
                 .add("additionalProperties", false));
   }
 
   private static JsonObjectBuilder missing(String... reasons) {
-    JsonArrayBuilder words = Json.createArrayBuilder(List.of(reasons));
+    JsonArrayBuilder words = JSON.createArrayBuilder(List.of(reasons));
     return type("object")
         .add(
             "properties",
-            Json.createObjectBuilder()
-                .add("missing", Json.createObjectBuilder().add("enum", words)))
-        .add("required", Json.createArrayBuilder().add("missing"))
+            JSON.createObjectBuilder()
+                .add("missing", JSON.createObjectBuilder().add("enum", words)))
+        .add("required", JSON.createArrayBuilder().add("missing"))
         .add("additionalProperties", false);
   }
 
   private static JsonObjectBuilder type(String type) {
-    return Json.createObjectBuilder().add("type", type);
+    return JSON.createObjectBuilder().add("type", type);
   }
 
   private static JsonObjectBuilder reference(String definition) {
-    return Json.createObjectBuilder().add("$ref", "#/$defs/" + definition);
+    return JSON.createObjectBuilder().add("$ref", "#/$defs/" + definition);
   }
 }

@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -25,7 +26,7 @@ public final class DefinitionJson {
 
   public static JsonObject of(Questionnaire form) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("form", form.id())
             .add("letter", form.letter())
             .add("version", form.version())
@@ -35,7 +36,7 @@ public final class DefinitionJson {
     text("note", form.note(), json);
     form.follows().ifPresent(id -> json.add("follows", id));
     expression("when", form.when(), json);
-    JsonArrayBuilder sections = Json.createArrayBuilder();
+    JsonArrayBuilder sections = JSON.createArrayBuilder();
     form.sections().forEach(section -> sections.add(section(section)));
     return json.add("sections", sections)
         .add("lists", lists(form))
@@ -46,7 +47,7 @@ public final class DefinitionJson {
 
   private static JsonObjectBuilder section(Section section) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("number", section.number())
             .add("title", text(section.title()));
     text("note", section.note(), json);
@@ -55,14 +56,14 @@ public final class DefinitionJson {
   }
 
   private static JsonArrayBuilder items(Stream<? extends Item> items) {
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     items.forEach(item -> array.add(item(item)));
     return array;
   }
 
   private static JsonObjectBuilder item(Item item) {
     JsonObjectBuilder json =
-        Json.createObjectBuilder().add("name", item.name()).add("number", item.number());
+        JSON.createObjectBuilder().add("name", item.name()).add("number", item.number());
     if (item instanceof Item.Question question) {
       question(question, json);
     } else if (item instanceof Item.Repeat repeat) {
@@ -94,29 +95,30 @@ public final class DefinitionJson {
               json.add("message", text(constraint.message()));
             });
     expression("calculation", question.calculation(), json);
+    expression("default", question.defaultValue(), json);
     if (!question.appearance().isEmpty()) {
       json.add("appearance", question.appearance());
     }
     if (!question.indicators().isEmpty()) {
-      json.add("indicators", Json.createArrayBuilder(question.indicators()));
+      json.add("indicators", JSON.createArrayBuilder(question.indicators()));
     }
     json.add("sensitivity", question.sensitivity().name());
   }
 
   private static JsonObjectBuilder lists(Questionnaire form) {
-    JsonObjectBuilder lists = Json.createObjectBuilder();
+    JsonObjectBuilder lists = JSON.createObjectBuilder();
     form.choiceLists().values().stream()
         .sorted(Comparator.comparing(ChoiceList::name))
         .forEach(
             list -> {
-              JsonArrayBuilder choices = Json.createArrayBuilder();
+              JsonArrayBuilder choices = JSON.createArrayBuilder();
               for (Choice choice : list.choices()) {
                 choices.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                         .add("code", choice.code())
                         .add("label", text(choice.label())));
               }
-              JsonObjectBuilder json = Json.createObjectBuilder();
+              JsonObjectBuilder json = JSON.createObjectBuilder();
               if (list.isFromRegister()) {
                 json.add("register", true);
               }
@@ -126,15 +128,15 @@ public final class DefinitionJson {
   }
 
   private static JsonArrayBuilder checks(Questionnaire form) {
-    JsonArrayBuilder checks = Json.createArrayBuilder();
+    JsonArrayBuilder checks = JSON.createArrayBuilder();
     form.softChecks().stream()
         .filter(SoftCheck::toFiller)
         .forEach(
             check ->
                 checks.add(
-                    Json.createObjectBuilder()
+                    JSON.createObjectBuilder()
                         .add("id", check.id())
-                        .add("items", Json.createArrayBuilder(check.items()))
+                        .add("items", JSON.createArrayBuilder(check.items()))
                         .add("warnWhen", expression(check.warnWhen()))
                         .add("message", text(check.message()))));
     return checks;
@@ -146,14 +148,14 @@ public final class DefinitionJson {
     shown(form)
         .flatMap(expression -> expression.calls().stream())
         .forEach(call -> calls.putIfAbsent(call.key(), call));
-    JsonArrayBuilder array = Json.createArrayBuilder();
+    JsonArrayBuilder array = JSON.createArrayBuilder();
     calls.forEach(
         (key, call) ->
             array.add(
-                Json.createObjectBuilder()
+                JSON.createObjectBuilder()
                     .add("key", key)
                     .add("function", call.function())
-                    .add("arguments", Json.createArrayBuilder(call.arguments()))));
+                    .add("arguments", JSON.createArrayBuilder(call.arguments()))));
     return array;
   }
 
@@ -179,12 +181,13 @@ public final class DefinitionJson {
     return Stream.of(
             question.relevant().stream(),
             question.constraint().map(Item.Constraint::condition).stream(),
-            question.calculation().stream())
+            question.calculation().stream(),
+            question.defaultValue().stream())
         .flatMap(s -> s);
   }
 
   static JsonObjectBuilder text(LocalText text) {
-    return Json.createObjectBuilder().add("zh", text.zh()).add("en", text.en());
+    return JSON.createObjectBuilder().add("zh", text.zh()).add("en", text.en());
   }
 
   private static void text(String key, LocalText text, JsonObjectBuilder json) {
@@ -194,7 +197,7 @@ public final class DefinitionJson {
   }
 
   private static JsonObjectBuilder expression(Expression expression) {
-    return Json.createObjectBuilder().add("text", expression.text()).add("tree", expression.tree());
+    return JSON.createObjectBuilder().add("text", expression.text()).add("tree", expression.tree());
   }
 
   private static void expression(

@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -17,18 +18,18 @@ public final class RoutingJson {
   private RoutingJson() {}
 
   public static JsonObject of(Routing routing) {
-    JsonArrayBuilder nodes = Json.createArrayBuilder();
+    JsonArrayBuilder nodes = JSON.createArrayBuilder();
     routing.order().forEach(node -> nodes.add(node(node)));
-    return Json.createObjectBuilder().add("nodes", nodes).build();
+    return JSON.createObjectBuilder().add("nodes", nodes).build();
   }
 
   private static JsonObject node(Routing.Node node) {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("name", node.name());
+    JsonObjectBuilder json = JSON.createObjectBuilder().add("name", node.name());
     node.repeat().ifPresent(r -> json.add("repeat", r.name()));
-    JsonArrayBuilder when = Json.createArrayBuilder();
+    JsonArrayBuilder when = JSON.createArrayBuilder();
     node.conditions().forEach(c -> when.add(c.tree()));
     json.add("when", when);
-    json.add("reads", Json.createArrayBuilder(Routing.reads(node)));
+    json.add("reads", JSON.createArrayBuilder(Routing.reads(node)));
     if (node.item() instanceof Item.Repeat repeat) {
       repeat.count().ifPresent(c -> json.add("count", c.tree()));
     } else {
@@ -48,7 +49,7 @@ public final class RoutingJson {
         .ifPresent(
             c ->
                 json.add("constraint", c.condition().tree())
-                    .add("constraintReads", Json.createArrayBuilder(reads(c.condition()))));
+                    .add("constraintReads", JSON.createArrayBuilder(reads(c.condition()))));
   }
 
   private static Set<String> reads(Expression expression) {

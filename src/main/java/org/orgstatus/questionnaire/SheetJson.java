@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -28,25 +29,25 @@ public final class SheetJson {
   /** One answer as JSON; null for not answered. */
   public static JsonValue value(AnswerValue value) {
     if (value instanceof AnswerValue.Chosen chosen) {
-      return Json.createValue(chosen.code());
+      return JSON.createValue(chosen.code());
     }
     if (value instanceof AnswerValue.ChosenMany many) {
-      return Json.createArrayBuilder(many.codes()).build();
+      return JSON.createArrayBuilder(many.codes()).build();
     }
     if (value instanceof AnswerValue.Amount amount) {
-      return Json.createValue(amount.value());
+      return JSON.createValue(amount.value());
     }
     if (value instanceof AnswerValue.Words words) {
-      return Json.createValue(words.text());
+      return JSON.createValue(words.text());
     }
     if (value instanceof AnswerValue.Day day) {
-      return Json.createValue(day.date().toString());
+      return JSON.createValue(day.date().toString());
     }
     if (value instanceof AnswerValue.Month month) {
-      return Json.createValue(month.month().toString());
+      return JSON.createValue(month.month().toString());
     }
     if (value instanceof AnswerValue.Attached file) {
-      return Json.createObjectBuilder()
+      return JSON.createObjectBuilder()
           .add("file", file.id())
           .add("name", file.name())
           .add("size", file.size())
@@ -54,17 +55,17 @@ public final class SheetJson {
           .build();
     }
     if (value instanceof AnswerValue.Rows rows) {
-      return Json.createArrayBuilder(rows.ids()).build();
+      return JSON.createArrayBuilder(rows.ids()).build();
     }
     MissingReason reason = ((AnswerValue.Missing) value).reason();
     return reason == MissingReason.NOT_ANSWERED
         ? JsonValue.NULL
-        : Json.createObjectBuilder().add("missing", reason.word()).build();
+        : JSON.createObjectBuilder().add("missing", reason.word()).build();
   }
 
   /** The sheet of the forms that are asked, complete, each item a value or missing with reason. */
   public static JsonObject submitted(Filling filling) {
-    JsonObjectBuilder sheet = Json.createObjectBuilder();
+    JsonObjectBuilder sheet = JSON.createObjectBuilder();
     filling
         .routing()
         .nodes()
@@ -81,9 +82,9 @@ public final class SheetJson {
   }
 
   private static JsonArray rows(Filling filling, Item.Repeat repeat) {
-    JsonArrayBuilder rows = Json.createArrayBuilder();
+    JsonArrayBuilder rows = JSON.createArrayBuilder();
     for (String row : filling.rows(repeat)) {
-      JsonObjectBuilder one = Json.createObjectBuilder();
+      JsonObjectBuilder one = JSON.createObjectBuilder();
       repeat.questions().stream()
           .filter(SheetJson::isKept)
           .forEach(
@@ -101,7 +102,7 @@ public final class SheetJson {
 
   private static JsonValue stated(AnswerValue value) {
     return value.equals(AnswerValue.NOT_ANSWERED)
-        ? Json.createObjectBuilder().add("missing", MissingReason.NOT_ANSWERED.word()).build()
+        ? JSON.createObjectBuilder().add("missing", MissingReason.NOT_ANSWERED.word()).build()
         : value(value);
   }
 
@@ -213,7 +214,7 @@ public final class SheetJson {
 
   /** A draft: what was given, by path. */
   public static JsonObject draft(AnswerSheet sheet) {
-    JsonObjectBuilder draft = Json.createObjectBuilder();
+    JsonObjectBuilder draft = JSON.createObjectBuilder();
     sheet.answers().forEach((path, value) -> draft.add(path.toString(), value(value)));
     return draft.build();
   }

@@ -98,6 +98,7 @@ public class RegisterImports {
     RegisterImport done = new RegisterImport(proposal.preview(), account, now);
     entities.persist(done);
     entities.remove(stored);
+    entities.flush(); // what follows may refer to institutions by code, unseen by EclipseLink
     record.accept(recorded(done));
     return done;
   }

@@ -14,9 +14,8 @@ public class Entrance {
   @Inject Logins logins;
   @Inject Caller caller;
   @Inject HttpServletRequest request;
-  @Inject HttpServletResponse response;
 
-  public void let(Account account) {
+  public void let(Account account, HttpServletResponse response) {
     String token = logins.open(account.id());
     response.addHeader("Set-Cookie", Cookies.set(Cookies.LOGIN, token, caller.isSecure()));
     response.addHeader("Set-Cookie", Cookies.remove(Cookies.VISIT));

@@ -1,6 +1,7 @@
 package org.orgstatus.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,6 +27,11 @@ public final class Frame {
       DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE);
   private static final DateTimeFormatter MOMENT_EN =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+  private static final DateTimeFormatter DAY_ZH =
+      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
+  private static final DateTimeFormatter DAY_EN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
   private final Assets assets;
   private final Language language;
@@ -93,6 +99,21 @@ public final class Frame {
   /** A moment as people here write it: {@code 2017年9月30日 14:32}. */
   public String moment(Instant moment) {
     return (language == Language.ZH ? MOMENT_ZH : MOMENT_EN).format(moment.atZone(zone));
+  }
+
+  /** A day: {@code 2017年9月30日}. */
+  public String day(LocalDate day) {
+    return (language == Language.ZH ? DAY_ZH : DAY_EN).format(day);
+  }
+
+  /** A count with its thousands apart: {@code 12,345}. */
+  public String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A part of a whole in percent with one decimal; a dash where the whole is nothing. */
+  public String share(long part, long whole) {
+    return whole == 0 ? "—" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
   }
 
   /** The address of this page in a language, its other query values kept. */

@@ -65,7 +65,7 @@ public class LoginPages {
       return Response.status(403).entity(form(returnPath, name)).build();
     }
     throttle.accepted(name, caller.address());
-    entrance.let(account.get());
+    entrance.let(account.get(), response);
     return Response.seeOther(ReturnPath.safe(returnPath)).build();
   }
 

@@ -2,35 +2,63 @@ package org.orgstatus.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Permission;
-import org.orgstatus.accounts.Role;
 
 /** The pages an account may enter, in the order of the study. A new stage adds its line here. */
 final class Navigation {
 
-  private record Stage(String key, String path, Permission permission) {}
+  /**
+   * @param area the pages that belong to the stage, as a pattern of their whole path
+   */
+  private record Stage(String key, String path, Pattern area, Permission permission) {
+
+    static Stage of(String key, String path, Permission permission) {
+      return of(key, path, Pattern.quote(path) + "(/.*)?", permission);
+    }
+
+    static Stage of(String key, String path, String area, Permission permission) {
+      return new Stage(key, path, Pattern.compile(area), permission);
+    }
+  }
 
   private static final List<Stage> STAGES =
-      List.of(new Stage("nav.audit", "/office/audit", Permission.VIEW_AUDIT));
+      List.of(
+          Stage.of("nav.start", "/office", "/office/?", Permission.VIEW_WAVE),
+          Stage.of("nav.register", "/office/register", Permission.VIEW_REGISTER),
+          Stage.of(
+              "nav.waves",
+              "/office/waves",
+              "/office/waves(?!/[^/]+/collection)(/.*)?",
+              Permission.VIEW_WAVE),
+          Stage.of(
+              "nav.collection",
+              "/office/collection",
+              "/office/(collection|waves/[^/]+/collection)(/.*)?",
+              Permission.VIEW_WAVE),
+          Stage.of("nav.definitions", "/office/definitions", Permission.VIEW_PROBLEMS),
+          Stage.of("nav.results", "/office/results", Permission.VIEW_RESULTS),
+          Stage.of("nav.audit", "/office/audit", Permission.VIEW_AUDIT));
 
   private Navigation() {}
 
   static List<Frame.Entry> of(Optional<Account> account, String path) {
     return STAGES.stream()
         .filter(stage -> account.filter(a -> a.mayAnywhere(stage.permission())).isPresent())
-        .map(stage -> new Frame.Entry(stage.key(), stage.path(), lies(path, stage.path())))
+        .map(stage -> entry(stage, path))
         .toList();
   }
 
   /** The first page of a person who signs in without having asked for another. */
   static String start(Account account) {
-    return account.has(Role.CAMPUS_FILLER)
-        ? "/respond"
-        : account.has(Role.ADMINISTRATOR) ? "/office" : "/account";
+    if (account.mayAnywhere(Permission.VIEW_WAVE)) {
+      return "/office";
+    }
+    return account.mayAnywhere(Permission.FILL_RESPONSE) ? "/respond" : "/account";
   }
 
-  private static boolean lies(String path, String under) {
-    return path.equals(under) || path.startsWith(under + "/");
+  private static Frame.Entry entry(Stage stage, String path) {
+    return new Frame.Entry(stage.key(), stage.path(), stage.area().matcher(path).matches());
   }
 }

@@ -1,8 +1,14 @@
 package org.orgstatus.web;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
@@ -11,14 +17,36 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
-import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.NotPermitted;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.NotEditable;
+import org.orgstatus.collection.StaleDraft;
+import org.orgstatus.collection.SubmissionRefused;
+import org.orgstatus.collection.WaveNotOpen;
 
 /** The one place that turns what went wrong into an answer. */
 @Provider
 @ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {
+
+  private static final LocalText NOT_OPEN =
+      LocalText.of(
+          "这一轮次现在不收答案：还没有开始、已经结束或过了截止时间。需要补报请联系省级科协。",
+          "The wave takes no answers now: it has not begun, is over, or its deadline has passed. Ask"
+              + " your provincial association if something is missing.");
+
+  private static final LocalText NOT_EDITABLE =
+      LocalText.of(
+          "问卷已经提交，不能再改；如需更正，请联系省级科协退回。",
+          "The form was submitted already and cannot be changed. Ask your provincial association to"
+              + " return it if something is wrong.");
+
+  private static final LocalText STALE =
+      LocalText.of(
+          "草稿在别处改过。请重新读取草稿，核对后再提交。",
+          "The draft was changed elsewhere. Read it again, compare, and submit again.");
 
   @Inject HttpServletRequest request;
   @Context HttpServletResponse response;
@@ -45,7 +73,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private Trouble trouble(Throwable thrown) {
     Refusal refusal = cause(thrown, Refusal.class);
     if (refusal != null) {
-      return new Trouble(refusal.status(), refusal.words(), refusal.problems(), "");
+      return new Trouble(
+          refusal.status(), refusal.words(), refusal.problems(), refusal.members(), "");
+    }
+    Trouble ofResponse = ofResponse(thrown);
+    if (ofResponse != null) {
+      return ofResponse;
     }
     if (cause(thrown, NotPermitted.class) != null) {
       return Trouble.of(403);
@@ -53,13 +86,50 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (cause(thrown, OptimisticLockException.class) != null) {
       return Trouble.of(409);
     }
+    if (cause(thrown, PessimisticLockException.class) != null
+        || cause(thrown, LockTimeoutException.class) != null) {
+      return Trouble.of(503);
+    }
     if (cause(thrown, ConstraintViolationException.class) != null) {
       return Trouble.of(400);
     }
     if (thrown instanceof WebApplicationException e && e.getResponse().getStatus() < 500) {
-      return new Trouble(e.getResponse().getStatus(), null, List.of(), "");
+      return Trouble.of(e.getResponse().getStatus());
     }
     return pages.incident(thrown, request.getMethod() + " " + request.getRequestURI());
+  }
+
+  /** What collection refuses. */
+  private @Nullable Trouble ofResponse(Throwable thrown) {
+    if (cause(thrown, WaveNotOpen.class) != null) {
+      return Trouble.of(409, NOT_OPEN, JsonValue.EMPTY_JSON_OBJECT);
+    }
+    NotEditable notEditable = cause(thrown, NotEditable.class);
+    if (notEditable != null) {
+      String status = notEditable.status().name().toLowerCase(Locale.ROOT);
+      return Trouble.of(409, NOT_EDITABLE, one("status", JSON.createValue(status)));
+    }
+    StaleDraft stale = cause(thrown, StaleDraft.class);
+    if (stale != null) {
+      return Trouble.of(409, STALE, one("revision", JSON.createValue(stale.revision())));
+    }
+    SubmissionRefused refused = cause(thrown, SubmissionRefused.class);
+    if (refused == null) {
+      return null;
+    }
+    int count = refused.faults().size();
+    return Trouble.of(
+        422,
+        LocalText.of(
+            "有" + count + "处问题，改正或说明后才能提交；没有提交任何内容。",
+            count + " faults stop the submission; correct or explain them. Nothing was submitted."),
+        one(
+            "faults",
+            FaultJson.of(refused.routing(), refused.faults(), CurrentLanguage.of(request))));
+  }
+
+  private static JsonObject one(String name, JsonValue value) {
+    return JSON.createObjectBuilder().add(name, value).build();
   }
 
   /** The first cause of a kind: transactions wrap what they roll back. */

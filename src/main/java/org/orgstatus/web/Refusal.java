@@ -1,5 +1,7 @@
 package org.orgstatus.web;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
@@ -15,6 +17,7 @@ public class Refusal extends RuntimeException {
   private final int status;
   private final transient LocalText words;
   private final transient List<Problem> problems;
+  private final transient JsonObject members;
 
   /**
    * @param status 4xx
@@ -30,6 +33,19 @@ public class Refusal extends RuntimeException {
    * @param problems every fault found, when what was sent has several
    */
   public Refusal(int status, LocalText words, List<Problem> problems) {
+    this(status, words, problems, JsonValue.EMPTY_JSON_OBJECT);
+  }
+
+  /**
+   * @param status 4xx
+   * @param words what is wrong and what to do
+   * @param members what programs get beside the words, in the caller's language
+   */
+  public Refusal(int status, LocalText words, JsonObject members) {
+    this(status, words, List.of(), members);
+  }
+
+  private Refusal(int status, LocalText words, List<Problem> problems, JsonObject members) {
     super(words.en());
     if (status < 400 || status > 499) {
       throw new IllegalArgumentException("not the status of a refusal: " + status);
@@ -37,6 +53,7 @@ public class Refusal extends RuntimeException {
     this.status = status;
     this.words = words;
     this.problems = List.copyOf(problems);
+    this.members = members;
   }
 
   public int status() {
@@ -49,5 +66,9 @@ public class Refusal extends RuntimeException {
 
   public List<Problem> problems() {
     return problems;
+  }
+
+  public JsonObject members() {
+    return members;
   }
 }

@@ -1,5 +1,7 @@
 package org.orgstatus.web;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
@@ -11,17 +13,26 @@ import org.orgstatus.base.Problem;
  * @param status the HTTP status
  * @param words what to say beyond the title; null where the title's own advice is enough
  * @param problems every fault found in what was sent
+ * @param members what programs get beside the words
  * @param incident the number under which the log keeps the cause; empty for the asker's own faults
  */
 public record Trouble(
-    int status, @Nullable LocalText words, List<Problem> problems, String incident) {
+    int status,
+    @Nullable LocalText words,
+    List<Problem> problems,
+    JsonObject members,
+    String incident) {
 
   public Trouble {
     problems = List.copyOf(problems);
   }
 
   static Trouble of(int status) {
-    return new Trouble(status, null, List.of(), "");
+    return new Trouble(status, null, List.of(), JsonValue.EMPTY_JSON_OBJECT, "");
+  }
+
+  static Trouble of(int status, LocalText words, JsonObject members) {
+    return new Trouble(status, words, List.of(), members, "");
   }
 
   /** Whether an address belongs to programs, which get JSON instead of a page. */

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public class TroublePages {
             + "-"
             + Secret.fingerprint(Secret.random()).substring(0, INCIDENT_DIGITS);
     LOG.log(Level.SEVERE, "incident " + number + " at " + what, cause);
-    return new Trouble(500, null, List.of(), number);
+    return new Trouble(500, null, List.of(), JsonValue.EMPTY_JSON_OBJECT, number);
   }
 
   String page(Trouble trouble, HttpServletRequest request, HttpServletResponse response) {
@@ -75,6 +76,7 @@ public class TroublePages {
     if (!trouble.incident().isEmpty()) {
       problem.add("incident", trouble.incident());
     }
+    trouble.members().forEach(problem::add);
     JsonArrayBuilder problems = Json.createArrayBuilder();
     for (Problem each : trouble.problems()) {
       problems.add(

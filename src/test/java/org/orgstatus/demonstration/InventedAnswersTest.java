@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.collection.BulkSubmissions;
+import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Routing;
@@ -32,7 +33,7 @@ class InventedAnswersTest {
 
   @Test
   void everySheetObeysEverySkipAndConstraint() {
-    InventedStudy study = study(7, InventedRegister.NATIONAL);
+    InventedStudy study = study(7, 2000);
     Set<String> kinds = new TreeSet<>();
     study
         .register()
@@ -49,7 +50,7 @@ class InventedAnswersTest {
 
   @Test
   void softChecksWarnSeldomAndAreExplained() {
-    InventedStudy study = study(7, 1200);
+    InventedStudy study = study(7, 800);
     Map<String, Integer> counts = new TreeMap<>();
     study
         .register()
@@ -66,17 +67,17 @@ class InventedAnswersTest {
               assertEquals(new TreeSet<>(ids), filled.explanations().keySet());
             });
     assertTrue(counts.size() >= 3, "some checks hold: " + counts);
-    counts.forEach((id, n) -> assertTrue(n < 0.05 * 1200, id + " warns too often: " + counts));
+    counts.forEach((id, n) -> assertTrue(n < 0.05 * 800, id + " warns too often: " + counts));
   }
 
   @Test
   void aSheetDependsOnSeedAndUnitAloneNotOnOrderOrNumber() {
-    InventedStudy study = study(7, 400);
+    InventedStudy study = study(7, 128);
     List<InventedInstitution> units = new ArrayList<>(study.register().institutions().toList());
     Map<String, String> once = new TreeMap<>();
     units.forEach(unit -> once.put(unit.code(), study.sheet(unit).sheet().toString()));
     Collections.shuffle(units, new Random(1));
-    InventedStudy again = study(7, 100);
+    InventedStudy again = study(7, 64);
     for (InventedInstitution unit : units) {
       assertEquals(once.get(unit.code()), again.sheet(unit).sheet().toString());
     }
@@ -97,5 +98,15 @@ class InventedAnswersTest {
       int given = filling.sheet().answers().size();
       assertTrue(given >= 3 && given <= 60, unit.code() + " gave " + given);
     }
+  }
+
+  @Test
+  void aMillionSheetsAreMadeOneAtATime() {
+    InventedStudy study = study(7, 1_000_000);
+    assertEquals(1_000_000, study.register().size());
+    assertEquals(3, study.sheetsOfAll().map(SubmittedSheet::unitCode).limit(3).distinct().count());
+    InventedInstitution last = study.register().institution(999_999);
+    assertEquals(last.code(), study.sheet(last).unitCode());
+    assertEquals(last.name(), study.sheet(last).sheet().getString("g_inst_name"));
   }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.TimeZone;
 import java.util.stream.Collectors;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.CellType;
@@ -47,6 +49,25 @@ class DocxWriterTest {
       assertArrayEquals(
           written(language, SampleResults.coverage(), SampleResults.norms()),
           written(language, SampleResults.coverage(), SampleResults.norms()));
+    }
+  }
+
+  @Test
+  void timeZoneAndLocaleOfTheMachineLeaveNoTrace() throws Exception {
+    TimeZone zone = TimeZone.getDefault();
+    Locale locale = Locale.getDefault();
+    try {
+      TimeZone.setDefault(TimeZone.getTimeZone("America/Los_Angeles"));
+      Locale.setDefault(Locale.ENGLISH);
+      byte[] document = written(Language.ZH, SampleResults.regions());
+      byte[] workbook = XlsxWriterTest.written(Language.ZH, SampleResults.regions());
+      TimeZone.setDefault(TimeZone.getTimeZone("Asia/Shanghai"));
+      Locale.setDefault(Locale.GERMANY);
+      assertArrayEquals(document, written(Language.ZH, SampleResults.regions()));
+      assertArrayEquals(workbook, XlsxWriterTest.written(Language.ZH, SampleResults.regions()));
+    } finally {
+      TimeZone.setDefault(zone);
+      Locale.setDefault(locale);
     }
   }
 
@@ -126,6 +147,7 @@ class DocxWriterTest {
       Cell.Interval interval = estimate.interval().orElseThrow();
       assertEquals(
           String.format(
+                  Locale.ROOT,
                   "%.1f%n%.1f–%.1f%n%d/%d",
                   estimate.value(),
                   interval.low(),

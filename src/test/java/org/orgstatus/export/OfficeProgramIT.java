@@ -69,6 +69,21 @@ class OfficeProgramIT {
     assertEquals(-1, text.indexOf("Err:"), text);
   }
 
+  @Test
+  void workbookPrintsEveryTable() throws Exception {
+    String text =
+        converted(
+            "tables.xlsx",
+            XlsxWriterTest.written(
+                Language.EN,
+                SampleResults.coverage(),
+                SampleResults.norms(),
+                SampleResults.regions()));
+    assertTrue(text.contains("Back to contents"), text);
+    assertTrue(text.contains("Pass rates of 18 organizational norms"), text);
+    assertTrue(text.contains("Data version 4f1c9a7723b0d5e8aa01"), text);
+  }
+
   private static boolean isOnPath(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -65,7 +66,7 @@ class XlsxWriterTest {
               .value();
       assertEquals(expected, cell.getNumericCellValue(), 0);
       assertEquals("#,##0.0", cell.getCellStyle().getDataFormatString());
-      assertTrue(new DataFormatter().formatCellValue(cell).matches("\\d+\\.\\d"));
+      assertTrue(new DataFormatter(Locale.ROOT).formatCellValue(cell).matches("\\d+\\.\\d"));
     }
   }
 

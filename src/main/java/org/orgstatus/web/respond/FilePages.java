@@ -1,8 +1,9 @@
 package org.orgstatus.web.respond;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -73,7 +74,7 @@ public class FilePages {
             current.accountId());
     return Response.status(saved.conflicts().isEmpty() ? 200 : 409)
         .entity(
-            Json.createObjectBuilder()
+            JSON.createObjectBuilder()
                 .add("revision", saved.revision())
                 .add("value", SheetJson.value(stored.answer()))
                 .build())

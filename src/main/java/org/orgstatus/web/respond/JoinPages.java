@@ -49,6 +49,7 @@ public class JoinPages {
   @Inject Entrance entrance;
   @Inject CurrentLanguage language;
   @Inject Models models;
+  @jakarta.ws.rs.core.Context jakarta.servlet.http.HttpServletResponse response;
 
   @GET
   public String ask() {
@@ -95,7 +96,7 @@ public class JoinPages {
     if (account.isEmpty()) {
       return refused(code);
     }
-    entrance.let(account.get());
+    entrance.let(account.get(), response);
     return Response.seeOther(URI.create("/respond")).build();
   }
 

@@ -1,8 +1,9 @@
 package org.orgstatus.web.respond;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
@@ -40,13 +41,13 @@ public class PageState {
 
   /** The state, safe inside a script element: no character of it can end the element. */
   String of(Response response, Filling filling, Sections.At at, Questionnaire first) {
-    JsonObjectBuilder answers = Json.createObjectBuilder();
+    JsonObjectBuilder answers = JSON.createObjectBuilder();
     filling.sheet().answers().entrySet().stream()
         .filter(e -> isKnown(filling, e.getKey(), at))
         .forEach(e -> answers.add(e.getKey().toString(), SheetJson.value(e.getValue())));
-    JsonObjectBuilder revisions = Json.createObjectBuilder();
+    JsonObjectBuilder revisions = JSON.createObjectBuilder();
     responses.revisions(response).forEach((path, r) -> revisions.add(path.toString(), r));
-    JsonObjectBuilder calls = Json.createObjectBuilder();
+    JsonObjectBuilder calls = JSON.createObjectBuilder();
     filling.told().forEach((key, value) -> calls.add(key, value(value)));
     String api =
         "/api/waves/"
@@ -56,7 +57,7 @@ public class PageState {
             + "/units/"
             + response.unitCode();
     JsonObject state =
-        Json.createObjectBuilder()
+        JSON.createObjectBuilder()
             .add("answers", answers)
             .add("revisions", revisions)
             .add("calls", calls)
@@ -71,15 +72,13 @@ public class PageState {
                     + first.id()
                     + "/routing?v="
                     + versions(filling))
-            .add(
-                "next",
-                "/respond/" + Sections.next(filling, at).map(Sections.At::address).orElse("check"))
+            .add("next", "/respond/" + at.address() + "/next")
             .build();
     return state.toString().replace("<", "\\u003c");
   }
 
   String words(Language language) {
-    JsonObjectBuilder words = Json.createObjectBuilder();
+    JsonObjectBuilder words = JSON.createObjectBuilder();
     for (String word : WORDS) {
       words.add(word, Messages.in(language).get("respond.js." + word));
     }
@@ -100,8 +99,8 @@ public class PageState {
 
   private static JsonValue value(Value value) {
     return value instanceof Value.Number number
-        ? Json.createValue(number.number())
-        : Json.createValue(value.text());
+        ? JSON.createValue(number.number())
+        : JSON.createValue(value.text());
   }
 
   private static String versions(Filling filling) {

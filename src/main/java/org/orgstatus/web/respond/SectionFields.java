@@ -1,6 +1,7 @@
 package org.orgstatus.web.respond;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -109,7 +110,7 @@ final class SectionFields {
       rows.remove(remove.substring(repeat.length() + 1));
     }
     anchor = "#r-" + repeat;
-    JsonArrayBuilder ids = Json.createArrayBuilder();
+    JsonArrayBuilder ids = JSON.createArrayBuilder();
     rows.forEach(ids::add);
     JsonValue value = ids.build();
     ItemPath path = ItemPath.of(repeat);

@@ -1,0 +1,54 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Invitations;
+import org.orgstatus.collection.Standing;
+import org.orgstatus.collection.Standings;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.Waves;
+import org.orgstatus.registry.UnitKind;
+import org.orgstatus.sampling.Frames;
+import org.orgstatus.web.Refusal;
+
+/** The institutions of a wave with their responses, as far as the account may see them. */
+@RequestScoped
+public class Collected {
+
+  private static final LocalText NO_WAVE =
+      LocalText.of("没有这个轮次。请从轮次列表重新进入。", "There is no such wave. Choose one from the list.");
+  private static final LocalText NOT_OPENED =
+      LocalText.of(
+          "这个轮次还没有开放，没有填报单位。请先开放轮次。",
+          "This wave has not been opened and asks nobody yet. Open it first.");
+
+  @Inject Waves waves;
+  @Inject Frames frames;
+  @Inject Standings standings;
+  @Inject Invitations invitations;
+  @Inject Reach reach;
+
+  /** A wave that was opened. */
+  Wave wave(String id) {
+    Wave wave = waves.find(id).orElseThrow(() -> new Refusal(404, NO_WAVE));
+    if (wave.status() == Wave.Status.PLANNED) {
+      throw new Refusal(409, NOT_OPENED);
+    }
+    return wave;
+  }
+
+  /** Every institution of the wave for which the account holds the permission, by code. */
+  List<CollectionRow> rows(Wave wave, Permission permission) {
+    Map<String, Standing> known = standings.of(wave.id(), WaveSums.FIRST_FORM);
+    Set<String> invited = invitations.listInvited(wave.id(), WaveSums.FIRST_FORM);
+    return frames.units(frames.frame(wave.id(), UnitKind.INSTITUTION)).stream()
+        .filter(unit -> reach.covers(permission, unit.reportingUnit()))
+        .map(u -> new CollectionRow(u, known.get(u.code()), invited.contains(u.code())))
+        .toList();
+  }
+}

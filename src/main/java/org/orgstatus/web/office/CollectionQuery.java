@@ -1,0 +1,64 @@
+package org.orgstatus.web.office;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.orgstatus.collection.ResponseStatus;
+import org.orgstatus.registry.ReportingUnitCode;
+
+/**
+ * Which units of a wave a list shows. Words in an address that mean nothing are taken as not given.
+ *
+ * @param view BY_UNIT sums up reporting units, LIST names every unit
+ * @param status a {@link ResponseStatus}, {@link #NOT_STARTED}, {@link #NO_CODE} or empty
+ * @param text part of a name or beginning of a code; may be empty
+ * @param page from 1
+ */
+record CollectionQuery(
+    View view, Optional<ReportingUnitCode> unit, String status, String text, int page) {
+
+  /** How the page shows what it has. */
+  enum View {
+    BY_UNIT,
+    LIST
+  }
+
+  static final String NOT_STARTED = "NOT_STARTED";
+  static final String NO_CODE = "NO_CODE";
+
+  static CollectionQuery read(Function<String, String> values) {
+    Function<String, String> given =
+        name -> Optional.ofNullable(values.apply(name)).map(String::strip).orElse("");
+    String unit = given.apply("unit");
+    return new CollectionQuery(
+        given.apply("view").equals("list") ? View.LIST : View.BY_UNIT,
+        ReportingUnitCode.fits(unit) ? Optional.of(new ReportingUnitCode(unit)) : Optional.empty(),
+        isStatus(given.apply("status")) ? given.apply("status") : "",
+        given.apply("q"),
+        Page.number(given.apply(Query.PAGE)));
+  }
+
+  Query query(String path) {
+    return Query.of(path)
+        .plus("view", view == View.LIST ? "list" : "")
+        .plus("q", text)
+        .plus("unit", unit.map(ReportingUnitCode::value).orElse(""))
+        .plus("status", status)
+        .plus(Query.PAGE, page == 1 ? "" : Integer.toString(page));
+  }
+
+  boolean accepts(CollectionRow row) {
+    return unit.filter(u -> !u.equals(row.unit().reportingUnit())).isEmpty()
+        && (text.isEmpty()
+            || row.unit().name().contains(text)
+            || row.unit().code().startsWith(text))
+        && (status.isEmpty()
+            || (status.equals(NO_CODE) ? !row.invited() : status.equals(row.status())));
+  }
+
+  private static boolean isStatus(String word) {
+    return word.equals(NOT_STARTED)
+        || word.equals(NO_CODE)
+        || Stream.of(ResponseStatus.values()).anyMatch(status -> status.name().equals(word));
+  }
+}

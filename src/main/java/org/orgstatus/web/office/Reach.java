@@ -1,0 +1,33 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.registry.ReportingUnit;
+import org.orgstatus.registry.ReportingUnitCode;
+import org.orgstatus.registry.ReportingUnits;
+
+/** How far the account that asks may see: the whole country or its own reporting units. */
+@RequestScoped
+public class Reach {
+
+  @Inject CurrentAccount current;
+  @Inject ReportingUnits units;
+
+  /** Whether the account holds the permission for the whole country. */
+  boolean isNation(Permission permission) {
+    return current.may(permission, Target.NATION);
+  }
+
+  /** The reporting units in which the account holds the permission, by code. */
+  List<ReportingUnit> units(Permission permission) {
+    return units.list().stream().filter(unit -> covers(permission, unit.code())).toList();
+  }
+
+  boolean covers(Permission permission, ReportingUnitCode unit) {
+    return current.may(permission, Target.reportingUnit(unit.value()));
+  }
+}

@@ -1,0 +1,52 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.util.Locale;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.export.ResultPage;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.TroublePages;
+
+/** One comparison of a wave as a page. */
+@Path("office/results/{wave}{audience:(/public)?}")
+@Controller
+@RequestScoped
+@Produces(TroublePages.HTML)
+@Needs(Permission.VIEW_RESULTS)
+public class ResultPages {
+
+  @Inject Results results;
+  @Inject CurrentLanguage language;
+  @Inject Models models;
+
+  @PathParam("wave")
+  String waveId;
+
+  @PathParam("audience")
+  String audience;
+
+  @GET
+  @Path("{plan:[a-z0-9-]+}")
+  public String show(@PathParam("plan") String planId) {
+    Wave wave = results.wave(waveId);
+    AnalysisResult result = results.result(wave, planId, Results.audience(audience));
+    models.put("wave", wave);
+    models.put("code", planId.toUpperCase(Locale.ROOT));
+    models.put("page", ResultPage.of(result, language.get()));
+    models.put("files", "/office/results/" + waveId + audience + "/" + planId);
+    models.put("internal", "/office/results/" + waveId + "/" + planId);
+    models.put("public", "/office/results/" + waveId + Results.PUBLIC + "/" + planId);
+    models.put("isPublic", audience.equals(Results.PUBLIC));
+    return "office/result-page.html";
+  }
+}

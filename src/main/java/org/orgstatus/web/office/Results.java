@@ -1,0 +1,72 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.analysis.AnalysisPlan;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Comparisons;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.Waves;
+import org.orgstatus.web.Refusal;
+
+/** Comparisons of a wave, for those who may see results. */
+@RequestScoped
+public class Results {
+
+  /** The part of an address that asks for what may be shown to everybody. */
+  static final String PUBLIC = "/public";
+
+  private static final LocalText NO_WAVE =
+      LocalText.of(
+          "这个轮次不存在或者还没有开放，没有结果。请从分析页面选择。",
+          "There is no such wave, or it was never opened, so it has no results. Choose one from the"
+              + " analysis page.");
+  private static final LocalText NO_PLAN =
+      LocalText.of(
+          "没有这项对比，或者它的定义文件有问题。请从分析页面选择。",
+          "There is no such comparison, or its definition has problems. Choose one from the analysis"
+              + " page.");
+
+  @Inject Waves waves;
+  @Inject Comparisons comparisons;
+  @Inject CurrentAccount current;
+
+  Wave wave(String id) {
+    current.require(Permission.VIEW_RESULTS, Target.NATION);
+    return waves
+        .find(id)
+        .filter(wave -> wave.status() != Wave.Status.PLANNED)
+        .orElseThrow(() -> new Refusal(404, NO_WAVE));
+  }
+
+  AnalysisResult result(Wave wave, String planId, Audience audience) {
+    try {
+      return comparisons.run(planId, wave.id(), audience);
+    } catch (NoSuchElementException e) {
+      throw new Refusal(404, NO_PLAN);
+    }
+  }
+
+  /** Every comparison of a wave, in the order of the files. */
+  List<AnalysisResult> all(Wave wave, Audience audience) {
+    List<AnalysisPlan> plans = comparisons.listPlans();
+    if (plans.isEmpty()) {
+      throw new Refusal(404, NO_PLAN);
+    }
+    return plans.stream().map(plan -> result(wave, plan.id(), audience)).toList();
+  }
+
+  /**
+   * @param part of the address: {@link #PUBLIC} or empty
+   */
+  static Audience audience(String part) {
+    return part.equals(PUBLIC) ? Audience.PUBLIC : Audience.INTERNAL;
+  }
+}

@@ -1,0 +1,46 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.collection.Standings;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.Waves;
+import org.orgstatus.registry.UnitKind;
+import org.orgstatus.sampling.Frames;
+import org.orgstatus.sampling.Unit;
+
+/** Sums up waves for those who follow them: how many institutions are asked and have answered. */
+@RequestScoped
+public class WaveSums {
+
+  /** The form that every institution's response begins with. */
+  static final String FIRST_FORM = "gate";
+
+  /**
+   * A wave in figures; a coordinator's cover the own reporting units only.
+   *
+   * @param progress of the institutions; nothing before the wave is opened
+   */
+  public record WaveSum(Wave wave, Progress progress) {}
+
+  @Inject Waves waves;
+  @Inject Frames frames;
+  @Inject Standings standings;
+  @Inject Reach reach;
+
+  List<WaveSum> list() {
+    return waves.list().stream().map(this::of).toList();
+  }
+
+  WaveSum of(Wave wave) {
+    List<Unit> asked =
+        frames.find(wave.id(), UnitKind.INSTITUTION).map(frames::units).orElse(List.of()).stream()
+            .filter(unit -> reach.covers(Permission.VIEW_WAVE, unit.reportingUnit()))
+            .toList();
+    return new WaveSum(
+        wave, Progress.of(asked, asked.isEmpty() ? Map.of() : standings.of(wave.id(), FIRST_FORM)));
+  }
+}

@@ -1,0 +1,90 @@
+package org.orgstatus.accounts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Who may do what, by domain/users.md "Need to know". */
+class AccessTest {
+
+  private static final Target OWN = Target.institution("110000", "4111010001");
+  private static final Target NEIGHBOUR = Target.institution("110000", "4111010002");
+  private static final Target ELSEWHERE = Target.institution("650000", "4165010755");
+
+  @Test
+  void nobodyMayDoAnythingWithoutAGrant() {
+    for (Permission permission : Permission.values()) {
+      assertFalse(Access.permits(List.of(), permission, Target.NATION), permission.name());
+    }
+  }
+
+  @Test
+  void fillerSeesAndFillsOnlyTheOwnInstitution() {
+    List<Grant> filler = List.of(Grant.of(Role.CAMPUS_FILLER, Scope.institution("4111010001")));
+    for (Target other : List.of(NEIGHBOUR, ELSEWHERE, Target.NATION)) {
+      assertFalse(Access.permits(filler, Permission.VIEW_RESPONSE, other), other.toString());
+      assertFalse(Access.permits(filler, Permission.FILL_RESPONSE, other), other.toString());
+    }
+    assertFalse(Access.permits(filler, Permission.APPROVE_RESPONSE, OWN));
+    assertFalse(Access.permits(filler, Permission.VIEW_RESULTS, Target.NATION));
+    assertTrue(Access.permits(filler, Permission.FILL_RESPONSE, OWN));
+  }
+
+  @Test
+  void approverNeverFills() {
+    List<Grant> approver = List.of(Grant.of(Role.CAMPUS_APPROVER, Scope.institution("4111010001")));
+    assertFalse(Access.permits(approver, Permission.FILL_RESPONSE, OWN));
+    assertTrue(Access.permits(approver, Permission.APPROVE_RESPONSE, OWN));
+  }
+
+  @Test
+  void coordinatorReachesOnlyTheOwnReportingUnitAndXpccIsNotXinjiang() {
+    List<Grant> xinjiang =
+        List.of(Grant.of(Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("650000")));
+    assertFalse(Access.permits(xinjiang, Permission.VIEW_RESPONSE, OWN));
+    assertFalse(Access.permits(xinjiang, Permission.VIEW_RESPONSE, Target.reportingUnit("660000")));
+    assertFalse(Access.permits(xinjiang, Permission.CHANGE_REGISTER, Target.NATION));
+    assertTrue(Access.permits(xinjiang, Permission.REVIEW_RESPONSE, ELSEWHERE));
+  }
+
+  @Test
+  void analystSeesNoContactsAndWriterSeesNoResponses() {
+    List<Grant> analyst = List.of(Grant.of(Role.ANALYST, Scope.NATION));
+    List<Grant> writer = List.of(Grant.of(Role.POLICY_WRITER, Scope.NATION));
+    assertFalse(Access.permits(analyst, Permission.VIEW_CONTACTS, OWN));
+    assertFalse(Access.permits(writer, Permission.VIEW_RESPONSE, OWN));
+    assertFalse(Access.permits(writer, Permission.DOWNLOAD_DATA, Target.NATION));
+    assertTrue(Access.permits(analyst, Permission.DOWNLOAD_DATA, Target.NATION));
+    assertTrue(Access.permits(writer, Permission.VIEW_RELEASED, Target.NATION));
+  }
+
+  @Test
+  void grantOfTheWrongKindOfScopeGivesNothing() {
+    List<Grant> odd = List.of(Grant.of(Role.ADMINISTRATOR, Scope.institution("4111010001")));
+    assertFalse(Access.permits(odd, Permission.CHANGE_REGISTER, OWN));
+    assertFalse(Access.permitsSomewhere(odd, Permission.CHANGE_REGISTER));
+  }
+
+  @Test
+  void tableNamesEveryPermissionAndNoRoleIsWithoutOne() {
+    Set<Permission> held =
+        Arrays.stream(Permission.values())
+            .filter(
+                permission ->
+                    Arrays.stream(Role.values())
+                        .anyMatch(role -> !Access.kinds(permission, role).isEmpty()))
+            .collect(Collectors.toSet());
+    assertEquals(Set.of(Permission.values()), held);
+    for (Role role : Role.values()) {
+      assertTrue(
+          Arrays.stream(Permission.values()).anyMatch(p -> !Access.kinds(p, role).isEmpty()),
+          role.name());
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.orgstatus.demonstration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.collection.ContactCipher;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.ResponseStatus;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.SubmittedSheets;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.Waves;
+import org.orgstatus.questionnaire.Questionnaires;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
+
+class DemonstrationTest {
+
+  private static final int SIZE = 100;
+  private static final Instant NOW = Instant.parse("2026-05-01T08:00:00Z");
+  private static Database database;
+  private static Demonstration.Loaded loaded;
+
+  private static Wiring wired(EntityManager entities) {
+    return new Wiring(entities)
+        .with(Clock.class, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")))
+        .with(Questionnaires.class, Questionnaires.of(Path.of(".")))
+        .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
+  }
+
+  @BeforeAll
+  static void load() {
+    database = Databases.h2();
+    loaded = database.call(em -> wired(em).get(Demonstration.class).load(Demonstration.SEED, SIZE));
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  @Test
+  void aSecondLoadIsRefusedAndChangesNothing() {
+    assertThrows(
+        IllegalStateException.class,
+        () -> database.run(em -> wired(em).get(Demonstration.class).load(5, SIZE)));
+    boolean again = database.call(em -> wired(em).get(Demonstration.class).isPossible());
+    assertFalse(again);
+    assertEquals(1, database.call(em -> wired(em).get(Waves.class).list()).size());
+  }
+
+  @Test
+  void theWaveIsOpenAndSaysThatItsAnswersAreInvented() {
+    Wave wave = database.call(em -> wired(em).get(Waves.class).findOpen()).orElseThrow();
+    assertTrue(wave.isDemonstration());
+    assertTrue(wave.isOpen(NOW.plusSeconds(86_400)), "a day later");
+    assertEquals("2017-09-30", wave.referenceDate().toString());
+    assertEquals(2016, wave.referenceYear());
+  }
+
+  @Test
+  void thoseWhoRespondHaveSubmittedAndSomeOthersHaveDrafts() {
+    Map<ResponseStatus, Long> counts =
+        database.call(em -> wired(em).get(Responses.class).count("W1", "gate"));
+    assertEquals((long) loaded.submitted(), counts.get(ResponseStatus.SUBMITTED));
+    assertEquals((long) loaded.drafts(), counts.get(ResponseStatus.DRAFT));
+    assertTrue(loaded.submitted() > SIZE / 2 && loaded.submitted() < SIZE, loaded.toString());
+    assertTrue(loaded.drafts() > 0 && loaded.submitted() + loaded.drafts() < SIZE);
+  }
+
+  @Test
+  void sheetsHoldNoPersonalItems() {
+    Set<String> names = new HashSet<>();
+    database.run(
+        em ->
+            new SubmittedSheets(em)
+                .forEach("W1", "gate", sheet -> names.addAll(sheet.sheet().keySet())));
+    assertTrue(names.contains("g_status") && names.contains("a_state") && names.contains("b_why"));
+    assertFalse(names.contains("g_filler_name") || names.contains("g_filler_phone"));
+  }
+
+  @Test
+  void theShownAccountsCanSignInAndTheirInstitutionsHaveNotBegun() {
+    List<Account> shown = database.call(em -> wired(em).get(Accounts.class).listShown());
+    assertEquals(5, shown.size());
+    Account admin = shown.get(0);
+    String password = admin.shownPassword().orElseThrow();
+    boolean signedIn =
+        database.call(
+            em ->
+                wired(em)
+                    .get(Accounts.class)
+                    .authenticate(admin.loginName(), password)
+                    .isPresent());
+    assertTrue(signedIn);
+    Set<String> begun =
+        database.call(em -> wired(em).get(Responses.class).list("W1", "gate")).stream()
+            .map(Response::unitCode)
+            .collect(Collectors.toSet());
+    Set<String> campuses =
+        shown.stream()
+            .flatMap(a -> a.grants().stream())
+            .map(g -> g.scope().code())
+            .filter(code -> code.length() == 10)
+            .collect(Collectors.toSet());
+    assertEquals(2, campuses.size());
+    campuses.forEach(code -> assertFalse(begun.contains(code), code));
+  }
+}
