@@ -2,11 +2,9 @@ package org.orgstatus.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,18 +16,15 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.Norm.Strength;
+import org.orgstatus.testing.Reference;
 
 /** Norms and indicators against the master lists of the study, where these are at hand. */
 class ClausesTest {
 
-  private static final Path DOMAIN =
-      Path.of(System.getProperty("reference.folder", "../shared"), "domain");
-
   private static List<CSVRecord> rows(String file) throws IOException {
-    Path path = DOMAIN.resolve(file);
-    assumeTrue(Files.exists(path), "the study's reference material is not here: " + path);
+    String text = new String(Reference.bytes("domain/" + file), StandardCharsets.UTF_8);
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-    try (CSVParser parser = CSVParser.parse(Files.readString(path), format)) {
+    try (CSVParser parser = CSVParser.parse(text, format)) {
       return parser.getRecords();
     }
   }
