@@ -23,6 +23,15 @@ function isGiven(value) {
     !(value.missing && value.missing !== 'not_available');
 }
 
+/** A date within a sentence reads as people write it. */
+function readable(words) {
+  const date = /^(\d{4})-(\d{2})-(\d{2})$/.exec(words);
+  if (!date) return words;
+  return document.documentElement.lang.startsWith('zh')
+    ? date[1] + '年' + Number(date[2]) + '月' + Number(date[3]) + '日'
+    : new Date(words).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+}
+
 export class Filling {
   /**
    * @param routing the forms compiled: nodes in dependency order
@@ -88,7 +97,7 @@ export class Filling {
 
   /** The text of a value as a label shows it. */
   show(name, at) {
-    return text(inExpressions(this.value(this.pathOf(name, at))));
+    return readable(text(inExpressions(this.value(this.pathOf(name, at)))));
   }
 
   recompute(due) {

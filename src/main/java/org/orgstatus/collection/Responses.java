@@ -32,6 +32,8 @@ import org.orgstatus.registry.Registry;
 @Transactional
 public class Responses {
 
+  private static final long NOBODY = 0;
+
   @PersistenceContext(unitName = "orgstatus")
   private EntityManager entities;
 
@@ -113,6 +115,7 @@ public class Responses {
               Response started = new Response(waveId, formId, unitCode, clock.instant());
               entities.persist(started);
               entities.flush();
+              prefill(started);
               return started;
             });
   }
@@ -288,6 +291,15 @@ public class Responses {
       entities.persist(entry.of(response, edit.revision(), accountId, now));
     }
     response.save(edit.draft(), edit.revision(), now);
+  }
+
+  /** Puts the forms' defaults into a draft that begins; the trace names no account for them. */
+  private void prefill(Response response) {
+    DraftEdit edit = edit(response);
+    filling(response)
+        .defaults()
+        .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
+    store(response, edit, NOBODY);
   }
 
   private Routing routing(Response response) {

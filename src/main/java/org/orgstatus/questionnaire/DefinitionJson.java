@@ -95,6 +95,7 @@ public final class DefinitionJson {
               json.add("message", text(constraint.message()));
             });
     expression("calculation", question.calculation(), json);
+    expression("default", question.defaultValue(), json);
     if (!question.appearance().isEmpty()) {
       json.add("appearance", question.appearance());
     }
@@ -180,7 +181,8 @@ public final class DefinitionJson {
     return Stream.of(
             question.relevant().stream(),
             question.constraint().map(Item.Constraint::condition).stream(),
-            question.calculation().stream())
+            question.calculation().stream(),
+            question.defaultValue().stream())
         .flatMap(s -> s);
   }
 

@@ -2,6 +2,7 @@ package org.orgstatus.questionnaire;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.orgstatus.base.Language;
 import org.orgstatus.questionnaire.expression.Expression;
@@ -26,6 +28,7 @@ public final class Filling {
 
   private record State(boolean asked, AnswerValue value) {}
 
+  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final State UNKNOWN = new State(false, AnswerValue.NOT_APPLICABLE);
 
   private final Routing routing;
@@ -172,7 +175,36 @@ public final class Filling {
   /** Shows a label or hint with the values of this response filled in. */
   public String show(Template template, Language language, ItemPath at) {
     Scope scope = scope(at);
-    return template.in(language, name -> scope.read(name).text());
+    return template.in(language, name -> readable(scope.read(name).text(), language));
+  }
+
+  /** A date within a sentence reads as people write it. */
+  private static String readable(String text, Language language) {
+    if (!DATE.matcher(text).matches()) {
+      return text;
+    }
+    String pattern = language == Language.ZH ? "yyyy年M月d日" : "d MMMM yyyy";
+    return LocalDate.parse(text).format(DateTimeFormatter.ofPattern(pattern, language.locale()));
+  }
+
+  /** What stands in the response when it begins: defaults that give a valid answer. */
+  public Map<ItemPath, AnswerValue> defaults() {
+    Map<ItemPath, AnswerValue> defaults = new TreeMap<>();
+    routing
+        .nodes()
+        .filter(n -> n.repeat().isEmpty())
+        .flatMap(n -> n.question().stream())
+        .filter(q -> q.defaultValue().isPresent())
+        .forEach(
+            q -> {
+              ItemPath path = ItemPath.of(q.name());
+              String text = q.defaultValue().get().evaluate(scope(path)).text();
+              AnswerReader.ofFields(q, path, List.of(text), false)
+                  .value()
+                  .filter(AnswerValue::isGiven)
+                  .ifPresent(value -> defaults.put(path, value));
+            });
+    return defaults;
   }
 
   /** What the server answers to every call that the forms make, by the call's key. */

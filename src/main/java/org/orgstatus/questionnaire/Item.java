@@ -28,6 +28,7 @@ public sealed interface Item {
    * @param choices the list of a select; empty otherwise
    * @param constraint must hold for an answer that is given
    * @param calculation value of a calculate
+   * @param defaultValue what stands there when a response begins, to be checked by the respondent
    * @param appearance {@code multiline}, {@code month-year} or empty
    * @param indicators ids of the indicators it serves
    */
@@ -42,6 +43,7 @@ public sealed interface Item {
       Optional<Expression> relevant,
       Optional<Constraint> constraint,
       Optional<Expression> calculation,
+      Optional<Expression> defaultValue,
       String appearance,
       List<String> indicators,
       Sensitivity sensitivity,

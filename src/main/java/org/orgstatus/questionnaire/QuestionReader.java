@@ -56,6 +56,7 @@ final class QuestionReader {
         expressions.read(map, "relevant", Written.Role.RELEVANT, name, repeat),
         constraint(map, name, repeat),
         expressions.read(map, "calculation", Written.Role.CALCULATION, name, repeat),
+        expressions.read(map, "default", Written.Role.DEFAULT, name, repeat),
         appearance(map, type),
         indicators(map),
         map.text("sensitivity", problems)

@@ -24,6 +24,7 @@ record Written(
     RELEVANT,
     CONSTRAINT,
     CALCULATION,
+    DEFAULT,
     COUNT,
     CHECK,
     SHOWN;

@@ -168,7 +168,7 @@ class FillingTest {
     Item.Question status =
         form.filling().routing().node("g_status").orElseThrow().question().orElseThrow();
     assertEquals(
-        "截至2017-09-30，学校科协组织的状态",
+        "截至2017年9月30日，学校科协组织的状态",
         form.filling().show(status.label(), Language.ZH, ItemPath.of("g_status")));
   }
 

@@ -1,5 +1,6 @@
 package org.orgstatus.testing;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -37,6 +38,11 @@ public final class Databases implements TestTemplateInvocationContextProvider {
   /** A fresh database in memory. */
   public static Database h2() {
     return H2Databases.fresh();
+  }
+
+  /** A fresh database in a file, for a server that is started on it afterwards. */
+  public static Database h2(Path file) {
+    return H2Databases.at(file);
   }
 
   /** A fresh database on the embedded PostgreSQL server. */

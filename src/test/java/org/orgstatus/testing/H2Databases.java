@@ -1,5 +1,6 @@
 package org.orgstatus.testing;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,6 +28,16 @@ final class H2Databases {
     } else {
       execute(source, script);
     }
+    return new Database(source, () -> execute(source, List.of("shutdown")));
+  }
+
+  /** A database in a file, which a server may open after it is closed here. */
+  static Database at(Path file) {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:file:" + file.toAbsolutePath());
+    source.setUser("sa");
+    source.setPassword("sa");
+    Migrations.run(source);
     return new Database(source, () -> execute(source, List.of("shutdown")));
   }
 

@@ -47,6 +47,7 @@ public final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+    command.add("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
     all.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", absolute(System.getProperty("payara.microJar"))));
     command.addAll(List.of("--nohazelcast", "--port", Integer.toString(port)));

@@ -83,6 +83,21 @@ public final class Visitor {
             .build());
   }
 
+  /** Sends JSON with the token of the page last read in the header, as a program does. */
+  public HttpResponse<String> sendJson(String method, String path, String json) {
+    return sendJson(method, path, json, token);
+  }
+
+  /** As {@link #sendJson(String, String, String)} with any other token. */
+  public HttpResponse<String> sendJson(String method, String path, String json, String otherToken) {
+    return send(
+        HttpRequest.newBuilder(addresses.apply(path))
+            .header("Content-Type", "application/json")
+            .header("X-CSRF-TOKEN", otherToken)
+            .method(method, HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
   /**
    * Signs in.
    *

@@ -3,7 +3,9 @@ package org.orgstatus.web.api;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.orgstatus.questionnaire.AnswerSchema;
+import org.orgstatus.questionnaire.ExampleSheet;
 import org.orgstatus.questionnaire.Questionnaire;
 
 /**
@@ -37,6 +39,11 @@ record Chain(Questionnaire form, List<Questionnaire> forms) {
   /** The form that a response with this form begins with. */
   Questionnaire first() {
     return forms.get(0);
+  }
+
+  /** A sheet that leads to the form, where trying finds one. */
+  Optional<JsonObject> example() {
+    return ExampleSheet.of(forms, form);
   }
 
   JsonObject schema() {

@@ -3,6 +3,7 @@ package org.orgstatus.web.respond;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
@@ -12,6 +13,7 @@ import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SoftCheck;
+import org.orgstatus.web.Messages;
 
 /**
  * What a filler checks before submitting: faults that stop it, warnings to confirm, answers that
@@ -41,10 +43,42 @@ record CheckView(
   static CheckView of(
       Filling filling, Language language, Map<String, String> explanations, List<Fault> refused) {
     return new CheckView(
-        filling.faults().stream().map(f -> Shown.fault(filling, f, language)).toList(),
+        faults(filling, language),
         warnings(filling, language, explanations, !refused.isEmpty()),
         filling.hiddenInFormsAsked().stream().map(path -> hidden(filling, path, language)).toList(),
         Sections.asked(filling).stream().map(at -> part(filling, at, language)).toList());
+  }
+
+  /** Wrong answers one by one; missing ones counted by section, so that the list stays short. */
+  private static List<Shown.FaultLine> faults(Filling filling, Language language) {
+    List<Shown.FaultLine> lines = new ArrayList<>();
+    for (Sections.At at : Sections.asked(filling)) {
+      List<Fault> here =
+          filling.faults().stream().filter(f -> Shown.inSection(filling, f, at)).toList();
+      here.stream()
+          .filter(f -> f.kind() != Fault.Kind.REQUIRED)
+          .forEach(f -> lines.add(Shown.fault(filling, f, language)));
+      List<Fault> missing = here.stream().filter(f -> f.kind() == Fault.Kind.REQUIRED).toList();
+      if (!missing.isEmpty()) {
+        lines.add(missing(filling, at, missing, language));
+      }
+    }
+    return lines;
+  }
+
+  private static Shown.FaultLine missing(
+      Filling filling, Sections.At at, List<Fault> missing, Language language) {
+    String numbers =
+        missing.stream()
+            .map(f -> Shown.fault(filling, f, language).number())
+            .distinct()
+            .collect(Collectors.joining(language == Language.ZH ? "、" : ", "));
+    return new Shown.FaultLine(
+        at.address(),
+        Shown.anchor(missing.get(0).path()),
+        at.form().letter() + at.section().number(),
+        at.section().title().in(language),
+        Messages.in(language).get("respond.check.missing", missing.size(), numbers));
   }
 
   private static List<WarningLine> warnings(

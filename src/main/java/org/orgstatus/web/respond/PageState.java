@@ -72,9 +72,7 @@ public class PageState {
                     + first.id()
                     + "/routing?v="
                     + versions(filling))
-            .add(
-                "next",
-                "/respond/" + Sections.next(filling, at).map(Sections.At::address).orElse("check"))
+            .add("next", "/respond/" + at.address() + "/next")
             .build();
     return state.toString().replace("<", "\\u003c");
   }

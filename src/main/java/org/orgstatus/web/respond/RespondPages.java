@@ -60,8 +60,8 @@ public class RespondPages {
     Response response = current.response(GATE);
     Filling filling = responses.filling(response);
     models.put("unit", current.institution().name());
-    models.put("wave", current.wave());
-    models.put("language", language.get());
+    models.put("waveTitle", current.wave().title().in(language.get()));
+    models.put("referenceYear", current.wave().referenceYear());
     models.put("referenceDate", Shown.date(current.wave().referenceDate(), language.get()));
     models.put("deadline", Shown.time(current.wave().deadline(), language.get()));
     models.put("submitted", response.submittedAt().isPresent() && !response.status().isEditable());
@@ -78,6 +78,15 @@ public class RespondPages {
     Response response = editable(formId);
     Filling filling = responses.filling(response);
     return page(response, filling, at(filling, formId, number), List.of(), false);
+  }
+
+  /** Where to go from a section: the one after it, as the answers now have it. */
+  @GET
+  @Path("{form}/{section}/next")
+  public jakarta.ws.rs.core.Response next(
+      @PathParam("form") String formId, @PathParam("section") String number) {
+    Filling filling = responses.filling(editable(formId));
+    return goOn(filling, at(filling, formId, number));
   }
 
   /** Saves a section without scripts, adds or removes a row, and goes where the button says. */
@@ -101,8 +110,7 @@ public class RespondPages {
       boolean hasFaults =
           SectionProgress.of(filling, here.section()).faults() > 0 && !given.insists();
       if (!hasFaults) {
-        String next = Sections.next(filling, here).map(Sections.At::address).orElse("check");
-        return jakarta.ws.rs.core.Response.seeOther(URI.create("/respond/" + next)).build();
+        return goOn(filling, here);
       }
     }
     if (complete && !given.goesOn()) {
@@ -153,6 +161,11 @@ public class RespondPages {
     models.put("time", Shown.time(response.submittedAt().orElseThrow(), language.get()));
     models.put("hash", responses.submitted(response).orElseThrow().contentHash());
     return "respond/receipt.html";
+  }
+
+  private static jakarta.ws.rs.core.Response goOn(Filling filling, Sections.At here) {
+    String next = Sections.next(filling, here).map(Sections.At::address).orElse("check");
+    return jakarta.ws.rs.core.Response.seeOther(URI.create("/respond/" + next)).build();
   }
 
   private String page(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.base.Language;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.Filling;
@@ -80,7 +81,7 @@ public record SectionView(
     return new SectionView(
         form.id(),
         form.title().in(language),
-        section.number(),
+        form.letter() + section.number(),
         section.title().in(language),
         section.note().in(language),
         asked.indexOf(section) + 1,
@@ -103,10 +104,11 @@ public record SectionView(
       this.revisions = revisions;
       this.withMessages = withMessages;
       this.shownInTexts =
-          filling
-              .routing()
-              .nodes()
-              .flatMap(n -> n.item().label().references().stream())
+          Stream.concat(
+                  filling.routing().nodes().flatMap(n -> n.item().label().references().stream()),
+                  filling.routing().forms().stream()
+                      .flatMap(f -> f.when().stream())
+                      .flatMap(w -> w.references().stream()))
               .collect(Collectors.toSet());
     }
 
@@ -123,7 +125,7 @@ public record SectionView(
       return blocks;
     }
 
-    /** A calculated value that texts already show would only stand there twice. */
+    /** A calculated value that texts show, or that only decides on the form, is not shown again. */
     private boolean isShown(Item.Question question) {
       return question.type() != AnswerType.CALCULATE || !shownInTexts.contains(question.name());
     }

@@ -87,7 +87,7 @@ final class Shown {
     return all.stream().map(f -> fault(filling, f, language)).toList();
   }
 
-  private static boolean inSection(Filling filling, Fault fault, Sections.At at) {
+  static boolean inSection(Filling filling, Fault fault, Sections.At at) {
     return filling
         .routing()
         .node(fault.path().name())

@@ -5,9 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.orgstatus.base.LocalText;
 
 /**
@@ -35,6 +37,13 @@ public record Settings(
     trustedProxies = Set.copyOf(trustedProxies);
   }
 
+  /** What the system properties, the environment and other sources of MicroProfile Config say. */
+  static Optional<String> configured(String name) {
+    // the thread has no class loader of its own while the server still opens the database
+    return ConfigProvider.getConfig(Settings.class.getClassLoader())
+        .getOptionalValue(name, String.class);
+  }
+
   /**
    * Reads every setting and puts all faults into {@code faults}; with a fault the result is moot.
    */
@@ -51,7 +60,7 @@ public record Settings(
 
   /** The setting's name as a person may have written it. */
   private static String both(String name) {
-    return name + " (" + name.toUpperCase(java.util.Locale.ROOT).replace('.', '_') + ")";
+    return name + " (" + name.toUpperCase(Locale.ROOT).replace('.', '_') + ")";
   }
 
   private static String database(Function<String, Optional<String>> given, List<LocalText> faults) {

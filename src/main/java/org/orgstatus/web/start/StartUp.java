@@ -12,12 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.logging.Logger;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +77,9 @@ public class StartUp {
   }
 
   private void readSettings() {
-    Function<String, Optional<String>> values =
-        name -> ConfigProvider.getConfig().getOptionalValue(name, String.class);
     List<LocalText> faults = new ArrayList<>();
-    settings = Settings.read(values, faults);
-    contactKey = ContactKey.read(values, faults);
+    settings = Settings.read(Settings::configured, faults);
+    contactKey = ContactKey.read(Settings::configured, faults);
     if (!faults.isEmpty()) {
       Fault.end(faults, new IllegalArgumentException("settings"));
     }
@@ -115,7 +110,10 @@ public class StartUp {
   }
 
   private static LocalText migrationFailed(FlywayException e) {
-    String what = oneLine(String.valueOf(e.getMessage()));
+    // Flyway ends some messages with advice for its own users
+    String what =
+        oneLine(String.valueOf(e.getMessage()))
+            .replaceAll(" (Either revert|Need more flexibility).*", "");
     return LocalText.of(
         "数据库结构升级失败，请恢复备份或联系维护人员（" + what + "）。",
         "The database schema could not be brought up to date. Restore a backup or ask who maintains"

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -52,10 +53,22 @@ public class UrlDataSource implements DataSource {
       return connect(complete(url), user, password);
     } catch (SQLException e) {
       if (!started) {
-        Fault.end(List.of(reason(url, e)), e);
+        Fault.end(reasons(e), e);
       }
       throw e;
     }
+  }
+
+  /** Wrong settings first: they are what most often keeps the database away. */
+  private List<LocalText> reasons(SQLException cause) {
+    List<LocalText> reasons = new ArrayList<>();
+    try {
+      Settings.read(Settings::configured, reasons);
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e); // the server cannot give settings so early; the address must do
+    }
+    reasons.add(reason(url, cause));
+    return reasons;
   }
 
   private static Connection connect(String url, String user, String password) throws SQLException {
@@ -74,7 +87,8 @@ public class UrlDataSource implements DataSource {
   /** Why there is no connection, without the password that an address may hold. */
   static LocalText reason(String url, SQLException cause) {
     String where = url.replaceAll("(?i)(password=)[^&;]*", "$1***");
-    String what = String.valueOf(cause.getMessage()).replaceAll("\\s+", " ");
+    String deeper = cause.getCause() == null ? "" : " " + cause.getCause();
+    String what = (cause.getMessage() + deeper).replaceAll("\\s+", " ");
     return LocalText.of(
         "连接不上数据库 " + where + "，请检查 DB_URL、DB_USER、DB_PASSWORD，并确认数据库已启动且未被占用（" + what + "）。",
         "No connection to the database "

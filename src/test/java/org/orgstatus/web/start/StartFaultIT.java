@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +40,17 @@ class StartFaultIT {
     assertTrue(reason.contains("jdbc:postgresql://localhost:1/study"), reason);
     assertTrue(reason.contains("DB_URL"), reason);
     assertTrue(!reason.contains("hidden") && !reason.contains("secret"), reason);
+  }
+
+  @Test
+  void schemaThatDoesNotFitIsNamedWithItsMigration() throws Exception {
+    String url = "jdbc:h2:file:" + folder.resolve("old");
+    try (Connection database = DriverManager.getConnection(url, "sa", "sa");
+        Statement statement = database.createStatement()) {
+      statement.execute("create table account (id int)");
+    }
+    String reason = reason(Map.of("db.url", url));
+    assertTrue(reason.contains("数据库结构升级失败"), reason);
   }
 
   private String reason(Map<String, String> settings) throws InterruptedException {

@@ -1,0 +1,71 @@
+package org.orgstatus.web.api;
+
+import jakarta.json.Json;
+import java.io.StringReader;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** Schemas of what every questionnaire's endpoints take and give beside the sheet itself. */
+final class CommonSchemas {
+
+  private static final String ALL =
+      """
+      {
+        "Changes": {"type": "object", "required": ["changes"], "properties": {"changes": {
+          "type": "array", "maxItems": 500, "items": {"type": "object",
+            "required": ["path", "value", "basis"], "properties": {
+              "path": {"type": "string",
+                "description": "题目名，或“重复组/行/题目名” | an item's name, or repeat/row/name"},
+              "value": {"description": "新答案，null为去掉 | the new answer, null takes it away"},
+              "basis": {"type": "integer", "minimum": 0,
+                "description": "所依据的该项修订号，从未填过为0 | revision of the item that the change is based on, 0 where it was never answered"}}}}}},
+        "Fault": {"type": "object", "properties": {
+          "kind": {"type": "string", "enum": ["unknown_item", "wrong_type", "unknown_choice",
+            "not_asked", "required", "constraint", "unconfirmed"]},
+          "path": {"type": "string"}, "number": {"type": "string"}, "message": {"type": "string"}}},
+        "Conflict": {"type": "object", "properties": {
+          "path": {"type": "string"}, "yours": {}, "stored": {}, "revision": {"type": "integer"}}},
+        "Saved": {"type": "object", "properties": {
+          "revision": {"type": "integer"},
+          "savedAt": {"type": "string", "format": "date-time"},
+          "conflicts": {"type": "array", "items": {"$ref": "#/$defs/Conflict"}},
+          "faults": {"type": "array", "items": {"$ref": "#/$defs/Fault"}}}},
+        "Draft": {"type": "object", "properties": {
+          "status": {"type": "string", "enum": ["draft", "with_approver", "submitted", "returned",
+            "accepted", "locked"]},
+          "revision": {"type": "integer"},
+          "savedAt": {"type": "string", "format": "date-time"},
+          "answers": {"type": "object", "additionalProperties": true,
+            "description": "path: {value, revision}"},
+          "notAsked": {"type": "array", "items": {"type": "string"}}}},
+        "Checked": {"type": "object", "properties": {
+          "faults": {"type": "array", "items": {"$ref": "#/$defs/Fault"}},
+          "warnings": {"type": "array", "items": {"type": "object", "properties": {
+            "id": {"type": "string"}, "items": {"type": "array", "items": {"type": "string"}},
+            "message": {"type": "string"}}}}}},
+        "Receipt": {"type": "object", "properties": {
+          "receipt": {"type": "string"}, "number": {"type": "integer"},
+          "contentHash": {"type": "string"},
+          "submittedAt": {"type": "string", "format": "date-time"}}},
+        "Problem": {"type": "object", "description": "RFC 9457", "properties": {
+          "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
+          "detail": {"type": "string"}, "instance": {"type": "string"},
+          "faults": {"type": "array", "items": {"$ref": "#/$defs/Fault"}},
+          "conflicts": {"type": "array", "items": {"$ref": "#/$defs/Conflict"}},
+          "revision": {"type": "integer"}}}
+      }
+      """;
+
+  private CommonSchemas() {}
+
+  static Map<String, Schema> all() {
+    Map<String, Schema> schemas = new TreeMap<>();
+    try (var reader = Json.createReader(new StringReader(ALL))) {
+      reader
+          .readObject()
+          .forEach((name, json) -> schemas.put(name, SchemaModel.of(json.asJsonObject())));
+    }
+    return schemas;
+  }
+}

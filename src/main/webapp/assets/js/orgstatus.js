@@ -1,0 +1,14 @@
+'use strict';
+
+// Requests made by htmx carry the form token, and what they swap in may be an answer with faults.
+document.addEventListener('htmx:configRequest', (event) => {
+  const token = document.querySelector('meta[name="csrf"]');
+  event.detail.headers['X-CSRF-TOKEN'] = token ? token.content : '';
+});
+
+document.addEventListener('htmx:beforeSwap', (event) => {
+  if (event.detail.xhr.status === 422) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
