@@ -50,6 +50,14 @@ final class Navigation {
         .toList();
   }
 
+  /** The keys of the stages a page belongs to: one, or none. */
+  static List<String> stagesOf(String path) {
+    return STAGES.stream()
+        .filter(stage -> stage.area().matcher(path).matches())
+        .map(Stage::key)
+        .toList();
+  }
+
   /** The first page of a person who signs in without having asked for another. */
   static String start(Account account) {
     if (account.mayAnywhere(Permission.VIEW_WAVE)) {
@@ -59,6 +67,6 @@ final class Navigation {
   }
 
   private static Frame.Entry entry(Stage stage, String path) {
-    return new Frame.Entry(stage.key(), stage.path(), stage.area().matcher(path).matches());
+    return new Frame.Entry(stage.key(), stage.path(), stagesOf(path).contains(stage.key()));
   }
 }

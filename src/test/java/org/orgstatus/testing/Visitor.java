@@ -73,6 +73,26 @@ public final class Visitor {
     return send(request.build());
   }
 
+  /** A file as its bytes. */
+  public HttpResponse<byte[]> file(String path) {
+    return sendForFile(HttpRequest.newBuilder(addresses.apply(path)).build());
+  }
+
+  /** Sends a form, with the token of the page last read, whose answer is a file. */
+  public HttpResponse<byte[]> postForFile(String path, Map<String, String> form) {
+    Map<String, String> fields = new LinkedHashMap<>(form);
+    fields.put("_csrf", token);
+    String body =
+        fields.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&"));
+    return sendForFile(
+        HttpRequest.newBuilder(addresses.apply(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
   /** Sends any body of any type with the token of the page last read in the header. */
   public HttpResponse<String> postBody(String path, String type, byte[] body) {
     return send(
@@ -116,6 +136,16 @@ public final class Visitor {
   /** The form token of the page last read. */
   public String token() {
     return token;
+  }
+
+  private HttpResponse<byte[]> sendForFile(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private HttpResponse<String> send(HttpRequest request) {

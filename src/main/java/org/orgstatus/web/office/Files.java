@@ -48,8 +48,8 @@ final class Files {
   /** The name for browsers that read RFC 5987, and a plain one for those that do not. */
   static String disposition(String name) {
     String whole = name.replaceAll("[\\\\/:*?\"<>|\\p{Cntrl}]+", "-");
-    String plain = whole.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^-+(?!\\.)", "");
-    String fallback = plain.startsWith("-.") || plain.startsWith(".") ? "file" + plain : plain;
+    String plain = whole.replaceAll("[^A-Za-z0-9.]+", "-").replaceAll("^-|-(?=\\.)", "");
+    String fallback = plain.startsWith(".") ? "file" + plain : plain;
     String encoded = URLEncoder.encode(whole, StandardCharsets.UTF_8).replace("+", "%20");
     return "attachment; filename=\"" + fallback + "\"; filename*=UTF-8''" + encoded;
   }

@@ -1,0 +1,35 @@
+package org.orgstatus.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NavigationTest {
+
+  @Test
+  void visitorIsOfferedNothing() {
+    assertEquals(List.of(), Navigation.of(Optional.empty(), "/office"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          /office,                              nav.start
+          /office/register,                     nav.register
+          /office/register/import/1,            nav.register
+          /office/waves,                        nav.waves
+          /office/waves/W1/open,                nav.waves
+          /office/waves/W1/collection,          nav.collection
+          /office/waves/W1/collection/codes,    nav.collection
+          /office/collection,                   nav.collection
+          /office/results/W1/public/c01,        nav.results
+          """)
+  void onePageBelongsToOneStage(String path, String stage) {
+    assertEquals(List.of(stage), Navigation.stagesOf(path));
+  }
+}
