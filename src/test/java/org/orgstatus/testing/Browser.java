@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,6 +34,8 @@ public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final String DRIVER = "/usr/bin/chromedriver";
+  private static final String MISSING =
+      "no Chromium with " + DRIVER + ": apt-get install chromium chromium-driver";
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -86,18 +89,25 @@ public final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
-  /** Where Chromium is; without it the test is skipped, but not where CI runs. */
+  /** Whether a browser test can run here; where CI runs it must. */
+  public static boolean isInstalled() {
+    return findChromium().isPresent();
+  }
+
+  /** Where Chromium is; without it the test is skipped. */
   private static String chromium() {
-    for (String place : PLACES) {
-      if (new File(place).canExecute() && new File(DRIVER).canExecute()) {
-        return place;
-      }
+    return findChromium().orElseThrow(() -> new TestAbortedException(MISSING));
+  }
+
+  private static Optional<String> findChromium() {
+    Optional<String> found =
+        PLACES.stream()
+            .filter(place -> new File(place).canExecute() && new File(DRIVER).canExecute())
+            .findFirst();
+    if (found.isEmpty() && System.getenv("CI") != null) {
+      fail(MISSING);
     }
-    String words = "no Chromium with " + DRIVER + ": apt-get install chromium chromium-driver";
-    if (System.getenv("CI") != null) {
-      fail(words);
-    }
-    throw new TestAbortedException(words);
+    return found;
   }
 
   public Browser open(URI address) {
