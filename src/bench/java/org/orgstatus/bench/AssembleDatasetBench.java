@@ -20,7 +20,7 @@ import org.orgstatus.dataset.Dataset;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx2g"})
+    jvmArgsAppend = {"-Xmx6g"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
 public class AssembleDatasetBench {

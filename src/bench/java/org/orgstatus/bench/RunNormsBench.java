@@ -29,7 +29,7 @@ import org.orgstatus.dataset.SampleDataset;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx2g"})
+    jvmArgsAppend = {"-Xmx6g"})
 @Warmup(iterations = 1)
 @Measurement(iterations = 3)
 public class RunNormsBench {
