@@ -253,7 +253,7 @@ function stored(sent, result) {
   keepWaiting();
   say(words.saved.replace('{0}', clock(result.savedAt)), 'saved');
   const stale = document.querySelector('.repeat.stale');
-  if (stale && conflicts.size === 0) refreshRows();
+  if (stale && conflicts.size === 0 && pending.size === 0) refreshRows();
 }
 
 /** The same item was changed elsewhere: both values, and the person decides. */

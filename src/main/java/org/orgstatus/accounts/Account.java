@@ -75,10 +75,14 @@ public class Account {
   }
 
   /**
-   * A log-in name as it is compared: full-width forms, case and outer spaces make no difference.
+   * A log-in name as it is compared: full-width forms, case, outer spaces and control characters
+   * make no difference.
    */
   public static String normal(String loginName) {
-    return Normalizer.normalize(loginName, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(loginName, Normalizer.Form.NFKC)
+        .replaceAll("\\p{Cntrl}", "")
+        .strip()
+        .toLowerCase(Locale.ROOT);
   }
 
   public long id() {

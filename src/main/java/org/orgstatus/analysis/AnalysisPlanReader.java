@@ -11,8 +11,6 @@ import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionNode;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.base.NearestWord;
-import org.orgstatus.base.Place;
 import org.orgstatus.base.Problems;
 import org.orgstatus.questionnaire.expression.Expression;
 
@@ -200,7 +198,7 @@ final class AnalysisPlanReader {
     if (text.isPresent() && method.isEmpty()) {
       List<String> known =
           List.of(AnalysisMethod.values()).stream().map(AnalysisMethod::word).toList();
-      unknown("unknown-method", text.get(), "方法", "method", known);
+      DisplayReader.unknown("unknown-method", text.get(), "方法", "method", known, problems);
     }
     return method;
   }
@@ -254,20 +252,10 @@ final class AnalysisPlanReader {
   }
 
   private AnalysisPlan display(AnalysisPlan draft) {
-    List<AnalysisPlan.TablePlan> tables = new ArrayList<>();
-    List<AnalysisPlan.FigurePlan> figures = new ArrayList<>();
     List<Group> chosen =
         groups.groups.stream().filter(g -> draft.groups().contains(g.id())).toList();
-    root.map("display", problems)
-        .ifPresent(
-            map -> {
-              map.only(Set.of("tables", "figures"), problems);
-              map.require(List.of("tables"), problems);
-              map.maps("tables", problems)
-                  .forEach(t -> table(t, draft, chosen).ifPresent(tables::add));
-              map.maps("figures", problems)
-                  .forEach(f -> figure(f, draft, chosen, tables).ifPresent(figures::add));
-            });
+    DisplayReader display = new DisplayReader(draft, chosen, problems);
+    root.map("display", problems).ifPresent(display::read);
     return new AnalysisPlan(
         draft.id(),
         draft.title(),
@@ -281,135 +269,10 @@ final class AnalysisPlanReader {
         draft.method(),
         draft.settings(),
         draft.counts(),
-        tables,
-        figures,
+        display.tables(),
+        display.figures(),
         draft.notes(),
         draft.hash(),
         draft.place());
-  }
-
-  private Optional<AnalysisPlan.TablePlan> table(
-      DefinitionMap map, AnalysisPlan draft, List<Group> chosen) {
-    map.only(Set.of("id", "title", "columns"), problems);
-    map.require(List.of("id", "title"), problems);
-    Optional<DefinitionText> id = map.text("id", problems);
-    Optional<LocalText> title = map.localText("title", problems);
-    if (id.isEmpty()) {
-      return Optional.empty();
-    }
-    if (!draft.method().tables().contains(id.get().text())) {
-      unknown("unknown-table", id.get(), "表", "table", draft.method().tables());
-      return Optional.empty();
-    }
-    List<String> known = PlanColumns.of(draft, chosen, id.get().text());
-    List<String> columns = columns(map, "columns", known);
-    return title.map(t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns));
-  }
-
-  private List<String> columns(DefinitionMap map, String key, List<String> known) {
-    List<DefinitionText> texts = map.texts(key, problems);
-    texts.stream()
-        .filter(t -> !known.contains(t.text()))
-        .forEach(t -> unknown("unknown-column", t, "列", "column", known));
-    return texts.stream().map(DefinitionText::text).toList();
-  }
-
-  private Optional<AnalysisPlan.FigurePlan> figure(
-      DefinitionMap map,
-      AnalysisPlan draft,
-      List<Group> chosen,
-      List<AnalysisPlan.TablePlan> tables) {
-    int before = problems.count();
-    map.only(
-        Set.of("id", "title", "kind", "table", "columns", "low", "high", "reference", "totals"),
-        problems);
-    map.require(List.of("id", "title", "kind", "table", "columns"), problems);
-    Optional<DefinitionText> id = map.text("id", problems);
-    Optional<LocalText> title = map.localText("title", problems);
-    Optional<ResultFigure.Kind> kind = map.text("kind", problems).flatMap(this::figureKind);
-    Optional<DefinitionText> table = map.text("table", problems);
-    List<String> shown = tables.stream().map(AnalysisPlan.TablePlan::id).toList();
-    if (table.isPresent() && !shown.contains(table.get().text())) {
-      unknown("unknown-table", table.get(), "表", "table", shown);
-    }
-    if (problems.count() > before) {
-      return Optional.empty();
-    }
-    List<String> known = shownColumns(draft, chosen, tables, table.orElseThrow().text());
-    List<String> columns = columns(map, "columns", known);
-    Optional<String> low = column(map, "low", known);
-    Optional<String> high = column(map, "high", known);
-    Optional<Double> reference = map.text("reference", problems).flatMap(this::number);
-    boolean totals = map.text("totals", problems).map(t -> t.text().equals("yes")).orElse(false);
-    return Optional.of(
-        new AnalysisPlan.FigurePlan(
-            id.orElseThrow().text(),
-            title.orElseThrow(),
-            kind.orElseThrow(),
-            table.orElseThrow().text(),
-            columns,
-            low,
-            high,
-            reference,
-            totals));
-  }
-
-  private static List<String> shownColumns(
-      AnalysisPlan draft, List<Group> chosen, List<AnalysisPlan.TablePlan> tables, String table) {
-    List<String> own =
-        tables.stream()
-            .filter(t -> t.id().equals(table))
-            .findFirst()
-            .map(AnalysisPlan.TablePlan::columns)
-            .orElse(List.of());
-    return own.isEmpty() ? PlanColumns.of(draft, chosen, table) : own;
-  }
-
-  private Optional<String> column(DefinitionMap map, String key, List<String> known) {
-    Optional<DefinitionText> text = map.text(key, problems);
-    text.filter(t -> !known.contains(t.text()))
-        .ifPresent(t -> unknown("unknown-column", t, "列", "column", known));
-    return text.map(DefinitionText::text);
-  }
-
-  private Optional<ResultFigure.Kind> figureKind(DefinitionText text) {
-    Map<String, ResultFigure.Kind> kinds =
-        Map.of(
-            "interval-dots", ResultFigure.Kind.INTERVAL_DOTS,
-            "dots", ResultFigure.Kind.DOTS,
-            "bars", ResultFigure.Kind.BARS);
-    if (!kinds.containsKey(text.text())) {
-      unknown(
-          "unknown-figure", text, "图", "kind of figure", kinds.keySet().stream().sorted().toList());
-    }
-    return Optional.ofNullable(kinds.get(text.text()));
-  }
-
-  private Optional<Double> number(DefinitionText text) {
-    if (text.text().matches("-?[0-9]{1,9}(\\.[0-9]{1,6})?")) {
-      return Optional.of(Double.valueOf(text.text()));
-    }
-    SettingCheck.notANumber(text, problems);
-    return Optional.empty();
-  }
-
-  private void unknown(String code, DefinitionText text, String zh, String en, List<String> known) {
-    Place place = text.place();
-    String nearest = NearestWord.to(text.text(), known).orElse("");
-    problems.add(
-        code,
-        place,
-        "没有“"
-            + text.text()
-            + "”这个"
-            + zh
-            + "。"
-            + NearestWord.hintZh(nearest, "可用：" + String.join("、", known) + "。"),
-        "There is no "
-            + en
-            + " '"
-            + text.text()
-            + "'. "
-            + NearestWord.hintEn(nearest, "Known: " + String.join(", ", known) + "."));
   }
 }

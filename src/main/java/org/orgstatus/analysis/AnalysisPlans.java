@@ -38,6 +38,15 @@ public class AnalysisPlans {
 
   protected AnalysisPlans() {} // for CDI
 
+  /** The definitions in a folder, without a server; the folder holds {@code analysis/}. */
+  static AnalysisPlans of(Path folder, Datasets datasets) {
+    AnalysisPlans plans = new AnalysisPlans();
+    plans.folder = Optional.of(folder.toString());
+    plans.datasets = datasets;
+    plans.load();
+    return plans;
+  }
+
   @PostConstruct
   void load() {
     files =

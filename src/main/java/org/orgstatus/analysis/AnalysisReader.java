@@ -3,6 +3,7 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.LocalText;
@@ -75,7 +76,7 @@ public final class AnalysisReader {
   }
 
   private static void known(DefinitionMap root, Problems problems) {
-    Set<String> keys = new java.util.TreeSet<>(GroupReader.KEYS);
+    Set<String> keys = new TreeSet<>(GroupReader.KEYS);
     keys.addAll(IndicatorReader.KEYS);
     keys.addAll(NormReader.KEYS);
     if (root.keys().stream().noneMatch(keys::contains)) {

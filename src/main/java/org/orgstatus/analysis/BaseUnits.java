@@ -90,19 +90,30 @@ final class BaseUnits {
       return Optional.empty();
     }
     boolean[] members = new boolean[size()];
-    int holds = 0;
     int n = 0;
     for (int row = 0; row < members.length; row++) {
       boolean here = member[row] && slice.has(row);
       members[row] = here && answered[row] && measured.has(row);
       n += members[row] ? 1 : 0;
-      boolean exempt = answered[row] && measured.state(row) == Measured.State.NOT_APPLICABLE;
-      boolean mayBe = (member[row] || possible[row]) && slice.mayHave(row);
-      holds += mayBe && !exempt ? 1 : 0;
     }
     return n == 0
         ? Optional.empty()
-        : Optional.of(design().get().domain(members).holding(Math.max(n, holds)));
+        : Optional.of(
+            design().get().domain(members).holding(Math.max(n, mostUnits(slice, measured))));
+  }
+
+  /**
+   * How many units could have a value: those of the base that are, or may be, in the slice, those
+   * that may belong to the base included, without those known to be exempt.
+   */
+  int mostUnits(Slice slice, Measured measured) {
+    int most = 0;
+    for (int row = 0; row < member.length; row++) {
+      boolean exempt = answered[row] && measured.state(row) == Measured.State.NOT_APPLICABLE;
+      boolean mayBe = (member[row] || possible[row]) && slice.mayHave(row);
+      most += mayBe && !exempt ? 1 : 0;
+    }
+    return most;
   }
 
   /** Units of the base in a slice that should have a value: those not known to be exempt. */

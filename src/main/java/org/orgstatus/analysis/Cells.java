@@ -36,10 +36,20 @@ final class Cells {
    * A share in percent with the study's interval.
    *
    * @param population units that should have a value
+   * @param mostUnits units that could have one; the limits at 0 and 100 % reach as far as the
+   *     unseen among them allow
    */
-  static Cell share(Estimate share, int population) {
+  static Cell share(Estimate share, int population, int mostUnits) {
+    Estimate open =
+        new Estimate(
+            share.value(),
+            share.standardError(),
+            share.n(),
+            Math.max(share.weightedN(), mostUnits),
+            share.degreesOfFreedom(),
+            share.complete());
     Optional<Cell.Interval> interval =
-        Interval.ofShare(share).map(i -> new Cell.Interval(100 * i.low(), 100 * i.high()));
+        Interval.ofShare(open).map(i -> new Cell.Interval(100 * i.low(), 100 * i.high()));
     return new Cell.Estimate(
         100 * share.value(),
         interval,

@@ -8,10 +8,15 @@ import org.orgstatus.base.LocalText;
  *
  * @param effect V of shares or delta of the widest pair; empty where fewer than two groups are
  *     compared
+ * @param n answers in the groups compared
  * @param standardized the same after standardization
  */
 record Contrast(
-    Optional<Double> effect, Optional<Double> standardized, Verdict verdict, LocalText pair) {
+    Optional<Double> effect,
+    Optional<Double> standardized,
+    Verdict verdict,
+    LocalText pair,
+    int n) {
 
   enum Verdict {
     HOLDS,
@@ -24,7 +29,7 @@ record Contrast(
       LocalText.of("可比的组不足两个（每组至少10个单位）", "Fewer than two groups of ten or more");
 
   static final Contrast NONE =
-      new Contrast(Optional.empty(), Optional.empty(), Verdict.NOT_COMPARED, LocalText.EMPTY);
+      new Contrast(Optional.empty(), Optional.empty(), Verdict.NOT_COMPARED, LocalText.EMPTY, 0);
 
   Cell effectCell() {
     return cell(effect);
@@ -36,7 +41,7 @@ record Contrast(
 
   private Cell cell(Optional<Double> value) {
     return value
-        .<Cell>map(v -> new Cell.Estimate(v, Optional.empty(), false, 0, 0))
+        .<Cell>map(v -> new Cell.Estimate(v, Optional.empty(), false, n, n))
         .orElseGet(() -> new Cell.NotEstimable(TOO_FEW));
   }
 

@@ -2,7 +2,6 @@ package org.orgstatus.analysis;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
@@ -90,9 +89,5 @@ final class Declared {
               + places.get(id)
               + ". Correct it there first.");
     }
-  }
-
-  Optional<Place> placeOf(String id) {
-    return Optional.ofNullable(places.get(id));
   }
 }

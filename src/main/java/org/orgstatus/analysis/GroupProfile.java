@@ -177,7 +177,7 @@ final class GroupProfile {
       List<Cell> cells = new ArrayList<>();
       cells.add(row.nation());
       cells.addAll(row.groups());
-      cells.add(row.contrast().effectCell());
+      cells.add(row.associationOnly().effectCell());
       rows.add(new ResultTable.Row(measure.id(), measure.label(), measure.block(), false, cells));
     }
     return new ResultTable(id, run.title(id), INDICATOR, columns, rows, List.of(ofGroups()));

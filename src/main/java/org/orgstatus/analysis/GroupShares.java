@@ -63,7 +63,7 @@ final class GroupShares {
   private Cell shown(Slice slice) {
     int population = units.population(slice, measured);
     return estimate(slice)
-        .map(e -> Cells.share(e, population))
+        .map(e -> Cells.share(e, population, units.mostUnits(slice, measured)))
         .orElseGet(() -> population == 0 ? Cells.nobody() : Cells.noAnswer());
   }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.MissingReason;
 
 /** What an expression may read as {@code ${name}}: columns, derived variables and indicators. */
 final class Names {
@@ -47,7 +48,7 @@ final class Names {
   boolean hasDontKnow(String name) {
     return codebook
         .find(name)
-        .map(v -> v.missing().contains(org.orgstatus.questionnaire.MissingReason.DONT_KNOW))
+        .map(v -> v.missing().contains(MissingReason.DONT_KNOW))
         .orElse(false);
   }
 

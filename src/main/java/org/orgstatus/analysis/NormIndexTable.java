@@ -16,6 +16,8 @@ import org.orgstatus.statistics.Spread;
 /** How an index of norms is distributed, in the nation and by group. */
 final class NormIndexTable {
 
+  private static final LocalText NOT_APPROVED = LocalText.of("未获批的（单列）", "Not approved (apart)");
+
   private final AnalysisRun run;
   private final BaseUnits units;
   private final Map<Group, List<Slice>> slices;
@@ -72,7 +74,7 @@ final class NormIndexTable {
       BaseUnits beside = run.base(run.plan().besideBase());
       int n = beside.count(beside.whole(), measured, State.VALUE);
       List<Cell> cells = n > 0 && n < 5 ? same(few) : cells(beside, beside.whole(), measured);
-      rows.add(row(index, "beside", Column.of("beside").label(), false, cells));
+      rows.add(row(index, "beside", NOT_APPROVED, false, cells));
     }
   }
 
@@ -111,8 +113,9 @@ final class NormIndexTable {
       above[row] = values[row] >= high;
       below[row] = values[row] < low;
     }
-    cells.add(Cells.share(share(domain.get(), above), population));
-    cells.add(Cells.share(share(domain.get(), below), population));
+    int most = base.mostUnits(slice, measured);
+    cells.add(Cells.share(share(domain.get(), above), population, most));
+    cells.add(Cells.share(share(domain.get(), below), population, most));
     return cells;
   }
 

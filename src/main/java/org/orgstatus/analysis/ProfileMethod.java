@@ -1,6 +1,7 @@
 package org.orgstatus.analysis;
 
 import java.util.List;
+import java.util.Locale;
 import org.orgstatus.base.LocalText;
 
 /** How C10 says what it did. */
@@ -17,8 +18,7 @@ final class ProfileMethod {
         run.plan().settings().get("standardize").stream().map(run.definitions()::group).toList();
     String zh = String.join("×", by.stream().map(g -> g.name().zh()).toList());
     String en =
-        String.join(
-            " × ", by.stream().map(g -> g.name().en().toLowerCase(java.util.Locale.ROOT)).toList());
+        String.join(" × ", by.stream().map(g -> g.name().en().toLowerCase(Locale.ROOT)).toList());
     LocalText weights = Weights.method();
     return LocalText.of(
         "原值在前；标准化值是直接标准化到全国"

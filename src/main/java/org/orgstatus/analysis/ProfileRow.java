@@ -78,7 +78,7 @@ final class ProfileRow {
   private Cell raw(Domain domain, Slice slice) {
     int population = units.population(slice, measure.measured());
     if (measure.share()) {
-      return Cells.share(share(domain), population);
+      return Cells.share(share(domain), population, units.mostUnits(slice, measure.measured()));
     }
     return Cells.number(median(domain), domain.complete(), domain.n(), population);
   }
@@ -146,6 +146,21 @@ final class ProfileRow {
     return measure.share() ? ofShares(compared) : ofRanks(compared);
   }
 
+  /** Cramér's V of a share, without asking whether it holds after standardization. */
+  Contrast associationOnly() {
+    List<Integer> compared = compared();
+    if (compared.size() < 2) {
+      return Contrast.NONE;
+    }
+    List<Domain> groups = compared.stream().map(i -> domains.get(i).orElseThrow()).toList();
+    return new Contrast(
+        cramersV(groups).map(CramersV::plain),
+        Optional.empty(),
+        Contrast.Verdict.NOT_MARKED,
+        LocalText.EMPTY,
+        answers(compared));
+  }
+
   private Contrast ofShares(List<Integer> compared) {
     int[] pair = widest(compared);
     double raw = shareOf(pair[0]) - shareOf(pair[1]);
@@ -160,7 +175,11 @@ final class ProfileRow {
       double difference = first.getAsDouble() - second.getAsDouble();
       holds = difference > 0 && isMarked(difference, standardV.orElse(0.0));
     }
-    return new Contrast(v, standardV, verdict(marked, holds), named(pair));
+    return new Contrast(v, standardV, verdict(marked, holds), named(pair), answers(compared));
+  }
+
+  private int answers(List<Integer> compared) {
+    return compared.stream().mapToInt(i -> n[i]).sum();
   }
 
   private static boolean isMarked(double difference, double v) {
@@ -235,7 +254,8 @@ final class ProfileRow {
         Optional.of(widest),
         standard.isPresent() ? Optional.of(standard.getAsDouble()) : Optional.empty(),
         verdict(marked, holds),
-        named(pair));
+        named(pair),
+        n[pair[0]] + n[pair[1]]);
   }
 
   private static boolean isMarked(double delta) {

@@ -30,28 +30,12 @@ final class RowValues {
   private final AnalysisDefinitions definitions;
   private final Dataset dataset;
   private final Map<String, Measured> measured = new HashMap<>();
-  private final Map<String, DoubleColumn> numbers = new HashMap<>();
-  private final Map<String, StringColumn> texts = new HashMap<>();
-  private final Map<String, Optional<StringColumn>> reasons = new HashMap<>();
+  private final Map<String, Value[]> read = new HashMap<>();
+  private final Map<String, MissingReason[]> reasons = new HashMap<>();
 
   RowValues(AnalysisDefinitions definitions, Dataset dataset) {
     this.definitions = definitions;
     this.dataset = dataset;
-    for (Variable v : dataset.codebook().variables()) {
-      if (v.isInRepeat()) {
-        continue;
-      }
-      if (v.type() == Variable.Type.NUMBER) {
-        numbers.put(v.name(), (DoubleColumn) dataset.table().column(v.name()));
-      } else {
-        texts.put(v.name(), (StringColumn) dataset.table().column(v.name()));
-      }
-      reasons.put(
-          v.name(),
-          v.hasMissing()
-              ? Optional.of((StringColumn) dataset.table().column(v.missingColumn()))
-              : Optional.empty());
-    }
   }
 
   Dataset dataset() {
@@ -80,9 +64,53 @@ final class RowValues {
     String[] codes = new String[size()];
     Measured derived = definitions.findVariable(variable).isPresent() ? values(variable) : null;
     for (int row = 0; row < codes.length; row++) {
-      codes[row] = derived == null ? texts.get(variable).get(row) : derived.text(row);
+      codes[row] = derived == null ? column(variable)[row].text() : derived.text(row);
     }
     return codes;
+  }
+
+  private boolean isColumn(String name) {
+    return dataset.codebook().find(name).isPresent();
+  }
+
+  /** A column as expressions see it, equal values being one object. */
+  private Value[] column(String name) {
+    Value[] known = read.get(name);
+    if (known == null) {
+      known = new Value[size()];
+      if (dataset.table().column(name) instanceof DoubleColumn numbers) {
+        for (int row = 0; row < known.length; row++) {
+          double value = numbers.getDouble(row);
+          known[row] = Double.isNaN(value) ? Value.EMPTY : Value.of(value);
+        }
+      } else {
+        StringColumn texts = (StringColumn) dataset.table().column(name);
+        Map<String, Value> kept = new HashMap<>();
+        for (int row = 0; row < known.length; row++) {
+          known[row] = kept.computeIfAbsent(texts.get(row), Value::of);
+        }
+      }
+      read.put(name, known);
+    }
+    return known;
+  }
+
+  /** Why the values of an item are missing; a row with a value has no entry. */
+  private Optional<MissingReason> missing(int row, String item) {
+    MissingReason[] known = reasons.get(item);
+    if (known == null) {
+      known = new MissingReason[size()];
+      Optional<Variable> variable = dataset.codebook().find(item).filter(Variable::hasMissing);
+      if (variable.isPresent()) {
+        StringColumn words = dataset.table().stringColumn(variable.get().missingColumn());
+        Map<String, Optional<MissingReason>> kept = new HashMap<>();
+        for (int at = 0; at < known.length; at++) {
+          known[at] = kept.computeIfAbsent(words.get(at), MissingReason::ofWord).orElse(null);
+        }
+      }
+      reasons.put(item, known);
+    }
+    return Optional.ofNullable(known[row]);
   }
 
   /** Values of a derived variable, an indicator or an index. */
@@ -168,9 +196,7 @@ final class RowValues {
 
   /** Whether what an expression read was not known, directly or in an indicator that it read. */
   private boolean isOpen(int row, String name) {
-    return reasons.containsKey(name)
-        ? isUnknown(row, name)
-        : values(name).state(row) == State.UNKNOWN;
+    return isColumn(name) ? isUnknown(row, name) : values(name).state(row) == State.UNKNOWN;
   }
 
   private Measured index(NormIndex index) {
@@ -194,12 +220,6 @@ final class RowValues {
     return result;
   }
 
-  private Optional<MissingReason> missing(int row, String item) {
-    return reasons
-        .getOrDefault(item, Optional.empty())
-        .flatMap(column -> MissingReason.ofWord(column.get(row)));
-  }
-
   /** What an expression sees in one row. */
   private final class Row implements Scope {
 
@@ -211,14 +231,8 @@ final class RowValues {
 
     @Override
     public Value read(String name) {
-      StringColumn text = texts.get(name);
-      if (text != null) {
-        return Value.of(text.get(row));
-      }
-      DoubleColumn number = numbers.get(name);
-      if (number != null) {
-        double value = number.getDouble(row);
-        return Double.isNaN(value) ? Value.EMPTY : Value.of(value);
+      if (isColumn(name)) {
+        return column(name)[row];
       }
       Measured derived = values(name);
       if (!derived.has(row)) {

@@ -56,12 +56,13 @@ final class DraftEdit {
       Response response,
       Routing routing,
       Map<ItemPath, JsonValue> personal,
-      References references) {
+      References references,
+      long revision) {
     this.response = response;
     this.routing = routing;
     this.personal = personal;
     this.references = references;
-    this.revision = response.draftRevision() + 1;
+    this.revision = revision;
     this.draft = response.draft();
   }
 

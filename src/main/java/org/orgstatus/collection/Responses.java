@@ -293,9 +293,12 @@ public class Responses {
     response.save(edit.draft(), edit.revision(), now);
   }
 
-  /** Puts the forms' defaults into a draft that begins; the trace names no account for them. */
+  /**
+   * Puts the forms' defaults into a draft that begins, at revision 0: nobody has changed anything
+   * yet. The trace names no account for them.
+   */
   private void prefill(Response response) {
-    DraftEdit edit = edit(response);
+    DraftEdit edit = edit(response, 0);
     filling(response)
         .defaults()
         .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
@@ -311,7 +314,12 @@ public class Responses {
   }
 
   private DraftEdit edit(Response response) {
-    return new DraftEdit(response, routing(response), contacts.of(response), references(response));
+    return edit(response, response.draftRevision() + 1);
+  }
+
+  private DraftEdit edit(Response response, long revision) {
+    return new DraftEdit(
+        response, routing(response), contacts.of(response), references(response), revision);
   }
 
   private WaveSurroundings around(Response response) {

@@ -22,6 +22,16 @@ import tech.tablesaw.api.Table;
 final class ColumnBuilder {
 
   private static final MissingReason[] REASONS = MissingReason.values();
+  private static final Map<String, MissingReason> BY_WORD = new HashMap<>();
+  private static final String[] WORDS = new String[REASONS.length + 1];
+
+  static {
+    WORDS[0] = "";
+    for (MissingReason reason : REASONS) {
+      BY_WORD.put(reason.word(), reason);
+      WORDS[reason.ordinal() + 1] = reason.word();
+    }
+  }
 
   private final Variable variable;
   private final double[] numbers;
@@ -65,8 +75,11 @@ final class ColumnBuilder {
    */
   void json(int row, JsonValue value) {
     if (value instanceof JsonObject object && object.containsKey("missing")) {
-      String word = object.getString("missing");
-      missing(row, MissingReason.ofWord(word).orElseThrow(() -> wrong(value)));
+      MissingReason reason = BY_WORD.get(object.getString("missing"));
+      if (reason == null) {
+        throw wrong(value);
+      }
+      missing(row, reason);
     } else if (value instanceof JsonNumber number) {
       number(row, number.doubleValue(), value);
     } else if (value instanceof JsonString string) {
@@ -122,7 +135,7 @@ final class ColumnBuilder {
     if (variable.hasMissing()) {
       String[] words = new String[reasons.length];
       for (int row = 0; row < words.length; row++) {
-        words[row] = reasons[row] == 0 ? "" : REASONS[reasons[row] - 1].word();
+        words[row] = WORDS[reasons[row]];
       }
       table.addColumns(StringColumn.create(variable.missingColumn(), words));
     }

@@ -3,6 +3,7 @@ package org.orgstatus.dataset;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.orgstatus.questionnaire.MissingReason;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -66,7 +67,7 @@ public final class Dataset {
   }
 
   /** Names of the repeats that have a child table. */
-  public java.util.Set<String> childNames() {
+  public Set<String> childNames() {
     return children.keySet();
   }
 

@@ -1,6 +1,7 @@
 package org.orgstatus.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,7 +116,7 @@ public record Weighting(
     }
     int[] codes = new int[size];
     double[] weights = new double[size];
-    java.util.Arrays.fill(codes, strata);
+    Arrays.fill(codes, strata);
     for (int i = 0; i < stratum.length; i++) {
       codes[rows.get(i)] = stratum[i];
       weights[rows.get(i)] = gave[i] ? known[stratum[i]] / seen[stratum[i]] : 0;

@@ -5,6 +5,15 @@ import java.util.List;
 /** Shares out a table's width by the length of what stands in the columns. */
 final class ColumnWidths {
 
+  /** Margins of a cell. */
+  private static final int PADDING = 2;
+
+  /** Entries up to this are numbers, which must not break; longer ones are words, which may. */
+  private static final int LONGEST_NUMBER = 12;
+
+  /** More than this no column asks for. */
+  private static final int MOST = 28;
+
   private ColumnWidths() {}
 
   /** Width of a text in halves of a Chinese character: a Latin letter or digit is one half. */
@@ -25,22 +34,33 @@ final class ColumnWidths {
   }
 
   /**
-   * @param body widest entry of each column, in halves
+   * Shares out the width: first what keeps every number on one line, then the rest by what labels,
+   * words and headings would like.
+   *
+   * @param body widest entry of each column, in halves; the first column holds the labels
    * @param heads what {@link #unbroken} says of each heading
    * @param total width to share out, in any unit
+   * @param capacity halves that the whole width holds
    */
-  static int[] share(List<Integer> body, List<Integer> heads, int total) {
-    double[] wish = new double[body.size()];
-    double sum = 0;
-    for (int i = 0; i < wish.length; i++) {
-      double cap = i == 0 ? 28 : 22;
-      wish[i] = Math.max(heads.get(i), Math.min(cap, body.get(i))) + 2;
-      sum += wish[i];
+  static int[] share(List<Integer> body, List<Integer> heads, int total, int capacity) {
+    int columns = body.size();
+    double[] need = new double[columns];
+    double[] wish = new double[columns];
+    double needed = 0;
+    double wished = 0;
+    for (int i = 0; i < columns; i++) {
+      int widest = body.get(i);
+      need[i] = PADDING + (widest <= LONGEST_NUMBER ? widest : LONGEST_NUMBER);
+      wish[i] = Math.max(need[i], PADDING + Math.max(heads.get(i), Math.min(MOST, widest)));
+      needed += need[i];
+      wished += wish[i];
     }
-    int[] widths = new int[wish.length];
+    double spare = wished > needed ? Math.max(0, capacity - needed) / (wished - needed) : 0;
+    double sum = needed + (wished - needed) * spare;
+    int[] widths = new int[columns];
     int left = total;
-    for (int i = wish.length - 1; i > 0; i--) {
-      widths[i] = (int) Math.round(total * wish[i] / sum);
+    for (int i = columns - 1; i > 0; i--) {
+      widths[i] = (int) Math.round(total * (need[i] + (wish[i] - need[i]) * spare) / sum);
       left -= widths[i];
     }
     widths[0] = left;

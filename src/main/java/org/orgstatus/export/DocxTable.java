@@ -31,6 +31,10 @@ final class DocxTable {
   private final ResultTable table;
   private final Language language;
   private final boolean[] withCounts;
+
+  /** Halves of a Chinese character of table text that the width holds. */
+  private static final int CAPACITY = 84;
+
   private final int[] wordWidths;
   private final int[] widths;
 
@@ -212,7 +216,7 @@ final class DocxTable {
       wordWidths[i] = body.get(body.size() - 1);
       heads.add(ColumnWidths.unbroken(heading(i + 1)));
     }
-    return ColumnWidths.share(body, heads, WIDTH);
+    return ColumnWidths.share(body, heads, WIDTH, CAPACITY);
   }
 
   private static int widest(List<String> texts) {

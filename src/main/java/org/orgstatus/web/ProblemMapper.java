@@ -107,7 +107,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     NotEditable notEditable = cause(thrown, NotEditable.class);
     if (notEditable != null) {
       String status = notEditable.status().name().toLowerCase(Locale.ROOT);
-      return Trouble.of(409, NOT_EDITABLE, one("status", JSON.createValue(status)));
+      return Trouble.of(409, NOT_EDITABLE, one("responseStatus", JSON.createValue(status)));
     }
     StaleDraft stale = cause(thrown, StaleDraft.class);
     if (stale != null) {

@@ -151,6 +151,17 @@ class AccountsIT {
   }
 
   @Test
+  void printedPasswordOfTheDemonstrationEndsWithTheFirstOwnOne() {
+    assertEquals(List.of(), accounts.listShown(), "a real study prints no password");
+    Account shown =
+        accounts.createShown("demo.analyst", "分析员", Language.ZH, List.of(), "demo paper boat");
+    assertEquals(shown.id(), accounts.listShown().get(0).id());
+    assertTrue(accounts.authenticate("demo.analyst", "demo paper boat").isPresent());
+    accounts.setPassword(shown.id(), PASSWORD);
+    assertEquals(List.of(), accounts.listShown());
+  }
+
+  @Test
   void setUpIsClosedOnceThereIsAnAccount() {
     account("zhu");
     assertEquals(Optional.empty(), setup.begin());

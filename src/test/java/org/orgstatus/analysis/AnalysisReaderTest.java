@@ -1,23 +1,225 @@
 package org.orgstatus.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
-import org.orgstatus.dataset.SampleCodebook;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.Problem;
+import org.orgstatus.dataset.SampleDataset;
 
 class AnalysisReaderTest {
 
+  private static final List<DefinitionFile> SHIPPED =
+      DefinitionFolder.read(Path.of("."), "analysis");
+
+  private static AnalysisReader.Result read(List<DefinitionFile> files) {
+    return AnalysisReader.read(files, SampleDataset.CODEBOOK);
+  }
+
+  /** The shipped files with one piece of text replaced in one of them. */
+  private static AnalysisReader.Result with(String file, String piece, String replacement) {
+    List<DefinitionFile> files = new ArrayList<>();
+    for (DefinitionFile shipped : SHIPPED) {
+      boolean meant = shipped.name().equals("analysis/" + file);
+      assertTrue(!meant || shipped.text().contains(piece), file + " does not say " + piece);
+      String text = meant ? shipped.text().replace(piece, replacement) : shipped.text();
+      files.add(DefinitionFile.of(shipped.name(), text));
+    }
+    return read(files);
+  }
+
+  private static List<String> codes(AnalysisReader.Result result) {
+    return result.problems().stream().map(Problem::code).toList();
+  }
+
+  /** Line of the shipped file, counted from 1, on which the text first stands. */
+  private static int lineOf(String file, String text) {
+    DefinitionFile shipped =
+        SHIPPED.stream().filter(f -> f.name().equals("analysis/" + file)).findFirst().orElseThrow();
+    String before = shipped.text().substring(0, shipped.text().indexOf(text));
+    return 1 + (int) before.chars().filter(c -> c == '\n').count();
+  }
+
+  private static List<String> plans(AnalysisReader.Result result) {
+    return result.definitions().plans().stream().map(AnalysisPlan::id).toList();
+  }
+
   @Test
   void theShippedDefinitionsAreFaultless() {
-    AnalysisReader.Result result =
-        AnalysisReader.read(
-            DefinitionFolder.read(Path.of("."), "analysis"), SampleCodebook.create());
+    AnalysisReader.Result result = read(SHIPPED);
     assertEquals(List.of(), result.problems().stream().map(Object::toString).toList());
+    assertEquals(List.of("c01", "c07", "c10"), plans(result));
+  }
+
+  @Test
+  void aMistypedItemIsReportedWithItsPlaceAndTheNearestName() {
+    AnalysisReader.Result result =
+        with("norms.yaml", "met: ${a_comm_exists} = 'yes'", "met: ${a_com_exists} = 'yes'");
+    Problem problem =
+        result.problems().stream()
+            .filter(p -> p.code().equals("unknown-item"))
+            .findFirst()
+            .orElseThrow();
     assertEquals(
-        List.of("c01", "c07", "c10"),
-        result.definitions().plans().stream().map(AnalysisPlan::id).toList());
+        "analysis/norms.yaml:"
+            + lineOf("norms.yaml", "met: ${a_comm_exists} = 'yes'")
+            + ":10: There is no item, variable or indicator 'a_com_exists'."
+            + " Did you mean 'a_comm_exists'?",
+        problem.in(Language.EN));
+    assertTrue(problem.in(Language.ZH).contains("您是否想写“a_comm_exists”？"));
+  }
+
+  @Test
+  void aFaultyNormStopsItsPlanAndLeavesTheOthersAlone() {
+    AnalysisReader.Result result =
+        with("norms.yaml", "met: ${a_chair_n} = 1", "met: ${a_chair_n} = ");
+    assertTrue(codes(result).contains("expression-syntax"), codes(result).toString());
+    assertTrue(codes(result).contains("faulty-norm"), codes(result).toString());
+    assertEquals(List.of("c01"), plans(result).stream().filter(p -> !p.equals("c10")).toList());
+  }
+
+  @Test
+  void aCodeThatTheListDoesNotHaveIsReported() {
+    assertEquals(
+        List.of("unknown-code"),
+        codes(with("indicators.yaml", "${a_sec_mode} = 'independent'", "${a_sec_mode} = 'indep'"))
+            .stream()
+            .filter(c -> c.equals("unknown-code"))
+            .toList());
+    assertTrue(
+        codes(
+                with(
+                    "norms.yaml",
+                    "selected('cast prov', ${a_appro",
+                    "selected('cast pro', ${a_appro"))
+            .contains("unknown-code"));
+  }
+
+  @Test
+  void dontKnowIsNoCode() {
+    AnalysisReader.Result result =
+        with(
+            "norms.yaml",
+            "applies: ${a_party_affil} != 'other'",
+            "applies: ${a_party_affil} != 'dk'");
+    assertTrue(codes(result).contains("dont-know-as-code"));
+  }
+
+  @Test
+  void functionsThatAskTheFormAreRefused() {
+    AnalysisReader.Result result =
+        with("indicators.yaml", "value: ${a_spec_n}", "value: registry('code')");
+    assertTrue(codes(result).contains("function-not-in-analysis"));
+  }
+
+  @Test
+  void anItemInARepeatHasNoSingleValue() {
+    AnalysisReader.Result result =
+        with("indicators.yaml", "value: ${a_spec_n}", "value: ${ab_people}");
+    assertTrue(codes(result).contains("item-in-repeat"));
+  }
+
+  @Test
+  void everyFaultOfAPlanIsReportedAtOnce() {
+    String plan =
+        """
+        plan: c99
+        title: {zh: 试}
+        question: {zh: 问, en: Question}
+        policy_question: {zh: 策, en: Policy}
+        clauses: [WP-1.6]
+        base: target_type
+        indicators: [COV-99]
+        groups: [regions]
+        method: coverage-against-targets
+        settings: {}
+        display: {tables: []}
+        colour: blue
+        """;
+    List<DefinitionFile> files =
+        Stream.concat(SHIPPED.stream(), Stream.of(DefinitionFile.of("analysis/c99.yaml", plan)))
+            .toList();
+    AnalysisReader.Result result = read(files);
+    assertEquals(
+        List.of(
+            "missing-translation",
+            "unknown-base",
+            "unknown-indicator",
+            "unknown-group",
+            "unknown-method",
+            "unknown-key"),
+        codes(result));
+    assertEquals(
+        List.of(2, 6, 7, 8, 9, 12), result.problems().stream().map(p -> p.place().line()).toList());
+    assertEquals(List.of("c01", "c07", "c10"), plans(result));
+  }
+
+  @Test
+  void columnsAndTablesAreThoseOfTheMethod() {
+    assertTrue(
+        codes(with("c01-coverage.yaml", "columns: [rate]", "columns: [rates]"))
+            .contains("unknown-column"));
+    assertTrue(
+        codes(with("c01-coverage.yaml", "- id: summary", "- id: summaries"))
+            .contains("unknown-table"));
+    assertTrue(
+        codes(with("c01-coverage.yaml", "kind: interval-dots", "kind: pie"))
+            .contains("unknown-figure"));
+    assertTrue(
+        codes(with("c01-coverage.yaml", "target: 50", "target: half")).contains("bad-number"));
+    assertTrue(
+        codes(with("c01-coverage.yaml", "inclusive: yes", "inclusive: maybe"))
+            .contains("not-yes-or-no"));
+  }
+
+  @Test
+  void idsStandOnce() {
+    assertTrue(codes(with("indicators.yaml", "id: STR-20", "id: STR-16")).contains("duplicate-id"));
+    assertTrue(codes(with("norms.yaml", "id: STR-07\n", "id: STR-08\n")).contains("duplicate-id"));
+    assertTrue(codes(with("groups.yaml", "{id: level,", "{id: region,")).contains("duplicate-id"));
+  }
+
+  @Test
+  void strengthKindAndDateAreOfClosedSets() {
+    assertTrue(
+        codes(with("norms.yaml", "strength: must", "strength: shall"))
+            .contains("unknown-strength"));
+    assertTrue(
+        codes(with("norms.yaml", "since: unconfirmed", "since: soon")).contains("bad-since"));
+    assertTrue(
+        codes(with("indicators.yaml", "kind: score", "kind: grade")).contains("unknown-kind"));
+    assertTrue(codes(with("norms.yaml", "least: 10", "least: 15")).contains("bad-number"));
+  }
+
+  @Test
+  void aGroupNeedsAVariableWithFixedValues() {
+    assertTrue(
+        codes(with("groups.yaml", "variable: age_class", "variable: a_est_date"))
+            .contains("group-without-values"));
+  }
+
+  @Test
+  void aResearcherChangesAThresholdWithoutJava() {
+    AnalysisReader.Result result = with("c01-coverage.yaml", "target: 50", "target: 60");
+    assertEquals(List.of(), codes(result));
+    AnalysisPlan plan = result.definitions().plans().get(0);
+    assertEquals("60", plan.setting("target"));
+    assertTrue(!plan.hash().equals(read(SHIPPED).definitions().plans().get(0).hash()));
+  }
+
+  @Test
+  void theVersionOfIndicatorsChangesWithTheirFilesOnly() {
+    String version = read(SHIPPED).definitions().version();
+    assertEquals(
+        version, with("c01-coverage.yaml", "target: 50", "target: 60").definitions().version());
+    assertTrue(
+        !version.equals(with("norms.yaml", "least: 10", "least: 9").definitions().version()));
   }
 }

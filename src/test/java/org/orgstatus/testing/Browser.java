@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -33,6 +34,8 @@ public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
   private static final String DRIVER = "/usr/bin/chromedriver";
+  private static final String MISSING =
+      "no Chromium with " + DRIVER + ": apt-get install chromium chromium-driver";
   private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -86,18 +89,25 @@ public final class Browser implements AutoCloseable {
     return new Browser(new ChromeDriver(service, options));
   }
 
-  /** Where Chromium is; without it the test is skipped, but not where CI runs. */
+  /** Whether a browser test can run here; where CI runs it must. */
+  public static boolean isInstalled() {
+    return findChromium().isPresent();
+  }
+
+  /** Where Chromium is; without it the test is skipped. */
   private static String chromium() {
-    for (String place : PLACES) {
-      if (new File(place).canExecute() && new File(DRIVER).canExecute()) {
-        return place;
-      }
+    return findChromium().orElseThrow(() -> new TestAbortedException(MISSING));
+  }
+
+  private static Optional<String> findChromium() {
+    Optional<String> found =
+        PLACES.stream()
+            .filter(place -> new File(place).canExecute() && new File(DRIVER).canExecute())
+            .findFirst();
+    if (found.isEmpty() && System.getenv("CI") != null) {
+      fail(MISSING);
     }
-    String words = "no Chromium with " + DRIVER + ": apt-get install chromium chromium-driver";
-    if (System.getenv("CI") != null) {
-      fail(words);
-    }
-    throw new TestAbortedException(words);
+    return found;
   }
 
   public Browser open(URI address) {
@@ -116,6 +126,25 @@ public final class Browser implements AutoCloseable {
   /** Waits until the browser has arrived at this path and query. */
   public Browser awaitPath(String expected) {
     new WebDriverWait(driver, PATIENCE).until(d -> path().equals(expected));
+    return this;
+  }
+
+  /** Waits until the browser has left this path and query, and gives where it has arrived. */
+  public String awaitOther(String old) {
+    new WebDriverWait(driver, PATIENCE).until(d -> !path().equals(old));
+    return path();
+  }
+
+  /** Waits until the page has such an element, shown. */
+  public WebElement await(String css) {
+    return new WebDriverWait(driver, PATIENCE)
+        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+  }
+
+  /** Waits until the page has no such element, or hides it. */
+  public Browser awaitNo(String css) {
+    new WebDriverWait(driver, PATIENCE)
+        .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
     return this;
   }
 
@@ -146,6 +175,21 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Gives a date or month its value; how one types it depends on the browser's own language. */
+  public Browser set(String name, String value) {
+    script(
+        """
+        const field = arguments[0];
+        field.focus();
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+        field.dispatchEvent(new Event('change', {bubbles: true}));
+        """,
+        driver.findElement(By.name(name)),
+        value);
+    return this;
+  }
+
   /** Chooses the option of this value in the list of this name. */
   public Browser choose(String name, String value) {
     new Select(driver.findElement(By.name(name))).selectByValue(value);
@@ -163,7 +207,12 @@ public final class Browser implements AutoCloseable {
 
   /** Fills the log-in page in and waits for the answer, whichever it is. */
   public Browser signIn(RunningServer server, String name, String password) {
-    open(server.address("/login"));
+    return signIn(server.address("/login"), name, password);
+  }
+
+  /** Fills the log-in page at this address in and waits for the answer, whichever it is. */
+  public Browser signIn(URI login, String name, String password) {
+    open(login);
     type("name", name).type("password", password);
     WebElement button = find("form[action='/login'] [type=submit]");
     button.click();
@@ -174,6 +223,53 @@ public final class Browser implements AutoCloseable {
   /** Runs a script in the page and gives what it returns. */
   public Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
+  }
+
+  /**
+   * Fetches what a link leads to, or what a form gets for an answer, as the browser itself does:
+   * with its cookies and the page's token.
+   *
+   * @param css of an {@code a} or a {@code form}
+   * @throws IllegalStateException if the server refuses
+   */
+  public byte[] download(String css) {
+    String answer =
+        (String)
+            script(
+                """
+                const e = arguments[0];
+                const how = e.tagName === 'FORM'
+                  ? {method: 'POST', body: new URLSearchParams(new FormData(e))} : {};
+                return fetch(e.getAttribute('action') || e.href, how)
+                  .then(r => r.ok ? r.blob() : Promise.reject(new Error(r.status)))
+                  .then(b => new Promise(done => {
+                    const reader = new FileReader();
+                    reader.onload = () => done(reader.result);
+                    reader.readAsDataURL(b);
+                  }))
+                  .catch(e => String(e));
+                """,
+                find(css));
+    if (!answer.startsWith("data:")) {
+      throw new IllegalStateException(path() + " " + css + ": " + answer);
+    }
+    return Base64.getDecoder().decode(answer.substring(answer.indexOf(',') + 1));
+  }
+
+  /** Shows the page as a phone of 390 × 844 does. */
+  public Browser narrow() {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+    return this;
+  }
+
+  /** Shows the page in the window of an office again. */
+  public Browser wide() {
+    driver.executeCdpCommand(
+        "Emulation.setDeviceMetricsOverride",
+        Map.of("width", 1366, "height", 768, "deviceScaleFactor", 1, "mobile", false));
+    return this;
   }
 
   /** The whole page as {@code target/screenshots/NAME.png}. */

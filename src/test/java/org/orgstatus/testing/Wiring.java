@@ -12,6 +12,7 @@ import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.base.Recorded;
 
@@ -44,6 +45,22 @@ public final class Wiring {
   public <T> Wiring with(Class<T> type, T bean) {
     beans.put(type, bean);
     return this;
+  }
+
+  /** Takes a bean of another wiring over and injects it anew. */
+  public Wiring reusing(Object bean) {
+    try {
+      beans.put(bean.getClass(), bean);
+      inject(bean.getClass(), bean);
+      return this;
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot reuse " + bean.getClass(), e);
+    }
+  }
+
+  /** A bean that was put together here already. */
+  public <T> Optional<T> find(Class<T> type) {
+    return Optional.ofNullable(type.cast(beans.get(type)));
   }
 
   public <T> T get(Class<T> type) {

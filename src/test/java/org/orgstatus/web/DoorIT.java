@@ -45,6 +45,13 @@ class DoorIT {
   }
 
   @Test
+  void nameThatNoDatabaseCouldKeepIsOnlyWrong() {
+    visitor.get("/login");
+    HttpResponse<String> answer = visitor.post("/login", Map.of("name", "x\0y", "password", "p\0"));
+    assertEquals(403, answer.statusCode());
+  }
+
+  @Test
   void manyWrongTriesAreSlowedDownAndTheRightPersonElsewhereIsNot() {
     visitor.get("/login");
     for (int i = 0; i < 5; i++) {

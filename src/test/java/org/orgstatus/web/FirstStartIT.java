@@ -3,11 +3,14 @@ package org.orgstatus.web;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumingThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.RunningServer;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Visitor;
@@ -27,6 +30,7 @@ class FirstStartIT {
 
     String link = first.setupPath();
     assertEquals(404, visitor.get("/setup/" + "A".repeat(43)).statusCode());
+    assumingThat(Browser.isInstalled(), () -> look(first, link));
     visitor.get(link);
     assertEquals(422, visitor.post(link, form("admin", "short")).statusCode());
     assertEquals(303, visitor.post(link, form("admin", PASSWORD)).statusCode());
@@ -37,6 +41,23 @@ class FirstStartIT {
       assertThrows(IllegalStateException.class, second::setupPath, "no link once there is one");
       Visitor administrator = second.visitor().signIn("admin", PASSWORD);
       assertEquals("/office", administrator.get("/").headers().firstValue("Location").get());
+    }
+  }
+
+  private static void look(ServerProcess server, String link) {
+    try (Browser desktop = Browser.desktop();
+        Browser phone = Browser.phone()) {
+      for (String lang : List.of("zh", "en")) {
+        desktop.open(server.address("/?lang=" + lang));
+        desktop.screenshot("welcome-desktop-" + lang).assertSound();
+        phone.open(server.address("/?lang=" + lang));
+        phone.screenshot("welcome-phone-" + lang).assertSound();
+        phone.open(server.address(link)).assertSound();
+        desktop.open(server.address(link)).type("password", "short").type("again", "other");
+        desktop.find("main form button").click();
+        desktop.awaitText(lang.equals("zh") ? "两次输入的密码不一样" : "The two passwords differ");
+        desktop.screenshot("setup-faults-desktop-" + lang).assertSound();
+      }
     }
   }
 

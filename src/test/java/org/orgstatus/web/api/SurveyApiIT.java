@@ -353,6 +353,7 @@ class SurveyApiIT {
     HttpResponse<String> again =
         filler.sendJson("POST", UNIT + "/submission", submission(3, sheet));
     assertProblem(409, again);
+    assertEquals("submitted", json(again).getString("responseStatus"));
     assertEquals("问卷已经提交，不能再改；如需更正，请联系省级科协退回。", json(again).getString("detail"));
     assertProblem(409, filler.sendJson("PATCH", UNIT + "/draft", changes("g_students", "5", 4)));
 

@@ -1,0 +1,68 @@
+package org.orgstatus.bench;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.orgstatus.collection.SubmittedSheet;
+import org.orgstatus.dataset.Checksums;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.DatasetAssembly;
+import org.orgstatus.dataset.FrameColumns;
+import org.orgstatus.dataset.FrameUnit;
+import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.dataset.WaveFacts;
+import org.orgstatus.demonstration.InventedInstitution;
+import org.orgstatus.demonstration.InventedStudy;
+
+/**
+ * A frame and a sheet for each of its units. Sheets of the first 2,631 institutions are invented;
+ * the further units repeat them, with their frame values, under codes of their own.
+ */
+final class Submitted {
+
+  private static final int NATIONAL = 2631;
+
+  private final List<DatasetAssembly.Sheet> sheets = new ArrayList<>();
+  private final DatasetAssembly.Frame frame;
+
+  Submitted(int responses) {
+    InventedStudy study = StudyDataset.study(2017, Math.min(responses, NATIONAL));
+    List<InventedInstitution> institutions = study.register().institutions().toList();
+    List<SubmittedSheet> invented = study.sheetsOfAll().toList();
+    List<FrameUnit> units = new ArrayList<>();
+    for (int i = 0; i < responses; i++) {
+      int at = i % invented.size();
+      int round = i / invented.size();
+      SubmittedSheet sheet = invented.get(at);
+      String code = round == 0 ? sheet.unitCode() : sheet.unitCode() + "-" + round;
+      units.add(new FrameUnit(code, facts(institutions.get(at))));
+      sheets.add(
+          new DatasetAssembly.Sheet(
+              code, sheet.sheet(), sheet.contentHash() + round, sheet.submittedAt()));
+    }
+    frame = new DatasetAssembly.Frame(units, Checksums.of(units.stream().map(FrameUnit::code)));
+  }
+
+  Dataset assemble() {
+    return DatasetAssembly.of(
+        new WaveFacts("W1", LocalDate.of(2017, 9, 30), true),
+        SampleDataset.CODEBOOK,
+        frame,
+        sheets::forEach);
+  }
+
+  private static Map<String, String> facts(InventedInstitution i) {
+    Map<String, String> values = i.values();
+    Map<String, String> facts = new HashMap<>();
+    facts.put(FrameColumns.NAME, values.get("name_zh"));
+    facts.put(FrameColumns.REPORTING_UNIT, values.get("reporting_unit_code"));
+    facts.put(FrameColumns.PROVINCE, values.get("province_code"));
+    facts.put(FrameColumns.REGION, values.get("region_code"));
+    facts.put(FrameColumns.LEVEL, i.isUndergraduate() ? "ug" : "voc");
+    facts.put(FrameColumns.REGISTRY_TYPE, values.get("type_code"));
+    return facts;
+  }
+}

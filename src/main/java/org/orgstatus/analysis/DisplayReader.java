@@ -1,0 +1,177 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.orgstatus.base.DefinitionMap;
+import org.orgstatus.base.DefinitionText;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.NearestWord;
+import org.orgstatus.base.Place;
+import org.orgstatus.base.Problems;
+
+/** Reads which tables and figures a plan shows; a method offers only its own. */
+final class DisplayReader {
+
+  private final AnalysisPlan draft;
+  private final List<Group> chosen;
+  private final Problems problems;
+  private final List<AnalysisPlan.TablePlan> tables = new ArrayList<>();
+  private final List<AnalysisPlan.FigurePlan> figures = new ArrayList<>();
+
+  /**
+   * @param draft the plan without its display
+   * @param chosen the plan's groups
+   */
+  DisplayReader(AnalysisPlan draft, List<Group> chosen, Problems problems) {
+    this.draft = draft;
+    this.chosen = chosen;
+    this.problems = problems;
+  }
+
+  void read(DefinitionMap map) {
+    map.only(Set.of("tables", "figures"), problems);
+    map.require(List.of("tables"), problems);
+    map.maps("tables", problems).forEach(t -> table(t).ifPresent(tables::add));
+    map.maps("figures", problems).forEach(f -> figure(f).ifPresent(figures::add));
+  }
+
+  List<AnalysisPlan.TablePlan> tables() {
+    return tables;
+  }
+
+  List<AnalysisPlan.FigurePlan> figures() {
+    return figures;
+  }
+
+  private Optional<AnalysisPlan.TablePlan> table(DefinitionMap map) {
+    map.only(Set.of("id", "title", "columns"), problems);
+    map.require(List.of("id", "title"), problems);
+    Optional<DefinitionText> id = map.text("id", problems);
+    Optional<LocalText> title = map.localText("title", problems);
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!draft.method().tables().contains(id.get().text())) {
+      unknown("unknown-table", id.get(), "表", "table", draft.method().tables());
+      return Optional.empty();
+    }
+    List<String> known = PlanColumns.of(draft, chosen, id.get().text());
+    List<String> columns = columns(map, "columns", known);
+    return title.map(t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns));
+  }
+
+  private List<String> columns(DefinitionMap map, String key, List<String> known) {
+    List<DefinitionText> texts = map.texts(key, problems);
+    texts.stream()
+        .filter(t -> !known.contains(t.text()))
+        .forEach(t -> unknown("unknown-column", t, "列", "column", known));
+    return texts.stream().map(DefinitionText::text).toList();
+  }
+
+  private Optional<AnalysisPlan.FigurePlan> figure(DefinitionMap map) {
+    int before = problems.count();
+    map.only(
+        Set.of("id", "title", "kind", "table", "columns", "low", "high", "reference", "totals"),
+        problems);
+    map.require(List.of("id", "title", "kind", "table", "columns"), problems);
+    Optional<DefinitionText> id = map.text("id", problems);
+    Optional<LocalText> title = map.localText("title", problems);
+    Optional<ResultFigure.Kind> kind = map.text("kind", problems).flatMap(this::figureKind);
+    Optional<DefinitionText> table = map.text("table", problems);
+    List<String> shown = tables.stream().map(AnalysisPlan.TablePlan::id).toList();
+    if (table.isPresent() && !shown.contains(table.get().text())) {
+      unknown("unknown-table", table.get(), "表", "table", shown);
+    }
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    List<String> known = shownColumns(table.orElseThrow().text());
+    List<String> columns = columns(map, "columns", known);
+    Optional<String> low = column(map, "low", known);
+    Optional<String> high = column(map, "high", known);
+    Optional<Double> reference = map.text("reference", problems).flatMap(this::number);
+    boolean totals = map.text("totals", problems).map(t -> t.text().equals("yes")).orElse(false);
+    return Optional.of(
+        new AnalysisPlan.FigurePlan(
+            id.orElseThrow().text(),
+            title.orElseThrow(),
+            kind.orElseThrow(),
+            table.orElseThrow().text(),
+            columns,
+            low,
+            high,
+            reference,
+            totals));
+  }
+
+  private List<String> shownColumns(String table) {
+    List<String> own =
+        tables.stream()
+            .filter(t -> t.id().equals(table))
+            .findFirst()
+            .map(AnalysisPlan.TablePlan::columns)
+            .orElse(List.of());
+    return own.isEmpty() ? PlanColumns.of(draft, chosen, table) : own;
+  }
+
+  private Optional<String> column(DefinitionMap map, String key, List<String> known) {
+    Optional<DefinitionText> text = map.text(key, problems);
+    text.filter(t -> !known.contains(t.text()))
+        .ifPresent(t -> unknown("unknown-column", t, "列", "column", known));
+    return text.map(DefinitionText::text);
+  }
+
+  private Optional<ResultFigure.Kind> figureKind(DefinitionText text) {
+    Map<String, ResultFigure.Kind> kinds =
+        Map.of(
+            "interval-dots", ResultFigure.Kind.INTERVAL_DOTS,
+            "dots", ResultFigure.Kind.DOTS,
+            "bars", ResultFigure.Kind.BARS);
+    if (!kinds.containsKey(text.text())) {
+      unknown(
+          "unknown-figure", text, "图", "kind of figure", kinds.keySet().stream().sorted().toList());
+    }
+    return Optional.ofNullable(kinds.get(text.text()));
+  }
+
+  private Optional<Double> number(DefinitionText text) {
+    if (text.text().matches("-?[0-9]{1,9}(\\.[0-9]{1,6})?")) {
+      return Optional.of(Double.valueOf(text.text()));
+    }
+    SettingCheck.notANumber(text, problems);
+    return Optional.empty();
+  }
+
+  private void unknown(String code, DefinitionText text, String zh, String en, List<String> known) {
+    unknown(code, text, zh, en, known, problems);
+  }
+
+  static void unknown(
+      String code,
+      DefinitionText text,
+      String zh,
+      String en,
+      List<String> known,
+      Problems problems) {
+    Place place = text.place();
+    String nearest = NearestWord.to(text.text(), known).orElse("");
+    problems.add(
+        code,
+        place,
+        "没有“"
+            + text.text()
+            + "”这个"
+            + zh
+            + "。"
+            + NearestWord.hintZh(nearest, "可用：" + String.join("、", known) + "。"),
+        "There is no "
+            + en
+            + " '"
+            + text.text()
+            + "'. "
+            + NearestWord.hintEn(nearest, "Known: " + String.join(", ", known) + "."));
+  }
+}

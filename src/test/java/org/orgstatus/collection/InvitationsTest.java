@@ -1,0 +1,121 @@
+package org.orgstatus.collection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.base.Language;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Study;
+
+class InvitationsTest {
+
+  private static final Instant EXPIRY = Study.NOW.plusSeconds(3600);
+  private static final String PASSWORD = "three rivers meet";
+
+  @OnEachDatabase
+  void unknownUsedAndExpiredCodesGiveOneSameAnswer(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    String used = issue(study, Study.UNIT);
+    String expired = issue(study, Study.NEIGHBOUR);
+    activate(study, used);
+    study.at(EXPIRY);
+    for (String code : List.of(used, expired, "2222-2222-2222", "", "'; drop table invitation")) {
+      assertEquals(Optional.empty(), study.call(b -> b.get(Invitations.class).find(code)), code);
+      assertEquals(Optional.empty(), activate(study, code), code);
+    }
+  }
+
+  @OnEachDatabase
+  void aCodeWorksHoweverPeopleTypeIt(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    String code = issue(study, Study.UNIT);
+    assertTrue(code.matches("([2-9A-HJ-NP-Z]{4}-){2}[2-9A-HJ-NP-Z]{4}"), code);
+    String plain = code.replace("-", "");
+    for (String typed :
+        List.of(
+            code,
+            plain,
+            code.toLowerCase(),
+            " " + plain.substring(0, 6) + " " + plain.substring(6),
+            code.replace("-", "－"))) {
+      assertTrue(study.call(b -> b.get(Invitations.class).find(typed)).isPresent(), typed);
+    }
+  }
+
+  @OnEachDatabase
+  void openingTheLinkUsesNothingUp(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    String code = issue(study, Study.UNIT);
+    study.run(b -> b.get(Invitations.class).find(code).orElseThrow());
+    assertTrue(activate(study, code).isPresent());
+  }
+
+  @OnEachDatabase
+  void aCodeGivesAnAccountThatFillsInForItsOwnUnitOnly(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    Account account = activate(study, issue(study, Study.UNIT)).orElseThrow();
+    assertEquals(Study.UNIT, account.loginName());
+    assertTrue(account.may(Permission.FILL_RESPONSE, Target.institution("110000", Study.UNIT)));
+    assertFalse(
+        account.may(Permission.FILL_RESPONSE, Target.institution("110000", Study.NEIGHBOUR)));
+    assertTrue(
+        study.call(b -> b.get(Accounts.class).authenticate(Study.UNIT, PASSWORD)).isPresent());
+  }
+
+  @OnEachDatabase
+  void aNewCodeMakesTheOldOneWorthlessAndGivesTheSameAccountANewPassword(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    String first = issue(study, Study.UNIT);
+    String second = issue(study, Study.UNIT);
+    assertEquals(Optional.empty(), activate(study, first));
+    long account = activate(study, second).orElseThrow().id();
+
+    String third = issue(study, Study.UNIT);
+    assertEquals(account, activate(study, third).orElseThrow().id());
+    assertEquals(
+        Set.of(Study.UNIT), study.call(b -> b.get(Invitations.class).listInvited("W1", "entry")));
+  }
+
+  @OnEachDatabase
+  void aWeakPasswordLeavesTheCodeUsable(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    String code = issue(study, Study.UNIT);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.run(b -> b.get(Invitations.class).activate(code, "甲", Language.ZH, "short")));
+    assertTrue(activate(study, code).isPresent());
+  }
+
+  @OnEachDatabase
+  void theDatabaseAndTheRecordHoldNoCode(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    String code = issue(study, Study.UNIT);
+    String plain = code.replace("-", "");
+    String stored = ResponsesTest.rows(study, "select * from invitation").toString();
+    assertFalse(stored.contains(code) || stored.contains(plain));
+    assertFalse(study.recorded().toString().contains(plain));
+    assertTrue(study.recorded().toString().contains("codes-issued"));
+  }
+
+  private static String issue(Study study, String unit) {
+    return study
+        .call(b -> b.get(Invitations.class).issue("W1", "entry", List.of(unit), EXPIRY))
+        .get(0)
+        .code();
+  }
+
+  private static Optional<Account> activate(Study study, String code) {
+    return study.call(b -> b.get(Invitations.class).activate(code, "甲大学", Language.ZH, PASSWORD));
+  }
+}

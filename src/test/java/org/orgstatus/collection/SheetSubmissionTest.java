@@ -1,0 +1,131 @@
+package org.orgstatus.collection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.orgstatus.collection.ResponsesTest.SMALL;
+import static org.orgstatus.collection.ResponsesTest.answer;
+import static org.orgstatus.collection.ResponsesTest.begin;
+import static org.orgstatus.collection.ResponsesTest.change;
+import static org.orgstatus.collection.ResponsesTest.json;
+import static org.orgstatus.collection.ResponsesTest.kinds;
+import static org.orgstatus.collection.ResponsesTest.rows;
+import static org.orgstatus.collection.ResponsesTest.save;
+
+import java.util.List;
+import java.util.Map;
+import org.orgstatus.questionnaire.SheetJson;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Study;
+
+/** A whole sheet given at once, as programs do. */
+class SheetSubmissionTest {
+
+  @OnEachDatabase
+  void everyFaultIsSaidAtOnceAndNothingIsStored(Database database) {
+    Study study = Study.open(database, SMALL);
+    long id = begin(study);
+    String sheet =
+        """
+        {"e_count": 0, "nobody": 1, "e_reason": "not asked", "e_partner": "9999999999",
+         "e_recording": {"file": "nowhere", "name": "a.mp3", "size": 1, "kind": "mp3"},
+         "with_note": 5}
+        """;
+    List<String> faults =
+        List.of(
+            "UNKNOWN_ITEM nobody",
+            "REQUIRED e_state",
+            "NOT_ASKED e_reason",
+            "WRONG_TYPE e_recording",
+            "UNKNOWN_CHOICE e_partner",
+            "WRONG_TYPE with_note");
+    Checked checked =
+        study.call(
+            b -> {
+              Responses responses = b.get(Responses.class);
+              Response response = responses.find("W1", "entry", Study.UNIT).orElseThrow();
+              return responses.check(response, posted(b.get(WaveForms.class), sheet));
+            });
+    assertEquals(faults, kinds(checked.faults()));
+    assertEquals(List.of("S1"), checked.warnings().stream().map(w -> w.check().id()).toList());
+
+    SubmissionRefused refused =
+        assertThrows(SubmissionRefused.class, () -> submit(study, id, sheet, 0, Map.of()));
+    assertEquals("UNCONFIRMED e_count", kinds(refused.faults()).get(faults.size()));
+    assertEquals(faults, kinds(refused.faults()).subList(0, faults.size()));
+    assertEquals(List.of(), rows(study, "select path from response_entry"));
+  }
+
+  @OnEachDatabase
+  void aSheetMadeOnAnOlderDraftIsRefusedWithTheRevisionThatStands(Database database) {
+    Study study = Study.open(database, SMALL);
+    long id = begin(study);
+    save(study, id, change("e_count", "5", 0));
+    save(study, id, change("e_count", "6", 1));
+    for (long basis : new long[] {0, 1, 3}) {
+      StaleDraft stale =
+          assertThrows(
+              StaleDraft.class, () -> submit(study, id, "{\"e_state\":\"no\"}", basis, Map.of()));
+      assertEquals(2, stale.revision());
+      assertThrows(
+          StaleDraft.class,
+          () -> study.run(b -> b.get(Responses.class).submit(id, basis, Map.of(), 7)));
+    }
+    assertEquals("6", answer(study, "e_count"));
+  }
+
+  @OnEachDatabase
+  void theSheetTakesThePlaceOfTheDraftButNotOfTheFormItDoesNotLeadTo(Database database) {
+    Study study = Study.open(database, SMALL);
+    long id = begin(study);
+    save(
+        study,
+        id,
+        change("e_state", "\"yes\"", 0),
+        change("e_count", "5", 0),
+        change("e_phone", "\"13912345678\"", 0),
+        change("with_note", "\"kept\"", 0));
+    Revision revision =
+        submit(study, id, "{\"e_state\":\"no\",\"without_note\":\"new\"}", 1, Map.of());
+    assertEquals("null", answer(study, "e_count"), "not in the sheet");
+    assertEquals("null", answer(study, "e_phone"), "not in the sheet");
+    assertEquals(List.of(), rows(study, "select path from contact"));
+    assertEquals("\"kept\"", answer(study, "with_note"));
+    assertEquals("{\"missing\":\"not_answered\"}", revision.sheet().get("e_count").toString());
+  }
+
+  @OnEachDatabase
+  void rowsAreNumberedAsTheyStandInTheSheet(Database database) {
+    Study study = Study.open(database, SMALL);
+    long id = begin(study);
+    save(
+        study,
+        id,
+        change("e_state", "\"yes\"", 0),
+        change("e_events", "[\"old\"]", 0),
+        change("e_events/old/e_title", "\"before\"", 0));
+    Revision revision =
+        submit(
+            study,
+            id,
+            "{\"e_state\":\"yes\",\"e_events\":[{\"e_title\":\"one\"},{\"e_title\":\"two\"}]}",
+            1,
+            Map.of());
+    assertEquals(
+        "[{\"e_title\":\"one\"},{\"e_title\":\"two\"}]",
+        revision.sheet().get("e_events").toString());
+    assertEquals("null", answer(study, "e_events/old/e_title"));
+  }
+
+  private static SheetJson.Posted posted(WaveForms forms, String sheet) {
+    return SheetJson.posted(forms.routing("W1", "entry"), json(sheet).asJsonObject());
+  }
+
+  private static Revision submit(
+      Study study, long id, String sheet, long basis, Map<String, String> explanations) {
+    return study.call(
+        b ->
+            b.get(Responses.class)
+                .submit(id, posted(b.get(WaveForms.class), sheet), basis, explanations, 7));
+  }
+}
