@@ -155,27 +155,25 @@ class ResultsIT {
   }
 
   @Test
-  void pagesAreSoundOnADesk() {
+  void pagesAreSoundOnADeskInChinese() {
     try (Browser browser = Browser.desktop()) {
-      walk(browser, "desktop");
+      walk(browser, "desktop", "zh");
     }
   }
 
   @Test
-  void pagesAreSoundOnAPhone() {
+  void pagesAreSoundOnAPhoneInEnglish() {
     try (Browser browser = Browser.phone()) {
-      walk(browser, "phone");
+      walk(browser, "phone", "en");
     }
   }
 
-  private static void walk(Browser browser, String device) {
+  private static void walk(Browser browser, String device, String lang) {
     server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
-    for (String lang : List.of("zh", "en")) {
-      for (String path : PAGES) {
-        browser.open(server.address(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
-        String name = path.substring(1).replaceAll("[^A-Za-z0-9]+", "-");
-        browser.screenshot(name + "-" + device + "-" + lang).assertSound();
-      }
+    for (String path : PAGES) {
+      browser.open(server.address(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
+      String name = path.substring(1).replaceAll("[^A-Za-z0-9]+", "-");
+      browser.screenshot(name + "-" + device + "-" + lang).assertSound();
     }
   }
 
