@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,6 +25,8 @@ import org.thymeleaf.templateresolver.FileTemplateResolver;
 /** What a person and a program are told when something went wrong. */
 class TroubleTest {
 
+  private static final JsonObject NONE = JsonValue.EMPTY_JSON_OBJECT;
+
   private static final Problem PROBLEM =
       new Problem(
           "unknown-code", Place.line("register.csv", 7), LocalText.of("代码不存在", "no such code"));
@@ -40,7 +43,7 @@ class TroubleTest {
 
   @Test
   void faultOfOursShowsItsNumberAndNothingElse() {
-    String page = page(new Trouble(500, null, List.of(), "20171009-a1b2c3"), Language.ZH);
+    String page = page(new Trouble(500, null, List.of(), NONE, "20171009-a1b2c3"), Language.ZH);
     assertTrue(page.contains("20171009-a1b2c3"));
     assertFalse(page.contains("Exception"));
   }
@@ -53,7 +56,7 @@ class TroubleTest {
             Place.file("<script>.csv"),
             LocalText.same("<script>alert(1)</script>"));
     Trouble trouble =
-        new Trouble(422, LocalText.of("名录有误", "faulty"), List.of(PROBLEM, hostile), "");
+        new Trouble(422, LocalText.of("名录有误", "faulty"), List.of(PROBLEM, hostile), NONE, "");
     String page = page(trouble, Language.ZH);
     assertTrue(page.contains("register.csv:7") && page.contains("代码不存在"));
     assertFalse(page.contains("<script>alert"));
@@ -61,7 +64,7 @@ class TroubleTest {
 
   @Test
   void programGetsProblemDetailsByRfc9457() {
-    Trouble trouble = new Trouble(422, LocalText.of("名录有误", "faulty"), List.of(PROBLEM), "");
+    Trouble trouble = new Trouble(422, LocalText.of("名录有误", "faulty"), List.of(PROBLEM), NONE, "");
     String text = new TroublePages().json(trouble, "/api/register", Language.EN);
     JsonObject json = Json.createReader(new StringReader(text)).readObject();
     assertEquals("about:blank", json.getString("type"));
