@@ -1,0 +1,247 @@
+package org.orgstatus.web.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.orgstatus.web.office.OfficeServer.HEADINGS;
+import static org.orgstatus.web.office.OfficeServer.line;
+import static org.orgstatus.web.office.OfficeServer.location;
+import static org.orgstatus.web.office.OfficeServer.upload;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFRow;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.Visitor;
+
+/** The office from an empty study to institutions that can answer. */
+class OfficeIT {
+
+  private static final String FIRST = "4111099991";
+  private static final String SECOND = "4111099992";
+  private static final String LIST = HEADINGS + line(FIRST, "虚构第一大学") + line(SECOND, "虚构第二大学");
+  private static final String FILLERS_PASSWORD = "a pond full of carp";
+
+  @TempDir static Path folder;
+  private static OfficeServer server;
+
+  @BeforeAll
+  static void start() {
+    server = new OfficeServer(folder);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/office",
+        "/office/register",
+        "/office/register.xlsx",
+        "/office/register/import",
+        "/office/register/import/1",
+        "/office/register/import/1/changes.xlsx",
+        "/office/waves",
+        "/office/waves/new",
+        "/office/waves/W1",
+        "/office/waves/W1/open",
+        "/office/waves/W1/collection",
+        "/office/definitions",
+        "/office/results",
+        "/office/results/W1/c01",
+        "/office/results/W1/report.docx",
+        "/office/demonstration"
+      })
+  void strangerIsAskedToSignIn(String path) {
+    HttpResponse<String> answer = server.visitor().get(path);
+    assertEquals(303, answer.statusCode());
+    assertTrue(location(answer).startsWith("/login?return="), location(answer));
+  }
+
+  @Test
+  void strangerCannotUpload() {
+    Visitor stranger = server.visitor();
+    stranger.get("/login");
+    HttpResponse<String> answer = upload(stranger, "2017-05-31", LIST);
+    assertEquals("/login", location(answer));
+  }
+
+  @Test
+  void faultyFileIsShownByRowAndColumnAndNothingIsStored() {
+    Visitor administrator = server.administrator();
+    String bad = HEADINGS + line("41110", "虚构第三大学") + line("4111099994", "虚构第四大学");
+    HttpResponse<String> answer = upload(administrator, "2017-05-31", bad);
+    assertEquals(422, answer.statusCode());
+    assertTrue(answer.body().contains("名单.csv"), "the name as the browser wrote it");
+    assertTrue(answer.body().contains("第2行第1列"));
+    assertTrue(answer.body().contains("名录没有任何变化"));
+    assertFalse(administrator.get("/office/register?q=4111099994").body().contains("虚构第四大学"));
+  }
+
+  @Test
+  void fileThatIsTooLargeIsRefusedInWords() {
+    Visitor administrator = server.administrator();
+    byte[] large = new byte[21 * 1024 * 1024];
+    HttpResponse<String> answer = upload(administrator, "2017-05-31", "大.csv", large);
+    assertEquals(413, answer.statusCode());
+    assertTrue(answer.body().contains("文件超过20 MB"));
+    HttpResponse<String> huge =
+        upload(administrator, "2017-05-31", "很大.csv", new byte[61 * 1024 * 1024]);
+    assertEquals(413, huge.statusCode());
+    assertTrue(huge.body().contains("合计超过60 MB"));
+  }
+
+  @Test
+  void listWithoutAFileOrADayIsAskedForBoth() {
+    Visitor administrator = server.administrator();
+    HttpResponse<String> answer = upload(administrator, "2017-02-31", "", new byte[0]);
+    assertEquals(422, answer.statusCode());
+    assertTrue(answer.body().contains("请至少选择一个文件"));
+    assertTrue(answer.body().contains("请填写名单日期"));
+  }
+
+  @Test
+  void previewOfAnotherHourCannotBeConfirmed() {
+    Visitor administrator = server.administrator();
+    String unknown = "/office/register/import/00000000-0000-0000-0000-000000000000";
+    assertEquals(404, administrator.get(unknown).statusCode());
+    HttpResponse<String> answer = administrator.post(unknown, Map.of());
+    assertEquals(409, answer.statusCode());
+    assertTrue(answer.body().contains("请重新上传文件"));
+  }
+
+  @Test
+  void everyFaultOfAWaveIsNamedAtOnce() {
+    Visitor administrator = server.administrator();
+    administrator.get("/office/waves/new");
+    HttpResponse<String> answer = administrator.post("/office/waves/new", Map.of("id", "w 1"));
+    assertEquals(422, answer.statusCode());
+    assertEquals(6, answer.body().split("class=\"fault\"", -1).length - 1);
+  }
+
+  @Test
+  void theRoadFromAListToInstitutionsThatCanAnswer() throws IOException {
+    Path list = Files.writeString(folder.resolve("名单.csv"), LIST);
+    try (Browser browser = Browser.desktop()) {
+      server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
+      importInABrowser(browser, list);
+      openInABrowser(browser);
+    }
+    Visitor administrator = server.administrator();
+    administrator.get("/office/waves/W1/collection?view=list");
+    String asked =
+        administrator
+            .post("/office/waves/W1/collection/codes", Map.of("which", "all", "view", "list"))
+            .body();
+    assertTrue(asked.contains("生成2个激活码"), asked);
+    assertTrue(asked.contains(FIRST + "," + SECOND));
+    List<List<String>> codes = issue(administrator, FIRST + "," + SECOND);
+    assertEquals(List.of(FIRST, SECOND), codes.stream().map(row -> row.get(1)).toList());
+    assertEquals("虚构第一大学", codes.get(0).get(2));
+
+    String old = code(codes.get(0));
+    String present = code(issue(administrator, FIRST).get(0));
+    Visitor filler = server.visitor();
+    assertEquals(404, filler.get("/join/" + old).statusCode(), "a new code ends the old one");
+    assertEquals(200, filler.get("/join/" + present).statusCode());
+    Map<String, String> chosen = Map.of("password", FILLERS_PASSWORD, "again", FILLERS_PASSWORD);
+    assertEquals(303, filler.post("/join/" + present, chosen).statusCode());
+    fillerIsKeptOut(filler);
+  }
+
+  private static void importInABrowser(Browser browser, Path list) {
+    browser.open(server.address("/office"));
+    browser.press("导入高校名录");
+    browser.find("[name=institutions]").sendKeys(list.toAbsolutePath().toString());
+    browser.script("document.querySelector('[name=as-of]').value = '2017-05-31'");
+    browser.press("上传并预览").awaitText("导入预览");
+    browser.assertSound().screenshot("office-preview");
+    assertEquals("2", browser.find(".figure-number").getText());
+    assertTrue(server.administrator().get("/office/register").body().contains("名录还是空的"));
+    browser.press("确认导入：新增2所，修改0所，撤销0所").awaitText("名录已更新");
+    assertTrue(browser.text().contains("虚构第二大学"));
+  }
+
+  private static void openInABrowser(Browser browser) {
+    browser.open(server.address("/office/waves/new"));
+    browser.type("id", "W1").type("title-zh", "第一轮").type("title-en", "First wave");
+    browser.type("reference-year", "2016");
+    browser.script("document.querySelector('[name=reference-date]').value = '2017-09-30'");
+    browser.script("document.querySelector('[name=deadline]').value = '2199-12-31T18:00'");
+    browser.press("新建轮次").awaitText("尚未开放");
+    browser.press("开放轮次").awaitText("开放不能撤回");
+    browser.assertSound().screenshot("office-open");
+    assertTrue(browser.text().contains("2所高校、32个省级填报单位"));
+    browser.press("开放轮次，面向2所高校").awaitText("轮次已开放");
+    assertTrue(browser.text().contains("N=2"));
+    HttpResponse<String> again = server.administrator().get("/office/waves/W1/open");
+    assertEquals(409, again.statusCode(), "a wave is opened once");
+  }
+
+  private static void fillerIsKeptOut(Visitor filler) {
+    for (String path :
+        List.of(
+            "/office",
+            "/office/register",
+            "/office/register/import",
+            "/office/waves/W1",
+            "/office/waves/W1/collection",
+            "/office/definitions",
+            "/office/results")) {
+      assertEquals(403, filler.get(path).statusCode(), path);
+    }
+    assertEquals(403, upload(filler, "2017-06-30", LIST).statusCode());
+    for (String path :
+        List.of(
+            "/office/waves/new",
+            "/office/waves/W1/close",
+            "/office/waves/W1/deadline",
+            "/office/waves/W1/collection/codes",
+            "/office/waves/W1/collection/codes.xlsx",
+            "/office/demonstration")) {
+      assertEquals(403, filler.post(path, Map.of("units", FIRST)).statusCode(), path);
+    }
+  }
+
+  /** Rows of the file of codes, without its headings. */
+  private static List<List<String>> issue(Visitor administrator, String units) throws IOException {
+    HttpResponse<byte[]> answer =
+        administrator.postForFile("/office/waves/W1/collection/codes.xlsx", Map.of("units", units));
+    assertEquals(200, answer.statusCode());
+    List<List<String>> rows = new ArrayList<>();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(answer.body()))) {
+      XSSFSheet sheet = book.getSheetAt(0);
+      for (int i = 1; i <= sheet.getLastRowNum(); i++) {
+        XSSFRow row = sheet.getRow(i);
+        List<String> cells = new ArrayList<>();
+        row.forEach(cell -> cells.add(cell.getStringCellValue()));
+        rows.add(cells);
+      }
+    }
+    return rows;
+  }
+
+  private static String code(List<String> row) {
+    assertTrue(row.get(3).matches("[2-9A-HJKMNP-Z]{4}(-[2-9A-HJKMNP-Z]{4}){2}"), row.get(3));
+    assertTrue(row.get(4).endsWith("/join/" + row.get(3)), row.get(4));
+    return row.get(3);
+  }
+}

@@ -1,0 +1,189 @@
+package org.orgstatus.web.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.Visitor;
+
+/** From the first page of an empty study to a document, by way of the demonstration. */
+class ResultsIT {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(4);
+  private static final List<String> PAGES =
+      List.of(
+          "/office",
+          "/office/register?q=SFDX",
+          "/office/register/import",
+          "/office/waves",
+          "/office/waves/new",
+          "/office/waves/W1",
+          "/office/waves/W1/close",
+          "/office/waves/W1/collection",
+          "/office/waves/W1/collection?view=list&status=SUBMITTED",
+          "/office/definitions",
+          "/office/results",
+          "/office/results/W1/c01",
+          "/office/results/W1/c07",
+          "/office/results/W1/c10",
+          "/office/results/W1/public/c01");
+
+  @TempDir static Path folder;
+  private static OfficeServer server;
+
+  @BeforeAll
+  static void loadTheDemonstration() throws InterruptedException {
+    server = new OfficeServer(folder);
+    Visitor administrator = server.administrator();
+    administrator.get("/office");
+    for (int click = 0; click < 2; click++) {
+      HttpResponse<String> begun = administrator.post("/office/demonstration", Map.of());
+      assertEquals("/office/demonstration", OfficeServer.location(begun));
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    HttpResponse<String> progress = administrator.get("/office/demonstration");
+    while (progress.statusCode() == 200 && System.nanoTime() < end) {
+      assertTrue(progress.headers().firstValue("Refresh").isPresent());
+      Thread.sleep(500);
+      progress = administrator.get("/office/demonstration");
+    }
+    assertEquals("/office?notice=demonstration-loaded", OfficeServer.location(progress));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void demonstrationIsLoadedOnceOnly() {
+    Visitor administrator = server.administrator();
+    HttpResponse<String> again = administrator.post("/office/demonstration", Map.of());
+    assertEquals(409, again.statusCode());
+    assertTrue(administrator.get("/office").body().contains("2,600"));
+  }
+
+  @Test
+  void coordinatorSeesTheOwnReportingUnitOnlyAndNoResults() {
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    assertEquals(403, coordinator.get("/office/results").statusCode());
+    assertEquals(403, coordinator.get("/office/results/W1/c01.docx").statusCode());
+    assertEquals(403, coordinator.get("/office/waves/W1/open").statusCode());
+    assertEquals(403, coordinator.get("/office/register/import").statusCode());
+    String progress = coordinator.get("/office/waves/W1/collection").body();
+    assertTrue(progress.contains("湖北省"));
+    assertFalse(progress.contains("广东省"));
+    String register = coordinator.get("/office/register?unit=440000").body();
+    assertTrue(register.contains("没有符合条件的单位"));
+    HttpResponse<String> codes =
+        coordinator.post("/office/waves/W1/collection/codes.xlsx", Map.of("units", "4111010001"));
+    assertEquals(422, codes.statusCode(), "an institution of another unit is none of hers");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/office/results/W1/c99",
+        "/office/results/W9/c01",
+        "/office/results/W1/c99.docx",
+        "/office/results/W1/c01/no-table.csv"
+      })
+  void whatIsNotThereIsSaidSo(String path) {
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    assertEquals(404, analyst.get(path).statusCode());
+  }
+
+  @Test
+  void comparisonIsTakenAwayInEveryFormatAndEachIsRecorded() throws IOException {
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    assertTrue(analyst.get("/office/results/W1/c01?lang=zh").body().contains("分省覆盖率与50%目标"));
+
+    HttpResponse<byte[]> docx = analyst.file("/office/results/W1/c01.docx");
+    String disposition = docx.headers().firstValue("Content-Disposition").get();
+    assertTrue(disposition.endsWith("%E7%9B%AE%E6%A0%87-W1-%E5%86%85%E9%83%A8.docx"), disposition);
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(docx.body()))) {
+      assertEquals("分省覆盖率与50%目标", document.getParagraphs().get(0).getText());
+      assertFalse(document.getTables().isEmpty());
+    }
+    HttpResponse<byte[]> xlsx = analyst.file("/office/results/W1/c01.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(xlsx.body()))) {
+      assertTrue(book.getSheet("C01-1") != null, "one sheet for each table");
+    }
+    String csv = text(analyst.file("/office/results/W1/c01.csv"));
+    assertTrue(csv.startsWith("\uFEFF填报单位"), csv.substring(0, 20));
+    JsonObject json = json(analyst.file("/office/results/W1/c01.json"));
+    assertEquals("c01", json.getString("planId"));
+
+    String record = server.administrator().get("/office/audit").body();
+    for (String file : List.of("c01.docx", "c01.xlsx", "c01.json")) {
+      assertTrue(record.contains(file + ", INTERNAL, zh"), file);
+    }
+  }
+
+  @Test
+  void allComparisonsStandInOneDocument() throws IOException {
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    HttpResponse<byte[]> report = analyst.file("/office/results/W1/public/report.docx?lang=en");
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(report.body()))) {
+      long chapters =
+          document.getParagraphs().stream()
+              .filter(paragraph -> "Heading1".equals(paragraph.getStyle()))
+              .count();
+      assertEquals(3, chapters, "c01, c07 and c10");
+    }
+  }
+
+  @Test
+  void pagesAreSoundOnADeskInChinese() {
+    try (Browser browser = Browser.desktop()) {
+      walk(browser, "desktop", "zh");
+    }
+  }
+
+  @Test
+  void pagesAreSoundOnAPhoneInEnglish() {
+    try (Browser browser = Browser.phone()) {
+      walk(browser, "phone", "en");
+    }
+  }
+
+  private static void walk(Browser browser, String device, String lang) {
+    server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
+    for (String path : PAGES) {
+      browser.open(server.address(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
+      String name = path.substring(1).replaceAll("[^A-Za-z0-9]+", "-");
+      browser.screenshot(name + "-" + device + "-" + lang).assertSound();
+    }
+  }
+
+  private static String text(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
+
+  private static JsonObject json(HttpResponse<byte[]> answer) {
+    try (JsonReader reader = Json.createReader(new ByteArrayInputStream(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+}
