@@ -389,18 +389,20 @@ function showFile(question, value) {
   line.append(link);
 }
 
-/** Offers institutions of the register while a name, its initials or a code is typed. */
+/** Offers entries of the register while a name, its initials or a code is typed. */
 function searchRegister(input) {
   let last = '';
   input.addEventListener('input', async () => {
     const text = input.value.trim();
     if (text.length < 2 || text === last) return;
     last = text;
-    const response = await fetch('/api/register/institutions?q=' + encodeURIComponent(text), { credentials: 'same-origin' });
+    const kind = input.dataset.list.replace('registry:', '');
+    const response = await fetch('/api/register/' + kind + '?q=' + encodeURIComponent(text), { credentials: 'same-origin' });
     if (!response.ok) return;
-    const found = await response.json();
+    const found = (await response.json())[kind];
     const list = document.getElementById(input.getAttribute('list'));
     list.textContent = '';
+    if (kind === 'alliances') found.push({ code: 'other', name: words['other-alliance'] });
     found.forEach((one) => {
       const option = document.createElement('option');
       option.value = one.code;

@@ -160,7 +160,7 @@ class WalkOfOneAnswerIT {
     look("collection");
     open(COLLECTION + "?view=list&q=" + unit);
     look("collection-list");
-    browser.find("input[name=selected][value='" + unit + "']").click();
+    browser.click("input[name=selected][value='" + unit + "']");
     browser.press("给选中的高校");
     browser.awaitText("生成1个激活码");
     byte[] file = browser.download("form[action$='codes.xlsx']");

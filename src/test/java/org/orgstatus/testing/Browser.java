@@ -11,11 +11,15 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -125,13 +129,13 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until the browser has arrived at this path and query. */
   public Browser awaitPath(String expected) {
-    new WebDriverWait(driver, PATIENCE).until(d -> path().equals(expected));
+    new WebDriverWait(driver, PATIENCE).until(d -> path().equals(expected) && isLoaded());
     return this;
   }
 
   /** Waits until the browser has left this path and query, and gives where it has arrived. */
   public String awaitOther(String old) {
-    new WebDriverWait(driver, PATIENCE).until(d -> !path().equals(old));
+    new WebDriverWait(driver, PATIENCE).until(d -> !path().equals(old) && isLoaded());
     return path();
   }
 
@@ -156,7 +160,37 @@ public final class Browser implements AutoCloseable {
 
   /** Everything the page says. */
   public String text() {
-    return driver.findElement(By.tagName("body")).getText();
+    return settled(() -> driver.findElement(By.tagName("body")).getText());
+  }
+
+  /** Clicks an element. */
+  public Browser click(String css) {
+    return settled(
+        () -> {
+          find(css).click();
+          return this;
+        });
+  }
+
+  private boolean isLoaded() {
+    return "complete".equals(script("return document.readyState"));
+  }
+
+  /** Does something again when the page was replaced under it. */
+  private <T> T settled(Supplier<T> act) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (true) {
+      try {
+        return act.get();
+      } catch (WebDriverException e) {
+        boolean replaced =
+            e instanceof StaleElementReferenceException
+                || String.valueOf(e.getMessage()).contains("does not belong to the document");
+        if (!replaced || Instant.now().isAfter(end)) {
+          throw e;
+        }
+      }
+    }
   }
 
   public WebElement find(String css) {
@@ -169,10 +203,13 @@ public final class Browser implements AutoCloseable {
 
   /** Types into the field of this name, in place of what is there. */
   public Browser type(String name, String text) {
-    WebElement field = driver.findElement(By.name(name));
-    field.clear();
-    field.sendKeys(text);
-    return this;
+    return settled(
+        () -> {
+          WebElement field = driver.findElement(By.name(name));
+          field.clear();
+          field.sendKeys(text);
+          return this;
+        });
   }
 
   /** Gives a date or month its value; how one types it depends on the browser's own language. */
@@ -199,10 +236,12 @@ public final class Browser implements AutoCloseable {
   /** Presses the button, or follows the link, with exactly these words. */
   public Browser press(String words) {
     String quoted = "'" + words + "'";
-    driver
-        .findElement(By.xpath("//*[self::button or self::a][normalize-space()=" + quoted + "]"))
-        .click();
-    return this;
+    By named = By.xpath("//*[self::button or self::a][normalize-space()=" + quoted + "]");
+    return settled(
+        () -> {
+          driver.findElement(named).click();
+          return this;
+        });
   }
 
   /** Fills the log-in page in and waits for the answer, whichever it is. */

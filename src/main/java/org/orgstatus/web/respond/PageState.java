@@ -32,6 +32,7 @@ public class PageState {
     "keep-stored",
     "number",
     "faults",
+    "other-alliance",
     "refused",
     "uploading",
     "uploaded"
