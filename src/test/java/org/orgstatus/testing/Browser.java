@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.openqa.selenium.By;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -129,32 +130,33 @@ public final class Browser implements AutoCloseable {
 
   /** Waits until the browser has arrived at this path and query. */
   public Browser awaitPath(String expected) {
-    new WebDriverWait(driver, PATIENCE).until(d -> path().equals(expected) && isLoaded());
+    until(() -> path().equals(expected) && isLoaded());
     return this;
   }
 
   /** Waits until the browser has left this path and query, and gives where it has arrived. */
   public String awaitOther(String old) {
-    new WebDriverWait(driver, PATIENCE).until(d -> !path().equals(old) && isLoaded());
+    until(() -> !path().equals(old) && isLoaded());
     return path();
   }
 
   /** Waits until the page has such an element, shown. */
   public WebElement await(String css) {
-    return new WebDriverWait(driver, PATIENCE)
-        .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css)));
+    return settled(
+        () ->
+            new WebDriverWait(driver, PATIENCE)
+                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css))));
   }
 
   /** Waits until the page has no such element, or hides it. */
   public Browser awaitNo(String css) {
-    new WebDriverWait(driver, PATIENCE)
-        .until(ExpectedConditions.invisibilityOfElementLocated(By.cssSelector(css)));
+    until(() -> all(css).stream().noneMatch(WebElement::isDisplayed));
     return this;
   }
 
   /** Waits until the page says these words. */
   public Browser awaitText(String words) {
-    new WebDriverWait(driver, PATIENCE).until(d -> text().contains(words));
+    until(() -> text().contains(words));
     return this;
   }
 
@@ -176,6 +178,11 @@ public final class Browser implements AutoCloseable {
     return "complete".equals(script("return document.readyState"));
   }
 
+  /** Waits for a state of the page, which may be replaced meanwhile. */
+  private void until(BooleanSupplier state) {
+    new WebDriverWait(driver, PATIENCE).until(d -> settled(state::getAsBoolean));
+  }
+
   /** Does something again when the page was replaced under it. */
   private <T> T settled(Supplier<T> act) {
     Instant end = Instant.now().plus(PATIENCE);
@@ -183,13 +190,29 @@ public final class Browser implements AutoCloseable {
       try {
         return act.get();
       } catch (WebDriverException e) {
-        boolean replaced =
-            e instanceof StaleElementReferenceException
-                || String.valueOf(e.getMessage()).contains("does not belong to the document");
-        if (!replaced || Instant.now().isAfter(end)) {
+        if (!isReplaced(e) || Instant.now().isAfter(end)) {
           throw e;
         }
       }
+    }
+  }
+
+  /** Whether a page left between two commands: Chromium has more than one way to say so. */
+  private static boolean isReplaced(WebDriverException e) {
+    return e instanceof StaleElementReferenceException
+        || String.valueOf(e.getMessage()).contains("does not belong to the document");
+  }
+
+  /** Whether the page this element stood on has left. */
+  private static boolean isGone(WebElement element) {
+    try {
+      element.isEnabled();
+      return false;
+    } catch (WebDriverException e) {
+      if (isReplaced(e)) {
+        return true;
+      }
+      throw e;
     }
   }
 
@@ -255,7 +278,7 @@ public final class Browser implements AutoCloseable {
     type("name", name).type("password", password);
     WebElement button = find("form[action='/login'] [type=submit]");
     button.click();
-    new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.stalenessOf(button));
+    new WebDriverWait(driver, PATIENCE).until(d -> isGone(button) && isLoaded());
     return this;
   }
 
