@@ -130,7 +130,7 @@ final class FormSet {
     }
   }
 
-  QuestionnaireReader.Result result(Problems unreadable) {
+  QuestionnaireReader.Result result(Problems unreadable, Map<StandardText.Id, StandardText> texts) {
     Set<Problem> all = new LinkedHashSet<>(unreadable.list());
     Map<String, List<DefinitionFile>> sources = new LinkedHashMap<>();
     List<Questionnaire> faultless = new ArrayList<>();
@@ -147,7 +147,7 @@ final class FormSet {
             .thenComparing(Questionnaire::letter));
     Problems problems = new Problems();
     all.forEach(problems::add);
-    return new QuestionnaireReader.Result(faultless, problems.list(), sources);
+    return new QuestionnaireReader.Result(faultless, problems.list(), sources, texts);
   }
 
   private List<DefinitionFile> sources(FormDraft draft) {

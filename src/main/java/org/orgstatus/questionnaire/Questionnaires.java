@@ -29,6 +29,12 @@ public class Questionnaires {
   private static final Logger LOG = System.getLogger(Questionnaires.class.getName());
   private static final String PART = "questionnaires";
 
+  /** The texts of the archive, read when first asked for. */
+  private static final class Shipped {
+    static final Map<StandardText.Id, StandardText> TEXTS =
+        QuestionnaireReader.read(shipped()).texts();
+  }
+
   @Inject
   @ConfigProperty(name = "definitions.folder")
   private Optional<String> folder = Optional.empty();
@@ -75,7 +81,7 @@ public class Questionnaires {
         Place.file(where),
         "这里没有调查表（*.yaml）。请检查definitions.folder指向的文件夹。",
         "There are no questionnaires (*.yaml) here. Check the folder that definitions.folder names.");
-    return new QuestionnaireReader.Result(List.of(), problems.list(), Map.of());
+    return new QuestionnaireReader.Result(List.of(), problems.list(), Map.of(), Map.of());
   }
 
   /** The faultless ones, the gate first, then by letter. */
@@ -86,6 +92,15 @@ public class Questionnaires {
   /** A faultless questionnaire by its form id. */
   public Optional<Questionnaire> find(String id) {
     return read.faultless().stream().filter(q -> q.id().equals(id)).findFirst();
+  }
+
+  /**
+   * A standard text as the files say; the shipped one where a folder of one's own has none or a
+   * faulty one.
+   */
+  public StandardText standardText(StandardText.Id id) {
+    StandardText own = read.texts().get(id);
+    return own != null ? own : Shipped.TEXTS.get(id);
   }
 
   /** Every fault of every file. */

@@ -39,9 +39,9 @@ final class SharedDefinitions {
       problems.add(
           "not-a-definition",
           root.place(),
-          "看不出这是什么文件：调查表以“form”开头，共用选项写在“choices”下，共用检查写在“checks”下。",
+          "看不出这是什么文件：调查表以“form”开头，共用选项写在“choices”下，共用检查写在“checks”下，标准文本写在“texts”下。",
           "Not clear what this file is: a form has the key 'form', shared lists stand under"
-              + " 'choices', shared checks under 'checks'.");
+              + " 'choices', shared checks under 'checks', standard texts under 'texts'.");
       unreadable = true;
       return;
     }

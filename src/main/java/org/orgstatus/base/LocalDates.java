@@ -1,0 +1,33 @@
+package org.orgstatus.base;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Days and moments as people read them, in both languages. */
+public final class LocalDates {
+
+  private static final DateTimeFormatter DAY_ZH =
+      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
+  private static final DateTimeFormatter DAY_EN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter MOMENT_ZH =
+      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE);
+  private static final DateTimeFormatter MOMENT_EN =
+      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
+
+  private LocalDates() {}
+
+  /** 2017年9月30日, 30 September 2017. */
+  public static LocalText day(LocalDate day) {
+    return LocalText.of(DAY_ZH.format(day), DAY_EN.format(day));
+  }
+
+  /** 2017年9月30日 18:00, 30 September 2017, 18:00. */
+  public static LocalText moment(Instant moment, ZoneId zone) {
+    return LocalText.of(
+        MOMENT_ZH.format(moment.atZone(zone)), MOMENT_EN.format(moment.atZone(zone)));
+  }
+}

@@ -1,0 +1,10 @@
+/**
+ * Message: what the study writes to institutions. Standard texts as a wave words them, the contact
+ * lines that stand in them, addresses, an outbox that mails in the background, and reminders.
+ * Addresses and messages are kept encrypted. Reads from collection, sampling, registry and
+ * questionnaire; read by web.
+ */
+@NullMarked
+package org.orgstatus.collection.message;
+
+import org.jspecify.annotations.NullMarked;
