@@ -60,6 +60,11 @@ public class Attachment {
     return size;
   }
 
+  /** SHA-256 of its bytes in hex. */
+  String sha256() {
+    return sha256;
+  }
+
   public String mediaType() {
     return FileKind.ofExtension(kind).mediaType();
   }

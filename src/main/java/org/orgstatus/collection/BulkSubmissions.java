@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.Reviewer;
 
 /** Stores many responses at once, all or none, under the same checks as single ones. */
 @ApplicationScoped
@@ -26,21 +27,60 @@ public class BulkSubmissions {
   private EntityManager entities;
 
   @Inject private WaveForms forms;
+  @Inject private Remarks remarks;
   @Inject private ContactCipher cipher;
   @Inject private Clock clock;
 
   protected BulkSubmissions() {}
 
-  BulkSubmissions(EntityManager entities, WaveForms forms, ContactCipher cipher, Clock clock) {
-    this.entities = entities;
-    this.forms = forms;
-    this.cipher = cipher;
-    this.clock = clock;
+  /**
+   * A response filled in elsewhere.
+   *
+   * @param at when it was sent
+   * @param later what became of it then, in order; steps that its form does not know are left out
+   */
+  public record Filled(
+      String unitCode,
+      Filling filling,
+      Map<String, String> explanations,
+      Instant at,
+      List<Later> later) {
+
+    public Filled {
+      later = List.copyOf(later);
+    }
+
+    /** One that is submitted, and approved at once where its form asks for that. */
+    public Filled(String unitCode, Filling filling, Map<String, String> explanations, Instant at) {
+      this(unitCode, filling, explanations, at, List.of(Later.of(Act.APPROVE, at)));
+    }
   }
 
-  /** A response filled in elsewhere. */
-  public record Filled(
-      String unitCode, Filling filling, Map<String, String> explanations, Instant at) {}
+  /**
+   * A step after sending.
+   *
+   * @param why for a return; says nothing otherwise
+   */
+  public record Later(Act act, Instant at, Judgement why) {
+
+    public static Later of(Act act, Instant at) {
+      return new Later(act, at, Judgement.of(""));
+    }
+  }
+
+  /** The accounts that act. */
+  public record Hands(long filler, long approver, long reviewer) {
+
+    private By by(Act act) {
+      long account =
+          switch (act) {
+            case SEND, RECALL -> filler;
+            case APPROVE, DECLINE -> approver;
+            case ACCEPT, RETURN, LOCK -> reviewer;
+          };
+      return new By(account, "");
+    }
+  }
 
   /**
    * Stores and submits responses of units that have none yet.
@@ -49,6 +89,11 @@ public class BulkSubmissions {
    * @throws SubmissionRefused at the first one with a fault; then nothing is stored
    */
   public int submit(String waveId, String formId, Iterable<Filled> all, long accountId) {
+    return submit(waveId, formId, all, new Hands(accountId, accountId, accountId));
+  }
+
+  /** As {@link #submit(String, String, Iterable, long)}, each step by its own account. */
+  public int submit(String waveId, String formId, Iterable<Filled> all, Hands hands) {
     String hashes = forms.contentHashes(waveId);
     return inBatches(
         all,
@@ -60,11 +105,41 @@ public class BulkSubmissions {
           }
           keepDraft(response, one);
           Revision revision =
-              Revision.submitted(
-                  response, hashes, one.filling(), one.explanations(), accountId, one.at());
+              Revision.sent(
+                  response,
+                  hashes,
+                  one.filling(),
+                  List.of(),
+                  one.explanations(),
+                  hands.filler(),
+                  one.at());
           entities.persist(revision);
-          response.submit(revision, one.at());
+          take(response, revision, Later.of(Act.SEND, one.at()), hands);
+          one.later().forEach(step -> take(response, revision, step, hands));
         });
+  }
+
+  private void take(Response response, Revision revision, Later later, Hands hands) {
+    List<Reviewer> path = forms.first(response.waveId(), response.formId()).review();
+    later
+        .act()
+        .after(response.status(), path)
+        .ifPresent(
+            to -> {
+              Transition step =
+                  new Transition(
+                      response,
+                      later.act(),
+                      to,
+                      revision,
+                      hands.by(later.act()),
+                      later.at(),
+                      later.why().overall());
+              entities.persist(step);
+              response.take(step);
+              remarks.add(step, later.why().items());
+              response.reopen(later.why().items().keySet());
+            });
   }
 
   /** Stores started drafts, not submitted. */

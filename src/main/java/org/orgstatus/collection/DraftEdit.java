@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.questionnaire.AnswerReader;
@@ -29,6 +30,7 @@ final class DraftEdit {
   private final Map<ItemPath, JsonValue> personal;
   private final References references;
   private final long revision;
+  private final Predicate<ItemPath> open;
   private final List<Entry> entries = new ArrayList<>();
   private final List<Saved.Conflict> conflicts = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
@@ -52,17 +54,23 @@ final class DraftEdit {
     }
   }
 
+  /**
+   * @param revision that changed items get
+   * @param open whether an item may be changed
+   */
   DraftEdit(
       Response response,
       Routing routing,
       Map<ItemPath, JsonValue> personal,
       References references,
-      long revision) {
+      long revision,
+      Predicate<ItemPath> open) {
     this.response = response;
     this.routing = routing;
     this.personal = personal;
     this.references = references;
     this.revision = revision;
+    this.open = open;
     this.draft = response.draft();
   }
 
@@ -98,6 +106,10 @@ final class DraftEdit {
     ItemPath path = change.path();
     JsonValue before = stored(path);
     if (isSame(before, value)) {
+      return;
+    }
+    if (!open.test(path)) {
+      faults.add(Reopened.fault(path));
       return;
     }
     long stands = draft.revisionOf(path);

@@ -11,9 +11,12 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.questionnaire.ItemPath;
 
 /**
  * What one unit gives in one wave. The gate and the form that follows it are one response: one
@@ -60,6 +63,12 @@ public class Response {
 
   @Column(name = "submitted_number")
   private @Nullable Integer submittedNumber;
+
+  @Column(name = "sent_number")
+  private @Nullable Integer sentNumber;
+
+  private int steps;
+  private @Nullable String reopened;
 
   @Column(name = "seconds_spent")
   private long secondsSpent;
@@ -114,9 +123,24 @@ public class Response {
     return Optional.ofNullable(receipt);
   }
 
-  /** Number of the revision that holds the submitted sheet. */
+  /** Number of the revision that holds the sheet submitted last, approved where that is needed. */
   public Optional<Integer> submittedNumber() {
     return Optional.ofNullable(submittedNumber);
+  }
+
+  /** Number of the revision that the filler sent last; 0 before the first time. */
+  public int sentNumber() {
+    return sentNumber == null ? 0 : sentNumber;
+  }
+
+  /** How many transitions there were: whoever acts on the response says what they have seen. */
+  public int steps() {
+    return steps;
+  }
+
+  /** The items that a return named; empty where all are open. */
+  Optional<Set<ItemPath>> reopened() {
+    return Optional.ofNullable(reopened).map(Reopened::read);
   }
 
   /** Time spent filling in; pauses of more than ten minutes do not count. */
@@ -139,24 +163,26 @@ public class Response {
     savedAt = now;
   }
 
-  void submit(Revision revision, Instant now) {
-    requireEditable();
-    status = ResponseStatus.SUBMITTED;
-    submittedNumber = revision.number();
-    submittedAt = now;
-    receipt =
-        waveId
-            + "-"
-            + unitCode
-            + "-"
-            + revision.contentHash().substring(0, 6).toUpperCase(Locale.ROOT);
+  /** Takes a step: the only way in which the status changes. */
+  void take(Transition step) {
+    status = step.to();
+    steps = step.number();
+    sentNumber = step.revisionNumber();
+    if (step.to() == ResponseStatus.SUBMITTED) {
+      submittedNumber = step.revisionNumber();
+      submittedAt = step.madeAt();
+      receipt =
+          waveId
+              + "-"
+              + unitCode
+              + "-"
+              + step.contentHash().substring(0, 6).toUpperCase(Locale.ROOT);
+    }
   }
 
-  void giveBack() {
-    if (status != ResponseStatus.SUBMITTED) {
-      throw new IllegalStateException("response " + id + " is " + status + ", not SUBMITTED");
-    }
-    status = ResponseStatus.RETURNED;
+  /** Says which items may be changed from now on; none named means all. */
+  void reopen(Collection<ItemPath> paths) {
+    reopened = Reopened.write(paths);
   }
 
   private void requireEditable() {

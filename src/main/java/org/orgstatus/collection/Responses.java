@@ -1,6 +1,7 @@
 package org.orgstatus.collection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
@@ -15,12 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Recorded;
 import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Reviewer;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.Warning;
@@ -41,24 +46,11 @@ public class Responses {
   @Inject private Registry registry;
   @Inject private Institutions institutions;
   @Inject private Contacts contacts;
+  @Inject private Remarks remarks;
+  @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
   protected Responses() {}
-
-  Responses(
-      EntityManager entities,
-      WaveForms forms,
-      Registry registry,
-      Institutions institutions,
-      Contacts contacts,
-      Clock clock) {
-    this.entities = entities;
-    this.forms = forms;
-    this.registry = registry;
-    this.institutions = institutions;
-    this.contacts = contacts;
-    this.clock = clock;
-  }
 
   public Optional<Response> find(String waveId, String formId, String unitCode) {
     return entities
@@ -170,19 +162,18 @@ public class Responses {
    * @param explanations of soft checks by check id; an empty text confirms without a reason
    * @throws SubmissionRefused with every fault, warnings without confirmation included
    */
-  public Revision submit(long responseId, Map<String, String> explanations, long accountId) {
-    return submit(editable(responseId), explanations, accountId);
+  public Revision submit(long responseId, Map<String, String> explanations, By by) {
+    return submit(editable(responseId), explanations, by);
   }
 
   /**
-   * As {@link #submit(long, Map, long)}, unless the draft is not the one that the sender knows.
+   * As {@link #submit(long, Map, By)}, unless the draft is not the one that the sender knows.
    *
    * @param basis draft revision that the sender has seen
    * @throws StaleDraft when the draft stands at another revision
    */
-  public Revision submit(
-      long responseId, long basis, Map<String, String> explanations, long accountId) {
-    return submit(based(responseId, basis), explanations, accountId);
+  public Revision submit(long responseId, long basis, Map<String, String> explanations, By by) {
+    return submit(based(responseId, basis), explanations, by);
   }
 
   /**
@@ -198,34 +189,53 @@ public class Responses {
       SheetJson.Posted posted,
       long basis,
       Map<String, String> explanations,
-      long accountId) {
+      By by) {
     Response response = based(responseId, basis);
     Checked checked = check(response, posted);
     refuse(routing(response), checked.faults(), checked.warnings(), explanations);
-    Saved saved = save(responseId, replacing(response, posted.sheet(), basis), accountId);
+    List<Change> changes = replacing(response, posted.sheet(), basis);
+    Saved saved = save(responseId, changes, by.accountId());
     refuse(routing(response), saved.faults(), List.of(), explanations);
-    return submit(response, explanations, accountId);
+    return submit(response, explanations, by);
   }
 
-  /** Returns a submitted response to its filler; the submitted sheet stays on record. */
-  public void giveBack(long responseId) {
-    locked(responseId).giveBack();
-  }
-
-  /** The sheet as submitted last. */
+  /** The sheet as submitted last: approved, where the form asks for approval. */
   public Optional<Revision> submitted(Response response) {
-    return response
-        .submittedNumber()
-        .flatMap(
-            number ->
-                entities
-                    .createQuery(
-                        "select r from Revision r where r.responseId = :id and r.number = :number",
-                        Revision.class)
-                    .setParameter("id", response.id())
-                    .setParameter("number", number)
-                    .getResultStream()
-                    .findFirst());
+    return response.submittedNumber().flatMap(number -> revision(response, number));
+  }
+
+  /** The sheet as the filler sent it last, approved or not. */
+  public Optional<Revision> sent(Response response) {
+    return revision(response, response.sentNumber());
+  }
+
+  public Optional<Revision> revision(Response response, int number) {
+    return entities
+        .createQuery(
+            "select r from Revision r where r.responseId = :id and r.number = :number",
+            Revision.class)
+        .setParameter("id", response.id())
+        .setParameter("number", number)
+        .getResultStream()
+        .findFirst();
+  }
+
+  /** Every sheet that was ever sent, oldest first. */
+  public List<Revision> listRevisions(Response response) {
+    return entities
+        .createQuery(
+            "select r from Revision r where r.responseId = :id order by r.number", Revision.class)
+        .setParameter("id", response.id())
+        .getResultList();
+  }
+
+  public Optional<Response> find(long responseId) {
+    return Optional.ofNullable(entities.find(Response.class, responseId));
+  }
+
+  /** The items that may be changed now, or could be if the response were being filled in. */
+  public Reopened reopened(Response response) {
+    return Reopened.of(response, routing(response));
   }
 
   /** Every item ever changed, oldest first. */
@@ -238,11 +248,29 @@ public class Responses {
         .getResultList();
   }
 
-  private Revision submit(Response response, Map<String, String> explanations, long accountId) {
+  private Revision submit(Response response, Map<String, String> explanations, By by) {
     Filling filling = filling(response);
-    refuse(filling.routing(), filling.faults(), SheetCheck.warnings(filling), explanations);
-    clearHidden(response, filling, accountId);
-    return record(response, filling, explanations, accountId);
+    List<Fault> faults = new ArrayList<>(filling.faults());
+    faults.addAll(unanswered(response));
+    refuse(filling.routing(), faults, SheetCheck.warnings(filling), explanations);
+    clearHidden(response, filling, by.accountId());
+    return record(response, filling, explanations, by);
+  }
+
+  /** Remarks without a change or a reply. */
+  private List<Fault> unanswered(Response response) {
+    Draft draft = response.draft();
+    return remarks.listOpen(response).stream()
+        .filter(r -> r.reply().isEmpty() && !r.isChangedIn(draft.revisionOf(r.path())))
+        .map(
+            r ->
+                new Fault(
+                    Fault.Kind.REMARK,
+                    r.path(),
+                    LocalText.of(
+                        "退回意见还没有处理：请修改这一题，或在意见下方说明",
+                        "A remark is still open: change the item, or reply to the remark")))
+        .toList();
   }
 
   private static void refuse(
@@ -298,7 +326,7 @@ public class Responses {
    * yet. The trace names no account for them.
    */
   private void prefill(Response response) {
-    DraftEdit edit = edit(response, 0);
+    DraftEdit edit = edit(response, 0, path -> true);
     filling(response)
         .defaults()
         .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
@@ -314,12 +342,13 @@ public class Responses {
   }
 
   private DraftEdit edit(Response response) {
-    return edit(response, response.draftRevision() + 1);
+    Reopened reopened = reopened(response);
+    return edit(response, response.draftRevision() + 1, reopened::covers);
   }
 
-  private DraftEdit edit(Response response, long revision) {
+  private DraftEdit edit(Response response, long revision, Predicate<ItemPath> open) {
     return new DraftEdit(
-        response, routing(response), contacts.of(response), references(response), revision);
+        response, routing(response), contacts.of(response), references(response), revision, open);
   }
 
   private WaveSurroundings around(Response response) {
@@ -332,7 +361,7 @@ public class Responses {
   }
 
   private void clearHidden(Response response, Filling filling, long accountId) {
-    DraftEdit edit = edit(response);
+    DraftEdit edit = edit(response, response.draftRevision() + 1, path -> true);
     filling.hiddenInFormsAsked().stream()
         .map(path -> new Change(path, JsonValue.NULL, edit.revision()))
         .forEach(edit::apply);
@@ -340,19 +369,39 @@ public class Responses {
   }
 
   private Revision record(
-      Response response, Filling filling, Map<String, String> explanations, long accountId) {
+      Response response, Filling filling, Map<String, String> explanations, By by) {
     Instant now = clock.instant();
     Revision revision =
-        Revision.submitted(
+        Revision.sent(
             response,
             forms.contentHashes(response.waveId()),
             filling,
+            fileHashes(filling),
             explanations,
-            accountId,
+            by.accountId(),
             now);
     entities.persist(revision);
-    response.submit(revision, now);
+    List<Reviewer> path = forms.first(response.waveId(), response.formId()).review();
+    ResponseStatus to = Act.SEND.after(response.status(), path).orElseThrow();
+    Transition step = new Transition(response, Act.SEND, to, revision, by, now, null);
+    entities.persist(step);
+    response.take(step);
+    if (to == ResponseStatus.SUBMITTED) {
+      remarks.settle(response, step.number());
+    }
+    recorded.fire(Reviews.recorded(response, step));
     return revision;
+  }
+
+  private List<String> fileHashes(Filling filling) {
+    return filling
+        .routing()
+        .nodes()
+        .flatMap(node -> filling.paths(node).stream())
+        .map(filling::value)
+        .filter(AnswerValue.Attached.class::isInstance)
+        .map(file -> entities.find(Attachment.class, ((AnswerValue.Attached) file).id()).sha256())
+        .toList();
   }
 
   private Response based(long responseId, long basis) {
@@ -365,11 +414,23 @@ public class Responses {
 
   private Response editable(long responseId) {
     Response response = locked(responseId);
-    requireOpen(response.waveId());
+    requireOpen(response);
     if (!response.status().isEditable()) {
       throw new NotEditable(response.status());
     }
     return response;
+  }
+
+  void requireOpen(Response response) {
+    requireOpen(response.waveId());
+  }
+
+  /** What was sent before the deadline may be approved after it, as long as the wave is open. */
+  void requireNotClosed(Response response) {
+    Wave wave = entities.find(Wave.class, response.waveId());
+    if (wave.status() != Wave.Status.OPEN) {
+      throw new WaveNotOpen(wave);
+    }
   }
 
   private void requireOpen(String waveId) {
@@ -382,7 +443,8 @@ public class Responses {
     }
   }
 
-  private Response locked(long responseId) {
+  /** The response, for nobody else to change before this transaction ends. */
+  Response locked(long responseId) {
     @Nullable Response response =
         entities.find(Response.class, responseId, LockModeType.PESSIMISTIC_WRITE);
     if (response == null) {

@@ -14,12 +14,17 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.SheetJson;
 
-/** The whole answer sheet as it stood at a transition. Never changed. */
+/**
+ * The whole answer sheet as it was sent: what the approver approves and the province accepts. Never
+ * changed.
+ */
 @Entity
 @Table(name = "response_revision")
 public class Revision {
@@ -56,17 +61,22 @@ public class Revision {
 
   private Revision(Response response, ResponseStatus status, long accountId, Instant now) {
     this.responseId = response.id();
-    this.number = response.submittedNumber().orElse(0) + 1;
+    this.number = response.sentNumber() + 1;
     this.status = status;
     this.accountId = accountId;
     this.madeAt = now;
   }
 
-  /** The sheet of a response as it is submitted. */
-  static Revision submitted(
+  /**
+   * The sheet of a response as it is sent.
+   *
+   * @param fileHashes SHA-256 of the files that the sheet names, in its order; empty for none
+   */
+  static Revision sent(
       Response response,
       String formHashes,
       Filling filling,
+      List<String> fileHashes,
       Map<String, String> explanations,
       long accountId,
       Instant now) {
@@ -75,8 +85,19 @@ public class Revision {
     revision.explanations =
         JSON.createObjectBuilder(new TreeMap<>(explanations)).build().toString();
     revision.contentHash =
-        Hashes.sha256(formHashes + "\n" + revision.sheet + "\n" + revision.explanations);
+        Hashes.sha256(
+            String.join(
+                "\n",
+                Stream.concat(
+                        Stream.of(formHashes, revision.sheet, revision.explanations),
+                        fileHashes.stream())
+                    .toList()));
     return revision;
+  }
+
+  /** Who has sent it. */
+  public long accountId() {
+    return accountId;
   }
 
   public int number() {
@@ -97,7 +118,10 @@ public class Revision {
     return object(explanations);
   }
 
-  /** SHA-256 in hex over the forms' content hashes, the sheet and the explanations. */
+  /**
+   * SHA-256 in hex over the forms' content hashes, the sheet, the explanations and the hashes of
+   * the files that the sheet names.
+   */
   public String contentHash() {
     return contentHash;
   }

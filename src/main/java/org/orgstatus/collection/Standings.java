@@ -28,7 +28,7 @@ public class Standings {
     entities
         .createQuery(
             """
-            select r.id, r.unitCode, r.status, r.savedAt, r.submittedAt, r.receipt
+            select r.id, r.unitCode, r.status, r.steps, r.savedAt, r.submittedAt, r.receipt
             from Response r where r.waveId = :wave and r.formId = :form""",
             Object[].class)
         .setParameter("wave", waveId)
@@ -43,8 +43,9 @@ public class Standings {
         (long) row[0],
         (String) row[1],
         (ResponseStatus) row[2],
-        (Instant) row[3],
+        (int) row[3],
         (Instant) row[4],
-        (String) row[5]);
+        (Instant) row[5],
+        (String) row[6]);
   }
 }

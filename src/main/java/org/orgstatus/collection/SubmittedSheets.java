@@ -68,7 +68,7 @@ public class SubmittedSheets {
     return entities
         .createQuery(
             """
-            select r.unitCode, v.sheet, v.contentHash, v.madeAt
+            select r.unitCode, v.sheet, v.contentHash, r.submittedAt
             from Response r, Revision v
             where r.waveId = :wave and r.formId = :form and r.unitCode > :after
               and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.BulkSubmissions;
@@ -60,7 +61,12 @@ public class Demonstration {
 
   protected Demonstration() {}
 
-  /** What was loaded. */
+  /**
+   * What was loaded.
+   *
+   * @param submitted responses that count as answered
+   * @param drafts those begun and not submitted, those returned or with the approver included
+   */
   public record Loaded(int institutions, int submitted, int drafts) {}
 
   /** Whether there is nothing yet that a demonstration could be mistaken for. */
@@ -90,8 +96,9 @@ public class Demonstration {
     LocalDate today = LocalDate.ofInstant(now, clock.getZone());
     InventedStudy study =
         new InventedStudy(forms.routing(InventedStudy.WAVE, GATE), seed, register, today);
-    int submitted = submit(study, seed, administrator.id(), now);
-    int drafts = saveDrafts(study, seed, now);
+    BulkSubmissions.Hands hands = accounts.addHands();
+    int submitted = submit(study, study::responds, hands, now);
+    int drafts = submit(study, study::isSent, hands, now) + saveDrafts(study, seed, now);
     accounts.addCampus(study);
     LOG.log(Level.INFO, "demonstration: {0} responses, {1} drafts", submitted, drafts);
     return new Loaded(register.size(), submitted, drafts);
@@ -135,16 +142,20 @@ public class Demonstration {
     LOG.log(Level.INFO, "demonstration: wave {0} is open", InventedStudy.WAVE);
   }
 
-  private int submit(InventedStudy study, long seed, long account, Instant now) {
+  private int submit(
+      InventedStudy study,
+      Predicate<InventedInstitution> who,
+      BulkSubmissions.Hands hands,
+      Instant now) {
     Iterable<BulkSubmissions.Filled> all =
         () ->
             study
                 .register()
                 .institutions()
-                .filter(study::responds)
-                .map(unit -> study.complete(unit, at(unit, seed, now)))
+                .filter(who)
+                .map(unit -> study.complete(unit, at(unit, study.seed(), now), now))
                 .iterator();
-    return submissions.submit(InventedStudy.WAVE, GATE, all, account);
+    return submissions.submit(InventedStudy.WAVE, GATE, all, hands);
   }
 
   private int saveDrafts(InventedStudy study, long seed, Instant now) {
@@ -153,7 +164,7 @@ public class Demonstration {
             study
                 .register()
                 .institutions()
-                .filter(study::hasDraft)
+                .filter(unit -> study.hasDraft(unit) && !study.isSent(unit))
                 .map(unit -> study.begun(unit, at(unit, seed, now)))
                 .iterator();
     return submissions.saveDrafts(InventedStudy.WAVE, GATE, all);

@@ -10,6 +10,7 @@ import org.orgstatus.accounts.Grant;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Scope;
 import org.orgstatus.base.Language;
+import org.orgstatus.collection.BulkSubmissions;
 
 /** Accounts with which the demonstration can be tried; the log-in page prints their passwords. */
 @ApplicationScoped
@@ -34,6 +35,18 @@ class InventedAccounts {
         Scope.reportingUnit(COORDINATED_UNIT),
         "yanshi-province-2017");
     return administrator;
+  }
+
+  /** Those who filled in, approved and reviewed the invented responses; nobody can sign in. */
+  BulkSubmissions.Hands addHands() {
+    return new BulkSubmissions.Hands(
+        hand("demo-filler", "演示填报人（各校）"),
+        hand("demo-approver", "演示审核人（各校）"),
+        hand("demo-reviewer", "演示省级协调员（各省）"));
+  }
+
+  private long hand(String loginName, String name) {
+    return accounts.create(loginName, name, Language.ZH, List.of()).id();
   }
 
   /** Fillers of two institutions that have not begun, one of each level. */

@@ -52,6 +52,10 @@ public final class InventedStudy {
     this.wave = new InventedSurroundings.WaveFacts(WAVE, REFERENCE_DATE, REFERENCE_YEAR, today);
   }
 
+  long seed() {
+    return seed;
+  }
+
   public InventedRegister register() {
     return register;
   }
@@ -101,10 +105,21 @@ public final class InventedStudy {
     return filling;
   }
 
-  /** A complete response for the store. */
-  BulkSubmissions.Filled complete(InventedInstitution unit, Instant at) {
+  /** Whether the institution has sent its sheet, but does not count as having answered. */
+  boolean isSent(InventedInstitution unit) {
+    return hasDraft(unit) && new InventedCourse(seed, unit).isSent();
+  }
+
+  /** A complete response for the store, with what became of it until now. */
+  BulkSubmissions.Filled complete(InventedInstitution unit, Instant at, Instant now) {
     Filling filling = filled(unit);
-    return new BulkSubmissions.Filled(unit.code(), filling, answers.explanations(filling), at);
+    InventedCourse course = new InventedCourse(seed, unit);
+    return new BulkSubmissions.Filled(
+        unit.code(),
+        filling,
+        answers.explanations(filling),
+        at,
+        responds(unit) ? course.answered(at, now) : course.unanswered(at));
   }
 
   /** A draft for the store. */

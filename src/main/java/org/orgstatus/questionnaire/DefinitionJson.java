@@ -36,6 +36,12 @@ public final class DefinitionJson {
     text("note", form.note(), json);
     form.follows().ifPresent(id -> json.add("follows", id));
     expression("when", form.when(), json);
+    if (form.follows().isEmpty()) {
+      json.add(
+          "review",
+          JSON.createArrayBuilder(
+              form.review().stream().map(r -> r.name().toLowerCase(Locale.ROOT)).toList()));
+    }
     JsonArrayBuilder sections = JSON.createArrayBuilder();
     form.sections().forEach(section -> sections.add(section(section)));
     return json.add("sections", sections)

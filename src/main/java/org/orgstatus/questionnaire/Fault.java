@@ -12,7 +12,11 @@ public record Fault(Kind kind, ItemPath path, LocalText message) {
     NOT_ASKED,
     REQUIRED,
     CONSTRAINT,
-    UNCONFIRMED
+    UNCONFIRMED,
+    /** The response was returned for other items; this one stays as it was submitted. */
+    NOT_REOPENED,
+    /** A remark asks for a change or a reply, and has neither. */
+    REMARK
   }
 
   static Fault required(ItemPath path) {

@@ -24,6 +24,7 @@ final class FormReader {
           "unit",
           "follows",
           "when",
+          "review",
           "title",
           "note",
           "sections",
@@ -62,18 +63,21 @@ final class FormReader {
     checks.all(root.maps("checks", problems), Optional.empty(), "");
     checks.all(shared.checks(), Optional.empty(), "");
     draft.spoiled |= shared.hasFaultyChecks();
+    Questionnaire.UnitKind unit =
+        root.text("unit", problems)
+            .flatMap(u -> Vocabulary.UNIT.read(u, problems))
+            .orElse(Questionnaire.UnitKind.INSTITUTION);
     draft.become(
         new Questionnaire(
             word(root, "form", "[a-z][a-z0-9_]*"),
             word(root, "letter", "[A-Z]"),
             word(root, "version", "[0-9A-Za-z][0-9A-Za-z._-]*"),
-            root.text("unit", problems)
-                .flatMap(u -> Vocabulary.UNIT.read(u, problems))
-                .orElse(Questionnaire.UnitKind.INSTITUTION),
+            unit,
             plain(root, "title"),
             plain(root, "note"),
             draft.followsAt.map(DefinitionText::text),
             when,
+            review(root, unit),
             sections,
             draft.lists,
             draft.checks,
@@ -90,6 +94,25 @@ final class FormReader {
           "'follows' (after which form) and 'when' (in which case) belong together. Add the other.");
     }
     return expressions.read(root, "when", Written.Role.WHEN, "", "");
+  }
+
+  /** A form that follows another shares its response, and so the way it is judged. */
+  private List<Reviewer> review(DefinitionMap root, Questionnaire.UnitKind unit) {
+    if (!root.has("review")) {
+      return unit.review();
+    }
+    if (draft.followsAt.isPresent()) {
+      problems.add(
+          "review-of-following-form",
+          root.placeOf("review"),
+          "接在另一张表之后的表与它同属一份答卷，审核路径（review）写在前一张表里。请去掉这一行。",
+          "A form that follows another is part of the same response; 'review' stands in the form"
+              + " before it. Remove this line.");
+    }
+    return root.texts("review", problems).stream()
+        .flatMap(word -> Vocabulary.REVIEWER.read(word, problems).stream())
+        .distinct()
+        .toList();
   }
 
   private String word(DefinitionMap map, String key, String pattern) {

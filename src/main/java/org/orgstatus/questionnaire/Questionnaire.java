@@ -17,6 +17,8 @@ import org.orgstatus.questionnaire.expression.Expression;
  * @param unit kind of unit that answers
  * @param follows id of the form that is answered first in the same response (A and B follow gate)
  * @param when condition over the form before it under which this one is asked
+ * @param review who judges a response that begins with this form, in order; of no meaning where it
+ *     follows another
  * @param choiceLists every list that the form uses, by name
  * @param contentHash SHA-256 in hex of the texts it was read from
  */
@@ -29,6 +31,7 @@ public record Questionnaire(
     LocalText note,
     Optional<String> follows,
     Optional<Expression> when,
+    List<Reviewer> review,
     List<Section> sections,
     Map<String, ChoiceList> choiceLists,
     List<SoftCheck> softChecks,
@@ -36,6 +39,7 @@ public record Questionnaire(
     Place place) {
 
   public Questionnaire {
+    review = List.copyOf(review);
     sections = List.copyOf(sections);
     choiceLists = Map.copyOf(choiceLists);
     softChecks = List.copyOf(softChecks);
@@ -46,7 +50,17 @@ public record Questionnaire(
     INSTITUTION,
     REPORTING_UNIT,
     ALLIANCE,
-    VISIT
+    VISIT;
+
+    /** Who judges where the form's file does not say. */
+    List<Reviewer> review() {
+      return switch (this) {
+        case INSTITUTION -> List.of(Reviewer.APPROVER, Reviewer.PROVINCE);
+        case REPORTING_UNIT -> List.of(Reviewer.NATION);
+        case ALLIANCE -> List.of(Reviewer.PROVINCE);
+        case VISIT -> List.of(Reviewer.AGREEMENT);
+      };
+    }
   }
 
   /** All items in order, repeats as one item each. */
@@ -75,6 +89,7 @@ public record Questionnaire(
         note,
         follows,
         when,
+        review,
         sections,
         choiceLists,
         softChecks,

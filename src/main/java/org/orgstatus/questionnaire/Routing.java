@@ -98,6 +98,32 @@ public final class Routing {
     return calls;
   }
 
+  /**
+   * The items that these items have a say in, directly or through others, and they themselves:
+   * whether they are asked, what they calculate, whether their constraint holds.
+   */
+  public Set<String> affectedBy(Set<String> names) {
+    Set<String> affected = new HashSet<>(names);
+    boolean grows = true;
+    while (grows) {
+      grows = false;
+      for (Node node : nodes.values()) {
+        if (!affected.contains(node.name()) && readsAny(node, affected)) {
+          grows = affected.add(node.name());
+        }
+      }
+    }
+    return affected;
+  }
+
+  private static boolean readsAny(Node node, Set<String> names) {
+    return reads(node).stream().anyMatch(names::contains)
+        || node.question()
+            .flatMap(Item.Question::constraint)
+            .filter(c -> c.condition().references().stream().anyMatch(names::contains))
+            .isPresent();
+  }
+
   private static Stream<Expression> expressions(Item.Question question) {
     return Stream.concat(
         question.calculation().stream(),

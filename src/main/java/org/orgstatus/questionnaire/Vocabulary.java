@@ -28,6 +28,16 @@ final class Vocabulary<T> {
               "reporting_unit", Questionnaire.UnitKind.REPORTING_UNIT,
               "alliance", Questionnaire.UnitKind.ALLIANCE,
               "visit", Questionnaire.UnitKind.VISIT));
+  static final Vocabulary<Reviewer> REVIEWER =
+      new Vocabulary<>(
+          "unknown-reviewer",
+          "审核方",
+          "reviewer",
+          Map.of(
+              "approver", Reviewer.APPROVER,
+              "province", Reviewer.PROVINCE,
+              "nation", Reviewer.NATION,
+              "agreement", Reviewer.AGREEMENT));
   static final Vocabulary<Boolean> SHOWN_TO =
       new Vocabulary<>(
           "unknown-word", "显示对象", "reader of a check", Map.of("filler", true, "reviewer", false));

@@ -23,6 +23,7 @@ import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.NotEditable;
 import org.orgstatus.collection.StaleDraft;
+import org.orgstatus.collection.StepRefused;
 import org.orgstatus.collection.SubmissionRefused;
 import org.orgstatus.collection.WaveNotOpen;
 
@@ -108,6 +109,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (notEditable != null) {
       String status = notEditable.status().name().toLowerCase(Locale.ROOT);
       return Trouble.of(409, NOT_EDITABLE, one("responseStatus", JSON.createValue(status)));
+    }
+    StepRefused step = cause(thrown, StepRefused.class);
+    if (step != null) {
+      return Trouble.of(
+          409, StepWords.of(step), StepWords.members(step, CurrentLanguage.of(request)));
     }
     StaleDraft stale = cause(thrown, StaleDraft.class);
     if (stale != null) {

@@ -280,11 +280,10 @@ class ResponsesTest {
   void aResponseGivenBackIsChangedAndSubmittedAgainUnderTheNextNumber(Database database) {
     Study study = Study.open(database, SMALL);
     long id = begin(study);
-    assertThrows(
-        IllegalStateException.class, () -> study.run(b -> b.get(Responses.class).giveBack(id)));
+    assertThrows(StepRefused.class, () -> giveBack(study, id, 0));
     save(study, id, change("e_state", "\"no\"", 0));
     Revision first = submit(study, id, Map.of());
-    study.run(b -> b.get(Responses.class).giveBack(id));
+    giveBack(study, id, 1);
     assertEquals(ResponseStatus.RETURNED, find(study).status());
     assertEquals(first.contentHash(), submitted(study).contentHash(), "stays on record");
 
@@ -371,8 +370,12 @@ class ResponsesTest {
     return study.call(b -> b.get(Responses.class).save(id, List.of(changes), WHO));
   }
 
+  private static void giveBack(Study study, long id, int seen) {
+    study.run(b -> b.get(Reviews.class).giveBack(id, seen, Judgement.of("请核对"), new By(WHO, "")));
+  }
+
   static Revision submit(Study study, long id, Map<String, String> explanations) {
-    return study.call(b -> b.get(Responses.class).submit(id, explanations, WHO));
+    return study.call(b -> b.get(Responses.class).submit(id, explanations, new By(WHO, "")));
   }
 
   static Change change(String path, String value, long basis) {

@@ -69,7 +69,7 @@ class SheetSubmissionTest {
       assertEquals(2, stale.revision());
       assertThrows(
           StaleDraft.class,
-          () -> study.run(b -> b.get(Responses.class).submit(id, basis, Map.of(), 7)));
+          () -> study.run(b -> b.get(Responses.class).submit(id, basis, Map.of(), new By(7, ""))));
     }
     assertEquals("6", answer(study, "e_count"));
   }
@@ -126,6 +126,7 @@ class SheetSubmissionTest {
     return study.call(
         b ->
             b.get(Responses.class)
-                .submit(id, posted(b.get(WaveForms.class), sheet), basis, explanations, 7));
+                .submit(
+                    id, posted(b.get(WaveForms.class), sheet), basis, explanations, new By(7, "")));
   }
 }

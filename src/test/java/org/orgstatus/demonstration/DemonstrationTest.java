@@ -21,6 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
+import org.orgstatus.collection.Act;
+import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.ContactCipher;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
@@ -80,10 +82,30 @@ class DemonstrationTest {
   void thoseWhoRespondHaveSubmittedAndSomeOthersHaveDrafts() {
     Map<ResponseStatus, Long> counts =
         database.call(em -> wired(em).get(Responses.class).count("W1", "gate"));
-    assertEquals((long) loaded.submitted(), counts.get(ResponseStatus.SUBMITTED));
-    assertEquals((long) loaded.drafts(), counts.get(ResponseStatus.DRAFT));
+    long accepted = counts.get(ResponseStatus.ACCEPTED);
+    assertEquals(loaded.submitted(), accepted + counts.get(ResponseStatus.SUBMITTED));
+    assertTrue(accepted > loaded.submitted() / 2, "most are accepted");
+    long begun =
+        counts.entrySet().stream()
+            .filter(count -> !count.getKey().isAnswered())
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    assertEquals(loaded.drafts(), begun);
     assertTrue(loaded.submitted() > SIZE / 2 && loaded.submitted() < SIZE, loaded.toString());
     assertTrue(loaded.drafts() > 0 && loaded.submitted() + loaded.drafts() < SIZE);
+  }
+
+  @Test
+  void ofThoseThatHaveNotAnsweredSomeWaitForTheApproverAndSomeWereReturned() {
+    Map<List<Act>, Long> courses =
+        InventedRegister.of(Demonstration.SEED, SIZE)
+            .institutions()
+            .map(unit -> new InventedCourse(Demonstration.SEED, unit).unanswered(NOW))
+            .map(steps -> steps.stream().map(BulkSubmissions.Later::act).toList())
+            .collect(Collectors.groupingBy(steps -> steps, Collectors.counting()));
+    Set<List<Act>> expected =
+        Set.of(List.of(), List.of(Act.DECLINE), List.of(Act.APPROVE, Act.RETURN));
+    assertEquals(expected, courses.keySet());
   }
 
   @Test

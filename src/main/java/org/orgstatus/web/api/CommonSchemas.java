@@ -22,7 +22,7 @@ final class CommonSchemas {
                 "description": "所依据的该项修订号，从未填过为0 | revision of the item that the change is based on, 0 where it was never answered"}}}}}},
         "Fault": {"type": "object", "properties": {
           "kind": {"type": "string", "enum": ["unknown_item", "wrong_type", "unknown_choice",
-            "not_asked", "required", "constraint", "unconfirmed"]},
+            "not_asked", "required", "constraint", "unconfirmed", "not_reopened", "remark"]},
           "path": {"type": "string"}, "number": {"type": "string"}, "message": {"type": "string"}}},
         "Conflict": {"type": "object", "properties": {
           "path": {"type": "string"}, "yours": {}, "stored": {}, "revision": {"type": "integer"}}},
@@ -45,7 +45,13 @@ final class CommonSchemas {
             "id": {"type": "string"}, "items": {"type": "array", "items": {"type": "string"}},
             "message": {"type": "string"}}}}}},
         "Receipt": {"type": "object", "properties": {
-          "receipt": {"type": "string"}, "number": {"type": "integer"},
+          "receipt": {"type": "string",
+            "description": "审核通过前为空 | empty before approval"},
+          "status": {"type": "string", "enum": ["with_approver", "submitted", "returned",
+            "accepted", "locked"]},
+          "steps": {"type": "integer",
+            "description": "状态变化次数，审核等操作以此为准 | transitions so far; whoever acts says what they have seen"},
+          "number": {"type": "integer"},
           "contentHash": {"type": "string"},
           "submittedAt": {"type": "string", "format": "date-time"}}},
         "Problem": {"type": "object", "description": "RFC 9457", "properties": {

@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Checked;
 import org.orgstatus.collection.Response;
@@ -29,6 +28,7 @@ import org.orgstatus.collection.WaveForms;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.Warning;
+import org.orgstatus.web.Acting;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.FaultJson;
 import org.orgstatus.web.Refusal;
@@ -44,7 +44,7 @@ public class SubmissionApi {
   @Inject Addresses addresses;
   @Inject Responses responses;
   @Inject WaveForms forms;
-  @Inject CurrentAccount current;
+  @Inject Acting acting;
   @Inject CurrentLanguage language;
 
   @PathParam("wave")
@@ -93,11 +93,10 @@ public class SubmissionApi {
     long basis = Body.count(given, "basis");
     Map<String, String> explanations = Body.texts(given, "explanations");
     Response response = responses.open(at.wave().id(), at.first().id(), unit);
-    long account = current.get().id();
     Revision revision =
         given.containsKey("answers")
-            ? responses.submit(response.id(), sheet(at, given), basis, explanations, account)
-            : responses.submit(response.id(), basis, explanations, account);
+            ? responses.submit(response.id(), sheet(at, given), basis, explanations, acting.by())
+            : responses.submit(response.id(), basis, explanations, acting.by());
     return jakarta.ws.rs.core.Response.status(Status.CREATED)
         .location(URI.create(at.address() + "/submission"))
         .entity(receipt(find(at), revision).build())
@@ -112,7 +111,6 @@ public class SubmissionApi {
     Response response = find(at);
     Revision revision = responses.submitted(response).orElseThrow(SubmissionApi::nothing);
     return receipt(response, revision)
-        .add("status", response.status().name().toLowerCase(Locale.ROOT))
         .add("answers", revision.sheet())
         .add("explanations", revision.explanations())
         .build();
@@ -131,9 +129,12 @@ public class SubmissionApi {
     throw Body.malformed("“answers”应为对象", "\"answers\" must be an object");
   }
 
+  /** What was sent; a receipt there is once it counts as submitted. */
   private static JsonObjectBuilder receipt(Response response, Revision revision) {
     return JSON.createObjectBuilder()
         .add("receipt", response.receipt().orElse(""))
+        .add("status", response.status().name().toLowerCase(Locale.ROOT))
+        .add("steps", response.steps())
         .add("number", revision.number())
         .add("contentHash", revision.contentHash())
         .add("submittedAt", revision.madeAt().toString());

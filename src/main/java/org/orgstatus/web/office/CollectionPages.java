@@ -1,10 +1,11 @@
 package org.orgstatus.web.office;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -23,10 +24,11 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Judgement;
 import org.orgstatus.collection.ResponseStatus;
-import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.Wave;
+import org.orgstatus.web.Acting;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
@@ -46,6 +48,8 @@ public class CollectionPages {
       LocalText.of(
           "这份答卷现在不能退回：只有已提交的答卷可以退回。",
           "This response cannot be returned now: only a submitted one can.");
+  private static final LocalText WHY =
+      LocalText.of("请写明退回的原因，填报人才知道要改什么。", "Say why, so that the filler knows what to change.");
   private static final LocalText TOO_LATE =
       LocalText.of(
           "已过截止时间，退回后学校无法修改。请先延长截止时间，再退回。",
@@ -53,10 +57,10 @@ public class CollectionPages {
               + " first.");
 
   @Inject Collected collected;
-  @Inject Responses responses;
+  @Inject Reviews reviews;
+  @Inject Acting acting;
   @Inject Reach reach;
   @Inject CurrentAccount current;
-  @Inject Event<Recorded> recorded;
   @Inject Clock clock;
   @Inject Models models;
   @Context UriInfo address;
@@ -100,10 +104,14 @@ public class CollectionPages {
   @POST
   @Path("{unit}/return")
   @Needs(Permission.REVIEW_RESPONSE)
-  public Response giveBack(@PathParam("unit") String unit) {
+  public Response giveBack(
+      @PathParam("unit") String unit, @FormParam("remark") @DefaultValue("") String remark) {
     CollectionRow row = returnable(unit);
-    responses.giveBack(row.standing().responseId());
-    recorded.fire(new Recorded("response-returned", "wave " + waveId + ", unit " + unit, ""));
+    if (remark.isBlank()) {
+      throw new Refusal(422, WHY);
+    }
+    reviews.giveBack(
+        row.standing().responseId(), row.standing().steps(), Judgement.of(remark), acting.by());
     URI list = URI.create(path() + "?view=list&status=RETURNED&notice=response-returned");
     return Response.seeOther(list).build();
   }

@@ -27,6 +27,7 @@ import org.orgstatus.collection.SubmissionRefused;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.SectionProgress;
+import org.orgstatus.web.Acting;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
@@ -47,6 +48,7 @@ public class RespondPages {
   @Inject CurrentLanguage language;
   @Inject Models models;
   @Inject PageState pageState;
+  @Inject Acting acting;
 
   /** One line of the list of sections. */
   public record Task(
@@ -139,7 +141,7 @@ public class RespondPages {
     Response response = editable(GATE);
     Map<String, String> explanations = explanations(fields);
     try {
-      responses.submit(response.id(), explanations, current.accountId());
+      responses.submit(response.id(), explanations, acting.by());
       return jakarta.ws.rs.core.Response.seeOther(URI.create("/respond/receipt")).build();
     } catch (SubmissionRefused refused) {
       return jakarta.ws.rs.core.Response.status(422)

@@ -1,0 +1,255 @@
+package org.orgstatus.collection;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.orgstatus.accounts.NotPermitted;
+import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Wiring;
+
+class ReviewsTest {
+
+  /** The small forms, judged by approver and province. */
+  static final Path APPROVED = Path.of("src/test/resources/definitions/approved");
+
+  private static final By FILLER = new By(7, "10.0.0.1");
+  private static final By APPROVER = new By(8, "10.0.0.2");
+  private static final By PROVINCE = new By(9, "10.0.0.3");
+
+  @OnEachDatabase
+  void nobodyApprovesWhatTheyHaveSentThemselves(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    assertThrows(NotPermitted.class, () -> approve(study, id, 1, FILLER));
+    Judgement why = Judgement.of("x");
+    assertThrows(NotPermitted.class, () -> study.run(b -> reviews(b).decline(id, 1, why, FILLER)));
+    assertEquals(ResponseStatus.WITH_APPROVER, ResponsesTest.find(study).status());
+  }
+
+  @OnEachDatabase
+  void whatHappenedMeanwhileIsToldAndNothingIsChanged(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    study.run(b -> reviews(b).decline(id, 1, Judgement.of("请核对人数"), APPROVER));
+    StepRefused refused =
+        assertThrows(StepRefused.class, () -> approve(study, id, 1, new By(12, "")));
+    assertEquals(Act.DECLINE, refused.latest().orElseThrow().act());
+    assertEquals("请核对人数", refused.latest().orElseThrow().remark().orElseThrow());
+    assertEquals(ResponseStatus.RETURNED, refused.status());
+    assertFalse(refused.isRepeated(new By(12, "")));
+    StepRefused wrong = assertThrows(StepRefused.class, () -> approve(study, id, 2, APPROVER));
+    assertEquals(List.of(), wrong.meanwhile());
+    assertEquals(2, ResponsesTest.find(study).steps());
+  }
+
+  @OnEachDatabase
+  void onlySentResponsesAreAcceptedAndOnlyByWhoHasSeenThem(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    assertThrows(StepRefused.class, () -> study.run(b -> reviews(b).accept(id, 1, PROVINCE)));
+    approve(study, id, 1, APPROVER);
+    assertThrows(StepRefused.class, () -> study.run(b -> reviews(b).accept(id, 1, PROVINCE)));
+    study.run(b -> reviews(b).accept(id, 2, PROVINCE));
+    assertEquals(ResponseStatus.ACCEPTED, ResponsesTest.find(study).status());
+    study.run(b -> reviews(b).lock(id, 3, PROVINCE));
+    Judgement late = Judgement.of("too late");
+    assertThrows(
+        StepRefused.class, () -> study.run(b -> reviews(b).giveBack(id, 4, late, PROVINCE)));
+  }
+
+  @OnEachDatabase
+  void twoClicksAtTheSameMomentAreOneTransition(Database database) throws Exception {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    int refused = 0;
+    try {
+      Callable<Object> click =
+          () -> {
+            approve(study, id, 1, APPROVER);
+            return "";
+          };
+      for (Future<Object> each : threads.invokeAll(List.of(click, click))) {
+        try {
+          each.get();
+        } catch (java.util.concurrent.ExecutionException e) {
+          assertTrue(((StepRefused) e.getCause()).isRepeated(APPROVER));
+          refused++;
+        }
+      }
+    } finally {
+      threads.shutdown();
+    }
+    assertEquals(1, refused);
+    assertEquals(2, history(study).size());
+  }
+
+  @OnEachDatabase
+  void theReceiptComesWithTheApprovalAndTheHashIsThatOfWhatWasSent(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    assertTrue(ResponsesTest.find(study).receipt().isEmpty());
+    assertTrue(ResponsesTest.find(study).submittedAt().isEmpty());
+    assertTrue(sheets(study).isEmpty(), "nothing counts before approval");
+    study.at(Study.NOW.plusSeconds(60));
+    approve(study, id, 1, APPROVER);
+    List<Transition> history = history(study);
+    assertEquals(List.of(Act.SEND, Act.APPROVE), history.stream().map(Transition::act).toList());
+    assertEquals(
+        List.of("10.0.0.1", "10.0.0.2"), history.stream().map(Transition::address).toList());
+    Revision sent = study.call(b -> b.get(Responses.class).sent(ResponsesTest.find(study))).get();
+    history.forEach(step -> assertEquals(sent.contentHash(), step.contentHash()));
+    assertEquals(List.of(sent.contentHash()), sheets(study));
+    Response response = ResponsesTest.find(study);
+    assertEquals(Study.NOW.plusSeconds(60), response.submittedAt().orElseThrow());
+    assertTrue(response.receipt().orElseThrow().startsWith("W1-4199910001-"));
+  }
+
+  @OnEachDatabase
+  void whatWasSentInTimeIsApprovedAfterTheDeadlineUntilTheWaveCloses(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    study.at(Study.DEADLINE.plusSeconds(60));
+    Judgement why = Judgement.of("x");
+    assertThrows(WaveNotOpen.class, () -> study.run(b -> reviews(b).decline(id, 1, why, APPROVER)));
+    approve(study, id, 1, APPROVER);
+    study.run(b -> b.get(Waves.class).close("W1"));
+    study.run(b -> reviews(b).accept(id, 2, PROVINCE));
+  }
+
+  @OnEachDatabase
+  void aReturnReopensTheItemsRemarkedOnAndThoseThatDependOnThem(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    approve(study, id, 1, APPROVER);
+    Judgement why = new Judgement("", Map.of(ItemPath.of("e_count"), "请核对人数"));
+    study.run(b -> reviews(b).giveBack(id, 2, why, PROVINCE));
+
+    Saved saved =
+        ResponsesTest.save(
+            study,
+            id,
+            ResponsesTest.change("e_state", "\"yes\"", 9),
+            ResponsesTest.change("e_phone", "\"1\"", 9),
+            ResponsesTest.change("without_note", "\"more\"", 9));
+    assertEquals(
+        List.of("NOT_REOPENED e_state", "NOT_REOPENED e_phone", "NOT_REOPENED without_note"),
+        ResponsesTest.kinds(saved.faults()));
+    SubmissionRefused refused =
+        assertThrows(SubmissionRefused.class, () -> ResponsesTest.submit(study, id, Map.of()));
+    assertEquals(List.of("REMARK e_count"), ResponsesTest.kinds(refused.faults()));
+
+    saved =
+        ResponsesTest.save(
+            study,
+            id,
+            ResponsesTest.change("e_count", "60", 9),
+            ResponsesTest.change("e_reason", "\"asked above 50\"", 9));
+    assertEquals(List.of(), saved.faults());
+    ResponsesTest.submit(study, id, Map.of());
+    assertEquals(ResponseStatus.WITH_APPROVER, ResponsesTest.find(study).status(), "the same way");
+    approve(study, id, 4, APPROVER);
+    assertEquals(List.of(), study.call(b -> open(b)), "settled");
+  }
+
+  @OnEachDatabase
+  void aRemarkMayBeAnsweredInPlaceOfAChange(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    Judgement why = new Judgement("", Map.of(ItemPath.of("e_count"), "偏多"));
+    study.run(b -> reviews(b).decline(id, 1, why, APPROVER));
+    long remark = study.call(b -> open(b)).get(0).id();
+    study.run(b -> b.get(Remarks.class).reply(responseIn(b), remark, "已与人事处核对"));
+    ResponsesTest.submit(study, id, Map.of());
+    assertEquals("已与人事处核对", study.call(b -> open(b)).get(0).reply().orElseThrow());
+  }
+
+  @OnEachDatabase
+  void aReturnWithoutItemsReopensEverything(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.run(b -> reviews(b).decline(id, 1, Judgement.of(" "), APPROVER)));
+    study.run(b -> reviews(b).decline(id, 1, Judgement.of("请整体核对"), APPROVER));
+    assertEquals(
+        List.of(),
+        ResponsesTest.save(study, id, ResponsesTest.change("e_phone", "\"1\"", 0)).faults());
+  }
+
+  @OnEachDatabase
+  void anApproverAddsToWhatTheProvinceReturnedAndTakesNothingAway(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    approve(study, id, 1, APPROVER);
+    Judgement count = new Judgement("", Map.of(ItemPath.of("e_count"), "请核对"));
+    study.run(b -> reviews(b).giveBack(id, 2, count, PROVINCE));
+    ResponsesTest.save(study, id, ResponsesTest.change("e_count", "6", 9));
+    ResponsesTest.submit(study, id, Map.of());
+    Judgement phone = new Judgement("", Map.of(ItemPath.of("e_partner"), "请填写"));
+    study.run(b -> reviews(b).decline(id, 4, phone, APPROVER));
+    Reopened reopened = study.call(b -> b.get(Responses.class).reopened(ResponsesTest.find(study)));
+    assertTrue(reopened.covers(ItemPath.of("e_count")));
+    assertTrue(reopened.covers(ItemPath.of("e_partner")));
+    assertFalse(reopened.covers(ItemPath.of("e_state")));
+  }
+
+  @OnEachDatabase
+  void aFillerTakesBackWhatNobodyHasJudged(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = sent(study);
+    study.run(b -> reviews(b).recall(id, 1, FILLER));
+    assertEquals(ResponseStatus.DRAFT, ResponsesTest.find(study).status());
+    assertThrows(StepRefused.class, () -> approve(study, id, 1, APPROVER));
+    ResponsesTest.submit(study, id, Map.of());
+    approve(study, id, 3, APPROVER);
+    assertThrows(StepRefused.class, () -> study.run(b -> reviews(b).recall(id, 4, FILLER)));
+  }
+
+  private static long sent(Study study) {
+    long id = ResponsesTest.begin(study);
+    ResponsesTest.save(
+        study,
+        id,
+        ResponsesTest.change("e_state", "\"no\"", 0),
+        ResponsesTest.change("e_count", "5", 0));
+    study.run(b -> b.get(Responses.class).submit(id, Map.of(), FILLER));
+    return id;
+  }
+
+  private static void approve(Study study, long id, int seen, By by) {
+    study.run(b -> reviews(b).approve(id, seen, by));
+  }
+
+  private static Reviews reviews(Wiring beans) {
+    return beans.get(Reviews.class);
+  }
+
+  private static Response responseIn(Wiring beans) {
+    return beans.get(Responses.class).find("W1", "entry", Study.UNIT).orElseThrow();
+  }
+
+  private static List<Remark> open(Wiring beans) {
+    return beans.get(Remarks.class).listOpen(responseIn(beans));
+  }
+
+  private static List<Transition> history(Study study) {
+    return study.call(b -> reviews(b).history(ResponsesTest.find(study)));
+  }
+
+  private static List<String> sheets(Study study) {
+    return study.call(b -> b.get(SubmittedSheets.class).contentHashes("W1", "entry"));
+  }
+}
