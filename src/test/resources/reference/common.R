@@ -1,6 +1,6 @@
 # Read by the other scripts: data in, expected numbers out as key,value with all digits.
 suppressPackageStartupMessages(library(survey))
-if (!exists("args")) args <- commandArgs(trailingOnly = TRUE)
+if (is.function(args)) args <- commandArgs(trailingOnly = TRUE)
 expected <- list()
 put <- function(key, value) expected[[key]] <<- as.numeric(value)
 finish <- function(file) {

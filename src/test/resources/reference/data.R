@@ -1,7 +1,7 @@
 # Rscript data.R <seed> <data.csv>
 # A made-up census with non-response: strata of province (6) x level (2), one complete, one of a
 # single certain unit. stratumL/NL is the same design with one lonely stratum (1 answer of 3 units).
-if (!exists("args")) args <- commandArgs(trailingOnly = TRUE)
+if (is.function(args)) args <- commandArgs(trailingOnly = TRUE)
 set.seed(as.integer(args[1]))
 N <- c(8, 14, 21, 9, 30, 17, 12, 25, 11, 19, 1, 16)
 rate <- c(1, runif(9, 0.5, 0.95), 1, 0.7)

@@ -1,5 +1,6 @@
 package org.orgstatus.statistics;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -36,7 +37,7 @@ public final class Domain {
     }
     this.n = cases;
     this.strata = touched;
-    this.strataComplete = certain && cases > 0;
+    this.strataComplete = certain && cases > 0 && design.calibration().isEmpty();
   }
 
   static Domain of(SurveyDesign design, boolean[] members) {
@@ -83,7 +84,8 @@ public final class Domain {
     return and(there);
   }
 
-  Domain or(Domain other) {
+  /** The members of either domain of one design. */
+  public Domain or(Domain other) {
     if (other.design != design) {
       throw new IllegalArgumentException("the domains belong to two designs");
     }
@@ -136,11 +138,13 @@ public final class Domain {
 
   /** Units that the members stand for: the sum of their weights. */
   public double weightedN() {
-    double sum = 0;
+    ExactSum sum = new ExactSum();
     for (int i = 0; i < member.length; i++) {
-      sum += weight(i);
+      if (member[i]) {
+        sum.add(weight(i));
+      }
     }
-    return sum;
+    return sum.value();
   }
 
   /**
@@ -149,13 +153,28 @@ public final class Domain {
    * survey:::onestrat}). Empty where no stratum of the domain has a known variance, or where units
    * are missing that the strata do not show.
    */
-  OptionalDouble standardErrorOfSum(double[] z) {
+  public OptionalDouble standardErrorOfSum(double[] z) {
+    return covarianceOfSums(new double[][] {z})
+        .map(v -> OptionalDouble.of(Math.sqrt(v[0][0])))
+        .orElse(OptionalDouble.empty());
+  }
+
+  /** Covariances of several such sums; all 0 where the domain is complete. */
+  public Optional<double[][]> covarianceOfSums(double[][] z) {
     if (complete()) {
-      return OptionalDouble.of(0);
+      return Optional.of(new double[z.length][z.length]);
     }
     if (strataComplete || n == 0) {
-      return OptionalDouble.empty();
+      return Optional.empty();
     }
-    return StratifiedVariance.of(design, member, membersIn, z);
+    if (design.calibration().isEmpty()) {
+      return new StratifiedVariance(design, member, membersIn, z).covariance();
+    }
+    double[][] residuals = new double[z.length][];
+    for (int k = 0; k < z.length; k++) {
+      residuals[k] = design.calibration().get().residuals(z[k]);
+    }
+    Domain all = design.all();
+    return new StratifiedVariance(design, all.member, all.membersIn, residuals).covariance();
   }
 }

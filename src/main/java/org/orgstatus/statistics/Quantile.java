@@ -2,6 +2,7 @@ package org.orgstatus.statistics;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -110,5 +111,50 @@ public final class Quantile {
     double before = k == 0 ? 0 : cumulated[k - 1];
     double part = (goal - before) / (cumulated[k] - before);
     return x[k] + part * (x[k + 1] - x[k]);
+  }
+
+  /**
+   * Woodruff's interval (1952, JASA 47, pp. 635–646): the interval of the share of values up to the
+   * quantile, read back through the quantiles. R: {@code svyquantile(interval.type="mean"|"xlogit"|
+   * "beta")}.
+   *
+   * @param scale LOGIT, KORN_GRAUBARD or STUDENT
+   * @return empty where the domain is empty or complete, without degrees of freedom, or where the
+   *     share's interval leaves [0, 1]
+   */
+  public static Optional<Interval> interval(
+      Domain domain, double[] values, double p, Rule rule, Interval.Method scale, double level) {
+    OptionalDouble quantile = of(domain, values, p, rule);
+    if (quantile.isEmpty()) {
+      return Optional.empty();
+    }
+    boolean[] upTo = new boolean[values.length];
+    for (int i = 0; i < upTo.length; i++) {
+      upTo[i] = domain.contains(i) && values[i] <= quantile.getAsDouble();
+    }
+    Estimate share = Proportion.of(domain, upTo).orElseThrow();
+    return shareInterval(share, scale, level)
+        .filter(i -> i.low() >= 0 && i.high() <= 1)
+        .map(
+            i ->
+                new Interval(
+                    of(domain, values, i.low(), rule).orElseThrow(),
+                    of(domain, values, i.high(), rule).orElseThrow(),
+                    scale,
+                    level));
+  }
+
+  private static Optional<Interval> shareInterval(
+      Estimate share, Interval.Method scale, double level) {
+    switch (scale) {
+      case LOGIT:
+        return Interval.logit(share, level);
+      case KORN_GRAUBARD:
+        return Interval.kornGraubard(share, level);
+      case STUDENT:
+        return Interval.student(share, level);
+      default:
+        throw new IllegalArgumentException("no quantile interval on the scale " + scale);
+    }
   }
 }

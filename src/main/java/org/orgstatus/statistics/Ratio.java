@@ -18,18 +18,19 @@ public final class Ratio {
     int size = domain.design().size();
     Arguments.sameLength("numerator", numerator.length, size);
     Arguments.sameLength("denominator", denominator.length, size);
-    double top = 0;
-    double bottom = 0;
+    ExactSum above = new ExactSum();
+    ExactSum below = new ExactSum();
     for (int i = 0; i < size; i++) {
       if (domain.contains(i)) {
-        top += domain.weight(i) * Arguments.valueAt("numerator", numerator, i);
-        bottom += domain.weight(i) * Arguments.valueAt("denominator", denominator, i);
+        above.add(domain.weight(i) * Arguments.valueAt("numerator", numerator, i));
+        below.add(domain.weight(i) * Arguments.valueAt("denominator", denominator, i));
       }
     }
+    double bottom = below.value();
     if (domain.n() == 0 || bottom == 0) {
       return Optional.empty();
     }
-    double ratio = top / bottom;
+    double ratio = above.value() / bottom;
     double[] z = new double[size];
     for (int i = 0; i < size; i++) {
       if (domain.contains(i)) {

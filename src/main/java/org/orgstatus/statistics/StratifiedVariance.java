@@ -1,79 +1,116 @@
 package org.orgstatus.statistics;
 
-import java.util.OptionalDouble;
+import java.util.Optional;
 
-/** Variance of a sum of linearised values under a stratified design, with lonely strata. */
+/**
+ * Covariances of sums of linearised values under a stratified design, with lonely strata: Σ_h (1 −
+ * n_h/N_h) n_h/(n_h−1) Σ (z − z̄_h)(z' − z̄'_h), with z = 0 for answers outside the domain.
+ */
 final class StratifiedVariance {
 
-  private StratifiedVariance() {}
+  private final SurveyDesign design;
+  private final boolean[] member;
+  private final int[] membersIn;
+  private final double[][] z;
+  private final double[][] mean;
 
-  static OptionalDouble of(SurveyDesign design, boolean[] member, int[] membersIn, double[] z) {
-    double[] square = squares(design, member, membersIn, z);
-    double sum = 0;
+  /**
+   * @param z one array of linearised values for each sum
+   */
+  StratifiedVariance(SurveyDesign design, boolean[] member, int[] membersIn, double[][] z) {
+    this.design = design;
+    this.member = member;
+    this.membersIn = membersIn;
+    this.z = z;
+    this.mean = new double[z.length][];
+    for (int k = 0; k < z.length; k++) {
+      mean[k] = means(z[k]);
+    }
+  }
+
+  /** By stratum, over all its answers; 0 for a stratum of one answer. */
+  private double[] means(double[] values) {
+    ExactSum[] sums = new ExactSum[membersIn.length];
+    for (int i = 0; i < values.length; i++) {
+      if (member[i]) {
+        int h = design.stratumOf(i);
+        sums[h] = sums[h] == null ? new ExactSum() : sums[h];
+        sums[h].add(values[i]);
+      }
+    }
+    double[] means = new double[membersIn.length];
+    for (int h = 0; h < means.length; h++) {
+      int n = design.answeredIn(h);
+      means[h] = n > 1 && sums[h] != null ? sums[h].value() / n : 0;
+    }
+    return means;
+  }
+
+  /** Empty where no stratum of the domain has a known variance. */
+  Optional<double[][]> covariance() {
     int touched = 0;
     int known = 0;
     int informative = 0;
-    for (int h = 0; h < membersIn.length; h++) {
+    double[] factor = new double[membersIn.length];
+    for (int h = 0; h < factor.length; h++) {
       if (membersIn[h] == 0) {
         continue;
       }
       touched++;
-      if (design.certain(h)) {
-        known++;
-      } else if (design.answeredIn(h) > 1) {
-        double n = design.answeredIn(h);
-        sum += design.unseen(h) * n / (n - 1) * square[h];
-        known++;
-        informative++;
-      } else {
-        OptionalDouble alone = lonely(design, h, square[h]);
-        known += alone.isPresent() ? 1 : 0;
-        sum += alone.orElse(0);
-        informative += design.lonely() == LonelyStratum.ADJUST ? 1 : 0;
+      boolean alone = design.answeredIn(h) == 1 && !design.certain(h);
+      factor[h] = alone ? lonely(h) : factor(h);
+      known += alone && design.lonely() == LonelyStratum.AVERAGE ? 0 : 1;
+      boolean counts = alone ? design.lonely() == LonelyStratum.ADJUST : !design.certain(h);
+      informative += counts ? 1 : 0;
+    }
+    if (informative == 0) {
+      return Optional.empty();
+    }
+    double[][] covariance = new double[z.length][z.length];
+    for (int a = 0; a < z.length; a++) {
+      for (int b = 0; b <= a; b++) {
+        covariance[a][b] = sum(a, b, factor) * touched / known;
+        covariance[b][a] = covariance[a][b];
       }
     }
-    return informative == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(Math.sqrt(sum * touched / known));
+    return Optional.of(covariance);
   }
 
-  /** Per stratum Σ (z − z̄)² over its answers; the bare square for a lonely stratum. */
-  private static double[] squares(
-      SurveyDesign design, boolean[] member, int[] membersIn, double[] z) {
-    double[] mean = new double[membersIn.length];
-    for (int i = 0; i < z.length; i++) {
-      if (member[i]) {
-        mean[design.stratumOf(i)] += z[i];
-      }
+  private double factor(int h) {
+    if (design.certain(h)) {
+      return 0;
     }
-    for (int h = 0; h < mean.length; h++) {
-      int n = design.answeredIn(h);
-      mean[h] = n > 1 ? mean[h] / n : 0;
-    }
-    double[] square = new double[mean.length];
-    for (int i = 0; i < z.length; i++) {
-      if (member[i]) {
-        double d = z[i] - mean[design.stratumOf(i)];
-        square[design.stratumOf(i)] += d * d;
-      }
-    }
-    for (int h = 0; h < mean.length; h++) {
-      square[h] += (design.answeredIn(h) - membersIn[h]) * mean[h] * mean[h];
-    }
-    return square;
+    double n = design.answeredIn(h);
+    return design.unseen(h) * n / (n - 1);
   }
 
-  private static OptionalDouble lonely(SurveyDesign design, int h, double square) {
+  private double lonely(int h) {
     switch (design.lonely()) {
       case REMOVE:
-        return OptionalDouble.of(0);
-      case ADJUST:
-        return OptionalDouble.of(design.unseen(h) * square);
       case AVERAGE:
-        return OptionalDouble.empty();
+        return 0;
+      case ADJUST:
+        return design.unseen(h);
       default:
         throw new IllegalArgumentException(
             "stratum " + h + " has one answer only: collapse strata or choose another mode");
     }
+  }
+
+  private double sum(int a, int b, double[] factor) {
+    ExactSum sum = new ExactSum();
+    for (int i = 0; i < member.length; i++) {
+      int h = design.stratumOf(i);
+      if (member[i] && factor[h] > 0) {
+        sum.add(factor[h] * ((z[a][i] - mean[a][h]) * (z[b][i] - mean[b][h])));
+      }
+    }
+    for (int h = 0; h < factor.length; h++) {
+      if (factor[h] > 0) {
+        int outside = design.answeredIn(h) - membersIn[h];
+        sum.add(factor[h] * (outside * (mean[a][h] * mean[b][h])));
+      }
+    }
+    return sum.value();
   }
 }

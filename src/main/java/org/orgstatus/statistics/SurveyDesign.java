@@ -2,6 +2,7 @@ package org.orgstatus.statistics;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How the cases of an array came about: a stratified one-stage design whose sampling unit is the
@@ -20,6 +21,7 @@ public final class SurveyDesign {
   private final int[] answered;
   private final boolean corrected;
   private final LonelyStratum lonely;
+  private final Optional<Calibration> calibration;
 
   private SurveyDesign(
       int[] stratum,
@@ -27,13 +29,15 @@ public final class SurveyDesign {
       double[] population,
       int[] answered,
       boolean corrected,
-      LonelyStratum lonely) {
+      LonelyStratum lonely,
+      Optional<Calibration> calibration) {
     this.stratum = stratum;
     this.weight = weight;
     this.population = population;
     this.answered = answered;
     this.corrected = corrected;
     this.lonely = lonely;
+    this.calibration = calibration;
   }
 
   /**
@@ -82,7 +86,7 @@ public final class SurveyDesign {
     double[] population = populationOfStratum.clone();
     int[] n = count(stratum, answered, population);
     return new SurveyDesign(
-        stratum.clone(), weight.clone(), population, n, true, LonelyStratum.FAIL);
+        stratum.clone(), weight.clone(), population, n, true, LonelyStratum.FAIL, Optional.empty());
   }
 
   private static SurveyDesign respondents(int[] stratum, boolean[] answered, double[] population) {
@@ -97,7 +101,8 @@ public final class SurveyDesign {
     for (int i = 0; i < weight.length; i++) {
       weight[i] = answered[i] ? population[stratum[i]] / n[stratum[i]] : 0;
     }
-    return new SurveyDesign(stratum.clone(), weight, population, n, true, LonelyStratum.FAIL);
+    return new SurveyDesign(
+        stratum.clone(), weight, population, n, true, LonelyStratum.FAIL, Optional.empty());
   }
 
   private static int[] count(int[] stratum, boolean[] answered, double[] population) {
@@ -120,13 +125,29 @@ public final class SurveyDesign {
    * stratum has a variance. For tests of differences; description keeps the correction.
    */
   public SurveyDesign withoutFinitePopulationCorrection() {
-    return new SurveyDesign(stratum, weight, population, answered, false, lonely);
+    return new SurveyDesign(stratum, weight, population, answered, false, lonely, calibration);
   }
 
   /** The same design with another treatment of lonely strata; it starts with {@code FAIL}. */
   public SurveyDesign with(LonelyStratum mode) {
     return new SurveyDesign(
-        stratum, weight, population, answered, corrected, Objects.requireNonNull(mode));
+        stratum,
+        weight,
+        population,
+        answered,
+        corrected,
+        Objects.requireNonNull(mode),
+        calibration);
+  }
+
+  /** The same design with calibrated weights, and variances from the residuals on its margins. */
+  SurveyDesign calibrated(double[] weights, Calibration by) {
+    return new SurveyDesign(
+        stratum, weights, population, answered, corrected, lonely, Optional.of(by));
+  }
+
+  Optional<Calibration> calibration() {
+    return calibration;
   }
 
   /** Number of cases, those of weight 0 included. */

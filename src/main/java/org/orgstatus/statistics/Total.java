@@ -18,13 +18,13 @@ public final class Total {
       return Optional.empty();
     }
     double[] z = new double[values.length];
-    double total = 0;
+    ExactSum total = new ExactSum();
     for (int i = 0; i < z.length; i++) {
       if (domain.contains(i)) {
         z[i] = domain.weight(i) * Arguments.valueAt("value", values, i);
-        total += z[i];
+        total.add(z[i]);
       }
     }
-    return Optional.of(Estimate.of(domain, total, z));
+    return Optional.of(Estimate.of(domain, total.value(), z));
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 final class AgreementWithR {
 
   static final List<String> SCRIPTS =
-      List.of("estimates", "intervals", "quantiles", "effects", "standardization");
+      List.of("estimates", "intervals", "quantiles", "effects", "standardization", "design");
 
   private final SampleCensus census;
   private final Expected r;
@@ -34,6 +34,9 @@ final class AgreementWithR {
         break;
       case "effects":
         effects();
+        break;
+      case "design":
+        new DesignAgreement(census, r).check();
         break;
       default:
         standardization();

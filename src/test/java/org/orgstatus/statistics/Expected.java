@@ -20,6 +20,7 @@ final class Expected {
   static final Path FOLDER = Path.of("src/test/resources/reference");
 
   private final Map<String, Double> numbers = new LinkedHashMap<>();
+  private final Map<String, Double> differences = new LinkedHashMap<>();
   private final Set<String> compared = new TreeSet<>();
 
   private Expected() {}
@@ -64,10 +65,37 @@ final class Expected {
   }
 
   void agree(String key, double actual, double relative) {
+    double value = value(key);
+    double scale = Math.max(1e-3, Math.abs(value));
+    differences.put(key, Math.abs(value - actual) / scale);
+    assertEquals(value, actual, relative * scale, key);
+  }
+
+  /** Relative difference also of the smallest tail. */
+  void agreeInTail(String key, double actual, double relative) {
+    double value = value(key);
+    differences.put(key, value == actual ? 0 : Math.abs(value - actual) / Math.abs(value));
+    assertEquals(value, actual, relative * Math.abs(value), key);
+  }
+
+  /** What R wrote, for keys whose text says what it is. */
+  double value(String key) {
     assertTrue(numbers.containsKey(key), () -> "R wrote no " + key);
-    double value = numbers.get(key);
     compared.add(key);
-    assertEquals(value, actual, relative * Math.max(1e-3, Math.abs(value)), key);
+    return numbers.get(key);
+  }
+
+  /** The largest relative difference seen so far over keys that begin like this. */
+  double largestDifference(String prefix) {
+    return differences.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(prefix))
+        .mapToDouble(Map.Entry::getValue)
+        .max()
+        .orElseThrow(() -> new AssertionError("nothing compared under " + prefix));
+  }
+
+  Set<String> keys() {
+    return numbers.keySet();
   }
 
   /** Every number of the file was compared: none is there for show. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReferenceTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"estimates", "intervals", "quantiles", "effects", "standardization"})
+  @ValueSource(
+      strings = {"estimates", "intervals", "quantiles", "effects", "standardization", "design"})
   void agreesWithTheNumbersThatRWrote(String script) {
     new AgreementWithR(SampleCensus.committed(), Expected.of(script)).check(script);
   }
