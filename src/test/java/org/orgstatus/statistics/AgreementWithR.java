@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 final class AgreementWithR {
 
   static final List<String> SCRIPTS =
-      List.of("estimates", "intervals", "quantiles", "effects", "standardization", "design");
+      List.of(
+          "estimates", "intervals", "quantiles", "effects", "standardization", "design", "tests");
 
   private final SampleCensus census;
   private final Expected r;
@@ -37,6 +38,12 @@ final class AgreementWithR {
         break;
       case "design":
         new DesignAgreement(census, r).check();
+        break;
+      case "tests":
+        new ClassicalAgreement(census, r).checkTests();
+        break;
+      case "coin":
+        new ClassicalAgreement(census, r).checkCoin();
         break;
       default:
         standardization();

@@ -4,15 +4,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Our numbers against those of R 4.2.2 with survey 4.1-1 and vcd 1.4-11. The calls stand in {@code
- * src/test/resources/reference/*.R}; the numbers beside them were made with {@code Rscript all.R
- * 20260101}.
+ * Our numbers against those of R 4.2.2 with survey 4.1-1, vcd 1.4-11 and coin 1.4-2. The calls
+ * stand in {@code src/test/resources/reference/*.R}; the numbers beside them were made with {@code
+ * Rscript all.R 20260101}.
  */
 class ReferenceTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"estimates", "intervals", "quantiles", "effects", "standardization", "design"})
+      strings = {
+        "estimates",
+        "intervals",
+        "quantiles",
+        "effects",
+        "standardization",
+        "design",
+        "tests",
+        "coin"
+      })
   void agreesWithTheNumbersThatRWrote(String script) {
     new AgreementWithR(SampleCensus.committed(), Expected.of(script)).check(script);
   }
