@@ -12,3 +12,11 @@ document.addEventListener('htmx:beforeSwap', (event) => {
     event.detail.isError = false;
   }
 });
+
+// Who signs out leaves no answers on the device.
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented || event.target.getAttribute('action') !== '/logout') return;
+  for (const storage of [localStorage, sessionStorage]) {
+    Object.keys(storage).filter((key) => key.startsWith('orgstatus/')).forEach((key) => storage.removeItem(key));
+  }
+});

@@ -43,9 +43,8 @@ final class DraftEdit {
    */
   record Entry(ItemPath path, JsonValue before, JsonValue after, boolean isPersonal) {
 
-    ResponseEntry of(Response response, long revision, long accountId, Instant now) {
-      return new ResponseEntry(
-          response, revision, path, trace(before), trace(after), accountId, now);
+    ResponseEntry of(Response response, long revision, Author author, Instant now) {
+      return new ResponseEntry(response, revision, path, trace(before), trace(after), author, now);
     }
 
     /** A personal item leaves the fact of its change, never its text. */

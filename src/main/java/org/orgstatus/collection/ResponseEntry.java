@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.questionnaire.ItemPath;
 
@@ -39,6 +40,9 @@ public class ResponseEntry {
   @Column(name = "account_id")
   private long accountId;
 
+  @Column(name = "delegation_id")
+  private @Nullable Long delegationId;
+
   @Column(name = "entered_at")
   private Instant enteredAt;
 
@@ -50,14 +54,15 @@ public class ResponseEntry {
       ItemPath path,
       @Nullable String before,
       @Nullable String after,
-      long accountId,
+      Author author,
       Instant now) {
     this.responseId = response.id();
     this.revision = revision;
     this.path = path.toString();
     this.valueBefore = before;
     this.valueAfter = after;
-    this.accountId = accountId;
+    this.accountId = author.accountId();
+    this.delegationId = author.delegationId();
     this.enteredAt = now;
   }
 
@@ -71,6 +76,11 @@ public class ResponseEntry {
 
   public long accountId() {
     return accountId;
+  }
+
+  /** The delegation under which a colleague without an account made the change. */
+  public Optional<Long> delegationId() {
+    return Optional.ofNullable(delegationId);
   }
 
   public Instant enteredAt() {

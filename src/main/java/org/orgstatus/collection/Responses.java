@@ -148,10 +148,15 @@ public class Responses {
 
   /** Saves changes of a draft, each on its own: a conflict or fault of one stops no other. */
   public Saved save(long responseId, List<Change> changes, long accountId) {
+    return save(responseId, changes, Author.account(accountId));
+  }
+
+  /** As {@link #save(long, List, long)}, whoever does it. */
+  public Saved save(long responseId, List<Change> changes, Author author) {
     Response response = editable(responseId);
     DraftEdit edit = edit(response);
     changes.forEach(edit::apply);
-    store(response, edit, accountId);
+    store(response, edit, author);
     return new Saved(response.draftRevision(), response.savedAt(), edit.conflicts(), edit.faults());
   }
 
@@ -307,7 +312,7 @@ public class Responses {
     return changes;
   }
 
-  private void store(Response response, DraftEdit edit, long accountId) {
+  private void store(Response response, DraftEdit edit, Author author) {
     if (edit.entries().isEmpty()) {
       return;
     }
@@ -316,7 +321,7 @@ public class Responses {
       if (entry.isPersonal()) {
         contacts.put(response, entry.path(), entry.after());
       }
-      entities.persist(entry.of(response, edit.revision(), accountId, now));
+      entities.persist(entry.of(response, edit.revision(), author, now));
     }
     response.save(edit.draft(), edit.revision(), now);
   }
@@ -330,7 +335,7 @@ public class Responses {
     filling(response)
         .defaults()
         .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
-    store(response, edit, NOBODY);
+    store(response, edit, Author.account(NOBODY));
   }
 
   private Routing routing(Response response) {
@@ -365,7 +370,7 @@ public class Responses {
     filling.hiddenInFormsAsked().stream()
         .map(path -> new Change(path, JsonValue.NULL, edit.revision()))
         .forEach(edit::apply);
-    store(response, edit, accountId);
+    store(response, edit, Author.account(accountId));
   }
 
   private Revision record(

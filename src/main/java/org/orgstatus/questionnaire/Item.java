@@ -25,7 +25,8 @@ public sealed interface Item {
   /**
    * A question, a calculation or a note.
    *
-   * @param choices the list of a select; empty otherwise
+   * @param choices the list of a select; of a calculate, the words for the codes it gives; else
+   *     empty
    * @param constraint must hold for an answer that is given
    * @param calculation value of a calculate
    * @param defaultValue what stands there when a response begins, to be checked by the respondent

@@ -71,7 +71,7 @@ final class QuestionReader {
 
   private Optional<ChoiceList> choices(DefinitionText text, AnswerType type) {
     String list = text.text().substring(type.word().length()).strip();
-    if (type.hasChoices() == list.isEmpty()) {
+    if (type.hasChoices() ? list.isEmpty() : !list.isEmpty() && type != AnswerType.CALCULATE) {
       problems.add(
           "list-for-type",
           text.place(),

@@ -14,6 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Optional;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.NotPermitted;
@@ -41,7 +42,9 @@ public class AccessFilter implements ContainerRequestFilter {
     }
     boolean allowed =
         rule(SignedIn.class).isPresent()
-            || rule(Needs.class).filter(n -> current.mayAnywhere(n.value())).isPresent();
+            || rule(Needs.class)
+                .filter(n -> Arrays.stream(n.value()).anyMatch(current::mayAnywhere))
+                .isPresent();
     if (!allowed) {
       throw new NotPermitted(request.getMethod() + " " + request.getUriInfo().getPath());
     }

@@ -3,10 +3,12 @@ package org.orgstatus.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,8 +21,10 @@ import java.util.concurrent.ConcurrentHashMap;
 public class Assets {
 
   private static final int VERSION_DIGITS = 12;
+  private static final String SCRIPTS = "js/";
 
   private final Map<String, String> versions = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> scripts = new ConcurrentHashMap<>();
 
   @Inject ServletContext context;
 
@@ -46,7 +50,26 @@ public class Assets {
     return Optional.ofNullable(known);
   }
 
+  /**
+   * The content as browsers get it: in our scripts, imports name the version of what they import.
+   */
   InputStream open(String path) throws IOException {
+    return path.startsWith(SCRIPTS) ? new ByteArrayInputStream(script(path)) : openFile(path);
+  }
+
+  private byte[] script(String path) throws IOException {
+    byte[] known = scripts.get(path);
+    if (known == null) {
+      try (InputStream file = openFile(path)) {
+        String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        known = ScriptImports.versioned(text, path, this::address).getBytes(StandardCharsets.UTF_8);
+      }
+      scripts.put(path, known);
+    }
+    return known;
+  }
+
+  private InputStream openFile(String path) throws IOException {
     InputStream content = context.getResourceAsStream(AssetServlet.PATH + path);
     if (content == null) {
       throw new FileNotFoundException(path);

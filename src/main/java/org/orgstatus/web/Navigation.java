@@ -38,6 +38,7 @@ final class Navigation {
               "/office/(collection|waves/[^/]+/collection)(/.*)?",
               Permission.VIEW_WAVE),
           Stage.of("nav.definitions", "/office/definitions", Permission.VIEW_PROBLEMS),
+          Stage.of("nav.respond", "/respond", Permission.FILL_RESPONSE),
           Stage.of("nav.results", "/office/results", Permission.VIEW_RESULTS),
           Stage.of("nav.audit", "/office/audit", Permission.VIEW_AUDIT));
 
@@ -63,7 +64,10 @@ final class Navigation {
     if (account.mayAnywhere(Permission.VIEW_WAVE)) {
       return "/office";
     }
-    return account.mayAnywhere(Permission.FILL_RESPONSE) ? "/respond" : "/account";
+    boolean fills =
+        account.mayAnywhere(Permission.FILL_RESPONSE)
+            || account.mayAnywhere(Permission.RECORD_VISIT);
+    return fills ? "/respond" : "/account";
   }
 
   private static Frame.Entry entry(Stage stage, String path) {

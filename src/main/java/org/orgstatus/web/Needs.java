@@ -7,11 +7,11 @@ import java.lang.annotation.Target;
 import org.orgstatus.accounts.Permission;
 
 /**
- * Who holds the permission somewhere may ask. A method that acts on one thing also calls {@code
- * CurrentAccount.require(permission, target)}: only it knows the target.
+ * Who holds the permission, or one of several, somewhere may ask. A method that acts on one thing
+ * also calls {@code CurrentAccount.require(permission, target)}: only it knows the target.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Needs {
-  Permission value();
+  Permission[] value();
 }

@@ -52,7 +52,7 @@ class ShippedQuestionnairesTest {
       assertTrue(form.softChecks().stream().anyMatch(check -> check.id().equals("Q28")), form::id);
     }
     lists.removeIf(name -> name.startsWith("registry:"));
-    assertEquals(88, lists.size());
+    assertEquals(89, lists.size());
     assertEquals(29, checks.size());
   }
 

@@ -318,6 +318,15 @@ public final class Browser implements AutoCloseable {
     return Base64.getDecoder().decode(answer.substring(answer.indexOf(',') + 1));
   }
 
+  /** Cuts the network, or gives it back. */
+  public Browser network(boolean there) {
+    driver.executeCdpCommand("Network.enable", Map.of());
+    driver.executeCdpCommand(
+        "Network.emulateNetworkConditions",
+        Map.of("offline", !there, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    return this;
+  }
+
   /** Shows the page as a phone of 390 × 844 does. */
   public Browser narrow() {
     driver.executeCdpCommand(

@@ -2,7 +2,6 @@ package org.orgstatus.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,9 +16,6 @@ import org.orgstatus.questionnaire.Routing;
 
 /** Types the answers of a complete sheet into the section pages, as a person does. */
 public final class Typist {
-
-  /** A little longer than the page waits for more before it saves. */
-  private static final Duration UNTIL_SAVING = Duration.ofMillis(1000);
 
   private final Browser browser;
   private final Filling sheet;
@@ -54,12 +50,7 @@ public final class Typist {
 
   /** Waits until everything typed is on the server. */
   public void awaitSaved() {
-    try {
-      Thread.sleep(UNTIL_SAVING.toMillis()); // until then the page shows the state before
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-    browser.await("#save-state:not(.saving):not(.offline)");
+    browser.await("#save-state:not(.saving):not(.offline):not(.refused)");
   }
 
   /** Gives one question its answer; nothing where the sheet leaves it empty. */

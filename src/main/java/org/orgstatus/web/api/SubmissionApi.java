@@ -29,6 +29,8 @@ import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.Warning;
 import org.orgstatus.web.Acting;
+import org.orgstatus.web.Addressed;
+import org.orgstatus.web.Addresses;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.FaultJson;
 import org.orgstatus.web.Refusal;

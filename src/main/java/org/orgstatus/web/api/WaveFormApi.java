@@ -22,6 +22,7 @@ import org.orgstatus.questionnaire.DefinitionJson;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.RoutingJson;
+import org.orgstatus.web.Addresses;
 import org.orgstatus.web.SignedIn;
 
 /** The forms of a wave as they were stored when it opened. */

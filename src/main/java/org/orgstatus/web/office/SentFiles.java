@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.registry.RegisterFile;
+import org.orgstatus.web.FileNames;
 import org.orgstatus.web.Refusal;
 
 /**
@@ -55,18 +56,8 @@ record SentFiles(List<RegisterFile> files, Map<String, String> fields) {
         if (files.size() == MOST_FILES) {
           throw new Refusal(422, TOO_MANY);
         }
-        files.add(RegisterFile.read(utf8(part.getFileName().get()), content));
+        files.add(RegisterFile.read(FileNames.utf8(part.getFileName().get()), content));
       }
     }
-  }
-
-  /** Browsers write names in UTF-8, the header's reader takes them for ISO 8859-1. */
-  static String utf8(String name) {
-    boolean bytes = name.chars().allMatch(c -> c < 0x100);
-    if (!bytes) {
-      return name;
-    }
-    String read = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-    return read.contains("\uFFFD") ? name : read;
   }
 }

@@ -5,6 +5,7 @@ import static org.orgstatus.base.JsonTexts.JSON;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,31 +23,34 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.Attachments;
-import org.orgstatus.collection.Change;
+import org.orgstatus.collection.Author;
 import org.orgstatus.collection.RefusedUpload;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Saved;
-import org.orgstatus.questionnaire.AnswerType;
-import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
-import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
+import org.orgstatus.web.Addresses;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 
 /** Files of the own response: sent up one at a time as the body of a request, and read back. */
 @Path("respond/files")
 @RequestScoped
-@Needs(Permission.FILL_RESPONSE)
+@Needs({Permission.FILL_RESPONSE, Permission.RECORD_VISIT})
 public class FilePages {
 
+  static final String PATH = "/respond/files";
+
   @Inject CurrentResponse current;
+  @Inject Addresses addresses;
   @Inject Responses responses;
   @Inject Attachments attachments;
+  @Inject SectionSaving saving;
 
   /**
    * Stores a file as the answer to a file question.
    *
+   * @param unit whose response
    * @param form form of the question
    * @param basis revision of the item that this replaces
    */
@@ -54,29 +58,26 @@ public class FilePages {
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   @jakarta.ws.rs.Produces(MediaType.APPLICATION_JSON)
   public Response upload(
-      @QueryParam("form") String form,
+      @QueryParam("unit") @DefaultValue("") String unit,
+      @QueryParam("form") @DefaultValue("") String form,
       @QueryParam("path") String path,
       @QueryParam("name") String name,
       @QueryParam("basis") long basis,
       InputStream body) {
-    org.orgstatus.collection.Response response = current.response(form);
+    org.orgstatus.collection.Response response = current.response(current.work(unit, form));
     ItemPath at = fileQuestion(response, path);
-    Attachment stored;
+    Saved saved;
     try {
-      stored = attachments.store(response, at, name, body, current.accountId());
+      saved = saving.saveFile(response, at, name, body, basis, Author.account(current.accountId()));
     } catch (RefusedUpload refused) {
       throw new Refusal(refused.tooLarge() ? 413 : 422, refused.words());
     }
-    Saved saved =
-        responses.save(
-            response.id(),
-            java.util.List.of(new Change(at, SheetJson.value(stored.answer()), basis)),
-            current.accountId());
+    org.orgstatus.collection.Response after = current.response(current.work(unit, form));
     return Response.status(saved.conflicts().isEmpty() ? 200 : 409)
         .entity(
             JSON.createObjectBuilder()
                 .add("revision", saved.revision())
-                .add("value", SheetJson.value(stored.answer()))
+                .add("value", SheetJson.value(responses.filling(after).sheet().get(at)))
                 .build())
         .build();
   }
@@ -84,11 +85,10 @@ public class FilePages {
   @GET
   @Path("{id}")
   public Response read(@PathParam("id") String id) {
-    Attachment file =
-        attachments
-            .find(id)
-            .filter(f -> f.responseId() == current.response("gate").id())
-            .orElseThrow(() -> new Refusal(404, LocalText.of("没有这个文件。", "There is no such file.")));
+    Attachment file = attachments.find(id).orElseThrow(FilePages::none);
+    org.orgstatus.collection.Response response =
+        responses.find(file.responseId()).orElseThrow(FilePages::none);
+    addresses.toFill(response.waveId(), response.formId(), response.unitCode());
     StreamingOutput content =
         out -> {
           try {
@@ -104,18 +104,14 @@ public class FilePages {
         .build();
   }
 
+  private static Refusal none() {
+    return new Refusal(404, LocalText.of("没有这个文件。", "There is no such file."));
+  }
+
   private ItemPath fileQuestion(org.orgstatus.collection.Response response, String text) {
     try {
       ItemPath path = ItemPath.parse(text == null ? "" : text);
-      boolean takesFile =
-          responses
-              .filling(response)
-              .routing()
-              .node(path.name())
-              .flatMap(Routing.Node::question)
-              .map(Item.Question::type)
-              .filter(AnswerType.FILE::equals)
-              .isPresent();
+      boolean takesFile = SectionSaving.takesFile(responses.filling(response).routing(), path);
       if (takesFile) {
         return path;
       }

@@ -11,9 +11,6 @@ import org.orgstatus.base.Language;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.questionnaire.Filling;
-import org.orgstatus.questionnaire.ItemPath;
-import org.orgstatus.questionnaire.Questionnaire;
-import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.expression.Value;
 import org.orgstatus.web.Messages;
@@ -31,9 +28,11 @@ public class PageState {
     "keep-mine",
     "keep-stored",
     "number",
-    "faults",
     "other-alliance",
     "refused",
+    "row",
+    "row-remove",
+    "sign-out",
     "uploading",
     "uploaded"
   };
@@ -41,39 +40,44 @@ public class PageState {
   @Inject Responses responses;
 
   /** The state, safe inside a script element: no character of it can end the element. */
-  String of(Response response, Filling filling, Sections.At at, Questionnaire first) {
+  String of(Desk desk, Response response, Filling filling, Sections.At at) {
     JsonObjectBuilder answers = JSON.createObjectBuilder();
-    filling.sheet().answers().entrySet().stream()
-        .filter(e -> isKnown(filling, e.getKey(), at))
-        .forEach(e -> answers.add(e.getKey().toString(), SheetJson.value(e.getValue())));
+    filling
+        .sheet()
+        .answers()
+        .forEach(
+            (path, answer) -> {
+              if (desk.known().test(path)) {
+                answers.add(path.toString(), SheetJson.value(answer));
+              }
+            });
     JsonObjectBuilder revisions = JSON.createObjectBuilder();
-    responses.revisions(response).forEach((path, r) -> revisions.add(path.toString(), r));
+    responses
+        .revisions(response)
+        .forEach(
+            (path, revision) -> {
+              if (desk.known().test(path)) {
+                revisions.add(path.toString(), revision);
+              }
+            });
     JsonObjectBuilder calls = JSON.createObjectBuilder();
     filling.told().forEach((key, value) -> calls.add(key, value(value)));
-    String api =
-        "/api/waves/"
-            + response.waveId()
-            + "/forms/"
-            + first.id()
-            + "/units/"
-            + response.unitCode();
+    Wire wire = desk.wire();
     JsonObject state =
         JSON.createObjectBuilder()
+            .add("account", wire.owner())
+            .add("response", Wire.name(response))
             .add("answers", answers)
             .add("revisions", revisions)
             .add("calls", calls)
             .add("today", filling.today().toString())
-            .add("draft", api + "/draft")
-            .add("files", "/respond/files")
-            .add(
-                "routing",
-                "/api/waves/"
-                    + response.waveId()
-                    + "/forms/"
-                    + first.id()
-                    + "/routing?v="
-                    + versions(filling))
-            .add("next", "/respond/" + at.address() + "/next")
+            .add("draft", wire.draft())
+            .add("files", wire.files())
+            .add("unit", wire.unit())
+            .add("form", at.form().id())
+            .add("routing", wire.routing())
+            .add("next", wire.next())
+            .add("signIn", wire.signIn())
             .build();
     return state.toString().replace("<", "\\u003c");
   }
@@ -86,27 +90,9 @@ public class PageState {
     return words.build().toString().replace("<", "\\u003c");
   }
 
-  /** Personal items of other sections stay away from the page. */
-  private static boolean isKnown(Filling filling, ItemPath path, Sections.At at) {
-    return filling
-        .routing()
-        .node(path.name())
-        .filter(
-            n ->
-                n.section().equals(at.section())
-                    || n.question().filter(q -> q.sensitivity() == Sensitivity.P3).isEmpty())
-        .isPresent();
-  }
-
   private static JsonValue value(Value value) {
     return value instanceof Value.Number number
         ? JSON.createValue(number.number())
         : JSON.createValue(value.text());
-  }
-
-  private static String versions(Filling filling) {
-    return filling.routing().forms().stream()
-        .map(f -> f.contentHash().substring(0, 8))
-        .reduce("", String::concat);
   }
 }

@@ -1,5 +1,8 @@
 package org.orgstatus.web.respond;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
+import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +82,9 @@ public record QuestionView(
         filling.isAsked(path),
         choices(question, value, language),
         question.choices().filter(ChoiceList::isFromRegister).map(ChoiceList::name).orElse(""),
-        text(value),
+        question.type() == AnswerType.CALCULATE
+            ? Shown.calculated(question, value, language)
+            : text(value),
         question.allowsNotAvailable(),
         value.equals(AnswerValue.NOT_AVAILABLE),
         question.appearance().equals("multiline"),
@@ -117,6 +122,16 @@ public record QuestionView(
     return value.inExpressions().text().equals("-88") && value.equals(AnswerValue.NOT_AVAILABLE)
         ? ""
         : value.inExpressions().text();
+  }
+
+  /** Words of the codes that a calculation gives, as JSON; empty where there are none. */
+  public String words() {
+    if (!isCalculated() || choices.isEmpty()) {
+      return "";
+    }
+    JsonObjectBuilder words = JSON.createObjectBuilder();
+    choices.forEach(choice -> words.add(choice.code(), choice.label()));
+    return words.build().toString();
   }
 
   /** Whether it is answered by ticking one of its choices. */

@@ -56,6 +56,11 @@ final class SectionFields {
     return changes;
   }
 
+  /** Revision of the draft that the page showed. */
+  long basis() {
+    return basis;
+  }
+
   /** Answers that could not be read. */
   List<Fault> unread() {
     return unread;

@@ -31,8 +31,16 @@ public record SectionView(
     int total,
     List<Block> blocks) {
 
+  /** Id of the row that stands for any new one; {@code rows.js} knows it. */
+  private static final String PATTERN = "NEWROW0";
+
   public SectionView {
     blocks = List.copyOf(blocks);
+  }
+
+  /** Whether it asks for personal data, so that people are told what becomes of them. */
+  public boolean isPersonal() {
+    return blocks.stream().anyMatch(b -> b.question() != null && b.question().personal());
   }
 
   /**
@@ -47,6 +55,7 @@ public record SectionView(
 
   /**
    * @param open whether the respondent adds and removes rows
+   * @param pattern the questions of a row that is not there yet, from which scripts draw one
    */
   public record RepeatView(
       String name,
@@ -56,7 +65,8 @@ public record SectionView(
       boolean open,
       long revision,
       String message,
-      List<RowView> rows) {
+      List<RowView> rows,
+      RowView pattern) {
     public RepeatView {
       rows = List.copyOf(rows);
     }
@@ -146,7 +156,8 @@ public record SectionView(
           withMessages
               ? filling.fault(node, path).map(f -> f.message().in(language)).orElse("")
               : "",
-          rows);
+          rows,
+          new RowView(PATTERN, 0, questions(repeat, PATTERN)));
     }
 
     private List<QuestionView> questions(Item.Repeat repeat, String row) {

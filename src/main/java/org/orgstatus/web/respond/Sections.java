@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.Section;
 
 /** The sections of a response in the order in which they are filled in. */
@@ -17,6 +19,11 @@ final class Sections {
     /** Last part of the page's address, for example {@code campus_association/3}. */
     String address() {
       return form.id() + "/" + section.number();
+    }
+
+    /** Whether the item stands in the section. */
+    boolean holds(Routing routing, ItemPath path) {
+      return routing.node(path.name()).filter(n -> n.section().equals(section)).isPresent();
     }
   }
 

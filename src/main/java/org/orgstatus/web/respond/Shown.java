@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.collection.Saved;
 import org.orgstatus.questionnaire.AnswerReader;
+import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Choice;
 import org.orgstatus.questionnaire.ChoiceList;
@@ -59,6 +60,9 @@ final class Shown {
           .map(code -> label(question, code, language))
           .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
     }
+    if (question.type() == AnswerType.CALCULATE && value.isGiven()) {
+      return calculated(question, value, language);
+    }
     if (value instanceof AnswerValue.Missing missing) {
       return missing.reason().label().in(language);
     }
@@ -66,6 +70,15 @@ final class Shown {
       return amount.value().toPlainString();
     }
     return value.inExpressions().text();
+  }
+
+  /** A calculated value: in words where the definition has words for its codes. */
+  static String calculated(Item.Question question, AnswerValue value, Language language) {
+    String text =
+        value instanceof AnswerValue.Amount amount
+            ? amount.value().toPlainString()
+            : value.inExpressions().text();
+    return question.choices().isPresent() ? label(question, text, language) : text;
   }
 
   private static String label(Item.Question question, String code, Language language) {

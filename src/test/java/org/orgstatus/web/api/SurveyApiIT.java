@@ -81,6 +81,7 @@ class SurveyApiIT {
           .account("neighbour", Role.CAMPUS_FILLER, Scope.institution(Study.NEIGHBOUR))
           .account("approver", Role.CAMPUS_APPROVER, Scope.institution(Study.UNIT))
           .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
+          .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"))
           .account("analyst", Role.ANALYST, Scope.NATION)
           .account("auditor", Role.AUDITOR, Scope.NATION);
     }
@@ -221,6 +222,29 @@ class SurveyApiIT {
     assertEquals(
         5, json(beijing.get(draft)).getJsonObject("answers").getJsonObject("x_n").getInt("value"));
     assertProblem(403, beijing.get(draft.replace("110000", "650000")));
+  }
+
+  @Test
+  void aFileInTheFolderHasItsPagesAfterAStart() {
+    Visitor corps = signIn("corps");
+    String start = corps.get("/respond").body();
+    for (String form : List.of("extra", "provincial_association")) {
+      assertTrue(start.contains("href=\"/respond/660000/" + form + "\""), start);
+    }
+    String tasks = corps.get("/respond/660000/extra").body();
+    assertTrue(tasks.contains("附加表") && tasks.contains("新疆生产建设兵团"), tasks);
+    String address = "/respond/660000/extra/1";
+    assertTrue(corps.get(address).body().contains("name=\"x_n\""));
+    assertEquals(422, corps.post(address, Map.of("x_n", "x", "was:x_n", "")).statusCode());
+    HttpResponse<String> saved =
+        corps.post(address, Map.of("x_n", "7", "was:x_n", "", "basis", "9", "go", "next"));
+    assertEquals(303, saved.statusCode(), saved.body());
+    assertEquals("/respond/660000/extra/check", header(saved, "Location"));
+    assertTrue(corps.get("/respond/660000/extra/check").body().contains("<dd>7</dd>"));
+    assertEquals(403, corps.get("/respond/110000/extra/1").statusCode());
+    assertEquals(404, corps.get("/respond/660000/nobody/1").statusCode());
+    assertEquals(404, corps.get("/respond/check").statusCode(), "which of the two is not said");
+    assertEquals(403, filler.get(address).statusCode());
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.web.FileNames;
 
 /** Names of files, in and out. */
 class FilesTest {
@@ -30,9 +31,9 @@ class FilesTest {
   void nameOfAnUploadIsReadAsTheBrowserWroteIt() {
     String asRead =
         new String("院校名单.xlsx".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-    assertEquals("院校名单.xlsx", SentFiles.utf8(asRead));
-    assertEquals("院校名单.xlsx", SentFiles.utf8("院校名单.xlsx"));
-    assertEquals("list.csv", SentFiles.utf8("list.csv"));
-    assertEquals("caf\u00e9.csv", SentFiles.utf8("caf\u00e9.csv"));
+    assertEquals("院校名单.xlsx", FileNames.utf8(asRead));
+    assertEquals("院校名单.xlsx", FileNames.utf8("院校名单.xlsx"));
+    assertEquals("list.csv", FileNames.utf8("list.csv"));
+    assertEquals("caf\u00e9.csv", FileNames.utf8("caf\u00e9.csv"));
   }
 }

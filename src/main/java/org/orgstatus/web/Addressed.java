@@ -1,4 +1,4 @@
-package org.orgstatus.web.api;
+package org.orgstatus.web;
 
 import org.orgstatus.collection.Wave;
 import org.orgstatus.questionnaire.Questionnaire;
@@ -9,9 +9,10 @@ import org.orgstatus.questionnaire.Questionnaire;
  * @param first the form that the response begins with: gate for A and B
  * @param mayFill whether the account may change it and see its personal items
  */
-record Addressed(Wave wave, Questionnaire first, String unit, boolean mayFill) {
+public record Addressed(Wave wave, Questionnaire first, String unit, boolean mayFill) {
 
-  String address() {
+  /** What the addresses of its JSON begin with. */
+  public String address() {
     return "/api/waves/" + wave.id() + "/forms/" + first.id() + "/units/" + unit;
   }
 }

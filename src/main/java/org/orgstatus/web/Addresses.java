@@ -1,8 +1,7 @@
-package org.orgstatus.web.api;
+package org.orgstatus.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
@@ -13,30 +12,27 @@ import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
-import org.orgstatus.registry.InstitutionCode;
-import org.orgstatus.registry.Institutions;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
-import org.orgstatus.web.Refusal;
 
 /** Finds what an address names, and refuses before any response is read. */
 @ApplicationScoped
-class Addresses {
+public class Addresses {
 
   @Inject CurrentAccount current;
   @Inject Waves waves;
   @Inject WaveForms forms;
   @Inject Frames frames;
-  @Inject Institutions institutions;
   @Inject Alliances alliances;
+  @Inject RespondingUnits units;
 
-  Wave wave(String id) {
+  public Wave wave(String id) {
     return waves
         .find(id)
         .orElseThrow(() -> new Refusal(404, LocalText.of("没有这个调查轮次。", "There is no such wave.")));
   }
 
-  Questionnaire form(Wave wave, String id) {
+  public Questionnaire form(Wave wave, String id) {
     return forms
         .find(wave.id(), id)
         .orElseThrow(
@@ -49,12 +45,12 @@ class Addresses {
   }
 
   /** A response to be read. */
-  Addressed toView(String waveId, String formId, String unit) {
+  public Addressed toView(String waveId, String formId, String unit) {
     return require(Permission.VIEW_RESPONSE, waveId, formId, unit);
   }
 
-  /** A response to be changed. Answers of a visit are given by those who record visits. */
-  Addressed toFill(String waveId, String formId, String unit) {
+  /** A response to be changed. */
+  public Addressed toFill(String waveId, String formId, String unit) {
     return require(Permission.FILL_RESPONSE, waveId, formId, unit);
   }
 
@@ -62,11 +58,8 @@ class Addresses {
     Wave wave = wave(waveId);
     form(wave, formId);
     Questionnaire first = forms.first(waveId, formId);
-    Permission filling =
-        first.unit() == Questionnaire.UnitKind.VISIT
-            ? Permission.RECORD_VISIT
-            : Permission.FILL_RESPONSE;
-    Target target = target(first, unit);
+    Permission filling = filling(first);
+    Target target = units.target(first.unit(), unit);
     current.require(permission == Permission.FILL_RESPONSE ? filling : permission, target);
     if (!isAsked(wave, first, unit)) {
       throw new Refusal(
@@ -76,27 +69,20 @@ class Addresses {
     return new Addressed(wave, first, unit, current.may(filling, target));
   }
 
-  /** The areas the unit lies in; one that nobody knows lies in none but its own. */
-  private Target target(Questionnaire form, String unit) {
-    return switch (form.unit()) {
-      case INSTITUTION ->
-          Optional.of(unit)
-              .filter(InstitutionCode::fits)
-              .flatMap(code -> institutions.find(new InstitutionCode(code)))
-              .map(i -> Target.institution(i.reportingUnit().value(), unit))
-              .orElseGet(() -> Target.institution("", unit));
-      case REPORTING_UNIT -> Target.reportingUnit(unit);
-      case ALLIANCE, VISIT ->
-          Optional.of(unit)
-              .filter(AllianceId::fits)
-              .flatMap(id -> alliances.find(new AllianceId(id)))
-              .map(a -> Target.alliance(a.reportingUnit().value(), unit))
-              .orElseGet(() -> Target.alliance("", unit));
-    };
+  /**
+   * What it takes to fill a response in: answers of a visit are given by those who record visits.
+   */
+  public static Permission filling(Questionnaire first) {
+    return first.unit() == Questionnaire.UnitKind.VISIT
+        ? Permission.RECORD_VISIT
+        : Permission.FILL_RESPONSE;
   }
 
-  /** Alliances have no frame until all are proposed and confirmed; those registered count. */
-  private boolean isAsked(Wave wave, Questionnaire form, String unit) {
+  /**
+   * Whether the wave asks the unit. Alliances have no frame until all are proposed and confirmed;
+   * those registered count.
+   */
+  public boolean isAsked(Wave wave, Questionnaire form, String unit) {
     UnitKind kind =
         switch (form.unit()) {
           case INSTITUTION -> UnitKind.INSTITUTION;

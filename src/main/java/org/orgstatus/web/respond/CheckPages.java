@@ -1,0 +1,151 @@
+package org.orgstatus.web.respond;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.SubmissionRefused;
+import org.orgstatus.questionnaire.Fault;
+import org.orgstatus.web.Acting;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
+import org.orgstatus.web.TroublePages;
+
+/** The end of filling in: what is missing or odd, submission, the receipt. */
+@Path("respond")
+@Controller
+@RequestScoped
+@Produces(TroublePages.HTML)
+@Needs({Permission.FILL_RESPONSE, Permission.RECORD_VISIT})
+public class CheckPages {
+
+  static final LocalText NOT_EDITABLE =
+      LocalText.of(
+          "答卷已提交或本轮已截止，不能再修改。如需更正，请联系省级科协退回。",
+          "The response is submitted or the wave is closed, so it cannot be changed. To correct"
+              + " it, ask your provincial association to return it.");
+
+  @Inject CurrentResponse current;
+  @Inject Responses responses;
+  @Inject Consultation consultation;
+  @Inject Acting acting;
+  @Inject CurrentLanguage language;
+  @Inject Models models;
+
+  @GET
+  @Path("check")
+  public String check() {
+    return page(current.only(), Map.of(), List.of());
+  }
+
+  @GET
+  @Path(RespondPages.FORM + "/check")
+  public String check(@PathParam("unit") String unit, @PathParam("form") String formId) {
+    return page(work(unit, formId), Map.of(), List.of());
+  }
+
+  @POST
+  @Path("submission")
+  public jakarta.ws.rs.core.Response submit(MultivaluedMap<String, String> fields) {
+    return submit(current.only(), fields);
+  }
+
+  @POST
+  @Path(RespondPages.FORM + "/submission")
+  public jakarta.ws.rs.core.Response submit(
+      @PathParam("unit") String unit,
+      @PathParam("form") String formId,
+      MultivaluedMap<String, String> fields) {
+    return submit(work(unit, formId), fields);
+  }
+
+  @GET
+  @Path("receipt")
+  public String receipt() {
+    return receipt(current.only());
+  }
+
+  @GET
+  @Path(RespondPages.FORM + "/receipt")
+  public String receipt(@PathParam("unit") String unit, @PathParam("form") String formId) {
+    return receipt(work(unit, formId));
+  }
+
+  private Work work(String unit, String formId) {
+    return current.work(RespondPages.unit(unit), formId);
+  }
+
+  private jakarta.ws.rs.core.Response submit(Work work, MultivaluedMap<String, String> fields) {
+    Response response = current.response(work);
+    if (!current.isEditable(response)) {
+      throw new Refusal(409, NOT_EDITABLE);
+    }
+    Map<String, String> explanations = explanations(fields);
+    try {
+      responses.submit(response.id(), explanations, acting.by());
+      return jakarta.ws.rs.core.Response.seeOther(URI.create(work.receipt())).build();
+    } catch (SubmissionRefused refused) {
+      return jakarta.ws.rs.core.Response.status(422)
+          .entity(page(work, explanations, refused.faults()))
+          .build();
+    }
+  }
+
+  private String page(Work work, Map<String, String> explanations, List<Fault> refused) {
+    Response response = current.response(work);
+    boolean editable = current.isEditable(response);
+    CheckView view =
+        CheckView.of(responses.filling(response), language.get(), explanations, refused);
+    models.put("base", work.base());
+    models.put("home", work.home());
+    models.put("faults", view.faults());
+    models.put("hidden", view.hidden());
+    models.put("warnings", editable ? view.warnings() : List.of());
+    models.put("parts", view.parts());
+    models.put("editable", editable);
+    return "respond/check.html";
+  }
+
+  private String receipt(Work work) {
+    Response response = current.response(work);
+    models.put("home", work.home());
+    models.put("unit", work.name().in(language.get()));
+    models.put(
+        "receipt",
+        response
+            .receipt()
+            .orElseThrow(() -> new Refusal(404, LocalText.of("还没有提交。", "Not submitted yet."))));
+    models.put("time", Shown.time(response.submittedAt().orElseThrow(), language.get()));
+    models.put("hash", responses.submitted(response).orElseThrow().contentHash());
+    models.put("consultation", consultation.of(work).in(language.get()));
+    return "respond/receipt.html";
+  }
+
+  private static Map<String, String> explanations(MultivaluedMap<String, String> fields) {
+    Map<String, String> explanations = new TreeMap<>();
+    fields.forEach(
+        (name, values) -> {
+          if (name.startsWith("confirm:")) {
+            String id = name.substring("confirm:".length());
+            explanations.put(id, Optional.ofNullable(fields.getFirst("reason:" + id)).orElse(""));
+          }
+        });
+    return explanations;
+  }
+}

@@ -1,0 +1,288 @@
+package org.orgstatus.web.respond;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
+import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.ServerProcess;
+import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Visitor;
+
+/** Filling in as people do it: every kind of unit, bad networks, colleagues at the same form. */
+class FillingIT {
+
+  private static final String GATE = "/respond/gate/0";
+  private static final String LAST = "4199910003";
+
+  @TempDir static Path folder;
+  private static ServerProcess server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path file = Files.createDirectories(folder.resolve("data")).resolve("orgstatus");
+    try (Database database = Databases.h2(file)) {
+      new Study(database, Path.of(""))
+          .register()
+          .planForServers()
+          .open()
+          .account("filler", Role.CAMPUS_FILLER, Scope.institution(Study.UNIT))
+          .account("colleague", Role.CAMPUS_FILLER, Scope.institution(Study.UNIT))
+          .account("neighbour", Role.CAMPUS_FILLER, Scope.institution(Study.NEIGHBOUR))
+          .account("last", Role.CAMPUS_FILLER, Scope.institution(LAST))
+          .account("province", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
+          .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
+          .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE));
+    }
+    server = ServerProcess.start(folder, Map.of("db.url", "jdbc:h2:file:" + file));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  // ---- every form and every kind of unit
+
+  @ParameterizedTest
+  @CsvSource({
+    "province,   provincial_association, 110000, 北京市",
+    "secretary,  alliance,               BJ01,   北京高校科协联盟",
+    "researcher, alliance_visit,         BJ01,   北京高校科协联盟"
+  })
+  void everyKindOfUnitHasItsPages(String who, String form, String unit, String name) {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, who);
+      browser.open(server.address("/respond")).awaitText(name);
+      look(browser, "tasks-" + form);
+      browser.open(server.address("/respond/" + form + "/1")).await("body.live");
+      look(browser, "section-" + form);
+      browser.press("保存并继续").awaitOther("/respond/" + form + "/1");
+      browser.open(server.address("/respond/" + unit + "/" + form + "/2")).await("body.live");
+      look(browser, "section-2-" + form);
+      browser.open(server.address("/respond/check")).awaitText("检查并提交");
+      browser.narrow().assertSound().wide().assertSound();
+    }
+  }
+
+  @Test
+  void rowsComeAndGoWithoutLeavingThePage() {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "province");
+      browser.open(server.address("/respond/provincial_association/4")).await("body.live");
+      browser.script("window.here = true");
+      browser.click("[name=c_all_exists][value=yes]").await("#r-c_all");
+      browser.press("添加一行").await("#r-c_all .row");
+      browser.press("添加一行").await("#r-c_all .row:nth-of-type(2)");
+      List<WebElement> names = browser.all("#r-c_all .row [name$='/ca_name']");
+      assertEquals(2, names.size());
+      names.get(0).sendKeys("第一联盟", Keys.TAB);
+      names.get(1).sendKeys("第二联盟", Keys.TAB);
+      browser.click("#r-c_all .row [value$='/other'][name$='/ca_kind']");
+      browser.await("#r-c_all .row [data-path$='/ca_kind_other']");
+      browser.press("删除第1行").awaitNo("#r-c_all .row:nth-of-type(2)");
+      browser.await("#save-state.saved");
+      assertEquals(true, browser.script("return window.here"));
+      browser.open(server.address("/respond/provincial_association/4")).await("body.live");
+      assertEquals(1, browser.all("#r-c_all .row").size());
+      assertEquals(
+          "第二联盟", browser.find("#r-c_all .row [name$='/ca_name']").getDomProperty("value"));
+    }
+  }
+
+  // ---- files without scripts
+
+  @Test
+  void aFileIsUploadedWithoutScripts() {
+    Visitor visitor = server.visitor().signIn("neighbour", RunningServer.PASSWORD);
+    String address = "/respond/campus_association/2";
+    String page = visitor.get(address).body();
+    assertTrue(page.contains("formenctype=\"multipart/form-data\""), page);
+
+    HttpResponse<String> done = upload(visitor, address, "章程.pdf", 3000);
+    assertEquals(303, done.statusCode(), done.body());
+    assertTrue(visitor.get(address).body().contains(">章程.pdf</a>"));
+
+    HttpResponse<String> large = upload(visitor, address, "big.pdf", 20 * 1024 * 1024 + 1);
+    assertEquals(413, large.statusCode());
+    assertTrue(large.body().contains("文件超过20MB"), large.body());
+    assertTrue(large.body().contains(">章程.pdf</a>"), "the file before is kept");
+    HttpResponse<String> unknown = upload(visitor, address, "macro.exe", 0);
+    assertEquals(422, unknown.statusCode());
+    assertTrue(unknown.body().contains("PDF、JPG或PNG"));
+  }
+
+  private static HttpResponse<String> upload(
+      Visitor visitor, String address, String name, int size) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--b\r\nContent-Disposition: form-data; name=\"basis\"\r\n\r\n999\r\n"
+            + "--b\r\nContent-Disposition: form-data; name=\"file:a_file_charter\"; filename=\""
+            + name
+            + "\"\r\nContent-Type: application/pdf\r\n\r\n"
+            + (size == 0 ? "MZ" : "%PDF-1.4\n");
+    try {
+      body.write(head.getBytes(StandardCharsets.UTF_8));
+      body.write(new byte[size]);
+      body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return visitor.postBody(address, "multipart/form-data; boundary=b", body.toByteArray());
+  }
+
+  // ---- saving
+
+  @ParameterizedTest
+  @ValueSource(strings = {"desktop", "phone"})
+  void answersOutliveTheNetwork(String device) {
+    boolean phone = device.equals("phone");
+    try (Browser browser = phone ? Browser.phone() : Browser.desktop()) {
+      signIn(browser, "last");
+      browser.open(server.address(GATE)).await("body.live");
+      type(browser, "g_st_workers", phone ? "301" : "201");
+      assertTrue(browser.await("#save-state.saved").getText().matches("已保存 \\d\\d:\\d\\d"));
+
+      browser.network(false);
+      type(browser, "g_students", phone ? "3001" : "2001");
+      type(browser, "g_filler_name", phone ? "王五" : "赵六");
+      browser.awaitText("网络断开，已存在本机");
+      browser.screenshot("offline-" + device).assertSound();
+      assertFalse(draft("last", LAST).containsKey(phone ? "x" : "g_students"));
+      assertFalse(kept(browser).contains(phone ? "王五" : "赵六"), "personal items stay in the tab");
+      assertTrue(kept(browser).contains(phone ? "3001" : "2001"), kept(browser));
+
+      browser.network(true);
+      browser.await("#save-state.saved");
+      assertEquals(phone ? 3001 : 2001, number("last", LAST, "g_students"));
+      assertEquals("{}", kept(browser));
+    }
+  }
+
+  @Test
+  void anExpiredLoginLosesNothing() {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "neighbour");
+      browser.open(server.address(GATE)).await("body.live");
+      Visitor elsewhere = server.visitor().signIn("neighbour", RunningServer.PASSWORD);
+      elsewhere.post("/account/sign-out-everywhere", Map.of());
+      browser.find("[name=g_filler_name]").sendKeys("张三");
+      type(browser, "g_st_workers", "77");
+      browser.awaitPath("/login?return=%2Frespond%2Fgate%2F0");
+      browser.type("name", "neighbour").type("password", RunningServer.PASSWORD);
+      browser.find("form[action='/login'] [type=submit]").click();
+      browser.awaitPath(GATE).await("body.live");
+      browser.await("#save-state.saved");
+      assertEquals("77", value(browser, "g_st_workers"));
+      assertEquals("张三", value(browser, "g_filler_name"));
+      assertEquals(77, number("neighbour", Study.NEIGHBOUR, "g_st_workers"));
+      type(browser, "g_students", "700");
+      browser.press("退出").awaitPath("/login?notice=signed-out");
+      assertEquals("{}", kept(browser), "what waited was sent, and nothing is left on the device");
+      assertEquals(700, number("neighbour", Study.NEIGHBOUR, "g_students"));
+    }
+  }
+
+  // ---- several people
+
+  @Test
+  void colleaguesSeeEachOthersAnswersAndOverwriteNone() {
+    try (Browser one = Browser.desktop();
+        Browser other = Browser.phone()) {
+      signIn(one, "filler");
+      signIn(other, "colleague");
+      one.open(server.address(GATE)).await("body.live");
+      one.script("window.here = true");
+      other.open(server.address(GATE)).await("body.live");
+      type(other, "g_students", "5000");
+      type(one, "g_st_workers", "400");
+      other.await("#save-state.saved");
+      one.await("#save-state.saved");
+
+      one.script("window.dispatchEvent(new Event('focus'))");
+      one.await("#q-g_students.of-colleague");
+      assertEquals("5000", value(one, "g_students"));
+      assertEquals(true, one.script("return window.here"), "without loading the page again");
+      one.screenshot("colleague-1366");
+
+      type(other, "g_st_workers", "410");
+      String both = other.await("#q-g_st_workers .conflict").getText();
+      assertTrue(both.contains("400") && both.contains("410"), both);
+      other.press("用我的").awaitNo("#q-g_st_workers .conflict").await("#save-state.saved");
+      assertEquals(410, number("filler", Study.UNIT, "g_st_workers"));
+      assertEquals(5000, number("filler", Study.UNIT, "g_students"));
+    }
+  }
+
+  // ---- getting about
+
+  private static void signIn(Browser browser, String who) {
+    browser.signIn(server.address("/login"), who, RunningServer.PASSWORD).awaitOther("/login");
+  }
+
+  private static void type(Browser browser, String name, String text) {
+    WebElement field = browser.find("[name='" + name + "']");
+    field.clear();
+    field.sendKeys(text, Keys.TAB);
+  }
+
+  private static String value(Browser browser, String name) {
+    return browser.find("[name='" + name + "']").getDomProperty("value");
+  }
+
+  /** What the device keeps for every tab. */
+  private static String kept(Browser browser) {
+    return (String)
+        browser.script(
+            "return JSON.stringify(Object.fromEntries(Object.entries(localStorage)"
+                + ".filter(([key]) => key.startsWith('orgstatus/'))))");
+  }
+
+  private static JsonObject draft(String who, String unit) {
+    Visitor visitor = server.visitor().signIn(who, RunningServer.PASSWORD);
+    String body = visitor.get("/api/waves/W1/forms/gate/units/" + unit + "/draft").body();
+    try (var reader = Json.createReader(new StringReader(body))) {
+      return reader.readObject().getJsonObject("answers");
+    }
+  }
+
+  private static int number(String who, String unit, String item) {
+    return draft(who, unit).getJsonObject(item).getInt("value");
+  }
+
+  private static void look(Browser browser, String name) {
+    String here = browser.path();
+    for (String language : List.of("en", "zh")) {
+      browser.open(server.address(here + "?lang=" + language));
+      browser.narrow().screenshot("respond-" + name + "-390-" + language).assertSound();
+      browser.wide().screenshot("respond-" + name + "-1366-" + language).assertSound();
+    }
+    browser.open(server.address(here));
+  }
+}
