@@ -11,6 +11,7 @@ create table section_delegation (
   note varchar(100) not null,
   token_hash varchar(64) not null unique,
   account_id bigint not null,
+  steps integer not null,
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone

@@ -51,6 +51,11 @@ public class Attachment {
     return responseId;
   }
 
+  /** The question that it answers. */
+  public ItemPath path() {
+    return ItemPath.parse(path);
+  }
+
   public String name() {
     return name;
   }

@@ -1,13 +1,16 @@
 package org.orgstatus.questionnaire;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -82,6 +85,29 @@ public final class Routing {
 
   public Optional<Node> node(String name) {
     return Optional.ofNullable(nodes.get(name));
+  }
+
+  /**
+   * Names of the items that decide on the items of a section, or stand in its texts, directly or
+   * through others; those of the section itself included.
+   */
+  public Set<String> readBy(Section section) {
+    Set<String> known = new LinkedHashSet<>();
+    Deque<Node> open = new ArrayDeque<>();
+    nodes().filter(n -> n.section().equals(section)).forEach(open::add);
+    while (!open.isEmpty()) {
+      Node node = open.remove();
+      if (known.add(node.name())) {
+        Set<String> read = new LinkedHashSet<>(reads(node));
+        read.addAll(node.item().label().references());
+        node.question().ifPresent(q -> read.addAll(q.hint().references()));
+        node.question()
+            .flatMap(Item.Question::constraint)
+            .ifPresent(c -> read.addAll(c.condition().references()));
+        read.stream().map(nodes::get).filter(Objects::nonNull).forEach(open::add);
+      }
+    }
+    return known;
   }
 
   /** Every question to the server that the forms ask, each once, by its key. */

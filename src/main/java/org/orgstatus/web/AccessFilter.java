@@ -21,7 +21,8 @@ import org.orgstatus.accounts.NotPermitted;
 
 /**
  * Lets a request through only where the method, or else its class, says {@link Open}, {@link
- * SignedIn} or {@link Needs}; whatever says nothing is refused.
+ * SignedIn}, {@link Needs} or {@link Delegate}, which has a filter of its own; whatever says
+ * nothing is refused.
  */
 @Provider
 @ApplicationScoped
@@ -33,7 +34,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (rule(Open.class).isPresent()) {
+    if (rule(Open.class).isPresent() || rule(Delegate.class).isPresent()) {
       return;
     }
     if (current.find().isEmpty()) {
@@ -55,6 +56,7 @@ public class AccessFilter implements ContainerRequestFilter {
     Method method = resource.getResourceMethod();
     boolean own =
         method.isAnnotationPresent(Open.class)
+            || method.isAnnotationPresent(Delegate.class)
             || method.isAnnotationPresent(SignedIn.class)
             || method.isAnnotationPresent(Needs.class);
     return Optional.ofNullable(

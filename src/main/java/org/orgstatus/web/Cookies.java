@@ -14,6 +14,9 @@ final class Cookies {
   /** A random word of a browser that has not signed in; only the CSRF check uses it. */
   static final String VISIT = "orgstatus-visit";
 
+  /** The word of a colleague to whom a section was handed. */
+  static final String SECTION = "orgstatus-section";
+
   private Cookies() {}
 
   static Optional<String> find(HttpServletRequest request, String name) {

@@ -61,7 +61,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     }
     Trouble trouble = trouble(thrown);
     String path = request.getRequestURI();
-    boolean program = Trouble.isForPrograms(path);
+    boolean program = Trouble.isForPrograms(path) || wantsJson(request.getHeader("Accept"));
     return Response.status(trouble.status())
         .type(program ? TroublePages.JSON : TroublePages.HTML)
         .entity(
@@ -69,6 +69,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 ? pages.json(trouble, path, CurrentLanguage.of(request))
                 : pages.page(trouble, request, response))
         .build();
+  }
+
+  /** Whether a page's script asks: browsers that show a page want HTML. */
+  private static boolean wantsJson(@Nullable String accept) {
+    return accept != null && accept.contains("application/json") && !accept.contains("text/html");
   }
 
   private Trouble trouble(Throwable thrown) {

@@ -43,11 +43,11 @@ public class RespondingUnits {
   public LocalText name(Questionnaire.UnitKind kind, String code) {
     Optional<LocalText> name =
         switch (kind) {
-          case INSTITUTION -> institution(code).map(Institution::name).map(RespondingUnits::same);
+          case INSTITUTION -> institution(code).map(Institution::name).map(LocalText::same);
           case REPORTING_UNIT -> reportingUnit(code).map(ReportingUnit::name);
-          case ALLIANCE, VISIT -> alliance(code).map(Alliance::name).map(RespondingUnits::same);
+          case ALLIANCE, VISIT -> alliance(code).map(Alliance::name).map(LocalText::same);
         };
-    return name.orElseGet(() -> same(code));
+    return name.orElseGet(() -> LocalText.same(code));
   }
 
   private Optional<Institution> institution(String code) {
@@ -66,9 +66,5 @@ public class RespondingUnits {
     return Optional.of(code)
         .filter(AllianceId::fits)
         .flatMap(id -> alliances.find(new AllianceId(id)));
-  }
-
-  private static LocalText same(String name) {
-    return LocalText.of(name, name);
   }
 }

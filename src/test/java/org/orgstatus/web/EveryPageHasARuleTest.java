@@ -27,11 +27,11 @@ class EveryPageHasARuleTest {
             .map(JavaMethod::getFullName)
             .sorted()
             .toList();
-    assertEquals(List.of(), silent, "add @Needs, @SignedIn or @Open");
+    assertEquals(List.of(), silent, "add @Needs, @SignedIn, @Delegate or @Open");
   }
 
   private static boolean hasRule(JavaMethod method) {
-    return Stream.of(Open.class, SignedIn.class, Needs.class)
+    return Stream.of(Open.class, SignedIn.class, Needs.class, Delegate.class)
         .anyMatch(rule -> method.isAnnotatedWith(rule) || method.getOwner().isAnnotatedWith(rule));
   }
 }

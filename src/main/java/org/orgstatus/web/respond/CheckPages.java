@@ -43,7 +43,7 @@ public class CheckPages {
 
   @Inject CurrentResponse current;
   @Inject Responses responses;
-  @Inject Consultation consultation;
+  @Inject PageTexts texts;
   @Inject Acting acting;
   @Inject CurrentLanguage language;
   @Inject Models models;
@@ -133,7 +133,7 @@ public class CheckPages {
             .orElseThrow(() -> new Refusal(404, LocalText.of("还没有提交。", "Not submitted yet."))));
     models.put("time", Shown.time(response.submittedAt().orElseThrow(), language.get()));
     models.put("hash", responses.submitted(response).orElseThrow().contentHash());
-    models.put("consultation", consultation.of(work).in(language.get()));
+    models.put("words", texts.receipt(work, response).in(language.get()));
     return "respond/receipt.html";
   }
 

@@ -89,6 +89,11 @@ public class FilePages {
     org.orgstatus.collection.Response response =
         responses.find(file.responseId()).orElseThrow(FilePages::none);
     addresses.toFill(response.waveId(), response.formId(), response.unitCode());
+    return answer(attachments, file);
+  }
+
+  /** The file as a download. */
+  static Response answer(Attachments attachments, Attachment file) {
     StreamingOutput content =
         out -> {
           try {
@@ -104,7 +109,7 @@ public class FilePages {
         .build();
   }
 
-  private static Refusal none() {
+  static Refusal none() {
     return new Refusal(404, LocalText.of("没有这个文件。", "There is no such file."));
   }
 

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
+import org.orgstatus.collection.Delegation;
+import org.orgstatus.collection.Delegations;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
@@ -37,7 +40,8 @@ public class RespondPages {
 
   @Inject CurrentResponse current;
   @Inject Responses responses;
-  @Inject Consultation consultation;
+  @Inject PageTexts texts;
+  @Inject Delegations delegations;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -47,7 +51,16 @@ public class RespondPages {
 
   /** One line of the list of sections. */
   public record Task(
-      String address, String number, String title, String state, String stateLabel, int minutes) {}
+      String address,
+      String name,
+      String number,
+      String title,
+      String state,
+      String stateLabel,
+      int minutes) {}
+
+  /** A section that a colleague without an account may fill in. */
+  public record Handed(long id, String section, String note, String until, String opened) {}
 
   /** The sections of one form. */
   public record FormTasks(String title, String note, List<Task> tasks) {}
@@ -110,12 +123,9 @@ public class RespondPages {
     Response response = current.response(work);
     Filling filling = responses.filling(response);
     models.put("unit", work.name().in(wanted));
-    models.put("unitKind", work.first().unit().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     models.put("waveTitle", work.wave().title().in(wanted));
-    models.put("referenceYear", work.wave().referenceYear());
-    models.put("referenceDate", Shown.date(work.wave().referenceDate(), wanted));
+    models.put("introduction", texts.introduction(work).in(wanted));
     models.put("deadline", Shown.time(work.wave().deadline(), wanted));
-    models.put("consultation", consultation.of(work).in(wanted));
     models.put("submitted", response.submittedAt().isPresent() && !response.status().isEditable());
     models.put("closed", !current.isOpen());
     models.put("editable", current.isEditable(response));
@@ -123,6 +133,8 @@ public class RespondPages {
     models.put("forms", forms(work, filling));
     models.put("check", work.check());
     models.put("receipt", work.receipt());
+    models.put("delegations", work.full() + "/delegations");
+    models.put("handed", handed(response, filling));
     models.put("several", !work.home().equals(CurrentResponse.PAGES));
     return "respond/tasks.html";
   }
@@ -131,6 +143,31 @@ public class RespondPages {
   private static boolean isFollowed(Filling filling) {
     List<Questionnaire> all = filling.routing().forms();
     return all.size() > 1 && all.stream().skip(1).noneMatch(filling::isAsked);
+  }
+
+  private List<Handed> handed(Response response, Filling filling) {
+    return delegations.list(response).stream()
+        .filter(Delegations.Line::good)
+        .map(line -> handed(line, filling))
+        .toList();
+  }
+
+  private Handed handed(Delegations.Line line, Filling filling) {
+    Delegation delegation = line.delegation();
+    String section =
+        Sections.find(filling, delegation.formId(), delegation.section())
+            .map(at -> at.form().letter() + at.section().number())
+            .orElse(delegation.section());
+    String opened =
+        line.opened().stream()
+            .map(o -> o.name() + " " + Shown.time(o.lastUsedAt(), language.get()))
+            .collect(Collectors.joining(language.get() == Language.ZH ? "；" : "; "));
+    return new Handed(
+        delegation.id(),
+        section,
+        delegation.note(),
+        Shown.time(delegation.expiresAt(), language.get()),
+        opened);
   }
 
   private List<FormTasks> forms(Work work, Filling filling) {
@@ -153,6 +190,7 @@ public class RespondPages {
     SectionProgress progress = SectionProgress.of(filling, at.section());
     return new Task(
         work.address(at),
+        at.address(),
         at.form().letter() + at.section().number(),
         at.section().title().in(language),
         progress.state().name().toLowerCase(Locale.ROOT).replace('_', '-'),

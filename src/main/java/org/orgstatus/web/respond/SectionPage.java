@@ -29,6 +29,7 @@ public class SectionPage {
 
   @Inject Responses responses;
   @Inject PageState pageState;
+  @Inject PageTexts texts;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -62,6 +63,7 @@ public class SectionPage {
     models.put("savedAt", Shown.clock(response.savedAt()));
     models.put("state", pageState.of(desk, response, filling, at));
     models.put("words", pageState.words(wanted));
+    models.put("personal", texts.personal(response.waveId()).in(wanted));
     models.put("modules", MODULES);
     return "respond/section.html";
   }

@@ -33,6 +33,11 @@ public record Work(
     return base + "/" + at.address();
   }
 
+  /** Address of the list of sections that names the unit, whoever asks. */
+  String full() {
+    return CurrentResponse.PAGES + "/" + unit + "/" + first.id();
+  }
+
   String check() {
     return home + "/check";
   }

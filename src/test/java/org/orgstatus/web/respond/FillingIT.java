@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,6 +240,77 @@ class FillingIT {
       assertEquals(410, number("filler", Study.UNIT, "g_st_workers"));
       assertEquals(5000, number("filler", Study.UNIT, "g_students"));
     }
+  }
+
+  // ---- a section handed to a colleague
+
+  @Test
+  void aSectionIsHandedToAColleagueWithoutAnAccountAndTakenBack() {
+    Visitor owner = server.visitor().signIn("filler", RunningServer.PASSWORD);
+    owner.get("/respond");
+    String home = "/respond/" + Study.UNIT + "/gate";
+    String link = link(owner.post(home + "/delegations", delegation("gate/0", "人事处")));
+    String second = link(owner.post(home + "/delegations", delegation("campus_association/1", "")));
+    assertEquals(403, server.visitor().post(home + "/delegations", Map.of()).statusCode());
+
+    Visitor stranger = server.visitor();
+    assertEquals(410, stranger.get("/delegated").statusCode());
+    assertEquals(410, stranger.get("/delegated/" + "x".repeat(43)).statusCode());
+    assertEquals(410, owner.get("/delegated/draft").statusCode(), "an account is no delegation");
+
+    try (Browser browser = Browser.phone()) {
+      browser.open(server.address(link)).awaitText("请您填写这一节");
+      browser.screenshot("delegate-390-zh").assertSound();
+      browser.open(server.address(link + "?lang=en")).awaitText("A section for you to fill in");
+    }
+    try (Browser browser = Browser.desktop()) {
+      browser.open(server.address(second)).awaitText("请您填写这一节");
+      browser.type("name", "孙七").press("开始填写").awaitPath("/delegated").await("body.live");
+      browser.screenshot("delegate-section-1366-zh").assertSound();
+      type(browser, "a_full_name", "甲大学科学技术协会");
+      browser.await("#save-state.saved");
+      browser.press("保存").awaitPath("/delegated/done").awaitText("已保存，谢谢");
+      browser.assertSound();
+      JsonObject seen = fetched(browser, "/delegated/draft").getJsonObject("answers");
+      assertTrue(seen.keySet().stream().allMatch(name -> name.startsWith("a_")), seen.toString());
+      for (String closed : List.of("/respond", "/respond/gate/0", "/respond/check")) {
+        browser.open(server.address(closed));
+        assertTrue(browser.path().startsWith("/login"), closed);
+      }
+
+      String list = owner.get("/respond").body();
+      assertTrue(list.contains("人事处") && list.contains("孙七"), list);
+      String id = list.replaceFirst("(?s).*?/delegations/(\\d+)/revoked.*", "$1");
+      assertEquals(
+          303, owner.post(home + "/delegations/" + id + "/revoked", Map.of()).statusCode());
+      browser.open(server.address("/delegated")).awaitText("这个链接已经失效");
+      browser.open(server.address(second)).awaitText("这个链接已经失效");
+      assertEquals(200, server.visitor().get(link).statusCode(), "the other one is still good");
+    }
+    assertEquals("甲大学科学技术协会", text("filler", Study.UNIT, "a_full_name"));
+  }
+
+  private static Map<String, String> delegation(String section, String note) {
+    return Map.of("section", section, "note", note);
+  }
+
+  private static String link(HttpResponse<String> page) {
+    assertEquals(200, page.statusCode(), page.body());
+    Matcher found = Pattern.compile("/delegated/[A-Za-z0-9_-]{43}").matcher(page.body());
+    assertTrue(found.find(), page.body());
+    return found.group();
+  }
+
+  private static JsonObject fetched(Browser browser, String address) {
+    String body =
+        (String) browser.script("return fetch(arguments[0]).then(r => r.text())", address);
+    try (var reader = Json.createReader(new StringReader(body))) {
+      return reader.readObject();
+    }
+  }
+
+  private static String text(String who, String unit, String item) {
+    return draft(who, unit).getJsonObject(item).getString("value");
   }
 
   // ---- getting about
