@@ -41,6 +41,15 @@ import org.orgstatus.testing.Visitor;
 class FillingIT {
 
   private static final String GATE = "/respond/gate/0";
+  /** Bytes that came over the wire for this page from addresses with these words in them. */
+  private static final String BYTES =
+      """
+      return performance.getEntriesByType('navigation')
+        .concat(performance.getEntriesByType('resource'))
+        .filter(e => e.name.includes(arguments[0]))
+        .reduce((sum, e) => sum + e.transferSize, 0);
+      """;
+
   private static final String LAST = "4199910003";
 
   @TempDir static Path folder;
@@ -115,6 +124,20 @@ class FillingIT {
       assertEquals(1, browser.all("#r-c_all .row").size());
       assertEquals(
           "第二联盟", browser.find("#r-c_all .row [name$='/ca_name']").getDomProperty("value"));
+    }
+  }
+
+  @Test
+  void aSectionPageOfFormAIsSmallAndItsScriptsAreFetchedOnce() {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "filler");
+      browser.open(server.address("/respond/campus_association/2")).await("body.live");
+      long bytes = (Long) browser.script(BYTES, "");
+      assertTrue(bytes > 5_000 && bytes <= 100_000, bytes + " bytes over the wire");
+      assertEquals(0L, browser.script(BYTES, "office.css"), "styles of the office");
+      browser.open(server.address("/respond/campus_association/3")).await("body.live");
+      assertEquals(0L, browser.script(BYTES, ".js"), "scripts are kept");
+      assertEquals(0L, browser.script(BYTES, ".css"), "styles are kept");
     }
   }
 
