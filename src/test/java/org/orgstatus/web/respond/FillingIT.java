@@ -41,6 +41,7 @@ import org.orgstatus.testing.Visitor;
 class FillingIT {
 
   private static final String GATE = "/respond/gate/0";
+
   /** Bytes that came over the wire for this page from addresses with these words in them. */
   private static final String BYTES =
       """
@@ -111,7 +112,7 @@ class FillingIT {
       browser.click("[name=c_all_exists][value=yes]").await("#r-c_all");
       browser.press("添加一行").await("#r-c_all .row");
       browser.press("添加一行").await("#r-c_all .row:nth-of-type(2)");
-      List<WebElement> names = browser.all("#r-c_all .row [name$='/ca_name']");
+      List<WebElement> names = browser.all("#r-c_all .row input[type=text][name$='/ca_name']");
       assertEquals(2, names.size());
       names.get(0).sendKeys("第一联盟", Keys.TAB);
       names.get(1).sendKeys("第二联盟", Keys.TAB);
@@ -123,7 +124,8 @@ class FillingIT {
       browser.open(server.address("/respond/provincial_association/4")).await("body.live");
       assertEquals(1, browser.all("#r-c_all .row").size());
       assertEquals(
-          "第二联盟", browser.find("#r-c_all .row [name$='/ca_name']").getDomProperty("value"));
+          "第二联盟",
+          browser.find("#r-c_all .row input[type=text][name$='/ca_name']").getDomProperty("value"));
     }
   }
 
@@ -146,7 +148,7 @@ class FillingIT {
   @Test
   void aFileIsUploadedWithoutScripts() {
     Visitor visitor = server.visitor().signIn("neighbour", RunningServer.PASSWORD);
-    String address = "/respond/campus_association/2";
+    String address = "/respond/campus_association/10";
     String page = visitor.get(address).body();
     assertTrue(page.contains("formenctype=\"multipart/form-data\""), page);
 
@@ -271,6 +273,10 @@ class FillingIT {
   void aSectionIsHandedToAColleagueWithoutAnAccountAndTakenBack() {
     Visitor owner = server.visitor().signIn("filler", RunningServer.PASSWORD);
     owner.get("/respond");
+    String api = "/api/waves/W1/forms/gate/units/" + Study.UNIT + "/draft";
+    String status =
+        "{\"changes\": [{\"path\": \"g_status\", \"value\": \"established\", \"basis\": 0}]}";
+    assertEquals(200, owner.sendJson("PATCH", api, status).statusCode());
     String home = "/respond/" + Study.UNIT + "/gate";
     String link = link(owner.post(home + "/delegations", delegation("gate/0", "人事处")));
     String second = link(owner.post(home + "/delegations", delegation("campus_association/1", "")));
