@@ -27,7 +27,9 @@ public record Interval(double low, double high, Method method, double level) {
     /** Wald on asin √p, R {@code svyciprop(method="asin")}. */
     ARCSINE,
     /** Estimate ± t · standard error, R {@code confint(svymean(..), df=degf(design))}. */
-    STUDENT
+    STUDENT,
+    /** Percentiles of estimates from cases drawn anew, from a stored seed. */
+    BOOTSTRAP
   }
 
   public Interval {

@@ -42,6 +42,12 @@ final class AgreementWithR {
       case "tests":
         new ClassicalAgreement(census, r).checkTests();
         break;
+      case "models":
+        new ModelAgreement(census, r).check();
+        break;
+      case "structures":
+        new StructureAgreement(census, r).check();
+        break;
       case "coin":
         new ClassicalAgreement(census, r).checkCoin();
         break;

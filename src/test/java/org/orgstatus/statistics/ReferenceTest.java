@@ -20,7 +20,9 @@ class ReferenceTest {
         "standardization",
         "design",
         "tests",
-        "coin"
+        "coin",
+        "models",
+        "structures"
       })
   void agreesWithTheNumbersThatRWrote(String script) {
     new AgreementWithR(SampleCensus.committed(), Expected.of(script)).check(script);
