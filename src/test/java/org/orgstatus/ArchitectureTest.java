@@ -98,7 +98,20 @@ class ArchitectureTest {
         "analysis");
     keep(all, "jakarta.ws.rs..", "HTTP stays at the door", "web");
     keep(all, "jakarta.mvc..", "pages stay at the door", "web");
-    keep(all, "org.thymeleaf..", "templates stay at the door", "web");
+    keep(
+        all,
+        "org.thymeleaf..",
+        "pages are filled at the door, printed pages in export",
+        "web",
+        "export");
+    keep(all, "com.openhtmltopdf..", "printed pages are set in export", "export");
+    keep(all, "com.google.zxing..", "QR codes stand on printed pages", "export");
+    keep(
+        all,
+        "org.apache.pdfbox..",
+        "PDF files come in as attachments and leave through export",
+        "collection",
+        "export");
     keep(all, "org.snakeyaml..", "base reads YAML for everyone", "base");
     keep(
         all,

@@ -134,6 +134,13 @@ public class Responses {
     return new Filling(routing, around(response), new AnswerSheet(answers));
   }
 
+  /** A sheet as it was submitted, with all that follows from its answers; no personal items. */
+  public Filling filling(Response response, Revision submitted) {
+    Routing routing = routing(response);
+    return new Filling(
+        routing, around(response), SheetJson.posted(routing, submitted.sheet()).sheet());
+  }
+
   /** Revision of each item of the draft: what the next change of it is based on. */
   public Map<ItemPath, Long> revisions(Response response) {
     Map<ItemPath, Long> revisions = new TreeMap<>();

@@ -2,7 +2,9 @@ package org.orgstatus.export;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import org.orgstatus.base.Language;
 /** Dates as people read them, and as file properties hold them. */
 final class Dates {
 
+  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter CHINESE =
       DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
   private static final DateTimeFormatter ENGLISH =
@@ -21,6 +24,13 @@ final class Dates {
 
   static String in(LocalDate date, Language language) {
     return date.format(language == Language.ZH ? CHINESE : ENGLISH);
+  }
+
+  /** A moment in China, to the minute. */
+  static String in(Instant moment, Language language) {
+    ZonedDateTime there = moment.atZone(CHINA);
+    String clock = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).format(there);
+    return in(there.toLocalDate(), language) + " " + clock;
   }
 
   /** The start of the day in UTC, so that a machine's time zone cannot change a file. */

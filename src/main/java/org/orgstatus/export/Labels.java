@@ -24,4 +24,13 @@ record Labels(Language language, ResourceBundle bundle) {
     String pattern = bundle.getString(key);
     return values.length == 0 ? pattern : new MessageFormat(pattern).format(values);
   }
+
+  /** The text of the key as it stands, with {0}, {1} … replaced; quotes mean nothing special. */
+  String say(String key, Object... values) {
+    String text = bundle.getString(key);
+    for (int i = 0; i < values.length; i++) {
+      text = text.replace("{" + i + "}", String.valueOf(values[i]));
+    }
+    return text;
+  }
 }

@@ -1,0 +1,47 @@
+package org.orgstatus.export;
+
+import java.util.stream.Collectors;
+import org.orgstatus.base.Language;
+import org.orgstatus.questionnaire.AnswerValue;
+import org.orgstatus.questionnaire.Item;
+
+/** An answer in words: labels for codes, dates as people write them, the reason for a gap. */
+final class AnswerText {
+
+  private AnswerText() {}
+
+  static String of(Item.Question question, AnswerValue value, Language language) {
+    Labels labels = Labels.in(language);
+    if (value instanceof AnswerValue.Chosen chosen) {
+      return label(question, chosen.code(), language);
+    }
+    if (value instanceof AnswerValue.ChosenMany many) {
+      return many.codes().stream()
+          .map(code -> label(question, code, language))
+          .collect(Collectors.joining(labels.say("paper.list").replace("_", " ")));
+    }
+    if (value instanceof AnswerValue.Missing missing) {
+      return missing.reason().label().in(language);
+    }
+    if (value instanceof AnswerValue.Amount amount) {
+      return amount.value().toPlainString();
+    }
+    if (value instanceof AnswerValue.Day day) {
+      return Dates.in(day.date(), language);
+    }
+    if (value instanceof AnswerValue.Attached file) {
+      return labels.say("paper.attached", file.name(), Math.max(1, (file.size() + 512) / 1024));
+    }
+    return value instanceof AnswerValue.Month month
+        ? month.month().toString()
+        : value.inExpressions().text();
+  }
+
+  private static String label(Item.Question question, String code, Language language) {
+    return question
+        .choices()
+        .flatMap(list -> list.find(code))
+        .map(choice -> choice.label().in(language))
+        .orElse(code);
+  }
+}
