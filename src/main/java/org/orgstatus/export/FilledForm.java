@@ -25,8 +25,9 @@ import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.SoftCheck;
 
 /**
- * All answers of one response for the file and the seal: numbers as on the form, what was explained,
- * what skip logic left out by number only. Personal items are kept apart and not printed.
+ * All answers of one response for the file and the seal: numbers as on the form, what was
+ * explained, what skip logic left out by number only. Personal items are kept apart and not
+ * printed.
  *
  * @param saved when the answers were saved last
  * @param stamp what proves that these are the answers submitted; empty for a draft

@@ -12,15 +12,6 @@ import org.orgstatus.base.Place;
  */
 record Grid(String file, List<Row> rows, List<Merge> merges) {
 
-  /** More columns than any list has; a wider file is not a list of institutions. */
-  static final int MOST_COLUMNS = 200;
-
-  /** The country has under 3,000 institutions. */
-  static final int MOST_ROWS = 20_000;
-
-  /** Longest text of a cell, in characters. */
-  static final int LONGEST_CELL = 1_000;
-
   Grid {
     rows = List.copyOf(rows);
     merges = List.copyOf(merges);

@@ -12,19 +12,22 @@ import org.orgstatus.base.Problem;
  */
 final class GridBuilder {
 
-  /** Characters in all cells together; the list of the whole country has about 0.5 million. */
-  private static final long MOST_CHARACTERS = 10_000_000;
-
   private final String file;
   private final Faults faults;
+  private final Limits limits;
   private final List<Grid.Row> rows = new ArrayList<>();
   private final List<Grid.Merge> merges = new ArrayList<>();
   private List<String> cells = new ArrayList<>();
   private long characters;
 
   GridBuilder(String file, Faults faults) {
+    this(file, faults, Limits.LIST);
+  }
+
+  GridBuilder(String file, Faults faults, Limits limits) {
     this.file = file;
     this.faults = faults;
+    this.limits = limits;
   }
 
   Grid build() {
@@ -51,11 +54,11 @@ final class GridBuilder {
     if (text.isEmpty()) {
       return;
     }
-    if (column >= Grid.MOST_COLUMNS) {
+    if (column >= limits.columns()) {
       throw tooManyColumns(line);
     }
     characters += text.length();
-    if (characters > MOST_CHARACTERS) {
+    if (characters > limits.characters()) {
       throw tooLong(line);
     }
     while (cells.size() <= column) {
@@ -69,24 +72,24 @@ final class GridBuilder {
       rows.add(new Grid.Row(line, cells));
     }
     cells = new ArrayList<>();
-    if (rows.size() > Grid.MOST_ROWS) {
+    if (rows.size() > limits.rows()) {
       throw tooLong(line);
     }
   }
 
   private String checked(Place place, String raw) {
-    if (raw.length() > Grid.LONGEST_CELL) {
+    if (raw.length() > limits.cell()) {
       faults.add(
           "cell-too-long",
           place,
-          "单元格超过" + Grid.LONGEST_CELL + "个字，请缩短。",
-          "the cell has more than " + Grid.LONGEST_CELL + " characters. Shorten it.");
+          "单元格超过" + limits.cell() + "个字，请缩短。",
+          "the cell has more than " + limits.cell() + " characters. Shorten it.");
       return "";
     }
-    String text = clean(raw);
-    if (!text.isEmpty() && "=+@".indexOf(text.charAt(0)) >= 0) {
+    String text = limits.prose() ? prose(raw) : clean(raw);
+    if (!limits.prose() && !text.isEmpty() && "=+@".indexOf(text.charAt(0)) >= 0) {
       faults.add(formula(place, ""));
-    } else if (text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\uFFFD')) {
+    } else if (text.chars().anyMatch(c -> isUnreadable(c))) {
       faults.add(
           "unreadable-character",
           place,
@@ -94,6 +97,15 @@ final class GridBuilder {
           "the cell has unreadable characters. Type it again.");
     }
     return text;
+  }
+
+  private boolean isUnreadable(int c) {
+    boolean lineBreak = limits.prose() && (c == '\n' || c == '\t');
+    return Character.isISOControl(c) && !lineBreak || c == '\uFFFD';
+  }
+
+  private static String prose(String raw) {
+    return raw.replace("\r\n", "\n").replace('\r', '\n').strip();
   }
 
   /**
@@ -120,11 +132,11 @@ final class GridBuilder {
     return new RefusedFile(
         "too-many-columns",
         Place.line(file, line),
-        "第" + line + "行超过" + Grid.MOST_COLUMNS + "列，不是院校名单。请删去多余的列后重新上传。",
+        "第" + line + "行超过" + limits.columns() + "列。请检查是否选错文件，或删去多余的列后重新上传。",
         "row "
             + line
             + " has more than "
-            + Grid.MOST_COLUMNS
+            + limits.columns()
             + " columns. Remove the surplus columns.");
   }
 
@@ -132,11 +144,11 @@ final class GridBuilder {
     return new RefusedFile(
         "too-much-content",
         Place.line(file, line),
-        "到第" + line + "行内容已超过一份院校名单的上限（" + Grid.MOST_ROWS + "行）。请检查是否选错文件。",
+        "到第" + line + "行内容已超过这类表格的上限（" + limits.rows() + "行）。请检查是否选错文件。",
         "by row "
             + line
-            + " there is more than any list of institutions holds ("
-            + Grid.MOST_ROWS
+            + " there is more than such a table may hold ("
+            + limits.rows()
             + " rows). Check that this is the right file.");
   }
 }

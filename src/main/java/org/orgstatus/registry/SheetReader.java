@@ -33,12 +33,17 @@ final class SheetReader {
   private final GridBuilder grid;
   private int line;
 
-  SheetReader(String file, ReadOnlySharedStringsTable texts, StylesTable styles, Faults faults) {
+  SheetReader(
+      String file,
+      ReadOnlySharedStringsTable texts,
+      StylesTable styles,
+      Faults faults,
+      Limits limits) {
     this.file = file;
     this.texts = texts;
     this.styles = styles;
     this.faults = faults;
-    this.grid = new GridBuilder(file, faults);
+    this.grid = new GridBuilder(file, faults, limits);
   }
 
   Grid read(InputStream sheet) throws XMLStreamException, RefusedFile {

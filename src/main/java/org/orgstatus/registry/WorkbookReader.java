@@ -19,9 +19,14 @@ final class WorkbookReader {
   private WorkbookReader() {}
 
   static List<Grid> read(String file, byte[] content, Faults faults) throws RefusedFile {
+    return read(file, content, faults, Limits.LIST);
+  }
+
+  static List<Grid> read(String file, byte[] content, Faults faults, Limits limits)
+      throws RefusedFile {
     ZipCheck.check(file, content);
     try (OPCPackage archive = OPCPackage.open(new ByteArrayInputStream(content))) {
-      return sheets(file, archive, faults);
+      return sheets(file, archive, faults, limits);
     } catch (IOException
         | OpenXML4JException
         | SAXException
@@ -32,7 +37,8 @@ final class WorkbookReader {
     }
   }
 
-  private static List<Grid> sheets(String file, OPCPackage archive, Faults faults)
+  private static List<Grid> sheets(
+      String file, OPCPackage archive, Faults faults, Limits limits)
       throws RefusedFile, IOException, OpenXML4JException, SAXException, XMLStreamException {
     XSSFReader workbook = new XSSFReader(archive);
     var texts = new ReadOnlySharedStringsTable(archive, false);
@@ -42,7 +48,7 @@ final class WorkbookReader {
     while (sheets.hasNext()) {
       try (InputStream sheet = sheets.next()) {
         String name = file + " [" + sheets.getSheetName() + "]";
-        Grid grid = new SheetReader(name, texts, styles, faults).read(sheet);
+        Grid grid = new SheetReader(name, texts, styles, faults, limits).read(sheet);
         if (!grid.rows().isEmpty()) {
           grids.add(grid);
         }

@@ -23,6 +23,7 @@ class MessagesTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources/org/orgstatus");
   private static final Path VIEWS = Path.of("src/main/webapp/WEB-INF/views");
+  private static final Path PAPER = RESOURCES.resolve("export/paper");
   private static final Pattern USED = Pattern.compile("#\\{([a-z0-9.-]+)[}(]");
   private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
 
@@ -53,8 +54,8 @@ class MessagesTest {
   @Test
   void everyKeyOfAPageExists() throws IOException {
     Set<String> known = words("zh").stringPropertyNames();
-    try (Stream<Path> views = Files.walk(VIEWS)) {
-      for (Path view : views.filter(path -> path.toString().endsWith(".html")).toList()) {
+    try (Stream<Path> views = Stream.concat(Files.walk(VIEWS), Files.walk(PAPER))) {
+      for (Path view : views.filter(path -> path.toString().matches(".*html")).toList()) {
         Matcher used = USED.matcher(Files.readString(view));
         while (used.find()) {
           assertTrue(known.contains(used.group(1)), view + " says " + used.group(1));

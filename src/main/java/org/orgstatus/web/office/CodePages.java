@@ -4,20 +4,33 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityPart;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
+import org.orgstatus.export.CodeSlips;
+import org.orgstatus.registry.SheetFile;
+import org.orgstatus.sampling.Unit;
+import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 
 /** Says for how many units codes are about to be issued, and what becomes of earlier ones. */
@@ -28,7 +41,12 @@ import org.orgstatus.web.TroublePages;
 @Needs(Permission.CHANGE_ACCOUNTS)
 public class CodePages {
 
+  private static final LocalText NO_FILE =
+      LocalText.of("请选择名单文件（.xlsx或.csv）。", "Choose the file with the list (.xlsx or .csv).");
+
   @Inject Collected collected;
+  @Inject IssuedCodes issued;
+  @Inject CurrentLanguage language;
   @Inject Models models;
 
   @PathParam("wave")
@@ -52,6 +70,67 @@ public class CodePages {
       URI back = URI.create(list + (list.contains("?") ? "&" : "?") + "notice=none-selected");
       return Response.seeOther(back).build();
     }
+    return confirmation(wave, list, rows);
+  }
+
+  /** Reads a list of institutions; nothing is issued before it is confirmed. */
+  @POST
+  @Path("list")
+  @Upload
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response read(List<EntityPart> parts) {
+    Wave wave = collected.wave(waveId);
+    SentFiles sent = SentFiles.read(parts);
+    if (sent.files().isEmpty()) {
+      throw new Refusal(422, NO_FILE);
+    }
+    Map<String, CollectionRow> rows = new LinkedHashMap<>();
+    collected
+        .rows(wave, Permission.CHANGE_ACCOUNTS)
+        .forEach(row -> rows.put(row.unit().code(), row));
+    CodeList list =
+        CodeList.read(
+            SheetFile.readList(sent.files().get(0)),
+            rows.values().stream()
+                .map(CollectionRow::unit)
+                .collect(Collectors.toMap(Unit::code, Unit::name)));
+    String back = "/office/waves/" + waveId + "/collection?view=list";
+    if (!list.problems().isEmpty()) {
+      models.put("wave", wave);
+      models.put("back", back);
+      models.put("problems", list.problems());
+      return Response.status(422).entity("office/codes-list.html").build();
+    }
+    return confirmation(wave, back, list.codes().stream().map(rows::get).toList());
+  }
+
+  /**
+   * Issues codes and shows them, once.
+   *
+   * @param units codes of institutions, apart by commas
+   */
+  @POST
+  @Path("issued")
+  public String issue(@FormParam("units") @DefaultValue("") String units) {
+    Wave wave = collected.wave(waveId);
+    List<CodeSlips.Slip> slips = issued.issue(wave, new HashSet<>(List.of(units.split(","))));
+    models.put("wave", wave);
+    models.put("back", "/office/waves/" + waveId + "/collection?view=list");
+    models.put("slips", slips);
+    models.put(
+        "messages",
+        slips.stream()
+            .map(slip -> CodeSlips.message(slip, wave.deadline(), language.get()))
+            .toList());
+    models.put(
+        "codes",
+        slips.stream()
+            .map(slip -> slip.unitCode() + " " + slip.code())
+            .collect(Collectors.joining("\n")));
+    return "office/codes-issued.html";
+  }
+
+  private Response confirmation(Wave wave, String list, List<CollectionRow> rows) {
     models.put("wave", wave);
     models.put("back", list);
     models.put("rows", rows);

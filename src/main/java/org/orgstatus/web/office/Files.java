@@ -10,16 +10,18 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Answers that are files to be kept. */
-final class Files {
+public final class Files {
 
-  static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  static final String DOCX =
+  public static final String XLSX =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+  public static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  static final String CSV = "text/csv; charset=UTF-8";
-  static final String JSON = "application/json";
+  public static final String PDF = "application/pdf";
+  public static final String CSV = "text/csv; charset=UTF-8";
+  public static final String JSON = "application/json";
 
   /** What fills a file. */
-  interface Content {
+  public interface Content {
     void write(OutputStream out) throws IOException;
   }
 
@@ -31,7 +33,7 @@ final class Files {
    *
    * @param name with ending, in any script
    */
-  static Response answer(String name, String type, Content content) {
+  public static Response answer(String name, String type, Content content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       content.write(bytes);

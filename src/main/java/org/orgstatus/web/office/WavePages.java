@@ -37,6 +37,7 @@ import org.orgstatus.registry.ReportingUnits;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
 import org.orgstatus.sampling.SamplingFrame;
+import org.orgstatus.web.Blanks;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
@@ -67,6 +68,7 @@ public class WavePages {
   @Inject Institutions institutions;
   @Inject ReportingUnits units;
   @Inject WaveSums sums;
+  @Inject Blanks blanks;
   @Inject CurrentAccount current;
   @Inject Clock clock;
   @Inject Models models;
@@ -181,6 +183,7 @@ public class WavePages {
     models.put("wave", wave);
     models.put("sum", sums.of(wave));
     models.put("forms", shown);
+    models.put("blanks", blanks.last(wave));
     models.put("frames", frozen);
     models.put("strata", strata);
     models.put("problems", planned ? questionnaires.problems() : List.of());

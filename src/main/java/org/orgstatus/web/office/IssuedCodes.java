@@ -1,0 +1,152 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Invitation;
+import org.orgstatus.collection.Invitations;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.message.ProvinceContacts;
+import org.orgstatus.export.CodeSlips;
+import org.orgstatus.registry.ReportingUnitCode;
+import org.orgstatus.sampling.Unit;
+import org.orgstatus.web.Messages;
+import org.orgstatus.web.Refusal;
+import org.orgstatus.web.start.Settings;
+
+/**
+ * Activation codes at the moment they are handed over. They are kept nowhere in clear: whoever wants
+ * them in a second form sends them back, and each is checked to be the unit's own.
+ */
+@RequestScoped
+public class IssuedCodes {
+
+  /** Codes outlive the deadline, so that moving it does not make them worthless. */
+  private static final Duration AFTER_DEADLINE = Duration.ofDays(30);
+
+  private static final LocalText NOT_OPEN =
+      LocalText.of(
+          "轮次没有开放或已过截止时间，不能发放激活码。请先开放轮次或延长截止时间。",
+          "The wave is not open or its deadline has passed. Open it or move its deadline first.");
+  private static final LocalText NONE =
+      LocalText.of("没有选中单位。请返回列表选择。", "No unit was selected. Go back to the list and select some.");
+  private static final LocalText WORTHLESS =
+      LocalText.of(
+          "这些激活码已用过、已作废或不属于这个轮次。请返回列表重新发放。",
+          "These codes were used, were replaced or belong elsewhere. Issue new ones from the list.");
+
+  @Inject Collected collected;
+  @Inject Invitations invitations;
+  @Inject ProvinceContacts contacts;
+  @Inject CurrentAccount current;
+  @Inject Settings settings;
+  @Inject Clock clock;
+
+  /** Issues a code for each unit of the wave that the account answers for. */
+  List<CodeSlips.Slip> issue(Wave wave, Collection<String> codes) {
+    if (!wave.isOpen(clock.instant())) {
+      throw new Refusal(409, NOT_OPEN);
+    }
+    Map<String, Unit> units = units(wave, codes);
+    if (units.isEmpty()) {
+      throw new Refusal(422, NONE);
+    }
+    return slips(wave, units, invitations.issue(wave.id(), WaveSums.FIRST_FORM, units.keySet(), end(wave)));
+  }
+
+  /**
+   * Takes codes that were just issued back from the page that shows them.
+   *
+   * @param lines unit code and activation code with a blank between them, one pair a line
+   */
+  List<CodeSlips.Slip> again(Wave wave, String lines) {
+    Map<String, String> given = new HashMap<>();
+    for (String line : lines.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
+      String[] parts = line.split(" ");
+      Optional<Invitation> invitation =
+          parts.length == 2 ? invitations.find(parts[1]) : Optional.empty();
+      if (invitation
+          .filter(i -> i.unitCode().equals(parts[0]) && i.waveId().equals(wave.id()))
+          .isEmpty()) {
+        throw new Refusal(409, WORTHLESS);
+      }
+      given.put(parts[0], parts[1]);
+    }
+    Map<String, Unit> units = units(wave, given.keySet());
+    if (units.isEmpty() || units.size() < given.size()) {
+      throw new Refusal(409, WORTHLESS);
+    }
+    List<Invitations.Issued> issued = new ArrayList<>();
+    units.keySet().stream()
+        .sorted()
+        .forEach(unit -> issued.add(new Invitations.Issued(unit, given.get(unit))));
+    return slips(wave, units, issued);
+  }
+
+  private List<CodeSlips.Slip> slips(
+      Wave wave, Map<String, Unit> units, List<Invitations.Issued> issued) {
+    Map<String, LocalText> lines =
+        units.values().stream()
+            .map(unit -> unit.reportingUnit().value())
+            .distinct()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), code -> contacts.line(new ReportingUnitCode(code))));
+    LocalText role =
+        LocalText.of(
+            Messages.in(Language.ZH).get("codes.role.filler"),
+            Messages.in(Language.EN).get("codes.role.filler"));
+    LocalDate until = LocalDate.ofInstant(end(wave), clock.getZone());
+    return issued.stream()
+        .map(
+            one -> {
+              Unit unit = units.get(one.unitCode());
+              return new CodeSlips.Slip(
+                  unit.reportingUnitName(),
+                  unit.name(),
+                  unit.code(),
+                  role,
+                  one.code(),
+                  settings.siteUrl() + "/join/" + one.code(),
+                  until,
+                  lines.get(unit.reportingUnit().value()));
+            })
+        .toList();
+  }
+
+  private static Instant end(Wave wave) {
+    return wave.deadline().plus(AFTER_DEADLINE);
+  }
+
+  private Map<String, Unit> units(Wave wave, Collection<String> codes) {
+    Map<String, Unit> units =
+        collected.rows(wave, Permission.VIEW_WAVE).stream()
+            .map(CollectionRow::unit)
+            .filter(unit -> codes.contains(unit.code()))
+            .collect(Collectors.toMap(Unit::code, Function.identity()));
+    units
+        .values()
+        .forEach(
+            unit ->
+                current.require(
+                    Permission.CHANGE_ACCOUNTS,
+                    Target.institution(unit.reportingUnit().value(), unit.code())));
+    return units;
+  }
+}

@@ -1,0 +1,156 @@
+package org.orgstatus.web.respond;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Revision;
+import org.orgstatus.export.BlankForm;
+import org.orgstatus.export.FilledForm;
+import org.orgstatus.export.Receipt;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.registry.Institution;
+import org.orgstatus.registry.Registry;
+import org.orgstatus.registry.UnitKind;
+import org.orgstatus.web.Blanks;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Messages;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
+import org.orgstatus.web.office.Files;
+import org.orgstatus.web.start.Settings;
+
+/** The own form on paper: blank, filled in, and the receipt. */
+@Path("respond/paper")
+@RequestScoped
+@Needs(Permission.VIEW_RESPONSE)
+public class PaperFiles {
+
+  private static final String GATE = "gate";
+
+  private static final LocalText NO_FORM =
+      LocalText.of(
+          "没有这份调查表。请从填报目录重新选择。", "There is no such form. Choose one in the list of sections.");
+  private static final LocalText NOT_SUBMITTED =
+      LocalText.of("还没有提交，没有回执。", "Nothing was submitted yet, so there is no receipt.");
+
+  @Inject CurrentResponse own;
+  @Inject CurrentAccount account;
+  @Inject Responses responses;
+  @Inject Registry registry;
+  @Inject Blanks blanks;
+  @Inject CurrentLanguage language;
+  @Inject Settings settings;
+  @Inject Event<Recorded> recorded;
+  @Inject Clock clock;
+
+  /**
+   * @param formId form that ends the response
+   */
+  @GET
+  @Path("blank/{form}.pdf")
+  public jakarta.ws.rs.core.Response blank(@PathParam("form") String formId) {
+    Institution unit = unit();
+    Map<String, String> known =
+        registry.values(UnitKind.INSTITUTION, unit.code().value(), LocalDate.now(clock));
+    BlankForm form =
+        blanks
+            .find(own.wave(), formId, unit.name(), known)
+            .orElseThrow(() -> new Refusal(404, NO_FORM));
+    return file("paper.blank.file", formId, out -> form.writePdf(language.get(), out));
+  }
+
+  /** What was submitted last; before that, or while it is open again, the draft. */
+  @GET
+  @Path("answers.pdf")
+  public jakarta.ws.rs.core.Response answers() {
+    Institution unit = unit();
+    Response response = response(unit);
+    Optional<Revision> revision =
+        response.status().isEditable() ? Optional.empty() : responses.submitted(response);
+    Filling filling =
+        revision
+            .map(r -> responses.filling(response, r))
+            .orElseGet(() -> responses.filling(response));
+    FilledForm form =
+        new FilledForm(
+            unit.name(),
+            unit.code().value(),
+            own.wave().title(),
+            response.savedAt(),
+            revision.map(r -> receipt(response, r)),
+            filling,
+            revision.map(PaperFiles::explanations).orElse(Map.of()));
+    record("answers-printed", response);
+    return file("paper.answers.file", unit.code().value(), o -> form.writePdf(language.get(), o));
+  }
+
+  @GET
+  @Path("receipt.pdf")
+  public jakarta.ws.rs.core.Response receipt() {
+    Institution unit = unit();
+    Response response = response(unit);
+    Revision revision =
+        responses.submitted(response).orElseThrow(() -> new Refusal(404, NOT_SUBMITTED));
+    Receipt receipt = receipt(response, revision);
+    LocalText wave = own.wave().title();
+    return file(
+        "paper.receipt.file",
+        receipt.number(),
+        out -> receipt.writePdf(unit.name(), unit.code().value(), wave, language.get(), out));
+  }
+
+  private Receipt receipt(Response response, Revision revision) {
+    return new Receipt(
+        response.receipt().orElseThrow(() -> new Refusal(404, NOT_SUBMITTED)),
+        response.status(),
+        revision.number(),
+        revision.madeAt(),
+        revision.contentHash(),
+        settings.siteUrl().toString());
+  }
+
+  private static Map<String, String> explanations(Revision revision) {
+    Map<String, String> explanations = new TreeMap<>();
+    revision
+        .explanations()
+        .forEach((id, text) -> explanations.put(id, revision.explanations().getString(id, "")));
+    return explanations;
+  }
+
+  private Institution unit() {
+    Institution unit = own.institution();
+    account.require(
+        Permission.VIEW_RESPONSE,
+        Target.institution(unit.reportingUnit().value(), unit.code().value()));
+    return unit;
+  }
+
+  private Response response(Institution unit) {
+    return responses.findOrBlank(own.wave().id(), GATE, unit.code().value());
+  }
+
+  private void record(String what, Response response) {
+    String where = "wave " + response.waveId() + ", unit " + response.unitCode();
+    recorded.fire(new Recorded(what, where, "draft revision " + response.draftRevision()));
+  }
+
+  private jakarta.ws.rs.core.Response file(String word, String of, Files.Content content) {
+    String name = Messages.in(language.get()).get(word) + "-" + of + ".pdf";
+    return Files.answer(name, Files.PDF, content);
+  }
+}
