@@ -30,8 +30,8 @@ public class Receipts {
   /**
    * What is known of a receipt: no answer, no name.
    *
-   * @param current whether these are the answers that count now
-   * @param at when they were submitted
+   * @param current whether these are the answers sent last
+   * @param at when they were sent
    * @param status of the response now
    */
   public record Verified(boolean current, Instant at, ResponseStatus status) {}
@@ -75,7 +75,7 @@ public class Receipts {
                     + " where v.responseId = :id and v.number = :number",
                 String.class)
             .setParameter("id", response.id())
-            .setParameter("number", response.submittedNumber().orElse(0))
+            .setParameter("number", response.sentNumber())
             .getResultStream()
             .anyMatch(found.contentHash()::equals);
     return new Verified(current, found.madeAt(), response.status());

@@ -38,7 +38,8 @@ class ReceiptsTest {
     assertTrue(verify(study, number.toLowerCase(java.util.Locale.ROOT), hash).isPresent());
 
     long id = ResponsesTest.find(study).id();
-    study.run(b -> b.get(Responses.class).giveBack(id));
+    study.run(
+        b -> b.get(Reviews.class).giveBack(id, 1, Judgement.of("请核对"), new By(9, "10.0.0.3")));
     Receipts.Verified returned = verify(study, number, hash).orElseThrow();
     assertTrue(returned.current());
     assertEquals(ResponseStatus.RETURNED, returned.status());

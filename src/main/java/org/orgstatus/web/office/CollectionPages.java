@@ -84,6 +84,7 @@ public class CollectionPages {
     models.put("labels", columns(progress));
     models.put("mayIssue", isOpen(wave) && current.mayAnywhere(Permission.CHANGE_ACCOUNTS));
     models.put("mayReturn", isOpen(wave) && current.mayAnywhere(Permission.REVIEW_RESPONSE));
+    models.put("mayEnter", isOpen(wave) && current.mayAnywhere(Permission.FILL_RESPONSE));
     models.put("noCode", rows.stream().filter(row -> !row.invited()).count());
     models.put("byUnit", UnitProgress.of(reach.units(Permission.VIEW_WAVE), rows));
     models.put("page", Page.of(found, wanted.page()));

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,14 +75,14 @@ public class PaperFiles {
     return file("paper.blank.file", formId, out -> form.writePdf(language.get(), out));
   }
 
-  /** What was submitted last; before that, or while it is open again, the draft. */
+  /** What was sent last; before that, or while it is open again, the draft. */
   @GET
   @Path("answers.pdf")
   public jakarta.ws.rs.core.Response answers() {
     Institution unit = unit();
     Response response = response(unit);
     Optional<Revision> revision =
-        response.status().isEditable() ? Optional.empty() : responses.submitted(response);
+        response.status().isEditable() ? Optional.empty() : responses.sent(response);
     Filling filling =
         revision
             .map(r -> responses.filling(response, r))
@@ -105,7 +106,7 @@ public class PaperFiles {
     Institution unit = unit();
     Response response = response(unit);
     Revision revision =
-        responses.submitted(response).orElseThrow(() -> new Refusal(404, NOT_SUBMITTED));
+        responses.sent(response).orElseThrow(() -> new Refusal(404, NOT_SUBMITTED));
     Receipt receipt = receipt(response, revision);
     LocalText wave = own.wave().title();
     return file(
@@ -115,8 +116,9 @@ public class PaperFiles {
   }
 
   private Receipt receipt(Response response, Revision revision) {
+    String start = revision.contentHash().substring(0, 6).toUpperCase(Locale.ROOT);
     return new Receipt(
-        response.receipt().orElseThrow(() -> new Refusal(404, NOT_SUBMITTED)),
+        response.waveId() + "-" + response.unitCode() + "-" + start,
         response.status(),
         revision.number(),
         revision.madeAt(),
