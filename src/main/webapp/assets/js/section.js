@@ -55,6 +55,7 @@ async function start() {
   sheet.addEventListener('input', (e) => changed(e.target, false));
   sheet.addEventListener('change', (e) => changed(e.target, true));
   sheet.addEventListener('submit', submitted);
+  sheet.addEventListener('stored', (e) => keep(e.target, e.detail));
   window.addEventListener('offline', () => say('offline'));
   window.addEventListener('online', () => (saving.isClear() ? say('saved') : saving.now()));
   window.addEventListener('focus', lookAgain);
@@ -125,8 +126,14 @@ async function changed(control, left) {
 async function send(question, file) {
   const path = question.dataset.path;
   const result = await upload(question, file, state.revisions[path] || 0, page);
-  if (result === null) return;
+  if (result !== null) keep(question, result);
+}
+
+/** Takes over a file that the server has stored as the answer. */
+function keep(question, result) {
+  const path = question.dataset.path;
   state.revisions[path] = result.revision;
+  question.dataset.revision = result.revision;
   filling.answer(path, result.value);
   questions.forEach((each, at) => show(at, each));
 }

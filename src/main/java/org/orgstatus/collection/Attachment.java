@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.orgstatus.collection.file.FileKind;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.ItemPath;
 

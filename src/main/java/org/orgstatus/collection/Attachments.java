@@ -9,12 +9,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.file.FileCheck;
+import org.orgstatus.collection.file.FileKind;
+import org.orgstatus.collection.file.PhotoPages;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.ItemPath;
 
 /** Where files given as answers are kept, in parts, so that memory stays small. */
@@ -23,7 +30,7 @@ import org.orgstatus.questionnaire.ItemPath;
 public class Attachments {
 
   /** The instruments allow 20 MB. */
-  public static final long LARGEST = 20L * 1024 * 1024;
+  public static final long LARGEST = FileCheck.LARGEST;
 
   private static final int PART = 256 * 1024;
 
@@ -44,51 +51,84 @@ public class Attachments {
   }
 
   /**
-   * Reads a file to its end and stores it.
+   * Reads a file to its end, judges it by its content and stores it; pictures are stored clean of
+   * what the camera noted.
    *
    * @param name as the device named it; folders in it are dropped
-   * @throws RefusedUpload when it is empty, larger than 20 MB or of no kind that any form takes
+   * @throws RefusedUpload when it is empty, larger than 20 MB, of no kind that any form takes, not
+   *     what its name says, or could do harm
    */
   public Attachment store(
       Response response, ItemPath path, String name, InputStream body, long accountId)
       throws RefusedUpload {
     try {
-      byte[] part = body.readNBytes(PART);
-      FileKind kind = FileKind.of(Arrays.copyOf(part, Math.min(part.length, 512)), name);
-      if (part.length == 0 || kind == FileKind.UNKNOWN) {
-        throw new RefusedUpload(
-            LocalText.of(
-                "文件“" + plain(name) + "”为空或不是可识别的格式，请上传PDF、JPG或PNG。",
-                "The file \""
-                    + plain(name)
-                    + "\" is empty or of an unknown format; upload PDF, JPG or PNG."),
-            false);
+      Path file = FileCheck.receive(body);
+      try {
+        FileKind kind = FileCheck.check(file, plain(name)).kind();
+        return keep(new Attachment(response, path, plain(name), kind, accountId, now()), file);
+      } finally {
+        Files.deleteIfExists(file);
       }
-      Attachment attachment =
-          new Attachment(response, path, plain(name), kind, accountId, clock.instant());
-      entities.persist(attachment);
-      MessageDigest digest = Hashes.digest();
-      long size = 0;
-      for (int number = 0; part.length > 0; number++, part = body.readNBytes(PART)) {
-        size += part.length;
-        if (size > LARGEST) {
-          throw new RefusedUpload(
-              LocalText.of(
-                  "文件超过20MB，请压缩或分辨率调低后再上传。",
-                  "The file is larger than 20 MB; compress it or lower its resolution."),
-              true);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Joins photographs of pages into one PDF and stores it.
+   *
+   * @param name of the PDF
+   * @param photographs in the order of the pages
+   * @throws RefusedUpload when one of them is no photograph or is not taken, or there are too many
+   */
+  public Attachment storePages(
+      Response response,
+      ItemPath path,
+      String name,
+      Iterable<InputStream> photographs,
+      long accountId)
+      throws RefusedUpload {
+    List<Path> received = new ArrayList<>();
+    try {
+      try {
+        for (InputStream photograph : photographs) {
+          received.add(FileCheck.receive(photograph));
         }
+        received.add(PhotoPages.join(List.copyOf(received)));
+        Path joined = received.get(received.size() - 1);
+        return keep(
+            new Attachment(response, path, plain(name), FileKind.PDF, accountId, now()), joined);
+      } finally {
+        for (Path file : received) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Attachment keep(Attachment attachment, Path file) throws IOException {
+    entities.persist(attachment);
+    MessageDigest digest = Hashes.digest();
+    long size = 0;
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] part = in.readNBytes(PART);
+      for (int number = 0; part.length > 0; number++, part = in.readNBytes(PART)) {
+        size += part.length;
         digest.update(part);
         AttachmentPart stored = new AttachmentPart(attachment.id(), number, part);
         entities.persist(stored);
         entities.flush();
         entities.detach(stored);
       }
-      attachment.complete(size, HexFormat.of().formatHex(digest.digest()));
-      return attachment;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+    attachment.complete(size, HexFormat.of().formatHex(digest.digest()));
+    return attachment;
+  }
+
+  private Instant now() {
+    return clock.instant();
   }
 
   /** Writes the file's bytes, part by part. */

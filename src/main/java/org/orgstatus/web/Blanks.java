@@ -12,6 +12,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
 import org.orgstatus.export.BlankForm;
+import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaires;
 
@@ -29,6 +30,14 @@ public class Blanks {
     return all.stream()
         .filter(f -> all.stream().noneMatch(g -> g.follows().filter(f.id()::equals).isPresent()))
         .toList();
+  }
+
+  /** Those of a response: the one asked for once that is known, until then each it may be. */
+  public List<Questionnaire> asked(Wave wave, Filling filling) {
+    List<Questionnaire> all =
+        last(wave).stream().filter(filling.routing().forms()::contains).toList();
+    List<Questionnaire> asked = all.stream().filter(filling::isAsked).toList();
+    return asked.isEmpty() ? all : asked;
   }
 
   /**

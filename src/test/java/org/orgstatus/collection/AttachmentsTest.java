@@ -15,10 +15,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.orgstatus.collection.file.FileKind;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.SamplePdf;
 import org.orgstatus.testing.Study;
 
 class AttachmentsTest {
@@ -84,9 +87,9 @@ class AttachmentsTest {
   void theNameLosesItsFoldersAndControlCharacters(Database database) throws RefusedUpload {
     Study study = Study.open(database, ResponsesTest.SMALL);
     String name = "C:\\files/../a\u0000\nb.pdf";
-    assertEquals("ab.pdf", store(study, Study.UNIT, "e_recording", name, pdf(99)).name());
+    assertEquals("ab.pdf", store(study, Study.UNIT, "e_recording", name, pdf(2000)).name());
     String longest = "长".repeat(300) + ".pdf";
-    assertEquals(200, store(study, Study.UNIT, "e_recording", longest, pdf(99)).name().length());
+    assertEquals(200, store(study, Study.UNIT, "e_recording", longest, pdf(2000)).name().length());
   }
 
   /** Marks of each format: PDF 32000-1 7.5.2; JFIF; PNG 5.2; ZIP 4.3.7; ID3v2 3.1; RIFF. */
@@ -102,6 +105,7 @@ class AttachmentsTest {
           4944330300000000,             a.mp3,  mp3
           FFFB9064000000,               a.mp3,  mp3
           00000020667479704D344120,     a.m4a,  m4a
+          000000206674797068656963,     a.m4a,  ''
           52494646241000005741564566,   a.wav,  wav
           52494646241000004156492066,   a.wav,  ''
           E5A7932C310A,                 a.csv,  csv
@@ -150,11 +154,6 @@ class AttachmentsTest {
   }
 
   private static byte[] pdf(int size) {
-    byte[] bytes = new byte[size];
-    for (int i = 0; i < size; i++) {
-      bytes[i] = (byte) (i * 31);
-    }
-    System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.US_ASCII), 0, bytes, 0, 8);
-    return bytes;
+    return SamplePdf.ofSize(size);
   }
 }

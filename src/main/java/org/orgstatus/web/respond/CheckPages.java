@@ -125,6 +125,7 @@ public class CheckPages {
   private String receipt(Work work) {
     Response response = current.response(work);
     models.put("home", work.home());
+    models.put("paper", work.paper());
     models.put("unit", work.name().in(language.get()));
     models.put(
         "receipt",

@@ -25,7 +25,7 @@ import org.orgstatus.collection.Attachments;
 import org.orgstatus.collection.Change;
 import org.orgstatus.collection.Delegated;
 import org.orgstatus.collection.Delegations;
-import org.orgstatus.collection.RefusedUpload;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Saved;
 import org.orgstatus.questionnaire.Filling;

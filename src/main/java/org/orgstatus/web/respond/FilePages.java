@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -19,17 +20,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.Attachments;
 import org.orgstatus.collection.Author;
-import org.orgstatus.collection.RefusedUpload;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Saved;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.web.Addresses;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 
@@ -46,6 +50,7 @@ public class FilePages {
   @Inject Responses responses;
   @Inject Attachments attachments;
   @Inject SectionSaving saving;
+  @Inject CurrentLanguage language;
 
   /**
    * Stores a file as the answer to a file question.
@@ -72,6 +77,41 @@ public class FilePages {
     } catch (RefusedUpload refused) {
       throw new Refusal(refused.tooLarge() ? 413 : 422, refused.words());
     }
+    return stored(unit, form, at, saved);
+  }
+
+  /**
+   * Joins photographs of pages into one PDF, stored as the answer to a file question.
+   *
+   * @param unit whose response
+   * @param form form of the question
+   * @param basis revision of the item that this replaces
+   * @param parts the photographs as {@code page}, in order
+   */
+  @POST
+  @Path("pages")
+  @SendsFile
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @jakarta.ws.rs.Produces(MediaType.APPLICATION_JSON)
+  public Response join(
+      @QueryParam("unit") @DefaultValue("") String unit,
+      @QueryParam("form") @DefaultValue("") String form,
+      @QueryParam("path") String path,
+      @QueryParam("basis") long basis,
+      List<EntityPart> parts) {
+    org.orgstatus.collection.Response response = current.response(current.work(unit, form));
+    ItemPath at = fileQuestion(response, path);
+    String name = Messages.in(language.get()).get("respond.pages.file") + ".pdf";
+    try {
+      Author author = Author.account(current.accountId());
+      return stored(
+          unit, form, at, saving.savePages(response, at, name, parts, basis, author));
+    } catch (RefusedUpload refused) {
+      throw new Refusal(refused.tooLarge() ? 413 : 422, refused.words());
+    }
+  }
+
+  private Response stored(String unit, String form, ItemPath at, Saved saved) {
     org.orgstatus.collection.Response after = current.response(current.work(unit, form));
     return Response.status(saved.conflicts().isEmpty() ? 200 : 409)
         .entity(

@@ -12,9 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
-import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Response;
@@ -24,24 +22,24 @@ import org.orgstatus.export.BlankForm;
 import org.orgstatus.export.FilledForm;
 import org.orgstatus.export.Receipt;
 import org.orgstatus.questionnaire.Filling;
-import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.Registry;
 import org.orgstatus.registry.UnitKind;
+import org.orgstatus.web.Addressed;
+import org.orgstatus.web.Addresses;
 import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
+import org.orgstatus.web.RespondingUnits;
 import org.orgstatus.web.office.Files;
 import org.orgstatus.web.start.Settings;
 
-/** The own form on paper: blank, filled in, and the receipt. */
-@Path("respond/paper")
+/** A response on paper: the blank form, the answers, the receipt. */
+@Path("respond/paper/{unit}/{form}")
 @RequestScoped
 @Needs(Permission.VIEW_RESPONSE)
 public class PaperFiles {
-
-  private static final String GATE = "gate";
 
   private static final LocalText NO_FORM =
       LocalText.of(
@@ -49,8 +47,9 @@ public class PaperFiles {
   private static final LocalText NOT_SUBMITTED =
       LocalText.of("还没有提交，没有回执。", "Nothing was submitted yet, so there is no receipt.");
 
-  @Inject CurrentResponse own;
-  @Inject CurrentAccount account;
+  @Inject CurrentResponse current;
+  @Inject Addresses addresses;
+  @Inject RespondingUnits units;
   @Inject Responses responses;
   @Inject Registry registry;
   @Inject Blanks blanks;
@@ -59,28 +58,33 @@ public class PaperFiles {
   @Inject Event<Recorded> recorded;
   @Inject Clock clock;
 
+  @PathParam("unit")
+  String unit;
+
+  @PathParam("form")
+  String formId;
+
   /**
-   * @param formId form that ends the response
+   * @param last form that ends the response
    */
   @GET
-  @Path("blank/{form}.pdf")
-  public jakarta.ws.rs.core.Response blank(@PathParam("form") String formId) {
-    Institution unit = unit();
-    Map<String, String> known =
-        registry.values(UnitKind.INSTITUTION, unit.code().value(), LocalDate.now(clock));
+  @Path("blank/{last}.pdf")
+  public jakarta.ws.rs.core.Response blank(@PathParam("last") String last) {
+    Addressed at = addressed();
+    Map<String, String> known = registry.values(kind(at), unit, LocalDate.now(clock));
     BlankForm form =
         blanks
-            .find(own.wave(), formId, unit.name(), known)
+            .find(at.wave(), last, name(at), known)
             .orElseThrow(() -> new Refusal(404, NO_FORM));
-    return file("paper.blank.file", formId, out -> form.writePdf(language.get(), out));
+    return file("paper.blank.file", last, out -> form.writePdf(language.get(), out));
   }
 
   /** What was sent last; before that, or while it is open again, the draft. */
   @GET
   @Path("answers.pdf")
   public jakarta.ws.rs.core.Response answers() {
-    Institution unit = unit();
-    Response response = response(unit);
+    Addressed at = addressed();
+    Response response = response(at);
     Optional<Revision> revision =
         response.status().isEditable() ? Optional.empty() : responses.sent(response);
     Filling filling =
@@ -89,30 +93,50 @@ public class PaperFiles {
             .orElseGet(() -> responses.filling(response));
     FilledForm form =
         new FilledForm(
-            unit.name(),
-            unit.code().value(),
-            own.wave().title(),
+            name(at),
+            unit,
+            at.wave().title(),
             response.savedAt(),
             revision.map(r -> receipt(response, r)),
             filling,
             revision.map(PaperFiles::explanations).orElse(Map.of()));
     record("answers-printed", response);
-    return file("paper.answers.file", unit.code().value(), o -> form.writePdf(language.get(), o));
+    return file("paper.answers.file", unit, out -> form.writePdf(language.get(), out));
   }
 
   @GET
   @Path("receipt.pdf")
   public jakarta.ws.rs.core.Response receipt() {
-    Institution unit = unit();
-    Response response = response(unit);
+    Addressed at = addressed();
+    Response response = response(at);
     Revision revision =
         responses.sent(response).orElseThrow(() -> new Refusal(404, NOT_SUBMITTED));
     Receipt receipt = receipt(response, revision);
-    LocalText wave = own.wave().title();
+    LocalText wave = at.wave().title();
     return file(
         "paper.receipt.file",
         receipt.number(),
-        out -> receipt.writePdf(unit.name(), unit.code().value(), wave, language.get(), out));
+        out -> receipt.writePdf(name(at), unit, wave, language.get(), out));
+  }
+
+  private Addressed addressed() {
+    return addresses.toView(current.wave().id(), formId, unit);
+  }
+
+  private Response response(Addressed at) {
+    return responses.findOrBlank(at.wave().id(), at.first().id(), unit);
+  }
+
+  private String name(Addressed at) {
+    return units.name(at.first().unit(), unit).in(language.get());
+  }
+
+  private static UnitKind kind(Addressed at) {
+    return switch (at.first().unit()) {
+      case INSTITUTION -> UnitKind.INSTITUTION;
+      case REPORTING_UNIT -> UnitKind.REPORTING_UNIT;
+      case ALLIANCE, VISIT -> UnitKind.ALLIANCE;
+    };
   }
 
   private Receipt receipt(Response response, Revision revision) {
@@ -132,18 +156,6 @@ public class PaperFiles {
         .explanations()
         .forEach((id, text) -> explanations.put(id, revision.explanations().getString(id, "")));
     return explanations;
-  }
-
-  private Institution unit() {
-    Institution unit = own.institution();
-    account.require(
-        Permission.VIEW_RESPONSE,
-        Target.institution(unit.reportingUnit().value(), unit.code().value()));
-    return unit;
-  }
-
-  private Response response(Institution unit) {
-    return responses.findOrBlank(own.wave().id(), GATE, unit.code().value());
   }
 
   private void record(String what, Response response) {

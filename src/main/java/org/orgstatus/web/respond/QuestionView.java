@@ -26,6 +26,7 @@ import org.orgstatus.questionnaire.Template;
  * @param message what is wrong with the answer; empty when nothing is
  * @param constraintMessage what to say when the constraint fails
  * @param revision of the answer, the basis of the next change
+ * @param takesPages whether photographs of pages may be joined into the file
  */
 public record QuestionView(
     String path,
@@ -49,7 +50,8 @@ public record QuestionView(
     Optional<AnswerValue.Attached> file,
     String message,
     String constraintMessage,
-    long revision) {
+    long revision,
+    boolean takesPages) {
 
   public QuestionView {
     choices = List.copyOf(choices);
@@ -92,7 +94,17 @@ public record QuestionView(
         value instanceof AnswerValue.Attached file ? Optional.of(file) : Optional.empty(),
         withMessages ? filling.fault(node, path).map(f -> f.message().in(language)).orElse("") : "",
         question.constraint().map(c -> c.message().in(language)).orElse(""),
-        revision);
+        revision,
+        takesPages(question));
+  }
+
+  /** Whether photographs of pages, joined into one PDF, may be the answer. */
+  private static boolean takesPages(Item.Question question) {
+    return question.type() == AnswerType.FILE
+        && question
+            .constraint()
+            .filter(c -> c.condition().text().matches("(?s).*file-ext\\([^)]*\\bpdf\\b.*"))
+            .isPresent();
   }
 
   private static String template(Template template, Language language) {

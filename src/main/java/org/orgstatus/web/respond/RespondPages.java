@@ -23,6 +23,7 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.SectionProgress;
+import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
@@ -42,6 +43,7 @@ public class RespondPages {
   @Inject Responses responses;
   @Inject PageTexts texts;
   @Inject Delegations delegations;
+  @Inject Blanks blanks;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -131,6 +133,8 @@ public class RespondPages {
     models.put("editable", current.isEditable(response));
     models.put("followed", isFollowed(filling));
     models.put("forms", forms(work, filling));
+    models.put("paper", work.paper());
+    models.put("blanks", blanks.asked(work.wave(), filling));
     models.put("check", work.check());
     models.put("receipt", work.receipt());
     models.put("delegations", work.full() + "/delegations");

@@ -12,10 +12,10 @@ import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.Attachments;
 import org.orgstatus.collection.Author;
 import org.orgstatus.collection.Change;
-import org.orgstatus.collection.RefusedUpload;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Saved;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
@@ -96,6 +96,33 @@ class SectionSaving {
       Response response, ItemPath path, String name, InputStream body, long basis, Author author)
       throws RefusedUpload {
     Attachment stored = attachments.store(response, path, name, body, author.accountId());
+    return answer(response, path, stored, basis, author);
+  }
+
+  /**
+   * Joins photographs of pages into one PDF, stored as the answer to a file question.
+   *
+   * @param name of the PDF
+   * @param sent the photographs as {@code page}, in order
+   * @throws RefusedUpload when one is no photograph, or there are none or too many
+   */
+  Saved savePages(
+      Response response,
+      ItemPath path,
+      String name,
+      List<EntityPart> sent,
+      long basis,
+      Author author)
+      throws RefusedUpload {
+    List<InputStream> photographs =
+        sent.stream().filter(p -> p.getName().equals("page")).map(EntityPart::getContent).toList();
+    Attachment stored =
+        attachments.storePages(response, path, name, photographs, author.accountId());
+    return answer(response, path, stored, basis, author);
+  }
+
+  private Saved answer(
+      Response response, ItemPath path, Attachment stored, long basis, Author author) {
     return responses.save(
         response.id(), List.of(new Change(path, SheetJson.value(stored.answer()), basis)), author);
   }

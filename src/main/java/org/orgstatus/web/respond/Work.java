@@ -46,6 +46,11 @@ public record Work(
     return home + "/receipt";
   }
 
+  /** What the addresses of its PDF files begin with. */
+  String paper() {
+    return CurrentResponse.PAGES + "/paper/" + unit + "/" + first.id();
+  }
+
   /** What the addresses of its JSON begin with. */
   String api() {
     return "/api/waves/" + wave.id() + "/forms/" + first.id() + "/units/" + unit;

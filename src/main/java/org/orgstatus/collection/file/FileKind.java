@@ -1,10 +1,11 @@
-package org.orgstatus.collection;
+package org.orgstatus.collection.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** What a file is, told by its first bytes and not by its name. */
-enum FileKind {
+public enum FileKind {
   PDF("pdf", "application/pdf"),
   JPG("jpg", "image/jpeg"),
   PNG("png", "image/png"),
@@ -23,15 +24,15 @@ enum FileKind {
     this.mediaType = mediaType;
   }
 
-  String extension() {
+  public String extension() {
     return extension;
   }
 
-  String mediaType() {
+  public String mediaType() {
     return mediaType;
   }
 
-  static FileKind ofExtension(String extension) {
+  public static FileKind ofExtension(String extension) {
     return Arrays.stream(values())
         .filter(k -> k.extension.equals(extension))
         .findFirst()
@@ -42,7 +43,7 @@ enum FileKind {
    * @param head the first bytes, some hundreds if the file has them
    * @param name only to tell plain text apart, which has no mark of its own
    */
-  static FileKind of(byte[] head, String name) {
+  public static FileKind of(byte[] head, String name) {
     if (startsWith(head, 0, "%PDF-")) {
       return PDF;
     }
@@ -52,22 +53,29 @@ enum FileKind {
     if (startsWith(head, 1, "PNG\r\n")) {
       return PNG;
     }
-    if (startsWith(head, 0, "PK\u0003\u0004") && name.toLowerCase().endsWith(".xlsx")) {
+    if (startsWith(head, 0, "PK\u0003\u0004") && name.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
       return XLSX;
     }
     if (startsWith(head, 0, "ID3") || isMpegFrame(head)) {
       return MP3;
     }
     if (startsWith(head, 4, "ftyp")) {
-      return M4A;
+      // the same container holds pictures of phones (heic, mif1) and films
+      return startsWith(head, 8, "M4A") || startsWith(head, 8, "M4B") || isMp4(head)
+          ? M4A
+          : UNKNOWN;
     }
     if (startsWith(head, 0, "RIFF") && startsWith(head, 8, "WAVE")) {
       return WAV;
     }
-    return name.toLowerCase().endsWith(".csv") && isText(head) ? CSV : UNKNOWN;
+    return name.toLowerCase(Locale.ROOT).endsWith(".csv") && isText(head) ? CSV : UNKNOWN;
   }
 
-  private static boolean startsWith(byte[] head, int at, String mark) {
+  private static boolean isMp4(byte[] head) {
+    return startsWith(head, 8, "mp42") || startsWith(head, 8, "isom") || startsWith(head, 8, "3gp");
+  }
+
+  static boolean startsWith(byte[] head, int at, String mark) {
     byte[] bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
     return head.length >= at + bytes.length
         && Arrays.equals(head, at, at + bytes.length, bytes, 0, bytes.length);
