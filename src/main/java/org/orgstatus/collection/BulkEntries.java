@@ -192,8 +192,7 @@ public class BulkEntries {
         .map(
             preview -> {
               Map<String, AnswerSheet> sheets = sheets(preview);
-              Map<String, Response> existing =
-                  existing(waveId, preview.formId(), sheets.keySet());
+              Map<String, Response> existing = existing(waveId, preview.formId(), sheets.keySet());
               List<Line> lines = new ArrayList<>();
               sheets.forEach(
                   (unit, sheet) ->
@@ -216,8 +215,7 @@ public class BulkEntries {
    * @throws WaveNotOpen when answers are not taken now
    */
   public int confirm(String id, String waveId, Collection<String> units, long accountId) {
-    BulkPreview preview =
-        find(id, waveId, accountId).orElseThrow(() -> new StaleBulk(List.of()));
+    BulkPreview preview = find(id, waveId, accountId).orElseThrow(() -> new StaleBulk(List.of()));
     Wave wave = wave(waveId);
     if (!wave.isOpen(clock.instant())) {
       throw new WaveNotOpen(wave);
@@ -294,15 +292,17 @@ public class BulkEntries {
                 problems.add(
                     row.at(fault.path())
                         .problem(
-                            fault.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                            fault
+                                .kind()
+                                .name()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace('_', '-'),
                             fault.message())));
     return line(unit, name, filling, existing != null);
   }
 
   private static Line line(String unit, String name, Filling filling, boolean replaces) {
-    int open =
-        (int)
-            filling.faults().stream().filter(f -> f.kind() == Fault.Kind.REQUIRED).count();
+    int open = (int) filling.faults().stream().filter(f -> f.kind() == Fault.Kind.REQUIRED).count();
     return new Line(
         unit,
         name,
@@ -336,8 +336,7 @@ public class BulkEntries {
         .forEach(
             (path, value) ->
                 changes.add(
-                    new Change(
-                        path, SheetJson.value(value), revisions.getOrDefault(path, 0L))));
+                    new Change(path, SheetJson.value(value), revisions.getOrDefault(path, 0L))));
     responses.save(response.id(), changes, accountId);
   }
 
@@ -355,8 +354,7 @@ public class BulkEntries {
   }
 
   private Filling blank(Wave wave, String formId, String unit, AnswerSheet sheet) {
-    return new Filling(
-        forms.routing(wave.id(), formId), around(wave, formId, unit), sheet);
+    return new Filling(forms.routing(wave.id(), formId), around(wave, formId, unit), sheet);
   }
 
   private WaveSurroundings around(Wave wave, String formId, String unit) {
@@ -387,8 +385,7 @@ public class BulkEntries {
     return sheets;
   }
 
-  private Map<String, Response> existing(
-      String waveId, String formId, Collection<String> units) {
+  private Map<String, Response> existing(String waveId, String formId, Collection<String> units) {
     Map<String, Response> existing = new HashMap<>();
     if (!units.isEmpty()) {
       entities

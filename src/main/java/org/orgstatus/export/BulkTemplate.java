@@ -35,9 +35,9 @@ import org.orgstatus.questionnaire.Surroundings;
 import org.orgstatus.questionnaire.expression.Node;
 
 /**
- * The workbook in which a province gives answers for its institutions; {@link BulkLayout} says which
- * cell is which answer. Every cell with words is text, so nothing typed becomes a formula, and
- * personal items go in but never out.
+ * The workbook in which a province gives answers for its institutions; {@link BulkLayout} says
+ * which cell is which answer. Every cell with words is text, so nothing typed becomes a formula,
+ * and personal items go in but never out.
  *
  * @param stamps what the workbook belongs to, by the keys that the reader looks for
  * @param routing the forms
@@ -319,8 +319,7 @@ public record BulkTemplate(
               : helper.createCustomConstraint("TRUE");
       DataValidation validation =
           helper.createValidation(
-              constraint,
-              new CellRangeAddressList(BulkLayout.KEY_LINE, lastLine - 1, at, at));
+              constraint, new CellRangeAddressList(BulkLayout.KEY_LINE, lastLine - 1, at, at));
       validation.setShowErrorBox(listed);
       validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
       if (!prompt.isEmpty()) {
@@ -337,8 +336,7 @@ public record BulkTemplate(
           question.type() == AnswerType.DATE
               ? labels.say(question.isMonth() ? "bulk.month" : "bulk.day")
               : "";
-      String all =
-          String.join(" ", List.of(month, hint, rule)).strip().replaceAll("\\s+", " ");
+      String all = String.join(" ", List.of(month, hint, rule)).strip().replaceAll("\\s+", " ");
       return all.length() <= LONGEST_PROMPT ? all : all.substring(0, LONGEST_PROMPT - 1) + "…";
     }
   }

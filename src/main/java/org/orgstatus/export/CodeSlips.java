@@ -13,8 +13,8 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 
 /**
- * Activation codes on paper, to be cut and handed out: eight slips a page, each with its address as a
- * QR code.
+ * Activation codes on paper, to be cut and handed out: eight slips a page, each with its address as
+ * a QR code.
  *
  * @param deadline of the wave
  * @param made when the codes were printed

@@ -97,8 +97,7 @@ public record SheetFile(String name, List<Sheet> sheets, List<Problem> problems)
 
   private static Sheet sheet(String file, Grid grid) {
     boolean named = grid.file().startsWith(file + " [") && grid.file().endsWith("]");
-    String name =
-        named ? grid.file().substring(file.length() + 2, grid.file().length() - 1) : "";
+    String name = named ? grid.file().substring(file.length() + 2, grid.file().length() - 1) : "";
     return new Sheet(
         name,
         grid.file(),

@@ -37,8 +37,7 @@ final class WorkbookReader {
     }
   }
 
-  private static List<Grid> sheets(
-      String file, OPCPackage archive, Faults faults, Limits limits)
+  private static List<Grid> sheets(String file, OPCPackage archive, Faults faults, Limits limits)
       throws RefusedFile, IOException, OpenXML4JException, SAXException, XMLStreamException {
     XSSFReader workbook = new XSSFReader(archive);
     var texts = new ReadOnlySharedStringsTable(archive, false);

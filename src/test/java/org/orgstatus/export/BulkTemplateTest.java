@@ -80,8 +80,7 @@ class BulkTemplateTest {
   }
 
   @OnEachDatabase
-  void theTemplateShowsWhatWasEnteredExceptPersonsAndChangesNothingWhenSentBack(
-      Database database) {
+  void theTemplateShowsWhatWasEnteredExceptPersonsAndChangesNothingWhenSentBack(Database database) {
     Study study = Study.open(database, SHIPPED);
     confirm(study, read(study, edit(template(study, Language.ZH), BulkTemplateTest::fillIn)));
     String before = draft(study);
@@ -161,10 +160,13 @@ class BulkTemplateTest {
     BulkEntries.Read read = read(study, wrong);
     assertTrue(read.preview().isEmpty());
     List<String> codes = codes(read.problems());
-    assertTrue(codes.contains("not-a-choice " + at(wrong, "G", Study.UNIT, "g_status")), codes + "");
-    assertTrue(codes.contains("constraint " + at(wrong, "G", Study.UNIT, "g_st_workers")), codes + "");
     assertTrue(
-        codes.contains("not-an-answer " + at(wrong, "G", Study.NEIGHBOUR, "g_students")), codes + "");
+        codes.contains("not-a-choice " + at(wrong, "G", Study.UNIT, "g_status")), codes + "");
+    assertTrue(
+        codes.contains("constraint " + at(wrong, "G", Study.UNIT, "g_st_workers")), codes + "");
+    assertTrue(
+        codes.contains("not-an-answer " + at(wrong, "G", Study.NEIGHBOUR, "g_students")),
+        codes + "");
     assertTrue(
         codes.contains("not-a-tick " + at(wrong, "A", Study.UNIT, "a_est_basis/assoc_reply")),
         codes + "");
@@ -252,10 +254,7 @@ class BulkTemplateTest {
             new BulkReader.Expected("W1", "320000", "abc", names));
     assertEquals(List.of(), reading.problems());
     assertEquals(167, reading.units().size());
-    reading
-        .units()
-        .values()
-        .forEach(row -> assertEquals(scenario.filling().sheet(), row.sheet()));
+    reading.units().values().forEach(row -> assertEquals(scenario.filling().sheet(), row.sheet()));
   }
 
   private static byte[] written(BulkTemplate template) throws IOException {
@@ -312,8 +311,7 @@ class BulkTemplateTest {
 
   private static BulkEntries.Read read(Study study, byte[] book) {
     RegisterFile file = new RegisterFile("b.xlsx", book);
-    return study.call(
-        b -> b.get(BulkEntries.class).read("W1", "gate", "110000", UNITS, file, WHO));
+    return study.call(b -> b.get(BulkEntries.class).read("W1", "gate", "110000", UNITS, file, WHO));
   }
 
   private static int confirm(Study study, BulkEntries.Read read) {
@@ -328,8 +326,7 @@ class BulkTemplateTest {
           Response response = responses.open("W1", "gate", Study.UNIT);
           long basis = responses.revisions(response).getOrDefault(ItemPath.of(name), 0L);
           JsonValue json = jakarta.json.Json.createValue(Integer.parseInt(value));
-          responses.save(
-              response.id(), List.of(new Change(ItemPath.of(name), json, basis)), WHO);
+          responses.save(response.id(), List.of(new Change(ItemPath.of(name), json, basis)), WHO);
         });
   }
 

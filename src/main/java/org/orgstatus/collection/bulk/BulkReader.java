@@ -82,8 +82,7 @@ public final class BulkReader {
           if (!given.isEmpty()) {
             units.put(
                 unit,
-                new BulkReading.UnitRow(
-                    new AnswerSheet(given), cells.get(unit), heads.get(unit)));
+                new BulkReading.UnitRow(new AnswerSheet(given), cells.get(unit), heads.get(unit)));
           }
         });
     return new BulkReading(units, problems.list());
@@ -104,7 +103,9 @@ public final class BulkReader {
             "missing-sheet",
             Place.file(file.name()),
             "缺少工作表“" + table.name() + "”。请在下载的模板上填写，不要删除工作表。",
-            "the sheet '" + table.name() + "' is missing. Fill in the template and keep its sheets.");
+            "the sheet '"
+                + table.name()
+                + "' is missing. Fill in the template and keep its sheets.");
       } else if (headings(table, sheet)) {
         rows(table, sheet);
       }
@@ -128,8 +129,7 @@ public final class BulkReader {
       notes
           .rows()
           .forEach(
-              row ->
-                  stamps.put(row.cell(0), new BulkReading.Cell(notes.at(row, 1), row.cell(1))));
+              row -> stamps.put(row.cell(0), new BulkReading.Cell(notes.at(row, 1), row.cell(1))));
     }
     return stamp(stamps, "wave", expected.waveId(), LocalText.of("轮次", "wave"))
         & stamp(
@@ -241,7 +241,11 @@ public final class BulkReader {
               "name-differs",
               LocalText.of(
                   "标识码" + code.value() + "是“" + registered + "”。请检查是否错行。",
-                  "the code " + code.value() + " belongs to " + registered + ". Is a row shifted?")));
+                  "the code "
+                      + code.value()
+                      + " belongs to "
+                      + registered
+                      + ". Is a row shifted?")));
       return Optional.empty();
     }
     String line = table.repeat().isPresent() ? code.value() + " " + row.cell(2) : code.value();
@@ -287,8 +291,7 @@ public final class BulkReader {
         tick(column.choice().get(), cell)
             .ifPresent(code -> ticked.computeIfAbsent(path, p -> new ArrayList<>()).add(code));
       } else {
-        read(column.question(), path, cell)
-            .ifPresent(value -> answers.get(unit).put(path, value));
+        read(column.question(), path, cell).ifPresent(value -> answers.get(unit).put(path, value));
       }
     }
     ticked.forEach((path, codes) -> answers.get(unit).put(path, new AnswerValue.ChosenMany(codes)));
@@ -332,9 +335,7 @@ public final class BulkReader {
     }
     AnswerReader.Reading reading =
         AnswerReader.ofFields(question, path, List.of(text), notAvailable);
-    reading
-        .fault()
-        .ifPresent(f -> problems.add(cell.problem("not-an-answer", f.message())));
+    reading.fault().ifPresent(f -> problems.add(cell.problem("not-an-answer", f.message())));
     return reading.value().filter(AnswerValue::isGiven);
   }
 
@@ -354,7 +355,8 @@ public final class BulkReader {
     problems.add(
         cell.problem(
             "not-a-choice",
-            LocalText.of("不是这一题的选项。请从下拉列表中选择。", "is no choice of this item. Choose from the list.")));
+            LocalText.of(
+                "不是这一题的选项。请从下拉列表中选择。", "is no choice of this item. Choose from the list.")));
     return Optional.empty();
   }
 

@@ -125,7 +125,10 @@ public final class FileCheck {
     if (said != kind) {
       throw new RefusedUpload(
           WRONG_NAME,
-          "“" + shown(name) + "”的内容是" + kind.extension().toUpperCase(Locale.ROOT)
+          "“"
+              + shown(name)
+              + "”的内容是"
+              + kind.extension().toUpperCase(Locale.ROOT)
               + "，与文件名不符。请检查是否选错文件，或改正扩展名。",
           "The content of \""
               + shown(name)

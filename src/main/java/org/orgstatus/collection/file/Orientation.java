@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How a camera was held, the one thing worth reading of what it noted (Exif 2.3, 4.6.4, tag 0x0112):
- * 1 upright, 2 to 8 mirrored or turned.
+ * How a camera was held, the one thing worth reading of what it noted (Exif 2.3, 4.6.4, tag
+ * 0x0112): 1 upright, 2 to 8 mirrored or turned.
  */
 final class Orientation {
 

@@ -29,8 +29,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Looks through every object of a PDF for what runs, launches, sends or is packed inside. Before the
- * file is read as a PDF, its compressed parts are measured, so that none fills the memory.
+ * Looks through every object of a PDF for what runs, launches, sends or is packed inside. Before
+ * the file is read as a PDF, its compressed parts are measured, so that none fills the memory.
  */
 final class PdfCheck {
 
@@ -64,8 +64,7 @@ final class PdfCheck {
   static void check(Path file) throws IOException, RefusedUpload {
     measure(Files.readAllBytes(file));
     try (PDDocument document =
-        Loader.loadPDF(
-            file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
       if (document.isEncrypted()) {
         throw encrypted();
       }

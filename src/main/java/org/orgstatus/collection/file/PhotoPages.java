@@ -101,11 +101,7 @@ public final class PhotoPages {
     float height = picture.getHeight() * scale;
     try (PDPageContentStream content = new PDPageContentStream(document, page)) {
       content.drawImage(
-          image,
-          (paper.getWidth() - width) / 2,
-          (paper.getHeight() - height) / 2,
-          width,
-          height);
+          image, (paper.getWidth() - width) / 2, (paper.getHeight() - height) / 2, width, height);
     }
   }
 }

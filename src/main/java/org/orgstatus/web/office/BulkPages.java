@@ -43,7 +43,9 @@ import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 
-/** A province enters answers for its institutions from a workbook: template, check, confirmation. */
+/**
+ * A province enters answers for its institutions from a workbook: template, check, confirmation.
+ */
 @Path("office/waves/{wave}/bulk")
 @Controller
 @RequestScoped

@@ -118,13 +118,11 @@ record CodeList(List<String> codes, List<Problem> problems) {
       this.known = known;
       this.problems = problems;
       this.found = found;
-      known.forEach(
-          (code, name) -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(code));
+      known.forEach((code, name) -> byName.computeIfAbsent(name, n -> new ArrayList<>()).add(code));
     }
 
     void rows() {
-      for (SheetFile.Row row :
-          sheet.rows().subList(columns.heading() + 1, sheet.rows().size())) {
+      for (SheetFile.Row row : sheet.rows().subList(columns.heading() + 1, sheet.rows().size())) {
         String code = columns.code() < 0 ? "" : row.cell(columns.code());
         String name = columns.name() < 0 ? "" : row.cell(columns.name());
         if (!code.isEmpty() || !name.isEmpty()) {

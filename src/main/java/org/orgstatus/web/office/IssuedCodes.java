@@ -31,8 +31,8 @@ import org.orgstatus.web.Refusal;
 import org.orgstatus.web.start.Settings;
 
 /**
- * Activation codes at the moment they are handed over. They are kept nowhere in clear: whoever wants
- * them in a second form sends them back, and each is checked to be the unit's own.
+ * Activation codes at the moment they are handed over. They are kept nowhere in clear: whoever
+ * wants them in a second form sends them back, and each is checked to be the unit's own.
  */
 @RequestScoped
 public class IssuedCodes {
@@ -67,7 +67,8 @@ public class IssuedCodes {
     if (units.isEmpty()) {
       throw new Refusal(422, NONE);
     }
-    return slips(wave, units, invitations.issue(wave.id(), WaveSums.FIRST_FORM, units.keySet(), end(wave)));
+    return slips(
+        wave, units, invitations.issue(wave.id(), WaveSums.FIRST_FORM, units.keySet(), end(wave)));
   }
 
   /**

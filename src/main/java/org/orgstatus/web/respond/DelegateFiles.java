@@ -14,6 +14,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -25,15 +26,17 @@ import org.orgstatus.collection.Attachments;
 import org.orgstatus.collection.Change;
 import org.orgstatus.collection.Delegated;
 import org.orgstatus.collection.Delegations;
-import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Saved;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.RoutingJson;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.web.CurrentDelegate;
+import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Delegate;
+import org.orgstatus.web.Messages;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.api.DraftJson;
 
@@ -55,6 +58,7 @@ public class DelegateFiles {
   @Inject Attachments attachments;
   @Inject SectionSaving saving;
   @Inject DraftJson json;
+  @Inject CurrentLanguage language;
 
   /** The answers of the section, whoever gave them. */
   @GET
@@ -118,18 +122,53 @@ public class DelegateFiles {
     try {
       Saved saved =
           saving.saveFile(delegated.response(), at, name, body, basis, delegated.author());
-      delegations.use(delegated);
-      Filling after = responses.filling(responses.find(delegated.response().id()).orElseThrow());
-      return Response.status(saved.conflicts().isEmpty() ? 200 : 409)
-          .entity(
-              JSON.createObjectBuilder()
-                  .add("revision", saved.revision())
-                  .add("value", SheetJson.value(after.sheet().get(at)))
-                  .build())
-          .build();
+      return stored(delegated, at, saved);
     } catch (RefusedUpload refused) {
       throw new Refusal(refused.tooLarge() ? 413 : 422, refused.words());
     }
+  }
+
+  /**
+   * Joins photographs of pages into one PDF, stored as the answer to a file question.
+   *
+   * @param parts the photographs as {@code page}, in order
+   */
+  @POST
+  @Path("files/pages")
+  @SendsFile
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public Response join(
+      @QueryParam("path") @DefaultValue("") String path,
+      @QueryParam("basis") long basis,
+      List<EntityPart> parts) {
+    Delegated delegated = current.get();
+    Filling filling = responses.filling(delegated.response());
+    ItemPath at = question(path);
+    if (!view.at(delegated, filling).holds(filling.routing(), at)
+        || !SectionSaving.takesFile(filling.routing(), at)) {
+      throw outside();
+    }
+    String name = Messages.in(language.get()).get("respond.pages.file") + ".pdf";
+    try {
+      return stored(
+          delegated,
+          at,
+          saving.savePages(delegated.response(), at, name, parts, basis, delegated.author()));
+    } catch (RefusedUpload refused) {
+      throw new Refusal(refused.tooLarge() ? 413 : 422, refused.words());
+    }
+  }
+
+  private Response stored(Delegated delegated, ItemPath at, Saved saved) {
+    delegations.use(delegated);
+    Filling after = responses.filling(responses.find(delegated.response().id()).orElseThrow());
+    return Response.status(saved.conflicts().isEmpty() ? 200 : 409)
+        .entity(
+            JSON.createObjectBuilder()
+                .add("revision", saved.revision())
+                .add("value", SheetJson.value(after.sheet().get(at)))
+                .build())
+        .build();
   }
 
   @GET

@@ -104,8 +104,7 @@ public class FilePages {
     String name = Messages.in(language.get()).get("respond.pages.file") + ".pdf";
     try {
       Author author = Author.account(current.accountId());
-      return stored(
-          unit, form, at, saving.savePages(response, at, name, parts, basis, author));
+      return stored(unit, form, at, saving.savePages(response, at, name, parts, basis, author));
     } catch (RefusedUpload refused) {
       throw new Refusal(refused.tooLarge() ? 413 : 422, refused.words());
     }

@@ -73,9 +73,7 @@ public class PaperFiles {
     Addressed at = addressed();
     Map<String, String> known = registry.values(kind(at), unit, LocalDate.now(clock));
     BlankForm form =
-        blanks
-            .find(at.wave(), last, name(at), known)
-            .orElseThrow(() -> new Refusal(404, NO_FORM));
+        blanks.find(at.wave(), last, name(at), known).orElseThrow(() -> new Refusal(404, NO_FORM));
     return file("paper.blank.file", last, out -> form.writePdf(language.get(), out));
   }
 
@@ -109,8 +107,7 @@ public class PaperFiles {
   public jakarta.ws.rs.core.Response receipt() {
     Addressed at = addressed();
     Response response = response(at);
-    Revision revision =
-        responses.sent(response).orElseThrow(() -> new Refusal(404, NOT_SUBMITTED));
+    Revision revision = responses.sent(response).orElseThrow(() -> new Refusal(404, NOT_SUBMITTED));
     Receipt receipt = receipt(response, revision);
     LocalText wave = at.wave().title();
     return file(

@@ -140,8 +140,10 @@ class FileCheckTest {
         "a.xlsx",
         zip(
             Map.of(
-                "xl/workbook.xml", bytes("<workbook/>"),
-                "xl/worksheets/sheet1.xml", new byte[110 * 1024 * 1024])));
+                "xl/workbook.xml",
+                bytes("<workbook/>"),
+                "xl/worksheets/sheet1.xml",
+                new byte[110 * 1024 * 1024])));
   }
 
   @Test
@@ -200,8 +202,7 @@ class FileCheckTest {
         BufferedImage shown = new PDFRenderer(document).renderImage(page);
         assertTrue(shown.getWidth() > shown.getHeight(), "wide pages lie");
         assertColour(Color.RED, shown, shown.getWidth() / 8, shown.getHeight() / 2 - 60, page);
-        assertColour(
-            Color.BLUE, shown, shown.getWidth() * 7 / 8, shown.getHeight() / 2 + 60, page);
+        assertColour(Color.BLUE, shown, shown.getWidth() * 7 / 8, shown.getHeight() / 2 + 60, page);
       }
       assertTrue(
           document.getPage(3).getMediaBox().getHeight()
@@ -217,8 +218,7 @@ class FileCheckTest {
   @Test
   void whatIsNoPhotographIsNotJoined() throws IOException, RefusedUpload {
     Path pdf = received(SamplePdf.with(""));
-    RefusedUpload refused =
-        assertThrows(RefusedUpload.class, () -> PhotoPages.join(List.of(pdf)));
+    RefusedUpload refused = assertThrows(RefusedUpload.class, () -> PhotoPages.join(List.of(pdf)));
     assertEquals(Reason.UNKNOWN_KIND, refused.reason());
     List<Path> many = java.util.Collections.nCopies(PhotoPages.MOST + 1, pdf);
     assertEquals(
@@ -305,8 +305,7 @@ class FileCheckTest {
   }
 
   private static byte[] stream(byte[] content, String filter) {
-    byte[] head =
-        bytes("<</Length " + content.length + "/Filter" + filter + ">>\nstream\n");
+    byte[] head = bytes("<</Length " + content.length + "/Filter" + filter + ">>\nstream\n");
     return SamplePdf.joined(SamplePdf.joined(head, content), bytes("\nendstream"));
   }
 
@@ -356,8 +355,7 @@ class FileCheckTest {
     pen.dispose();
     boolean sideways = orientation >= 5;
     BufferedImage stored =
-        new BufferedImage(
-            sideways ? 100 : 200, sideways ? 200 : 100, BufferedImage.TYPE_INT_RGB);
+        new BufferedImage(sideways ? 100 : 200, sideways ? 200 : 100, BufferedImage.TYPE_INT_RGB);
     for (int y = 0; y < 100; y++) {
       for (int x = 0; x < 200; x++) {
         int[] at = stored(orientation, x, y);
@@ -383,12 +381,13 @@ class FileCheckTest {
 
   private static byte[] withExif(byte[] jpeg, int orientation) {
     byte[] note = bytes(JPEG_NOTE);
-    byte[] tiff =
-        bytes("MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0X\0\0\0\0\0\0");
+    byte[] tiff = bytes("MM\0*\0\0\0\u0008\0\u0001\u0001\u0012\0\u0003\0\0\0\u0001\0X\0\0\0\0\0\0");
     tiff[19] = (byte) orientation;
     byte[] body = SamplePdf.joined(SamplePdf.joined(bytes("Exif\0\0"), tiff), note);
     int length = body.length + 2;
-    byte[] head = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length};
+    byte[] head = {
+      (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE1, (byte) (length >> 8), (byte) length
+    };
     byte[] rest = java.util.Arrays.copyOfRange(jpeg, 2, jpeg.length);
     return SamplePdf.joined(SamplePdf.joined(head, body), rest);
   }

@@ -55,8 +55,7 @@ class CodeListTest {
 
   @Test
   void exactlyTheInstitutionsListedAreFoundInAnyColumnOrder() throws IOException {
-    assertEquals(
-        List.of("4111010002", "4111010001"), csv("名称,备注\n乙学院,x\n甲大学,y\n").codes());
+    assertEquals(List.of("4111010002", "4111010001"), csv("名称,备注\n乙学院,x\n甲大学,y\n").codes());
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     new TextTable("名单", List.of("学校名称", "学校 标识码"), List.of(List.of("", "4111010003")))
         .writeXlsx(Language.ZH, LocalDate.of(2017, 9, 1), out);
