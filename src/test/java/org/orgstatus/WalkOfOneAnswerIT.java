@@ -40,6 +40,7 @@ import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.PaperForm;
 import org.orgstatus.testing.Reference;
 import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.SamplePdf;
 import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Typist;
@@ -254,7 +255,7 @@ class WalkOfOneAnswerIT {
   private void attach() throws IOException {
     if (!browser.all("[id=q-a_file_charter]:not([hidden])").isEmpty()) {
       Path file = folder.resolve("章程.pdf");
-      Files.writeString(file, "%PDF-1.4\n%%EOF\n");
+      Files.write(file, SamplePdf.with(""));
       browser.find("[name='file:a_file_charter']").sendKeys(file.toAbsolutePath().toString());
       assertEquals("章程.pdf", browser.await("#q-a_file_charter .file-state a").getText());
     }

@@ -6,18 +6,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +42,9 @@ import org.orgstatus.accounts.Scope;
 import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
+import org.orgstatus.testing.PdfPages;
 import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.SamplePdf;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Visitor;
@@ -162,7 +174,7 @@ class FillingIT {
     assertTrue(large.body().contains(">章程.pdf</a>"), "the file before is kept");
     HttpResponse<String> unknown = upload(visitor, address, "macro.exe", 0);
     assertEquals(422, unknown.statusCode());
-    assertTrue(unknown.body().contains("PDF、JPG或PNG"));
+    assertTrue(unknown.body().contains("PDF、JPG或PNG"), unknown.body());
   }
 
   private static HttpResponse<String> upload(
@@ -172,15 +184,10 @@ class FillingIT {
         "--b\r\nContent-Disposition: form-data; name=\"basis\"\r\n\r\n999\r\n"
             + "--b\r\nContent-Disposition: form-data; name=\"file:a_file_charter\"; filename=\""
             + name
-            + "\"\r\nContent-Type: application/pdf\r\n\r\n"
-            + (size == 0 ? "MZ" : "%PDF-1.4\n");
-    try {
-      body.write(head.getBytes(StandardCharsets.UTF_8));
-      body.write(new byte[size]);
-      body.write("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+            + "\"\r\nContent-Type: application/pdf\r\n\r\n";
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(size == 0 ? new byte[] {'M', 'Z'} : SamplePdf.ofSize(size));
+    body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
     return visitor.postBody(address, "multipart/form-data; boundary=b", body.toByteArray());
   }
 
@@ -340,6 +347,142 @@ class FillingIT {
 
   private static String text(String who, String unit, String item) {
     return draft(who, unit).getJsonObject(item).getString("value");
+  }
+
+  // ---- paper
+
+  @Test
+  void whatIsPrintedIsTheOwnAndOnlyWhereItMayBeSeen() throws IOException {
+    String base = "/respond/paper/" + Study.UNIT + "/gate";
+    assertEquals(303, server.visitor().get(base + "/answers.pdf").statusCode());
+    Visitor neighbour = server.visitor().signIn("neighbour", RunningServer.PASSWORD);
+    for (String file : List.of("/answers.pdf", "/receipt.pdf", "/blank/campus_association.pdf")) {
+      assertEquals(403, neighbour.get(base + file).statusCode(), file);
+    }
+    Visitor filler = server.visitor().signIn("filler", RunningServer.PASSWORD);
+    assertEquals(404, filler.get(base + "/receipt.pdf").statusCode(), "nothing was submitted");
+    assertEquals(404, filler.get(base + "/blank/none.pdf").statusCode());
+    String blank = printed(filler.file(base + "/blank/campus_association.pdf"));
+    assertTrue(blank.contains("甲大学"), blank);
+    assertTrue(blank.contains("仅当A2.1不选“从未召开”时填写"), blank);
+    assertTrue(printed(filler.file(base + "/answers.pdf")).contains("草稿，尚未提交"));
+    Visitor province = server.visitor().signIn("province", RunningServer.PASSWORD);
+    String alliance = printed(province.file("/office/waves/W1/blank/alliance.pdf"));
+    assertTrue(alliance.contains("D8.5"), alliance);
+    assertEquals(403, filler.get("/office/waves/W1/blank/alliance.pdf").statusCode());
+  }
+
+  @Test
+  void aReceiptIsVerifiedByWhoeverHoldsItAndTellsNothingElse() {
+    Visitor stranger = server.visitor();
+    HttpResponse<String> unknown =
+        stranger.get("/verify?receipt=W1-" + Study.UNIT + "-ABCDEF&check=abcdef123456");
+    assertEquals(200, unknown.statusCode());
+    assertTrue(unknown.body().contains("没有查到"), unknown.body());
+    assertFalse(unknown.body().contains("甲大学"), unknown.body());
+    HttpResponse<String> script = stranger.get("/verify?receipt=%3Cscript%3E&check=%22%3E");
+    assertFalse(script.body().contains("<script>\""), script.body());
+    assertTrue(script.body().contains("&lt;script&gt;"), script.body());
+  }
+
+  @Test
+  void aProvinceEntersAnswersFromOneWorkbook() throws IOException {
+    String bulk = "/office/waves/W1/bulk";
+    Visitor filler = server.visitor().signIn("filler", RunningServer.PASSWORD);
+    assertEquals(403, filler.get(bulk).statusCode());
+    Visitor province = server.visitor().signIn("province", RunningServer.PASSWORD);
+    province.get(bulk);
+    byte[] template = province.file(bulk + "/template.xlsx").body();
+    ByteArrayOutputStream filled = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+      XSSFSheet gate = book.getSheet("G");
+      int column = 0;
+      while (!gate.getRow(2).getCell(column).getStringCellValue().equals("g_st_workers")) {
+        column++;
+      }
+      // whoever else has begun in other tests is not in the template
+      for (int i = 3; i <= gate.getLastRowNum(); i++) {
+        gate.getRow(i).createCell(column).setCellValue(i == 3 ? 77 : 78);
+      }
+      book.write(filled);
+    }
+    HttpResponse<String> read = sendBook(province, bulk, filled.toByteArray());
+    assertEquals(303, read.statusCode());
+    String preview =
+        read.headers().firstValue("Location").orElseThrow().replaceAll("^.*?/office", "/office");
+    HttpResponse<String> shown = province.get(preview);
+    assertTrue(shown.body().contains("还没有保存"), shown.body());
+    HttpResponse<String> confirmed = province.post(preview, Map.of());
+    assertEquals(303, confirmed.statusCode(), confirmed.body());
+    assertEquals(404, province.get(preview).statusCode(), "a preview is confirmed once");
+  }
+
+  @Test
+  void photographsOfPagesAreOrderedAndJoined() throws IOException {
+    Visitor secretary = server.visitor().signIn("secretary", RunningServer.PASSWORD);
+    HttpResponse<String> saved =
+        secretary.sendJson(
+            "PATCH",
+            "/api/waves/W1/forms/alliance/units/BJ01/draft",
+            "{\"changes\":[{\"path\":\"d_charter\",\"value\":\"congress\",\"basis\":0}]}");
+    assertEquals(200, saved.statusCode(), saved.body());
+    List<String> photographs = new ArrayList<>();
+    for (Color colour : List.of(Color.RED, Color.GREEN, Color.BLUE)) {
+      BufferedImage picture = new BufferedImage(300, 420, BufferedImage.TYPE_INT_RGB);
+      Graphics2D pen = picture.createGraphics();
+      pen.setColor(colour);
+      pen.fillRect(0, 0, 300, 420);
+      pen.dispose();
+      Path file = folder.resolve("page" + photographs.size() + ".jpg");
+      ImageIO.write(picture, "jpg", file.toFile());
+      photographs.add(file.toAbsolutePath().toString());
+    }
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "secretary");
+      browser.open(server.address("/respond/alliance/8")).await("body.live");
+      String question = "[data-path=d_file_charter] ";
+      browser.find(question + ".pages input[multiple]").sendKeys(String.join("\n", photographs));
+      browser.await(question + ".page-list li:nth-child(3)");
+      browser.find(question + ".page-list li:nth-child(3) button:nth-of-type(1)").click();
+      browser.find(question + ".page-list li:nth-child(1) button:nth-of-type(3)").click();
+      browser.narrow().screenshot("pages-390").assertSound();
+      browser.wide().screenshot("pages-1366").assertSound();
+      browser.find(question + "[data-join]").click();
+      browser.await(question + ".file-state a");
+      String address = browser.find(question + ".file-state a").getDomAttribute("href");
+      byte[] pdf = secretary.file(address).body();
+      try (PDDocument document = Loader.loadPDF(pdf)) {
+        assertEquals(2, document.getNumberOfPages());
+        int middle = new PDFRenderer(document).renderImage(0).getRGB(300, 420);
+        assertTrue((middle & 0xFF) > 200, "the third photograph is the first page now");
+      }
+      browser.open(server.address("/respond/alliance/8")).await("body.live");
+      assertEquals(1, browser.all(question + ".file-state a").size(), "it is kept");
+    }
+  }
+
+  private static String printed(HttpResponse<byte[]> answer) throws IOException {
+    assertEquals(200, answer.statusCode());
+    assertEquals("application/pdf", answer.headers().firstValue("Content-Type").orElse(""));
+    return PdfPages.text(answer.body());
+  }
+
+  private static HttpResponse<String> sendBook(Visitor visitor, String path, byte[] book) {
+    String boundary = "----workbook";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+            + visitor.token()
+            + "\r\n--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.xlsx\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n";
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(book);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return visitor.postBody(path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
   }
 
   // ---- getting about
