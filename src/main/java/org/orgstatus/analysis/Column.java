@@ -75,6 +75,11 @@ final class Column {
     return new ResultTable.Column(id, known.label(), known.unit(), known.decimals());
   }
 
+  /** The column of this id, named like a known one. */
+  static ResultTable.Column of(String id, String like) {
+    return of(id, like, of(like).label());
+  }
+
   /** The same with a label of its own. */
   static ResultTable.Column of(String id, String like, LocalText label) {
     ResultTable.Column known = of(like);

@@ -199,6 +199,8 @@ final class CoverageAgainstTarget {
     return CoverageGap.sum(units.stream().map(b -> b.gap(target)).toList()).atMost();
   }
 
+  private static final LocalText COVERAGE = LocalText.of("覆盖率（%）", "Coverage (%)");
+
   private ResultTable denominators() {
     List<ResultTable.Column> columns = new ArrayList<>();
     Map<Integer, BaseUnits> others = new LinkedHashMap<>();
@@ -207,10 +209,10 @@ final class CoverageAgainstTarget {
       for (int i = 0; i < 3; i++) {
         others.put(columns.size() + i, units(rate));
       }
-      columns.add(Column.of(rate + ".population", "population", labelled("N：", "N: ", of)));
-      columns.add(
-          Column.of(rate + ".established", "established", labelled("已成立：", "Established: ", of)));
-      columns.add(Column.of(rate + ".rate", "rate", rateLabel(rate)));
+      LocalText shared = LocalText.of(rate + " " + of.zh(), rate + " " + of.en());
+      columns.add(Column.of(rate + ".population", "population").under(shared));
+      columns.add(Column.of(rate + ".established", "established").under(shared));
+      columns.add(Column.of(rate + ".rate", "rate", COVERAGE).under(shared));
     }
     return rows.table(
         "denominators",
@@ -226,10 +228,6 @@ final class CoverageAgainstTarget {
           return cells;
         },
         new CoverageRows.Denominators(units(rates.get(0)), others));
-  }
-
-  private static LocalText labelled(String zh, String en, LocalText of) {
-    return LocalText.of(zh + of.zh(), en + of.en());
   }
 
   private ResultTable status() {

@@ -60,16 +60,19 @@ final class GroupProfile {
   }
 
   private ResultTable whole(String id, List<ProfileMeasure> shown, String like) {
+    LocalText effect = like.equals("rate") ? V : DELTA;
     List<ResultTable.Column> columns = new ArrayList<>();
     columns.add(Column.of("nation", like, CoverageRows.NATION));
-    group.values().forEach(v -> columns.add(Column.of(v.code(), like, v.label())));
     for (ValueLabel v : group.values()) {
-      columns.add(Column.of(v.code() + PlanColumns.STANDARDIZED, like, standardizedLabel(v)));
+      columns.add(Column.of(v.code(), like, v.label()).under(RAW));
     }
-    LocalText effect = like.equals("rate") ? V : DELTA;
-    columns.add(Column.of("effect", "effect", effect));
-    columns.add(Column.of("effect.std", "effect", after(effect)));
-    columns.add(Column.of("verdict"));
+    columns.add(Column.of("effect", "effect", effect).under(RAW));
+    for (ValueLabel v : group.values()) {
+      String second = v.code() + PlanColumns.STANDARDIZED;
+      columns.add(Column.of(second, like, v.label()).under(STANDARDIZED));
+    }
+    columns.add(Column.of("effect.std", "effect", effect).under(STANDARDIZED));
+    columns.add(Column.of("verdict").under(STANDARDIZED));
     List<ResultTable.Row> rows = new ArrayList<>();
     for (ProfileMeasure measure : shown) {
       ProfileRow row = row(measure);
@@ -77,8 +80,8 @@ final class GroupProfile {
       List<Cell> cells = new ArrayList<>();
       cells.add(row.nation());
       cells.addAll(row.groups());
-      cells.addAll(row.standardizedGroups());
       cells.add(contrast.effectCell());
+      cells.addAll(row.standardizedGroups());
       cells.add(contrast.standardizedCell());
       cells.add(contrast.verdictCell());
       rows.add(new ResultTable.Row(measure.id(), measure.label(), measure.block(), false, cells));
@@ -86,17 +89,11 @@ final class GroupProfile {
     return new ResultTable(id, run.title(id), INDICATOR, columns, rows, List.of(ofGroups()));
   }
 
+  private static final LocalText RAW = LocalText.of("原值", "Raw");
+  private static final LocalText STANDARDIZED = LocalText.of("标准化值", "Standardized");
   private static final LocalText V = LocalText.of("Cramér's V", "Cramér's V");
   private static final LocalText DELTA =
-      LocalText.of("Cliff's delta（差距最大的两组）", "Cliff's delta (widest pair)");
-
-  private static LocalText after(LocalText effect) {
-    return LocalText.of(effect.zh() + "，标准化后", effect.en() + ", standardized");
-  }
-
-  private static LocalText standardizedLabel(ValueLabel value) {
-    return LocalText.of(value.label().zh() + "（标准化）", value.label().en() + " (standardized)");
-  }
+      LocalText.of("Cliff's delta（差距最大两组）", "Cliff's delta (widest pair)");
 
   private ResultTable spread() {
     List<ResultTable.Column> columns =

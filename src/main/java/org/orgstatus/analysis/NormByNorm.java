@@ -131,7 +131,8 @@ final class NormByNorm {
     columns.add(Column.of("nation", "rate", NATION));
     for (Group group : run.groups()) {
       for (ValueLabel value : group.values()) {
-        columns.add(Column.of(group.id() + "." + value.code(), "rate", labelled(group, value)));
+        columns.add(
+            Column.of(group.id() + "." + value.code(), "rate", value.label()).under(group.name()));
       }
     }
     List<ResultTable.Row> rows = new ArrayList<>();
@@ -143,12 +144,6 @@ final class NormByNorm {
     }
     return new ResultTable(
         "by-group", run.title("by-group"), NORM, columns, rows, List.of(ofGroups()));
-  }
-
-  private static LocalText labelled(Group group, ValueLabel value) {
-    return LocalText.of(
-        group.name().zh() + "：" + value.label().zh(),
-        group.name().en() + ": " + value.label().en());
   }
 
   /** How many answers each group has, so that no share stands without its n. */

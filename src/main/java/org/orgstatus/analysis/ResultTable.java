@@ -42,9 +42,29 @@ public record ResultTable(
 
   /**
    * @param id stable within the table; figures name it
+   * @param group heading that the column shares with its neighbours, for example 办学层次 / Level over
+   *     本科 and 专科; empty for none
    * @param decimals digits printed after the point
    */
-  public record Column(String id, LocalText label, Unit unit, int decimals) {}
+  public record Column(String id, LocalText group, LocalText label, Unit unit, int decimals) {
+
+    /** A column that stands alone. */
+    public Column(String id, LocalText label, Unit unit, int decimals) {
+      this(id, LocalText.EMPTY, label, unit, decimals);
+    }
+
+    /** The same under a heading that it shares with its neighbours. */
+    public Column under(LocalText shared) {
+      return new Column(id, shared, label, unit, decimals);
+    }
+
+    /** What names the column where it stands without its neighbours: group and label. */
+    public LocalText fullLabel() {
+      return group.isEmpty()
+          ? label
+          : LocalText.of(group.zh() + "：" + label.zh(), group.en() + ": " + label.en());
+    }
+  }
 
   /**
    * @param key stable code of the row, for example a reporting unit's code

@@ -6,10 +6,16 @@ import java.util.List;
 final class ColumnWidths {
 
   /** Margins of a cell. */
-  private static final int PADDING = 2;
+  private static final int PADDING = 3;
 
   /** Entries up to this are numbers, which must not break; longer ones are words, which may. */
   private static final int LONGEST_NUMBER = 12;
+
+  /** Labels of rows ask for this much where room is short. */
+  static final int LABELS = 20;
+
+  /** Words ask for this much where room is short, and break. */
+  private static final int LONGEST_WORDS = 14;
 
   /** More than this no column asks for. */
   private static final int MOST = 28;
@@ -34,8 +40,18 @@ final class ColumnWidths {
   }
 
   /**
-   * Shares out the width: first what keeps every number on one line, then the rest by what labels,
-   * words and headings would like.
+   * Halves that a column asks for at the least to be read well.
+   *
+   * @param widest of its entries, in halves; words longer than a number may break
+   * @param heading what {@link #unbroken} says of its heading
+   */
+  static int asked(int widest, int heading) {
+    return PADDING + Math.max(Math.min(widest, LONGEST_WORDS), heading);
+  }
+
+  /**
+   * Shares out the width: first what keeps every number and heading whole, then the rest by what
+   * labels, words and headings would like.
    *
    * @param body widest entry of each column, in halves; the first column holds the labels
    * @param heads what {@link #unbroken} says of each heading
@@ -50,7 +66,8 @@ final class ColumnWidths {
     double wished = 0;
     for (int i = 0; i < columns; i++) {
       int widest = body.get(i);
-      need[i] = PADDING + (widest <= LONGEST_NUMBER ? widest : LONGEST_NUMBER);
+      int least = i == 0 ? LABELS : LONGEST_NUMBER;
+      need[i] = PADDING + Math.min(least, Math.max(widest, heads.get(i)));
       wish[i] = Math.max(need[i], PADDING + Math.max(heads.get(i), Math.min(MOST, widest)));
       needed += need[i];
       wished += wish[i];

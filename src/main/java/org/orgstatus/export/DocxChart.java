@@ -156,7 +156,7 @@ final class DocxChart {
   }
 
   private String name(Column column) {
-    return FlatTable.heading(column, labels.language());
+    return TableHead.withUnit(column.label(), column.unit(), labels.language());
   }
 
   private String referenceName(double at, Column column) {

@@ -1,7 +1,6 @@
 package org.orgstatus.export;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
@@ -16,37 +15,36 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.ResultTable.Row;
-import org.orgstatus.base.Language;
 
-/** Draws a result table with three rules, a header row that repeats, and rows that never split. */
+/**
+ * Draws columns of a result table with three rules, header rows that repeat, and rows that never
+ * split.
+ */
 final class DocxTable {
 
-  /** Width of the Chinese type area, 156 mm, in twentieths of a point. */
-  static final int WIDTH = 8844;
-
+  private final TableText text;
   private final ResultTable table;
-  private final Language language;
-  private final boolean[] withCounts;
-
-  /** Halves of a Chinese character of table text that the width holds. */
-  private static final int CAPACITY = 84;
-
-  private final int[] wordWidths;
+  private final List<Integer> columns;
+  private final TableHead head;
+  private final int width;
   private final int[] widths;
 
-  DocxTable(ResultTable table, Language language) {
-    this.table = table;
-    this.language = language;
-    this.withCounts = new boolean[table.columns().size()];
-    for (int i = 0; i < withCounts.length; i++) {
-      withCounts[i] = !CountColumns.state(table, i);
-    }
-    this.wordWidths = new int[withCounts.length];
-    this.widths = widths();
+  /**
+   * @param columns indices of the columns to draw
+   * @param page where it stands
+   */
+  DocxTable(TableText text, List<Integer> columns, DocxPage page) {
+    this.text = text;
+    this.table = text.table();
+    this.columns = columns;
+    this.head = TableHead.of(columns.stream().map(table.columns()::get).toList(), text.language());
+    this.width = page.width();
+    this.widths = text.widths(columns, head, page);
   }
 
   void draw(XWPFDocument file) {
@@ -54,15 +52,22 @@ final class DocxTable {
     drawn.setStyleID("ThreeLineTable");
     drawn.setTableAlignment(TableRowAlign.CENTER);
     frame(drawn);
-    head(drawn.getRow(0));
+    if (!head.spans().isEmpty()) {
+      drawn.createRow();
+    }
+    head(drawn.getRow(drawn.getNumberOfRows() - 1));
     String block = "";
     for (Row row : table.rows()) {
-      String next = row.block().in(language);
+      String next = row.block().in(text.language());
       if (!next.equals(block) && !next.isEmpty()) {
         blockRow(row(drawn), next);
       }
       block = next;
       fill(row(drawn), row);
+    }
+    if (!head.spans().isEmpty()) {
+      // Last, since new rows take their number of cells from the first one.
+      spans(drawn.getRow(0));
     }
   }
 
@@ -73,7 +78,7 @@ final class DocxTable {
     }
     properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
     properties.getTblW().setType(STTblWidth.DXA);
-    properties.getTblW().setW(BigInteger.valueOf(WIDTH));
+    properties.getTblW().setW(BigInteger.valueOf(width));
     var look = properties.isSetTblLook() ? properties.getTblLook() : properties.addNewTblLook();
     look.setFirstRow(true);
     look.setNoHBand(true);
@@ -90,15 +95,71 @@ final class DocxTable {
     }
   }
 
+  /** The upper row: shared headings with a rule below; what stands alone reaches down. */
+  private void spans(XWPFTableRow row) {
+    row.setRepeatHeader(true);
+    row.setCantSplitRow(true);
+    headCell(row, 0, headingOfLabels());
+    merge(row.getCell(0), STMerge.RESTART);
+    int at = 1;
+    for (int i = 0; i < head.spans().size(); i++) {
+      TableHead.Span span = head.spans().get(i);
+      int wide = IntStream.range(at, at + span.columns()).map(c -> widths[c]).sum();
+      boolean alone = span.text().isEmpty();
+      XWPFTableCell cell = headCell(row, i + 1, alone ? head.headings().get(at - 1) : span.text());
+      cell.getCTTc().getTcPr().getTcW().setW(BigInteger.valueOf(wide));
+      if (alone) {
+        merge(cell, STMerge.RESTART);
+      } else {
+        cell.getCTTc().getTcPr().addNewGridSpan().setVal(BigInteger.valueOf(span.columns()));
+        ruleBelow(cell, 4);
+      }
+      at += span.columns();
+    }
+    while (row.getTableCells().size() > head.spans().size() + 1) {
+      row.removeCell(row.getTableCells().size() - 1);
+    }
+  }
+
   private void head(XWPFTableRow row) {
     row.setRepeatHeader(true);
     row.setCantSplitRow(true);
+    boolean[] above = reachDown();
     for (int i = 0; i < widths.length; i++) {
-      XWPFTableCell cell = cell(row, i);
-      cell.setVerticalAlignment(XWPFVertAlign.CENTER);
+      String words = i == 0 ? headingOfLabels() : head.headings().get(i - 1);
+      XWPFTableCell cell = headCell(row, i, above[i] ? "" : words);
       ruleBelow(cell, 6);
-      headText(cell, heading(i));
+      if (above[i]) {
+        merge(cell, STMerge.CONTINUE);
+      }
     }
+  }
+
+  /** Which cells of the lower row belong to one that begins in the upper row. */
+  private boolean[] reachDown() {
+    boolean[] above = new boolean[widths.length];
+    above[0] = !head.spans().isEmpty();
+    int at = 1;
+    for (TableHead.Span span : head.spans()) {
+      above[at] = span.text().isEmpty();
+      at += span.columns();
+    }
+    return above;
+  }
+
+  private XWPFTableCell headCell(XWPFTableRow row, int i, String words) {
+    XWPFTableCell cell = cell(row, i);
+    cell.setVerticalAlignment(XWPFVertAlign.CENTER);
+    headText(cell, words);
+    return cell;
+  }
+
+  private static void merge(XWPFTableCell cell, STMerge.Enum how) {
+    cell.getCTTc().getTcPr().addNewVMerge().setVal(how);
+  }
+
+  private String headingOfLabels() {
+    return InertText.clean(table.corner().in(text.language()));
   }
 
   /** The unit begins a line of its own, so that all headings break alike. */
@@ -110,12 +171,6 @@ final class DocxTable {
       run.addBreak();
       run.setText(heading.substring(unit).strip());
     }
-  }
-
-  private String heading(int i) {
-    return i == 0
-        ? InertText.clean(table.corner().in(language))
-        : FlatTable.heading(table.columns().get(i - 1), language);
   }
 
   private XWPFTableRow row(XWPFTable drawn) {
@@ -131,19 +186,18 @@ final class DocxTable {
     }
     CTTcPr properties = first.getCTTc().getTcPr();
     properties.addNewGridSpan().setVal(BigInteger.valueOf(widths.length));
-    properties.getTcW().setW(BigInteger.valueOf(WIDTH));
+    properties.getTcW().setW(BigInteger.valueOf(width));
     text(first, "TableBlock", block, false);
   }
 
   private void fill(XWPFTableRow drawn, Row row) {
-    text(cell(drawn, 0), "TableText", InertText.clean(row.label().in(language)), row.total());
-    for (int i = 0; i < row.cells().size(); i++) {
-      CellText text =
-          CellText.of(row.cells().get(i), table.columns().get(i), language, withCounts[i]);
+    text(cell(drawn, 0), "TableText", text.label(row), row.total());
+    for (int i = 0; i < columns.size(); i++) {
+      CellText shown = text.cell(row, columns.get(i));
       XWPFTableCell cell = cell(drawn, i + 1);
-      text(cell, text.isNumeric() ? "TableNumber" : style(i), text.main(), row.total());
-      small(cell, text.interval());
-      small(cell, text.counts());
+      text(cell, shown.isNumeric() ? "TableNumber" : style(i), shown.main(), row.total());
+      small(cell, shown.interval());
+      small(cell, shown.counts());
     }
     if (row.total()) {
       drawn.getTableCells().forEach(cell -> ruleBelow(cell, 4));
@@ -152,7 +206,7 @@ final class DocxTable {
 
   /** Short words stand in the middle of their column, longer ones begin at its left edge. */
   private String style(int column) {
-    return wordWidths[column] <= 12 ? "TableWord" : "TableText";
+    return text.widest(columns.get(column)) <= 12 ? "TableWord" : "TableText";
   }
 
   private XWPFTableCell cell(XWPFTableRow row, int i) {
@@ -195,40 +249,5 @@ final class DocxTable {
     rule.setVal(STBorder.SINGLE);
     rule.setSz(BigInteger.valueOf(eighths));
     rule.setColor("000000");
-  }
-
-  private int[] widths() {
-    List<Integer> body = new ArrayList<>();
-    List<Integer> heads = new ArrayList<>();
-    body.add(widest(table.rows().stream().map(r -> r.label().in(language)).toList()));
-    heads.add(ColumnWidths.unbroken(heading(0)));
-    for (int i = 0; i < table.columns().size(); i++) {
-      int at = i;
-      body.add(
-          table.rows().stream()
-              .map(
-                  r ->
-                      CellText.of(
-                          r.cells().get(at), table.columns().get(at), language, withCounts[at]))
-              .mapToInt(DocxTable::halves)
-              .max()
-              .orElse(0));
-      wordWidths[i] = body.get(body.size() - 1);
-      heads.add(ColumnWidths.unbroken(heading(i + 1)));
-    }
-    return ColumnWidths.share(body, heads, WIDTH, CAPACITY);
-  }
-
-  private static int widest(List<String> texts) {
-    return texts.stream().mapToInt(ColumnWidths::halves).max().orElse(0);
-  }
-
-  /** The small lines are set at about three quarters of the size. */
-  private static int halves(CellText text) {
-    int small =
-        IntStream.of(ColumnWidths.halves(text.interval()), ColumnWidths.halves(text.counts()))
-            .max()
-            .orElse(0);
-    return Math.max(ColumnWidths.halves(text.main()), (3 * small + 3) / 4);
   }
 }

@@ -21,6 +21,7 @@ public final class DocxWriter {
   private final Labels labels;
   private final XWPFDocument file;
   private final DocxText text;
+  private final DocxSections sections;
   private int tables;
   private int figures;
 
@@ -29,6 +30,7 @@ public final class DocxWriter {
     this.labels = Labels.in(document.language());
     this.file = file;
     this.text = new DocxText(file, labels);
+    this.sections = new DocxSections(file);
   }
 
   /** Leaves the stream open. */
@@ -46,8 +48,12 @@ public final class DocxWriter {
     text.paragraph("Title", document.title());
     text.paragraph("Subtitle", document.subtitle());
     for (Block block : document.blocks()) {
+      if (!(block instanceof Block.TableBlock)) {
+        sections.turn(DocxPage.PORTRAIT);
+      }
       draw(block);
     }
+    sections.end();
   }
 
   private void draw(Block block) throws IOException {
@@ -65,8 +71,19 @@ public final class DocxWriter {
   }
 
   private void draw(Block.TableBlock block) {
-    text.caption("result.table", ++tables, in(block.table().title())).setKeepNext(true);
-    new DocxTable(block.table(), document.language()).draw(file);
+    TableText words = new TableText(block.table(), document.language());
+    tables++;
+    boolean first = true;
+    for (TableText.Part part : words.parts()) {
+      sections.turn(part.page());
+      String title = in(block.table().title());
+      (first
+              ? text.caption("result.table", tables, title)
+              : text.paragraph("Caption", labels.get("result.table.continued", tables + "", title)))
+          .setKeepNext(true);
+      new DocxTable(words, part.columns(), part.page()).draw(file);
+      first = false;
+    }
     notes(TableLegend.notes(block.table(), labels));
     text.source(in(block.provenance().footer()));
   }

@@ -75,7 +75,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
   private static List<Part> partsOf(ResultTable table, int at, Labels labels) {
     Column column = table.columns().get(at);
     Language language = labels.language();
-    String name = column.label().in(language);
+    String name = column.fullLabel().in(language);
     List<Part> parts = new ArrayList<>();
     parts.add(
         new Part(
@@ -128,7 +128,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
     for (int i = 0; i < row.cells().size(); i++) {
       String remark = remark(row.cells().get(i), labels, !CountColumns.state(table, i));
       if (!remark.isEmpty()) {
-        String name = table.columns().get(i).label().in(labels.language());
+        String name = table.columns().get(i).fullLabel().in(labels.language());
         columns.computeIfAbsent(remark, r -> new ArrayList<>()).add(name);
       }
     }
@@ -161,19 +161,8 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
     return new Entry.Words(InertText.clean(text));
   }
 
-  /** The column's label with its unit, unless the label already names one. */
-  static String heading(Column column, Language language) {
-    String label = InertText.clean(column.label().in(language));
-    boolean named = label.contains("%") || label.contains("（") || label.contains("(");
-    String unit =
-        switch (column.unit()) {
-          case PERCENT -> "%";
-          case POINTS -> language == Language.ZH ? "百分点" : "points";
-          default -> "";
-        };
-    if (unit.isEmpty() || named) {
-      return label;
-    }
-    return language == Language.ZH ? label + "（" + unit + "）" : label + " (" + unit + ")";
+  /** What names the column alone, with its unit. */
+  private static String heading(Column column, Language language) {
+    return TableHead.withUnit(column.fullLabel(), column.unit(), language);
   }
 }

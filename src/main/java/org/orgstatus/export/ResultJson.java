@@ -61,6 +61,7 @@ public final class ResultJson {
   private static JsonObjectBuilder column(Column column) {
     return JSON.createObjectBuilder()
         .add("id", column.id())
+        .add("group", text(column.group()))
         .add("label", text(column.label()))
         .add("unit", column.unit().name())
         .add("decimals", column.decimals());

@@ -40,6 +40,7 @@ public final class ResultPage {
   /**
    * A table's texts.
    *
+   * @param spans headings that columns share, over those of the columns; empty where none do
    * @param headings of the columns, without the corner
    * @param notes legend first
    */
@@ -47,6 +48,7 @@ public final class ResultPage {
       String id,
       String title,
       String corner,
+      List<TableHead.Span> spans,
       List<String> headings,
       List<Group> groups,
       List<String> notes) {}
@@ -124,11 +126,13 @@ public final class ResultPage {
   }
 
   private Table table(ResultTable table) {
+    TableHead head = TableHead.of(table.columns(), labels.language());
     return new Table(
         table.id(),
         in(table.title()),
         in(table.corner()),
-        table.columns().stream().map(c -> FlatTable.heading(c, labels.language())).toList(),
+        head.spans(),
+        head.headings(),
         groups(table),
         TableLegend.notes(table, labels));
   }

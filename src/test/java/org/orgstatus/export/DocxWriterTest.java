@@ -10,10 +10,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.openxml4j.opc.PackagePart;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
@@ -29,6 +31,7 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
 
 class DocxWriterTest {
 
@@ -271,5 +274,63 @@ class DocxWriterTest {
               .orElseThrow();
       return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  /** A table with groups of columns that no page holds: norms by region, level, type and age. */
+  private static ResultTable wide(int groups, int each) {
+    List<ResultTable.Column> columns = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>();
+    for (int g = 0; g < groups; g++) {
+      LocalText group = LocalText.of("分组" + g, "Group " + g);
+      for (int i = 0; i < each; i++) {
+        String id = "c" + g + i;
+        columns.add(
+            new ResultTable.Column(
+                    id, LocalText.of("类" + id, "Class " + id), ResultTable.Unit.PERCENT, 1)
+                .under(group));
+        cells.add(new Cell.Count(1000 + g));
+      }
+    }
+    ResultTable.Row row =
+        new ResultTable.Row("r", LocalText.same("r"), LocalText.EMPTY, false, cells);
+    return new ResultTable(
+        "wide", LocalText.same("wide"), LocalText.same("corner"), columns, List.of(row), List.of());
+  }
+
+  @Test
+  void tableThatFitsStaysWholeAndUpright() {
+    assertEquals(
+        List.of(new TableText.Part(DocxPage.PORTRAIT, List.of(0, 1, 2, 3, 4))),
+        new TableText(wide(1, 5), Language.ZH).parts());
+  }
+
+  @Test
+  void widerTableStaysWholeOnPagesTurnedRound() {
+    List<TableText.Part> parts = new TableText(wide(4, 3), Language.ZH).parts();
+    assertEquals(1, parts.size());
+    assertEquals(DocxPage.LANDSCAPE, parts.get(0).page());
+  }
+
+  @Test
+  void tableThatNoPageHoldsIsCutBetweenGroupsAndLosesNoColumn() {
+    ResultTable table = wide(6, 4);
+    List<TableText.Part> parts = new TableText(table, Language.ZH).parts();
+    assertTrue(parts.size() > 1, parts.toString());
+    assertEquals(
+        IntStream.range(0, 24).boxed().toList(),
+        parts.stream().flatMap(p -> p.columns().stream()).toList());
+    for (TableText.Part part : parts) {
+      assertEquals(0, part.columns().get(0) % 4, part + " begins within a group");
+      assertEquals(DocxPage.PORTRAIT, part.page());
+    }
+  }
+
+  @Test
+  void groupWiderThanAPageIsCutIntoEvenPieces() {
+    List<Integer> sizes =
+        new TableText(wide(1, 18), Language.ZH)
+            .parts().stream().map(p -> p.columns().size()).toList();
+    assertEquals(18, sizes.stream().mapToInt(i -> i).sum());
+    assertTrue(sizes.get(0) - sizes.get(sizes.size() - 1) <= 2, sizes.toString());
   }
 }

@@ -1,0 +1,59 @@
+package org.orgstatus.export;
+
+import java.util.List;
+import org.apache.poi.xwpf.usermodel.IBodyElement;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+
+/** Turns pages of a document round for wide tables and back. */
+final class DocxSections {
+
+  private final XWPFDocument file;
+
+  /** Section of the template: portrait, with its footers. */
+  private final CTSectPr template;
+
+  private DocxPage current = DocxPage.PORTRAIT;
+
+  DocxSections(XWPFDocument file) {
+    this.file = file;
+    this.template = (CTSectPr) file.getDocument().getBody().getSectPr().copy();
+  }
+
+  /** What follows stands on pages that lie like this. */
+  void turn(DocxPage page) {
+    if (page == current) {
+      return;
+    }
+    XWPFParagraph last = lastBeforeHeadings();
+    CTPPr properties =
+        last.getCTP().isSetPPr() ? last.getCTP().getPPr() : last.getCTP().addNewPPr();
+    properties.setSectPr(section());
+    current = page;
+  }
+
+  /** Gives the last pages their shape. */
+  void end() {
+    file.getDocument().getBody().setSectPr(section());
+  }
+
+  private CTSectPr section() {
+    CTSectPr section = (CTSectPr) template.copy();
+    current.lay(section);
+    return section;
+  }
+
+  /** A heading goes with what it stands over. */
+  private XWPFParagraph lastBeforeHeadings() {
+    List<IBodyElement> body = file.getBodyElements();
+    int at = body.size() - 1;
+    while (at > 0
+        && body.get(at) instanceof XWPFParagraph p
+        && String.valueOf(p.getStyle()).startsWith("Heading")) {
+      at--;
+    }
+    return body.get(at) instanceof XWPFParagraph paragraph ? paragraph : file.createParagraph();
+  }
+}
