@@ -1,5 +1,6 @@
 package org.orgstatus;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -8,6 +9,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -125,6 +127,24 @@ class ArchitectureTest {
         "workbooks come in through registry and leave through export",
         "registry",
         "export");
+  }
+
+  @ArchTest
+  static void statisticsGivesTheSameDigitsOnEveryPlatform(JavaClasses all) {
+    Set<String> free =
+        Set.of("exp", "expm1", "log", "log1p", "log10", "pow", "sin", "cos", "tan", "atan", "cbrt");
+    noClasses()
+        .that()
+        .resideInAPackage("org.orgstatus.statistics..")
+        .should()
+        .callMethodWhere(
+            describe(
+                "Math may round differently",
+                (JavaMethodCall call) ->
+                    call.getTargetOwner().isEquivalentTo(Math.class)
+                        && free.contains(call.getName())))
+        .because("the last digit of Math's functions is the platform's: take StrictMath")
+        .check(all);
   }
 
   private static void keep(JavaClasses all, String library, String reason, String... rooms) {

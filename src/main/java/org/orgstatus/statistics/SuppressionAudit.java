@@ -123,7 +123,8 @@ final class SuppressionAudit {
     for (int k = 0; k < unknowns; k++) {
       if (Math.abs(eigen.getRealEigenvalue(k)) < ZERO) {
         for (int j = 0; j < unknowns; j++) {
-          free[j] += Math.pow(eigen.getEigenvector(k).getEntry(j), 2);
+          double entry = eigen.getEigenvector(k).getEntry(j);
+          free[j] += entry * entry;
         }
       }
     }
