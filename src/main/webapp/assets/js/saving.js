@@ -22,6 +22,7 @@ export class Saving {
     this.sentAt = -GAP_MS;
     this.sending = null;
     this.failed = false;
+    this.unanswered = new Map(); // values by path that were sent and perhaps arrived
   }
 
   /** Whether the server has everything. */
@@ -56,10 +57,12 @@ export class Saving {
     clearTimeout(this.timer);
     this.due = Infinity;
     while (!this.isClear()) {
-      if (this.sending === null) this.sending = this.send();
-      const done = await this.sending;
-      this.sending = null;
-      if (!done) return false;
+      if (this.sending === null) {
+        this.sending = this.send().finally(() => {
+          this.sending = null;
+        });
+      }
+      if (!await this.sending) return false;
     }
     return true;
   }
@@ -84,6 +87,8 @@ export class Saving {
       return true;
     }
     sent.forEach((entry, path) => {
+      const values = this.unanswered.get(path) || new Set();
+      this.unanswered.set(path, values.add(JSON.stringify(entry.value)));
       if (!this.pending.has(path)) this.pending.set(path, entry);
     });
     this.failed = true;
@@ -132,9 +137,25 @@ export class Saving {
         if (next !== undefined) next.basis = answer.revision;
       }
     });
-    conflicts.forEach((conflict, path) => this.page.conflict(path, conflict));
+    conflicts.forEach((conflict, path) => {
+      if (this.isOwn(path, conflict.stored)) this.again(path, conflict);
+      else this.page.conflict(path, conflict);
+    });
+    sent.forEach((entry, path) => this.unanswered.delete(path));
     faults.forEach((fault, path) => this.page.fault(path, fault));
     if (this.pending.size === 0) this.page.say('saved', answer.savedAt);
     else this.schedule(LEFT_MS, false);
+  }
+
+  /** Whether a stored value is one of this page, whose acknowledgement was lost on the way. */
+  isOwn(path, value) {
+    return this.unanswered.has(path) && this.unanswered.get(path).has(JSON.stringify(value));
+  }
+
+  again(path, conflict) {
+    const later = this.pending.get(path);
+    const value = later === undefined ? conflict.yours : later.value;
+    this.pending.set(path, { value, basis: conflict.revision });
+    this.waiting.put(path, value, conflict.revision, this.page.isPersonal(path));
   }
 }

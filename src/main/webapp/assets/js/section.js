@@ -138,9 +138,11 @@ function keep(question, result) {
   questions.forEach((each, at) => show(at, each));
 }
 
-/** What was changed by a colleague, or stood there from the wave before, is the person's own now. */
+/** What a colleague changed, or what was taken over from an earlier wave, is the person's own now. */
 function touch(question) {
-  question.classList.remove('of-colleague', 'of-last-wave');
+  question.classList.remove('of-colleague');
+  const taken = question.querySelector('.prefilled');
+  if (taken) taken.hidden = true;
 }
 
 /** Shows or hides a question, and the values in its texts. */

@@ -93,7 +93,7 @@ public class CheckPages {
 
   private jakarta.ws.rs.core.Response submit(Work work, MultivaluedMap<String, String> fields) {
     Response response = current.response(work);
-    if (!current.isEditable(response)) {
+    if (!current.isEditable(work, response)) {
       throw new Refusal(409, NOT_EDITABLE);
     }
     Map<String, String> explanations = explanations(fields);
@@ -109,7 +109,7 @@ public class CheckPages {
 
   private String page(Work work, Map<String, String> explanations, List<Fault> refused) {
     Response response = current.response(work);
-    boolean editable = current.isEditable(response);
+    boolean editable = current.isEditable(work, response);
     CheckView view =
         CheckView.of(responses.filling(response), language.get(), explanations, refused);
     models.put("base", work.base());

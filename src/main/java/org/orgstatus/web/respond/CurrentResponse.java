@@ -3,6 +3,7 @@ package org.orgstatus.web.respond;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -104,20 +105,25 @@ public class CurrentResponse {
   }
 
   /** Whether answers can be given now. */
-  public boolean isOpen() {
-    return wave().isOpen(clock.instant());
+  public boolean isOpen(Work work) {
+    return work.wave().isOpen(clock.instant());
+  }
+
+  /** Until when answers can be given. */
+  public Instant deadline(Work work) {
+    return work.wave().deadline();
   }
 
   /** The response, started now if there is none and the wave is open. */
   public Response response(Work work) {
-    return isOpen()
+    return isOpen(work)
         ? responses.open(work.wave().id(), work.first().id(), work.unit())
         : responses.findOrBlank(work.wave().id(), work.first().id(), work.unit());
   }
 
   /** Whether its answers can be changed now. */
-  public boolean isEditable(Response response) {
-    return response.status().isEditable() && isOpen();
+  public boolean isEditable(Work work, Response response) {
+    return response.status().isEditable() && isOpen(work);
   }
 
   /** The first form of the response that a form belongs to. */

@@ -43,7 +43,6 @@ import org.orgstatus.web.TroublePages;
 @Controller
 @RequestScoped
 @Produces(TroublePages.HTML)
-@Delegate
 public class DelegatePages {
 
   static final String PATH = "/delegated";
@@ -81,6 +80,7 @@ public class DelegatePages {
   }
 
   @GET
+  @Delegate
   public String show() {
     Delegated delegated = current.get();
     Filling filling = responses.filling(delegated.response());
@@ -90,6 +90,7 @@ public class DelegatePages {
 
   /** Saves the section without scripts. */
   @POST
+  @Delegate
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   public Response save(MultivaluedMap<String, String> fields) {
     return save(SentSection.of(fields));
@@ -97,6 +98,7 @@ public class DelegatePages {
 
   /** As {@link #save(MultivaluedMap)}, with a file. */
   @POST
+  @Delegate
   @SendsFile
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   public Response save(List<EntityPart> parts) {
@@ -105,6 +107,7 @@ public class DelegatePages {
 
   /** Where a colleague ends: what was saved is said, and nothing more is asked. */
   @GET
+  @Delegate
   @Path("done")
   public String done() {
     Delegated delegated = current.get();

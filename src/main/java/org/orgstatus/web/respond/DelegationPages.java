@@ -57,7 +57,7 @@ public class DelegationPages {
       @FormParam("note") @DefaultValue("") String note) {
     Work work = work();
     Response response = current.response(work);
-    if (!current.isEditable(response)) {
+    if (!current.isEditable(work, response)) {
       throw new Refusal(409, CheckPages.NOT_EDITABLE);
     }
     String[] parts = section.split("/", 2);

@@ -49,7 +49,13 @@ public class RespondPages {
 
   /** One response in the list of them. */
   public record Line(
-      String address, String title, String unit, String state, String stateLabel, int minutes) {}
+      String address,
+      String title,
+      String unit,
+      String state,
+      String stateLabel,
+      int minutes,
+      String deadline) {}
 
   /** One line of the list of sections. */
   public record Task(
@@ -75,8 +81,7 @@ public class RespondPages {
       return tasks(own.get(0));
     }
     models.put("waveTitle", current.wave().title().in(language.get()));
-    models.put("deadline", Shown.time(current.wave().deadline(), language.get()));
-    models.put("closed", !current.isOpen());
+    models.put("closed", own.stream().noneMatch(current::isOpen));
     models.put("lines", own.stream().map(this::line).toList());
     return "respond/start.html";
   }
@@ -99,7 +104,8 @@ public class RespondPages {
         responses.filling(
             begun.orElseGet(
                 () -> responses.findOrBlank(work.wave().id(), work.first().id(), work.unit())));
-    boolean editable = begun.map(current::isEditable).orElseGet(current::isOpen);
+    boolean editable =
+        begun.map(r -> current.isEditable(work, r)).orElseGet(() -> current.isOpen(work));
     int minutes =
         Sections.listAsked(filling).stream()
             .mapToInt(s -> SectionProgress.of(filling, s).minutesLeft())
@@ -113,7 +119,8 @@ public class RespondPages {
             .map(r -> r.status().label())
             .orElse(SectionProgress.State.NOT_STARTED.label())
             .in(wanted),
-        editable ? minutes : 0);
+        editable ? minutes : 0,
+        Shown.time(current.deadline(work), wanted));
   }
 
   private static String word(ResponseStatus status) {
@@ -127,10 +134,10 @@ public class RespondPages {
     models.put("unit", work.name().in(wanted));
     models.put("waveTitle", work.wave().title().in(wanted));
     models.put("introduction", texts.introduction(work).in(wanted));
-    models.put("deadline", Shown.time(work.wave().deadline(), wanted));
+    models.put("deadline", Shown.time(current.deadline(work), wanted));
     models.put("submitted", response.submittedAt().isPresent() && !response.status().isEditable());
-    models.put("closed", !current.isOpen());
-    models.put("editable", current.isEditable(response));
+    models.put("closed", !current.isOpen(work));
+    models.put("editable", current.isEditable(work, response));
     models.put("followed", isFollowed(filling));
     models.put("forms", forms(work, filling));
     models.put("paper", work.paper());

@@ -139,7 +139,7 @@ public class SectionPages {
 
   private Response editable(Work work) {
     Response response = current.response(work);
-    if (!current.isEditable(response)) {
+    if (!current.isEditable(work, response)) {
       throw new Refusal(409, CheckPages.NOT_EDITABLE);
     }
     return response;

@@ -37,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Grant;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Scope;
 import org.orgstatus.testing.Browser;
@@ -72,7 +75,8 @@ class FillingIT {
   static void start() throws IOException {
     Path file = Files.createDirectories(folder.resolve("data")).resolve("orgstatus");
     try (Database database = Databases.h2(file)) {
-      new Study(database, Path.of(""))
+      Study study = new Study(database, Path.of(""));
+      study
           .register()
           .planForServers()
           .open()
@@ -82,7 +86,16 @@ class FillingIT {
           .account("last", Role.CAMPUS_FILLER, Scope.institution(LAST))
           .account("province", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
-          .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE));
+          .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
+          .account("several", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE));
+      study.run(
+          beans -> {
+            Accounts accounts = beans.get(Accounts.class);
+            Account several = accounts.findByLoginName("several").orElseThrow();
+            List<Grant> both = new ArrayList<>(several.grants());
+            both.add(Grant.of(Role.CAMPUS_FILLER, Scope.institution(Study.NEIGHBOUR)));
+            accounts.setGrants(several.id(), both);
+          });
     }
     server = ServerProcess.start(folder, Map.of("db.url", "jdbc:h2:file:" + file));
   }
@@ -112,6 +125,21 @@ class FillingIT {
       look(browser, "section-2-" + form);
       browser.open(server.address("/respond/check")).awaitText("检查并提交");
       browser.narrow().assertSound().wide().assertSound();
+    }
+  }
+
+  @Test
+  void whoHasSeveralFormsChoosesOne() {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "several");
+      browser.open(server.address("/respond")).awaitText("北京高校科协联盟");
+      assertEquals(2, browser.all(".tasks li").size());
+      look(browser, "several");
+      browser.click("a[href='/respond/4199910002/gate']").awaitText("登记与分流");
+      browser.open(server.address("/respond/4199910002/gate/0")).await("body.live");
+      browser.press("返回目录").awaitPath("/respond/4199910002/gate");
+      browser.press("我的问卷").awaitPath("/respond");
+      browser.open(server.address("/respond/check")).awaitText("多份问卷");
     }
   }
 
