@@ -318,7 +318,14 @@ public final class Browser implements AutoCloseable {
     return Base64.getDecoder().decode(answer.substring(answer.indexOf(',') + 1));
   }
 
-  /** Cuts the network, or gives it back. */
+  /** Goes to another tab, counted from 0 in the order in which they were opened. */
+  public Browser inTab(int number) {
+    until(() -> driver.getWindowHandles().size() > number);
+    driver.switchTo().window(List.copyOf(driver.getWindowHandles()).get(number));
+    return this;
+  }
+
+  /** Cuts the network of this tab, or gives it back. */
   public Browser network(boolean there) {
     driver.executeCdpCommand("Network.enable", Map.of());
     driver.executeCdpCommand(

@@ -38,9 +38,13 @@ public record SectionView(
     blocks = List.copyOf(blocks);
   }
 
-  /** Whether it asks for personal data, so that people are told what becomes of them. */
-  public boolean isPersonal() {
-    return blocks.stream().anyMatch(b -> b.question() != null && b.question().personal());
+  /** Path of the first question about a person, before which is told what becomes of the answer. */
+  public String personalAt() {
+    return blocks.stream()
+        .filter(b -> b.question() != null && b.question().personal())
+        .map(b -> b.question().path())
+        .findFirst()
+        .orElse("");
   }
 
   /**

@@ -248,6 +248,29 @@ class FillingIT {
   }
 
   @Test
+  void twoTabsOfOneBrowserKeepEachOthersAnswers() {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "last");
+      browser.open(server.address(GATE)).await("body.live");
+      browser.script("window.tab = open(location.href, 'second'); window.here = true");
+      browser.inTab(1).await("body.live");
+      browser.network(false);
+      browser.click("[name=g_registry_ok][value=no]");
+      type(browser, "g_registry_fix", "名称有误");
+      browser.awaitText("网络断开，已存在本机");
+      browser.inTab(0).network(false);
+      browser.click("[name=g_status][value=none]").awaitText("网络断开，已存在本机");
+      String kept = kept(browser);
+      assertTrue(kept.contains("名称有误") && kept.contains("g_status"), kept);
+      browser.network(true).await("#save-state.saved");
+      browser.inTab(1).network(true).await("#save-state.saved");
+      assertEquals("{}", kept(browser));
+      assertEquals("名称有误", text("last", LAST, "g_registry_fix"));
+      assertEquals("none", text("last", LAST, "g_status"));
+    }
+  }
+
+  @Test
   void anExpiredLoginLosesNothing() {
     try (Browser browser = Browser.desktop()) {
       signIn(browser, "neighbour");
