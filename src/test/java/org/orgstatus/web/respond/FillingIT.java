@@ -156,7 +156,7 @@ class FillingIT {
       assertEquals(2, names.size());
       names.get(0).sendKeys("第一联盟", Keys.TAB);
       names.get(1).sendKeys("第二联盟", Keys.TAB);
-      browser.click("#r-c_all .row [value$='/other'][name$='/ca_kind']");
+      browser.click("#r-c_all .row [value=other][name$='/ca_kind']");
       browser.await("#r-c_all .row [data-path$='/ca_kind_other']");
       browser.press("删除第1行").awaitNo("#r-c_all .row:nth-of-type(2)");
       browser.await("#save-state.saved");
@@ -188,7 +188,7 @@ class FillingIT {
   @Test
   void aFileIsUploadedWithoutScripts() {
     Visitor visitor = server.visitor().signIn("neighbour", RunningServer.PASSWORD);
-    String address = "/respond/campus_association/10";
+    String address = "/respond/campus_association/12";
     String page = visitor.get(address).body();
     assertTrue(page.contains("formenctype=\"multipart/form-data\""), page);
 
@@ -356,7 +356,7 @@ class FillingIT {
       browser.screenshot("delegate-section-1366-zh").assertSound();
       type(browser, "a_full_name", "甲大学科学技术协会");
       browser.await("#save-state.saved");
-      browser.press("保存").awaitPath("/delegated/done").awaitText("已保存，谢谢");
+      browser.click(".actions button").awaitPath("/delegated/done").awaitText("已保存，谢谢");
       browser.assertSound();
       JsonObject seen = fetched(browser, "/delegated/draft").getJsonObject("answers");
       assertTrue(seen.keySet().stream().allMatch(name -> name.startsWith("a_")), seen.toString());
