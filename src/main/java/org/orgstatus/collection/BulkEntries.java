@@ -21,7 +21,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Problems;
@@ -106,6 +108,20 @@ public class BulkEntries {
         .setParameter("form", formId)
         .setParameter("draft", ResponseStatus.DRAFT)
         .getResultList();
+  }
+
+  /** Units whose answers a province entered in bulk, whatever became of them since. */
+  public Set<String> listEntered(String waveId, String formId) {
+    return new TreeSet<>(
+        entities
+            .createQuery(
+                """
+                select r.unitCode from Response r, BulkEntry b
+                where r.waveId = :wave and r.formId = :form and b.responseId = r.id""",
+                String.class)
+            .setParameter("wave", waveId)
+            .setParameter("form", formId)
+            .getResultList());
   }
 
   /** How a response was entered, if a province did it. */

@@ -16,6 +16,8 @@ import org.apache.poi.ss.usermodel.DataValidationHelper;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddressList;
 import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFColor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.base.Language;
@@ -58,6 +60,9 @@ public record BulkTemplate(
   /** Rows of a repeat without a limit that are laid out. */
   private static final int OPEN_ROWS = 5;
 
+  /** What is not to be changed stands on this grey. */
+  private static final byte[] PALE = {(byte) 0xEE, (byte) 0xF1, (byte) 0xF5};
+
   private static final int WIDTH = 16 * 256;
 
   /** What a spreadsheet shows of a message beside a cell. */
@@ -86,7 +91,7 @@ public record BulkTemplate(
     private final Labels labels;
     private final XlsxStyles styles;
     private final CellStyle text;
-    private final CellStyle locked;
+    private final XSSFCellStyle locked;
     private final BlankValues known = new BlankValues(routing, around);
     private final Map<String, String> ranges = new LinkedHashMap<>();
 
@@ -99,8 +104,7 @@ public record BulkTemplate(
       this.locked = book.createCellStyle();
       text.setDataFormat(book.createDataFormat().getFormat("@"));
       locked.setDataFormat(book.createDataFormat().getFormat("@"));
-      locked.setFillForegroundColor(
-          org.apache.poi.ss.usermodel.IndexedColors.GREY_25_PERCENT.getIndex());
+      locked.setFillForegroundColor(new XSSFColor(PALE, null));
       locked.setFillPattern(org.apache.poi.ss.usermodel.FillPatternType.SOLID_FOREGROUND);
     }
 

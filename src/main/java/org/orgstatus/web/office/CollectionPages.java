@@ -24,6 +24,7 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.Judgement;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Reviews;
@@ -60,6 +61,7 @@ public class CollectionPages {
   @Inject Reviews reviews;
   @Inject Acting acting;
   @Inject Reach reach;
+  @Inject BulkEntries entries;
   @Inject CurrentAccount current;
   @Inject Clock clock;
   @Inject Models models;
@@ -85,6 +87,7 @@ public class CollectionPages {
     models.put("mayIssue", isOpen(wave) && current.mayAnywhere(Permission.CHANGE_ACCOUNTS));
     models.put("mayReturn", isOpen(wave) && current.mayAnywhere(Permission.REVIEW_RESPONSE));
     models.put("mayEnter", isOpen(wave) && current.mayAnywhere(Permission.FILL_RESPONSE));
+    models.put("entered", entries.listEntered(waveId, WaveSums.FIRST_FORM));
     models.put("noCode", rows.stream().filter(row -> !row.invited()).count());
     models.put("byUnit", UnitProgress.of(reach.units(Permission.VIEW_WAVE), rows));
     models.put("page", Page.of(found, wanted.page()));

@@ -3,9 +3,11 @@ package org.orgstatus.web.respond;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -64,6 +66,11 @@ public class PaperFiles {
   @PathParam("form")
   String formId;
 
+  /** Which wave; the one that takes answers now where the address names none. */
+  @QueryParam("wave")
+  @DefaultValue("")
+  String waveId;
+
   /**
    * @param last form that ends the response
    */
@@ -117,7 +124,7 @@ public class PaperFiles {
   }
 
   private Addressed addressed() {
-    return addresses.toView(current.wave().id(), formId, unit);
+    return addresses.toView(waveId.isEmpty() ? current.wave().id() : waveId, formId, unit);
   }
 
   private Response response(Addressed at) {

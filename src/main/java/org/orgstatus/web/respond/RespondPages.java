@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
+import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.Delegation;
 import org.orgstatus.collection.Delegations;
 import org.orgstatus.collection.Response;
@@ -44,6 +45,7 @@ public class RespondPages {
   @Inject PageTexts texts;
   @Inject Delegations delegations;
   @Inject Blanks blanks;
+  @Inject BulkEntries entries;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -141,6 +143,8 @@ public class RespondPages {
     models.put("followed", isFollowed(filling));
     models.put("forms", forms(work, filling));
     models.put("paper", work.paper());
+    models.put(
+        "entered", entries.find(response).map(e -> Shown.time(e.enteredAt(), wanted)).orElse(""));
     models.put("blanks", blanks.asked(work.wave(), filling));
     models.put("check", work.check());
     models.put("receipt", work.receipt());
