@@ -182,6 +182,11 @@ public final class SurveyDesign {
     return stratum[index];
   }
 
+  /** N_h / n_h. */
+  double weightIn(int h) {
+    return population[h] / answered[h];
+  }
+
   int answeredIn(int h) {
     return answered[h];
   }

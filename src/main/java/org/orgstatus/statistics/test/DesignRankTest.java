@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.orgstatus.statistics.Arguments;
+import org.orgstatus.statistics.CountCube;
+import org.orgstatus.statistics.CrossTable;
 import org.orgstatus.statistics.Domain;
 import org.orgstatus.statistics.ExactSum;
 import org.orgstatus.statistics.JointEstimate;
@@ -79,7 +81,10 @@ public final class DesignRankTest {
       }
       parts.add(new JointEstimate.Part(domain.and(in), scores));
     }
-    JointEstimate joint = JointEstimate.ofMeans(parts).orElseThrow();
+    return of(JointEstimate.ofMeans(parts).orElseThrow(), groups, score);
+  }
+
+  private static Outcome<Result> of(JointEstimate joint, List<Integer> groups, Score score) {
     int numerator = groups.size() - 1;
     int denominator = joint.degreesOfFreedom() - numerator;
     if (denominator < 1) {
@@ -103,7 +108,31 @@ public final class DesignRankTest {
                     Tails.f(wald.statistic(), numerator, denominator),
                     joint.values(),
                     groups,
-                    domain.n()));
+                    joint.n()));
+  }
+
+  /** From counts, with the codes as values: for counts and ordered classes. */
+  public static Outcome<Result> of(CountCube cube, Score score) {
+    CrossTable table = cube.table();
+    if (table.rows().size() < 2) {
+      return Outcome.not(Outcome.Reason.ONE_CATEGORY, table.rows().size() + " groups have cases");
+    }
+    if (table.columns().size() < 2) {
+      return Outcome.not(Outcome.Reason.NO_VARIATION, "all cases have the same value");
+    }
+    double[] sums = table.columnSums();
+    double all = table.total();
+    double[] scores = new double[cube.categories()];
+    ExactSum below = new ExactSum();
+    for (int c = 0; c < sums.length; c++) {
+      double start = below.value();
+      below.add(sums[c]);
+      scores[table.columns().get(c)] = score(0.5 * (start + below.value()), all, score);
+    }
+    if (table.columns().stream().mapToDouble(c -> scores[c]).distinct().count() < 2) {
+      return Outcome.not(Outcome.Reason.NO_VARIATION, "all cases have the same score");
+    }
+    return of(cube.means(scores).orElseThrow(), table.rows(), score);
   }
 
   private static double[] scores(Domain domain, double[] values, int[] members, Score score) {

@@ -8,6 +8,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.RealVector;
+import org.orgstatus.statistics.CountCube;
 import org.orgstatus.statistics.CrossTable;
 import org.orgstatus.statistics.Domain;
 import org.orgstatus.statistics.Outcome;
@@ -103,78 +104,101 @@ public final class RaoScottTest {
         : test.raoScott(statistic);
   }
 
+  /** From counts; not for the Wald forms, which need the cases. */
+  public static Outcome<Result> of(CountCube cube, Statistic statistic) {
+    if (statistic == Statistic.WALD || statistic == Statistic.ADJUSTED_WALD) {
+      throw new IllegalArgumentException(statistic + " needs the cases");
+    }
+    CrossTable table = cube.table();
+    int n = cube.n();
+    if (n == 0 || !table.hasTwoByTwo()) {
+      return n == 0
+          ? Outcome.not(Outcome.Reason.NO_CASES, "no case")
+          : Outcome.not(Outcome.Reason.ONE_CATEGORY, "fewer than two rows or columns");
+    }
+    return new Shares(table, n, cube.degreesOfFreedom())
+        .test(cube.covarianceOfShares(table), statistic);
+  }
+
   private Outcome<Result> raoScott(Statistic statistic) {
-    Optional<double[][]> covariance = domain.covarianceOfSums(shares());
-    if (covariance.isEmpty() || domain.degreesOfFreedom() < 1) {
-      return noFreedom();
-    }
-    int n = domain.n();
-    RealMatrix c = contrasts();
-    double[] inverse = new double[rows * columns];
-    for (int k = 0; k < inverse.length; k++) {
-      double share = share(k);
-      inverse[k] = share == 0 ? 0 : 1 / share;
-    }
-    RealMatrix scaled = c.transpose();
-    for (int k = 0; k < inverse.length; k++) {
-      scaled.setColumnVector(k, scaled.getColumnVector(k).mapMultiply(inverse[k]));
-    }
-    LUDecomposition lu = new LUDecomposition(scaled.multiply(c).scalarMultiply(1.0 / n));
-    if (!lu.getSolver().isNonSingular()) {
-      return Outcome.not(Outcome.Reason.SINGULAR, "too many cells are empty");
-    }
-    RealMatrix design =
-        scaled
-            .multiply(new Array2DRowRealMatrix(covariance.get(), false))
-            .multiply(scaled.transpose());
-    RealMatrix delta = lu.getSolver().solve(design);
-    return Outcome.of(result(statistic, delta, table.pearson() * n / units));
+    return new Shares(table, domain.n(), domain.degreesOfFreedom())
+        .test(domain.covarianceOfSums(shares()), statistic);
   }
 
-  private Outcome<Result> noFreedom() {
-    return Outcome.not(
-        Outcome.Reason.NO_DEGREES_OF_FREEDOM, domain.degreesOfFreedom() + " degrees of freedom");
-  }
+  /** A table of shares with n cases, and what follows from their covariances. */
+  private record Shares(CrossTable table, int n, int freedom) {
 
-  private Result result(Statistic statistic, RealMatrix delta, double pearson) {
-    int contrasts = delta.getRowDimension();
-    double trace = delta.getTrace();
-    double satterthwaite = trace * trace / delta.multiply(delta).getTrace();
-    double freedom = satterthwaite * domain.degreesOfFreedom();
-    double effect = trace / contrasts;
-    OptionalDouble mean = OptionalDouble.of(effect);
-    switch (statistic) {
-      case F:
-        double f = pearson / trace;
-        double p = Tails.f(f, satterthwaite, freedom);
-        return result(statistic, f, satterthwaite, freedom, p, pearson, mean);
-      case CHISQ:
-        double x = pearson / effect;
-        return result(
-            statistic,
-            x,
-            contrasts,
-            Double.POSITIVE_INFINITY,
-            Tails.chiSquared(x, contrasts),
-            pearson,
-            mean);
-      default:
-        double[] eigen = new EigenDecomposition(delta).getRealEigenvalues();
-        double tail = Saddlepoint.fTail(pearson, eigen, freedom);
-        return result(statistic, pearson, contrasts, freedom, tail, pearson, mean);
+    Outcome<Result> test(Optional<double[][]> covariance, Statistic statistic) {
+      if (covariance.isEmpty() || freedom < 1) {
+        return noFreedom(freedom);
+      }
+      int columns = table.columns().size();
+      RealMatrix c = contrasts(table.rows().size(), columns);
+      double units = table.total();
+      RealMatrix scaled = c.transpose();
+      for (int k = 0; k < scaled.getColumnDimension(); k++) {
+        double share = table.counts()[k / columns][k % columns] / units;
+        scaled.setColumnVector(
+            k, scaled.getColumnVector(k).mapMultiply(share == 0 ? 0 : 1 / share));
+      }
+      LUDecomposition lu = new LUDecomposition(scaled.multiply(c).scalarMultiply(1.0 / n));
+      if (!lu.getSolver().isNonSingular()) {
+        return Outcome.not(Outcome.Reason.SINGULAR, "too many cells are empty");
+      }
+      RealMatrix design =
+          scaled
+              .multiply(new Array2DRowRealMatrix(covariance.get(), false))
+              .multiply(scaled.transpose());
+      RealMatrix delta = lu.getSolver().solve(design);
+      double trace = delta.getTrace();
+      return trace > 0
+          ? Outcome.of(result(statistic, delta, table.pearson() * n / units))
+          : Outcome.not(Outcome.Reason.NO_VARIATION, "the cells have no sampling error");
+    }
+
+    private Result result(Statistic statistic, RealMatrix delta, double pearson) {
+      int contrasts = delta.getRowDimension();
+      double trace = delta.getTrace();
+      double satterthwaite = trace * trace / delta.multiply(delta).getTrace();
+      double denominator = satterthwaite * freedom;
+      double effect = trace / contrasts;
+      OptionalDouble mean = OptionalDouble.of(effect);
+      switch (statistic) {
+        case F:
+          double f = pearson / trace;
+          double p = Tails.f(f, satterthwaite, denominator);
+          return result(statistic, f, satterthwaite, denominator, p, pearson, mean);
+        case CHISQ:
+          double x = pearson / effect;
+          return result(
+              statistic,
+              x,
+              contrasts,
+              Double.POSITIVE_INFINITY,
+              Tails.chiSquared(x, contrasts),
+              pearson,
+              mean);
+        default:
+          double[] eigen = new EigenDecomposition(delta).getRealEigenvalues();
+          double tail = Saddlepoint.fTail(pearson, eigen, denominator);
+          return result(statistic, pearson, contrasts, denominator, tail, pearson, mean);
+      }
+    }
+
+    private Result result(
+        Statistic statistic,
+        double value,
+        double numerator,
+        double denominator,
+        double p,
+        double pearson,
+        OptionalDouble meanEffect) {
+      return new Result(statistic, value, numerator, denominator, p, pearson, meanEffect, n, table);
     }
   }
 
-  private Result result(
-      Statistic statistic,
-      double value,
-      double numerator,
-      double denominator,
-      double p,
-      double pearson,
-      OptionalDouble meanEffect) {
-    return new Result(
-        statistic, value, numerator, denominator, p, pearson, meanEffect, domain.n(), table);
+  private static Outcome<Result> noFreedom(int freedom) {
+    return Outcome.not(Outcome.Reason.NO_DEGREES_OF_FREEDOM, freedom + " degrees of freedom");
   }
 
   private double share(int cell) {
@@ -197,7 +221,7 @@ public final class RaoScottTest {
   }
 
   /** A basis of the tables whose rows and columns all sum to 0, one a column. */
-  private RealMatrix contrasts() {
+  private static RealMatrix contrasts(int rows, int columns) {
     RealMatrix c = new Array2DRowRealMatrix(rows * columns, (rows - 1) * (columns - 1));
     for (int i = 1; i < rows; i++) {
       for (int j = 1; j < columns; j++) {
@@ -217,7 +241,7 @@ public final class RaoScottTest {
     int denominator = statistic == Statistic.WALD ? nu : nu - contrasts + 1;
     Optional<double[][]> covariance = domain.covarianceOfSums(residuals());
     if (covariance.isEmpty() || denominator < 1) {
-      return noFreedom();
+      return noFreedom(domain.degreesOfFreedom());
     }
     LUDecomposition lu = new LUDecomposition(new Array2DRowRealMatrix(covariance.get(), false));
     if (!lu.getSolver().isNonSingular()) {
@@ -237,7 +261,16 @@ public final class RaoScottTest {
     double p = Tails.f(f, contrasts, denominator);
     double pearson = table.pearson() * domain.n() / units;
     return Outcome.of(
-        result(statistic, f, contrasts, denominator, p, pearson, OptionalDouble.empty()));
+        new Result(
+            statistic,
+            f,
+            contrasts,
+            denominator,
+            p,
+            pearson,
+            OptionalDouble.empty(),
+            domain.n(),
+            table));
   }
 
   /** Linearised values of observed − expected totals, without the first row and column. */
