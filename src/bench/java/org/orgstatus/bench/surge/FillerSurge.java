@@ -1,0 +1,297 @@
+package org.orgstatus.bench.surge;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.questionnaire.AnswerType;
+import org.orgstatus.questionnaire.Item;
+import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.QuestionnaireReader;
+import org.orgstatus.testing.ServerProcess;
+import org.orgstatus.testing.Visitor;
+
+/**
+ * Fillers who save at once: each saves every 10 to 20 seconds as the page's script does, and every
+ * minute there are ten seconds of 100 saves a second. Prints percentiles and looks for every
+ * acknowledged answer. With {@code kill} the server dies in the middle of a peak and starts again
+ * before the answers are looked for.
+ *
+ * <p>Arguments: {@code h2} or {@code postgresql}, fillers (at most 300), seconds (at most 600), and
+ * {@code kill} or nothing.
+ */
+public final class FillerSurge {
+
+  private static final PrintStream OUT = System.out;
+  private static final int MOST_FILLERS = 300;
+  private static final int MOST_SECONDS = 600;
+  private static final int PEAK_SAVES = 100;
+  private static final int PEAK_SECONDS = 10;
+  private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+
+  private final int count;
+  private final Duration length;
+  private final List<Filler> fillers = new ArrayList<>();
+  private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger errors = new AtomicInteger();
+  private volatile boolean dead;
+
+  private FillerSurge(int count, Duration length) {
+    this.count = count;
+    this.length = length;
+  }
+
+  /** See the class. */
+  public static void main(String[] args) throws Exception {
+    int fillers = Math.min(MOST_FILLERS, Integer.parseInt(args[1]));
+    int seconds = Math.min(MOST_SECONDS, Integer.parseInt(args[2]));
+    boolean kill = args.length > 3 && args[3].equals("kill");
+    FillerSurge surge = new FillerSurge(fillers, Duration.ofSeconds(seconds));
+    Path folder = Files.createTempDirectory("surge");
+    try (Base base = args[0].equals("h2") ? Base.h2() : Base.postgres()) {
+      ServerProcess server = ServerProcess.start(folder, base.settings(true));
+      try {
+        surge.begin(server);
+        surge.run(kill ? server : null);
+        if (kill) {
+          server = ServerProcess.start(folder, base.settings(false));
+        }
+        surge.report(args[0], server);
+      } finally {
+        server.kill();
+      }
+    }
+  }
+
+  /** Where the server keeps its data. */
+  private record Base(Map<String, String> database, Closeable end) implements Closeable {
+
+    static Base h2() {
+      return new Base(Map.of(), () -> {});
+    }
+
+    static Base postgres() throws IOException {
+      EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+      return new Base(
+          Map.of(
+              "db.url", postgres.getJdbcUrl("postgres", "postgres"),
+              "db.user", "postgres",
+              "db.password", "postgres"),
+          postgres);
+    }
+
+    Map<String, String> settings(boolean fresh) {
+      Map<String, String> settings = new LinkedHashMap<>(database);
+      settings.put("demonstration.load", Boolean.toString(fresh));
+      return settings;
+    }
+
+    @Override
+    public void close() throws IOException {
+      end.close();
+    }
+  }
+
+  private static Visitor administrator(ServerProcess server) {
+    return server.visitor().signIn("demo-admin", "yanshi-admin-2017");
+  }
+
+  /** Whole numbers of form A that are asked of everybody who may have an association. */
+  private static List<String> items() {
+    List<Questionnaire> forms =
+        QuestionnaireReader.read(DefinitionFolder.read(Path.of("."), "questionnaires"))
+            .faultless();
+    return forms.stream()
+        .filter(form -> form.id().equals("campus_association"))
+        .flatMap(form -> form.sections().stream())
+        .flatMap(section -> section.items().stream())
+        .filter(Item.Question.class::isInstance)
+        .map(Item.Question.class::cast)
+        .filter(question -> question.type() == AnswerType.INTEGER)
+        .map(Item.Question::name)
+        .toList();
+  }
+
+  private void begin(ServerProcess server) throws Exception {
+    List<String> items = items();
+    Map<String, String> codes = codes(administrator(server));
+    OUT.printf("%d fillers, %d items each%n", codes.size(), items.size());
+    codes.forEach(
+        (unit, code) -> {
+          Filler filler = new Filler(server.visitor(), unit, items, unit.hashCode());
+          filler.activate(code);
+          fillers.add(filler);
+        });
+  }
+
+  /** Activation codes of institutions that have not begun. */
+  private Map<String, String> codes(Visitor administrator) throws IOException {
+    String list = "/office/waves/W1/collection";
+    List<String> units = new ArrayList<>();
+    for (int page = 1; units.size() < count; page++) {
+      String html = administrator.get(list + "?view=list&status=NOT_STARTED&page=" + page).body();
+      Matcher box = Pattern.compile("name=\"selected\" value=\"([0-9]+)\"").matcher(html);
+      int before = units.size();
+      while (box.find() && units.size() < count) {
+        units.add(box.group(1));
+      }
+      if (units.size() == before) {
+        break;
+      }
+    }
+    byte[] file =
+        administrator
+            .postForFile(list + "/codes.xlsx", Map.of("units", String.join(" ", units)))
+            .body();
+    Map<String, String> codes = new LinkedHashMap<>();
+    DataFormatter text = new DataFormatter();
+    try (Workbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      for (Row row : book.getSheetAt(0)) {
+        List<String> cells =
+            StreamSupport.stream(row.spliterator(), false).map(text::formatCellValue).toList();
+        cells.stream()
+            .filter(units::contains)
+            .findFirst()
+            .ifPresent(
+                unit ->
+                    cells.stream()
+                        .filter(cell -> CODE.matcher(cell).matches())
+                        .findFirst()
+                        .ifPresent(code -> codes.putIfAbsent(unit, code)));
+      }
+    }
+    return codes;
+  }
+
+  private void run(ServerProcess toKill) throws InterruptedException {
+    long begin = System.nanoTime();
+    long end = begin + length.toNanos();
+    ExecutorService threads = Executors.newFixedThreadPool(fillers.size());
+    CountDownLatch done = new CountDownLatch(fillers.size());
+    fillers.forEach(
+        filler ->
+            threads.execute(
+                () -> {
+                  try {
+                    fill(filler, begin, end);
+                  } finally {
+                    done.countDown();
+                  }
+                }));
+    if (toKill != null) {
+      TimeUnit.NANOSECONDS.sleep(length.toNanos() / 2);
+      dead = true;
+      toKill.kill();
+    }
+    done.await();
+    threads.shutdown();
+  }
+
+  private void fill(Filler filler, long begin, long end) {
+    pause(filler.random().nextDouble() * 15);
+    while (System.nanoTime() < end && !dead) {
+      long asked = System.nanoTime();
+      try {
+        filler.save();
+        micros.add((System.nanoTime() - asked) / 1000);
+      } catch (IllegalStateException | UncheckedIOException e) {
+        if (!dead && errors.incrementAndGet() < 5) {
+          OUT.println(e.getMessage());
+        }
+      }
+      long second = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin) % 60;
+      boolean peak = second >= 60 - PEAK_SECONDS;
+      double each = (double) fillers.size() / PEAK_SAVES;
+      pause(
+          peak
+              ? each * (0.7 + 0.6 * filler.random().nextDouble())
+              : Math.min(60 - PEAK_SECONDS - second, 10 + 10 * filler.random().nextDouble()));
+    }
+  }
+
+  private static void pause(double seconds) {
+    try {
+      TimeUnit.MICROSECONDS.sleep((long) (seconds * 1e6));
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void report(String name, ServerProcess server) {
+    Visitor administrator = administrator(server);
+    int answers = 0;
+    int lost = 0;
+    for (Filler filler : fillers) {
+      String draft =
+          administrator.get("/api/waves/W1/forms/gate/units/" + filler.unit() + "/draft").body();
+      try (JsonReader reader = Json.createReader(new StringReader(draft))) {
+        JsonObject stored = reader.readObject().getJsonObject("answers");
+        for (Map.Entry<String, String> answer : filler.acknowledged().entrySet()) {
+          answers++;
+          boolean there =
+              stored.containsKey(answer.getKey())
+                  && stored
+                      .getJsonObject(answer.getKey())
+                      .get("value")
+                      .toString()
+                      .equals(answer.getValue());
+          lost += there ? 0 : 1;
+        }
+      }
+    }
+    long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
+    OUT.printf(
+        "%s: %d saves in %d s, %d errors; median %.1f, p95 %.1f, p99 %.1f, largest %.1f ms;"
+            + " %d acknowledged answers, %d lost%n",
+        name,
+        sorted.length,
+        length.toSeconds(),
+        errors.get(),
+        at(sorted, 0.5),
+        at(sorted, 0.95),
+        at(sorted, 0.99),
+        at(sorted, 1),
+        answers,
+        lost);
+    if (lost > 0) {
+      throw new IllegalStateException(
+          lost
+              + " acknowledged answers are lost: "
+              + Arrays.toString(fillers.stream().map(Filler::unit).limit(3).toArray()));
+    }
+  }
+
+  private static double at(long[] sorted, double part) {
+    return sorted.length == 0
+        ? Double.NaN
+        : sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))] / 1000.0;
+  }
+}
