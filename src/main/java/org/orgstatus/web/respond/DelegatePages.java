@@ -147,7 +147,7 @@ public class DelegatePages {
             .name(filling.routing().forms().get(0).unit(), response.unitCode())
             .in(language.get()));
     models.put("number", at.form().letter() + at.section().number());
-    models.put("title", at.section().title().in(language.get()));
+    models.put("sectionTitle", at.section().title().in(language.get()));
     models.put("until", Shown.time(delegation.expiresAt(), language.get()));
     models.put("token", token);
     models.put("refused", refused);

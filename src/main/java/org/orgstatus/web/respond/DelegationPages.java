@@ -70,7 +70,7 @@ public class DelegationPages {
             response, at.form().id(), at.section().number(), note, current.accountId());
     models.put("home", work.home());
     models.put("number", at.form().letter() + at.section().number());
-    models.put("title", at.section().title().in(language.get()));
+    models.put("sectionTitle", at.section().title().in(language.get()));
     models.put("link", settings.siteUrl() + DelegatePages.PATH + "/" + issued.token());
     models.put("until", Shown.time(issued.delegation().expiresAt(), language.get()));
     return "respond/delegation.html";

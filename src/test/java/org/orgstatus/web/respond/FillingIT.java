@@ -346,7 +346,7 @@ class FillingIT {
     assertEquals(410, owner.get("/delegated/draft").statusCode(), "an account is no delegation");
 
     try (Browser browser = Browser.phone()) {
-      browser.open(server.address(link)).awaitText("请您填写这一节");
+      browser.open(server.address(link)).awaitText("学校登记信息核对");
       browser.screenshot("delegate-390-zh").assertSound();
       browser.open(server.address(link + "?lang=en")).awaitText("A section for you to fill in");
     }
@@ -383,6 +383,7 @@ class FillingIT {
 
   private static String link(HttpResponse<String> page) {
     assertEquals(200, page.statusCode(), page.body());
+    assertTrue(page.body().contains("只显示这一次"), page.body());
     Matcher found = Pattern.compile("/delegated/[A-Za-z0-9_-]{43}").matcher(page.body());
     assertTrue(found.find(), page.body());
     return found.group();
