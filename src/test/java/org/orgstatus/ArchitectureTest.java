@@ -114,6 +114,7 @@ class ArchitectureTest {
         "PDF files come in as attachments and leave through export",
         "collection",
         "export");
+    keep(all, "jakarta.mail..", "mail leaves from collection", "collection");
     keep(all, "org.snakeyaml..", "base reads YAML for everyone", "base");
     keep(
         all,

@@ -31,7 +31,10 @@ public class ContactCipher {
     this.key = key;
   }
 
-  String encrypt(String text, String place) {
+  /**
+   * @param place names the row; the same place is needed to read the text again
+   */
+  public String encrypt(String text, String place) {
     try {
       byte[] nonce = new byte[NONCE_BYTES];
       RANDOM.nextBytes(nonce);
@@ -45,7 +48,7 @@ public class ContactCipher {
     }
   }
 
-  String decrypt(String ciphertext, String place) {
+  public String decrypt(String ciphertext, String place) {
     try {
       byte[] all = Base64.getDecoder().decode(ciphertext);
       byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,9 @@ public class Invitation {
   @Column(name = "account_id")
   private @Nullable Long accountId;
 
+  @Column(name = "opened_at")
+  private @Nullable Instant openedAt;
+
   protected Invitation() {}
 
   Invitation(
@@ -80,6 +84,17 @@ public class Invitation {
 
   public boolean isUsed() {
     return usedAt != null;
+  }
+
+  /** When a browser first showed the page of the code. */
+  public Optional<Instant> openedAt() {
+    return Optional.ofNullable(openedAt);
+  }
+
+  void open(Instant now) {
+    if (openedAt == null) {
+      openedAt = now;
+    }
   }
 
   void use(long byAccountId, Instant now) {

@@ -14,8 +14,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
@@ -79,19 +80,39 @@ public class Invitations {
         .filter(i -> i.isUsable(clock.instant()));
   }
 
-  /** Units that have a code which is used or can still be used. */
-  public Set<String> listInvited(String waveId, String formId) {
-    return new TreeSet<>(
-        entities
-            .createQuery(
-                """
-                select distinct i.unitCode from Invitation i where i.waveId = :wave
-                and i.formId = :form and (i.usedAt is not null or i.expiresAt > :now)""",
-                String.class)
-            .setParameter("wave", waveId)
-            .setParameter("form", formId)
-            .setParameter("now", clock.instant())
-            .getResultList());
+  /**
+   * Notes that a browser shows the page of a code. Link previews are not counted, see {@link
+   * LinkPreviews}; the first opening stays on record.
+   *
+   * @param agent the browser's User-Agent; may be empty
+   */
+  public void opened(String code, String agent) {
+    if (!LinkPreviews.isOne(agent)) {
+      find(code).ifPresent(invitation -> invitation.open(clock.instant()));
+    }
+  }
+
+  /**
+   * How far each unit has come with its codes; units without a usable or used one are left out. The
+   * furthest counts where there are several.
+   */
+  public Map<String, CodeState> states(String waveId, String formId) {
+    Map<String, CodeState> states = new TreeMap<>();
+    entities
+        .createQuery(
+            """
+            select i.unitCode, i.openedAt, i.usedAt from Invitation i where i.waveId = :wave
+            and i.formId = :form and (i.usedAt is not null or i.expiresAt > :now)""",
+            Object[].class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("now", clock.instant())
+        .getResultList()
+        .forEach(
+            row ->
+                states.merge(
+                    (String) row[0], CodeState.of(row[1] != null, row[2] != null), CodeState::or));
+    return states;
   }
 
   /**

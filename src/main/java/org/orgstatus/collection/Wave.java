@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 
@@ -83,6 +84,11 @@ public class Wave {
 
   public Status status() {
     return status;
+  }
+
+  /** When it was opened; empty before. */
+  public Optional<Instant> openedAt() {
+    return Optional.ofNullable(openedAt);
   }
 
   /** Whether its answers were invented. */

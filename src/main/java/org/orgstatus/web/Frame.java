@@ -41,6 +41,7 @@ public final class Frame {
   private final String csrf;
   private final List<Entry> navigation;
   private final String notice;
+  private final List<LocalText> announcements;
 
   Frame(
       Assets assets,
@@ -50,7 +51,8 @@ public final class Frame {
       @Nullable Account account,
       String csrf,
       List<Entry> navigation,
-      String notice) {
+      String notice,
+      List<LocalText> announcements) {
     this.assets = assets;
     this.language = language;
     this.zone = zone;
@@ -59,6 +61,12 @@ public final class Frame {
     this.csrf = csrf;
     this.navigation = List.copyOf(navigation);
     this.notice = notice;
+    this.announcements = List.copyOf(announcements);
+  }
+
+  /** Notices of the national office for whoever looks at the page. */
+  public List<LocalText> announcements() {
+    return announcements;
   }
 
   /** The address of this page in the other language. */

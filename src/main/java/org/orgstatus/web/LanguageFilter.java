@@ -20,6 +20,7 @@ import org.orgstatus.base.Language;
  */
 @WebFilter(
     urlPatterns = "/*",
+    asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class LanguageFilter extends HttpFilter {
 

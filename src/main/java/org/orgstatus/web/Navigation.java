@@ -30,12 +30,12 @@ final class Navigation {
           Stage.of(
               "nav.waves",
               "/office/waves",
-              "/office/waves(?!/[^/]+/collection)(/.*)?",
+              "/office/(announcements|waves(?!/[^/]+/collection))(/.*)?",
               Permission.VIEW_WAVE),
           Stage.of(
               "nav.collection",
               "/office/collection",
-              "/office/(collection|waves/[^/]+/collection)(/.*)?",
+              "/office/(collection|contacts|waves/[^/]+/collection)(/.*)?",
               Permission.VIEW_WAVE),
           Stage.of("nav.definitions", "/office/definitions", Permission.VIEW_PROBLEMS),
           Stage.of("nav.respond", "/respond", Permission.FILL_RESPONSE),

@@ -12,6 +12,7 @@ import java.io.IOException;
 /** The headers every answer carries, faults included. Nothing is loaded from another host. */
 @WebFilter(
     urlPatterns = "/*",
+    asyncSupported = true,
     dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Permission;
@@ -84,7 +84,8 @@ class InvitationsTest {
     String third = issue(study, Study.UNIT);
     assertEquals(account, activate(study, third).orElseThrow().id());
     assertEquals(
-        Set.of(Study.UNIT), study.call(b -> b.get(Invitations.class).listInvited("W1", "entry")));
+        Map.of(Study.UNIT, CodeState.ACTIVATED),
+        study.call(b -> b.get(Invitations.class).states("W1", "entry")));
   }
 
   @OnEachDatabase

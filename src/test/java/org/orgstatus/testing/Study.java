@@ -24,6 +24,7 @@ import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.ContactCipher;
 import org.orgstatus.collection.WavePlan;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
@@ -69,6 +70,7 @@ public final class Study {
   private Questionnaires questionnaires;
   private Instant now = NOW;
   private Instant deadline = DEADLINE;
+  private MailSettings mail = MailSettings.OFF;
 
   /** An empty study whose files stand in the folder; it holds {@code questionnaires/}. */
   public Study(Database database, Path definitions) {
@@ -139,6 +141,12 @@ public final class Study {
     return this;
   }
 
+  /** Lets mail leave through this server. */
+  public Study mail(MailSettings settings) {
+    mail = settings;
+    return this;
+  }
+
   /** Moves the clock. */
   public void at(Instant later) {
     now = later;
@@ -178,6 +186,7 @@ public final class Study {
         new Wiring(entities, recorded)
             .with(Clock.class, Clock.fixed(now, ZoneId.of("Asia/Shanghai")))
             .with(Questionnaires.class, questionnaires)
+            .with(MailSettings.class, mail)
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
     return ACCOUNTS.get() == null ? beans : beans.reusing(ACCOUNTS.get());
   }

@@ -101,7 +101,8 @@ class TroubleTest {
           }
         };
     Frame frame =
-        new Frame(assets, language, ZoneOffset.UTC, "/?lang=en", null, "token", List.of(), "");
+        new Frame(
+            assets, language, ZoneOffset.UTC, "/?lang=en", null, "token", List.of(), "", List.of());
     Map<String, Object> values = Map.of("trouble", trouble, "frame", frame, "lang", language.tag());
     return engine.process("error.html", new Context(language.locale(), values));
   }

@@ -164,7 +164,8 @@ public class StandardTexts {
     return values;
   }
 
-  private Instant deadline(Wave wave, Unit unit) {
+  /** The unit's own deadline. */
+  Instant deadline(Wave wave, Unit unit) {
     return wave.deadline();
   }
 

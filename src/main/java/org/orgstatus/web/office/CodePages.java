@@ -23,8 +23,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Secret;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.message.MailSettings;
+import org.orgstatus.collection.message.UnitAddresses;
 import org.orgstatus.export.CodeSlips;
 import org.orgstatus.registry.SheetFile;
 import org.orgstatus.sampling.Unit;
@@ -45,27 +48,22 @@ public class CodePages {
       LocalText.of("请选择名单文件（.xlsx或.csv）。", "Choose the file with the list (.xlsx or .csv).");
 
   @Inject Collected collected;
+  @Inject Chosen chosen;
   @Inject IssuedCodes issued;
+  @Inject UnitAddresses addresses;
+  @Inject MailSettings mail;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
   @PathParam("wave")
   String waveId;
 
-  /**
-   * @param entered {@code which}: selected (then {@code unit}, several) or all of a filtered list
-   */
+  /** Whom codes are to be made for, see {@link Chosen}. */
   @POST
   public Response ask(MultivaluedMap<String, String> entered) {
     Wave wave = collected.wave(waveId);
-    CollectionQuery wanted = CollectionQuery.read(entered::getFirst);
-    Set<String> selected = new HashSet<>(entered.getOrDefault("selected", List.of()));
-    boolean all = "all".equals(entered.getFirst("which"));
-    List<CollectionRow> rows =
-        collected.rows(wave, Permission.CHANGE_ACCOUNTS).stream()
-            .filter(row -> all ? wanted.accepts(row) : selected.contains(row.unit().code()))
-            .toList();
-    String list = wanted.query("/office/waves/" + waveId + "/collection").address();
+    List<CollectionRow> rows = chosen.rows(wave, Permission.CHANGE_ACCOUNTS, entered);
+    String list = Chosen.list(waveId, entered);
     if (rows.isEmpty()) {
       URI back = URI.create(list + (list.contains("?") ? "&" : "?") + "notice=none-selected");
       return Response.seeOther(back).build();
@@ -134,8 +132,12 @@ public class CodePages {
     models.put("wave", wave);
     models.put("back", list);
     models.put("rows", rows);
+    Set<String> known = mail.isOn() ? addresses.known() : Set.of();
     models.put("again", rows.stream().filter(CollectionRow::invited).count());
     models.put("codes", rows.stream().map(r -> r.unit().code()).collect(Collectors.joining(",")));
+    models.put("mailOn", mail.isOn());
+    models.put("mailable", rows.stream().filter(r -> known.contains(r.unit().code())).count());
+    models.put("batch", Secret.random().substring(0, 16));
     return Response.ok("office/codes.html").build();
   }
 }

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Standing;
 import org.orgstatus.collection.Standings;
@@ -45,10 +45,10 @@ public class Collected {
   /** Every institution of the wave for which the account holds the permission, by code. */
   List<CollectionRow> rows(Wave wave, Permission permission) {
     Map<String, Standing> known = standings.of(wave.id(), WaveSums.FIRST_FORM);
-    Set<String> invited = invitations.listInvited(wave.id(), WaveSums.FIRST_FORM);
+    Map<String, CodeState> codes = invitations.states(wave.id(), WaveSums.FIRST_FORM);
     return frames.units(frames.frame(wave.id(), UnitKind.INSTITUTION)).stream()
         .filter(unit -> reach.covers(permission, unit.reportingUnit()))
-        .map(u -> new CollectionRow(u, known.get(u.code()), invited.contains(u.code())))
+        .map(u -> new CollectionRow(u, known.get(u.code()), codes.get(u.code())))
         .toList();
   }
 }

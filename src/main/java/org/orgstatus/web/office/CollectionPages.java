@@ -25,6 +25,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.BulkEntries;
+import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.Judgement;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Reviews;
@@ -88,6 +89,9 @@ public class CollectionPages {
     models.put("mayReturn", isOpen(wave) && current.mayAnywhere(Permission.REVIEW_RESPONSE));
     models.put("mayEnter", isOpen(wave) && current.mayAnywhere(Permission.FILL_RESPONSE));
     models.put("entered", entries.listEntered(waveId, WaveSums.FIRST_FORM));
+    models.put("mayRemind", current.mayAnywhere(Permission.SEND_REMINDERS));
+    models.put("mayCall", current.mayAnywhere(Permission.VIEW_CONTACTS));
+    models.put("codeStates", CodeState.values());
     models.put("noCode", rows.stream().filter(row -> !row.invited()).count());
     models.put("byUnit", UnitProgress.of(reach.units(Permission.VIEW_WAVE), rows));
     models.put("page", Page.of(found, wanted.page()));

@@ -3,6 +3,7 @@ package org.orgstatus.web.office;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.registry.ReportingUnitCode;
 
@@ -11,11 +12,17 @@ import org.orgstatus.registry.ReportingUnitCode;
  *
  * @param view BY_UNIT sums up reporting units, LIST names every unit
  * @param status a {@link ResponseStatus}, {@link #NOT_STARTED}, {@link #NO_CODE} or empty
+ * @param code how far with the activation code; empty for all
  * @param text part of a name or beginning of a code; may be empty
  * @param page from 1
  */
 record CollectionQuery(
-    View view, Optional<ReportingUnitCode> unit, String status, String text, int page) {
+    View view,
+    Optional<ReportingUnitCode> unit,
+    String status,
+    Optional<CodeState> code,
+    String text,
+    int page) {
 
   /** How the page shows what it has. */
   enum View {
@@ -34,6 +41,7 @@ record CollectionQuery(
         given.apply("view").equals("list") ? View.LIST : View.BY_UNIT,
         ReportingUnitCode.fits(unit) ? Optional.of(new ReportingUnitCode(unit)) : Optional.empty(),
         isStatus(given.apply("status")) ? given.apply("status") : "",
+        Stream.of(CodeState.values()).filter(c -> c.name().equals(given.apply("code"))).findFirst(),
         given.apply("q"),
         Page.number(given.apply(Query.PAGE)));
   }
@@ -44,6 +52,7 @@ record CollectionQuery(
         .plus("q", text)
         .plus("unit", unit.map(ReportingUnitCode::value).orElse(""))
         .plus("status", status)
+        .plus("code", code.map(CodeState::name).orElse(""))
         .plus(Query.PAGE, page == 1 ? "" : Integer.toString(page));
   }
 
@@ -52,6 +61,7 @@ record CollectionQuery(
         && (text.isEmpty()
             || row.unit().name().contains(text)
             || row.unit().code().startsWith(text))
+        && code.filter(c -> c != row.code()).isEmpty()
         && (status.isEmpty()
             || (status.equals(NO_CODE) ? !row.invited() : status.equals(row.status())));
   }

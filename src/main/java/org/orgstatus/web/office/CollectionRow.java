@@ -1,6 +1,7 @@
 package org.orgstatus.web.office;
 
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.Standing;
 import org.orgstatus.sampling.Unit;
 
@@ -8,9 +9,14 @@ import org.orgstatus.sampling.Unit;
  * One unit of a wave.
  *
  * @param standing of its response; null while there is none
- * @param invited whether it has an activation code that is used or can still be used
+ * @param code how far it has come with its activation code; null while it has none
  */
-public record CollectionRow(Unit unit, @Nullable Standing standing, boolean invited) {
+public record CollectionRow(Unit unit, @Nullable Standing standing, @Nullable CodeState code) {
+
+  /** Whether it has an activation code that is used or can still be used. */
+  public boolean invited() {
+    return code != null;
+  }
 
   /** The response's status or {@code NOT_STARTED}. */
   public String status() {

@@ -40,7 +40,7 @@ public class IssuedCodes {
   /** Codes outlive the deadline, so that moving it does not make them worthless. */
   private static final Duration AFTER_DEADLINE = Duration.ofDays(30);
 
-  private static final LocalText NOT_OPEN =
+  static final LocalText NOT_OPEN =
       LocalText.of(
           "轮次没有开放或已过截止时间，不能发放激活码。请先开放轮次或延长截止时间。",
           "The wave is not open or its deadline has passed. Open it or move its deadline first.");
@@ -131,7 +131,7 @@ public class IssuedCodes {
         .toList();
   }
 
-  private static Instant end(Wave wave) {
+  static Instant end(Wave wave) {
     return wave.deadline().plus(AFTER_DEADLINE);
   }
 

@@ -7,6 +7,7 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -65,7 +66,9 @@ public class JoinPages {
 
   @GET
   @Path("{code}")
-  public Response show(@PathParam("code") String code) {
+  public Response show(
+      @PathParam("code") String code, @HeaderParam("User-Agent") @DefaultValue("") String agent) {
+    invitations.opened(code, agent);
     Optional<Invitation> invitation = invitations.find(code);
     return invitation.isPresent()
         ? Response.ok(activation(invitation.get(), code, Map.of())).build()

@@ -20,6 +20,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.Setup;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.message.MailSettings;
 
 /**
  * The first thing that runs: checks the settings, brings the schema up to date, and on an empty
@@ -48,6 +49,7 @@ public class StartUp {
 
   private @Nullable Settings settings;
   private @Nullable SecretKey contactKey;
+  private MailSettings mail = MailSettings.OFF;
 
   @PostConstruct
   void start() {
@@ -76,10 +78,17 @@ public class StartUp {
     return contactKey;
   }
 
+  @Produces
+  @jakarta.inject.Singleton
+  public MailSettings mailSettings() {
+    return mail;
+  }
+
   private void readSettings() {
     List<LocalText> faults = new ArrayList<>();
     settings = Settings.read(Settings::configured, faults);
     contactKey = ContactKey.read(Settings::configured, faults);
+    mail = MailSettings.read(Settings::configured, faults);
     if (!faults.isEmpty()) {
       Fault.end(faults, new IllegalArgumentException("settings"));
     }

@@ -1,0 +1,42 @@
+package org.orgstatus.collection.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Map;
+
+/**
+ * Runs the rule of reminders. A timer calls it outside any transaction: each unit is reminded in
+ * one of its own, so that a unit that fails, or that another server has just reminded, stops no
+ * other.
+ */
+@ApplicationScoped
+public class ReminderRounds {
+
+  private static final Logger LOG = System.getLogger(ReminderRounds.class.getName());
+
+  @Inject private Reminders reminders;
+
+  protected ReminderRounds() {}
+
+  /**
+   * Reminds whoever is due in every wave whose rule is on.
+   *
+   * @return how many were
+   */
+  public int run() {
+    int made = 0;
+    for (String wave : reminders.wavesWithRule()) {
+      for (Map.Entry<String, String> due : reminders.due(wave).entrySet()) {
+        try {
+          reminders.remind(wave, due.getKey(), due.getValue(), null);
+          made++;
+        } catch (RuntimeException e) {
+          LOG.log(Level.WARNING, "unit " + due.getKey() + " was not reminded in this round", e);
+        }
+      }
+    }
+    return made;
+  }
+}

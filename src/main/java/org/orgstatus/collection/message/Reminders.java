@@ -1,0 +1,233 @@
+package org.orgstatus.collection.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.ResponseStatus;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Standing;
+import org.orgstatus.collection.Standings;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.Waves;
+import org.orgstatus.questionnaire.StandardText;
+import org.orgstatus.registry.UnitKind;
+import org.orgstatus.sampling.Frames;
+import org.orgstatus.sampling.Unit;
+
+/**
+ * Reminds institutions that have not submitted: by rule seven, three days and one day before the
+ * unit's deadline, or by hand. By mail where an address is known and mail is on; the others are
+ * noted for a call. No unit is reminded twice at one step.
+ */
+@ApplicationScoped
+@Transactional
+public class Reminders {
+
+  /** The form that every institution's response begins with. */
+  private static final String GATE = "gate";
+
+  private static final LocalText NOT_STARTED = LocalText.of("未开始", "Not started");
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  @Inject private Waves waves;
+  @Inject private Frames frames;
+  @Inject private Standings standings;
+  @Inject private Responses responses;
+  @Inject private StandardTexts texts;
+  @Inject private UnitAddresses addresses;
+  @Inject private Outbox outbox;
+  @Inject private MailSettings settings;
+  @Inject private Event<Recorded> recorded;
+  @Inject private Clock clock;
+
+  protected Reminders() {}
+
+  /**
+   * A unit that can be reminded.
+   *
+   * @param status of its response; null while there is none
+   * @param mailed whether it gets a mail; otherwise somebody calls
+   */
+  public record Reminded(Unit unit, @Nullable ResponseStatus status, boolean mailed) {}
+
+  /** What a reminder by hand did. */
+  public record Batch(int mailed, int toCall) {}
+
+  public boolean isOn(String waveId) {
+    return Optional.ofNullable(entities.find(ReminderRule.class, waveId))
+        .filter(ReminderRule::isActive)
+        .isPresent();
+  }
+
+  /** Switches the rule of a wave on or off. */
+  public void switchRule(String waveId, boolean on) {
+    entities.merge(new ReminderRule(waveId, on, clock.instant()));
+    recorded.fire(new Recorded(on ? "reminders-on" : "reminders-off", "wave " + waveId, ""));
+  }
+
+  /** Everything that stops the unit from submitting now: what is missing and what is wrong. */
+  public int openItems(String waveId, String unitCode) {
+    Response response = responses.findOrBlank(waveId, GATE, unitCode);
+    return responses.filling(response).faults().size();
+  }
+
+  /** The units that the rule would remind now, with the step. */
+  public Map<String, String> due(String waveId) {
+    Wave wave = waves.find(waveId).orElseThrow();
+    Map<String, String> due = new TreeMap<>();
+    if (!wave.isOpen(clock.instant())) {
+      return due;
+    }
+    Set<String> made = made(waveId);
+    for (Unit unit : open(waveId)) {
+      ReminderStep.due(texts.deadline(wave, unit), clock.instant(), clock.getZone())
+          .map(ReminderStep::word)
+          .filter(step -> !made.contains(unit.code() + " " + step))
+          .ifPresent(step -> due.put(unit.code(), step));
+    }
+    return due;
+  }
+
+  /** The open waves whose rule is on. */
+  List<String> wavesWithRule() {
+    return waves.list().stream()
+        .filter(wave -> wave.isOpen(clock.instant()) && isOn(wave.id()))
+        .map(Wave::id)
+        .toList();
+  }
+
+  /** The units of a selection that have not submitted, as they would be reached. */
+  public List<Reminded> preview(String waveId, Collection<String> unitCodes) {
+    Set<String> wanted = new HashSet<>(unitCodes);
+    Set<String> known = settings.isOn() ? addresses.known() : Set.of();
+    Map<String, Standing> begun = standings.of(waveId, GATE);
+    return open(waveId).stream()
+        .filter(unit -> wanted.contains(unit.code()))
+        .map(
+            unit ->
+                new Reminded(
+                    unit,
+                    begun.containsKey(unit.code()) ? begun.get(unit.code()).status() : null,
+                    known.contains(unit.code())))
+        .toList();
+  }
+
+  /**
+   * Reminds units by hand. The same batch sent again does nothing; units that have submitted
+   * meanwhile are left out.
+   *
+   * @param batch names this act, at most 30 characters
+   */
+  public Batch byHand(String waveId, Collection<String> unitCodes, String batch, long accountId) {
+    // two clicks on one button wait for each other here
+    entities.find(Wave.class, waveId, LockModeType.PESSIMISTIC_WRITE);
+    String step = Reminder.BY_HAND + batch;
+    Set<String> made = made(waveId);
+    int mailed = 0;
+    int toCall = 0;
+    for (Reminded unit : preview(waveId, unitCodes)) {
+      if (!made.contains(unit.unit().code() + " " + step)) {
+        boolean isMailed = remind(waveId, unit.unit().code(), step, accountId);
+        mailed += isMailed ? 1 : 0;
+        toCall += isMailed ? 0 : 1;
+      }
+    }
+    recorded.fire(
+        new Recorded("reminded", "wave " + waveId, mailed + " by mail, " + toCall + " to call"));
+    return new Batch(mailed, toCall);
+  }
+
+  /**
+   * Reminds one unit at one step.
+   *
+   * @return whether a mail was queued; otherwise the unit is noted for a call
+   */
+  boolean remind(String waveId, String unitCode, String step, @Nullable Long accountId) {
+    Optional<String> address = settings.isOn() ? addresses.of(unitCode) : Optional.empty();
+    Long message =
+        address
+            .map(
+                to ->
+                    outbox.queue(
+                        "reminder:" + waveId + ":" + unitCode + ":" + step,
+                        waveId,
+                        unitCode,
+                        to,
+                        letter(waveId, unitCode)))
+            .map(OutboxMessage::id)
+            .orElse(null);
+    entities.flush(); // the reminder refers to the message
+    entities.persist(new Reminder(waveId, unitCode, step, message, accountId, clock.instant()));
+    return message != null;
+  }
+
+  /** T4 for one unit as it stands now. */
+  public Letter letter(String waveId, String unitCode) {
+    Response response = responses.findOrBlank(waveId, GATE, unitCode);
+    boolean begun = responses.find(waveId, GATE, unitCode).isPresent();
+    Map<String, LocalText> values = texts.values(waveId, unitCode);
+    values.put("status", begun ? response.status().label() : NOT_STARTED);
+    values.put("n", LocalText.same(Integer.toString(responses.filling(response).faults().size())));
+    StandardText text = texts.of(waveId, StandardText.Id.T4);
+    return new Letter(text.id(), text.filledSubject(values), text.filled(values));
+  }
+
+  /** Reminders of a wave, the latest first. */
+  public List<Reminder> list(String waveId, int most) {
+    return entities
+        .createQuery(
+            "select r from Reminder r where r.waveId = :wave order by r.id desc", Reminder.class)
+        .setParameter("wave", waveId)
+        .setMaxResults(most)
+        .getResultList();
+  }
+
+  /** Institutions of the wave that have not submitted, by code. */
+  private List<Unit> open(String waveId) {
+    Map<String, Standing> begun = standings.of(waveId, GATE);
+    List<Unit> open = new ArrayList<>();
+    frames
+        .find(waveId, UnitKind.INSTITUTION)
+        .ifPresent(
+            frame ->
+                frames.units(frame).stream()
+                    .filter(
+                        unit ->
+                            !begun.containsKey(unit.code())
+                                || !begun.get(unit.code()).status().isAnswered())
+                    .forEach(open::add));
+    return open;
+  }
+
+  /** Unit and step of every reminder made. */
+  private Set<String> made(String waveId) {
+    Set<String> made = new TreeSet<>();
+    entities
+        .createQuery(
+            "select r.unitCode, r.step from Reminder r where r.waveId = :wave", Object[].class)
+        .setParameter("wave", waveId)
+        .getResultList()
+        .forEach(row -> made.add(row[0] + " " + row[1]));
+    return made;
+  }
+}

@@ -1,0 +1,99 @@
+package org.orgstatus.collection.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.ContactCipher;
+
+/**
+ * The mail addresses of units. Who reads one says why: {@link #of} and {@link #list} are for
+ * sending and for the call list, whose callers put it on record.
+ */
+@ApplicationScoped
+@Transactional
+public class UnitAddresses {
+
+  private static final int LONGEST = 200;
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  @Inject private ContactCipher cipher;
+  @Inject private Event<Recorded> recorded;
+  @Inject private Clock clock;
+
+  protected UnitAddresses() {}
+
+  /** Whether a text can be a mail address: one mailbox with a host, nothing beside it. */
+  public static boolean isAddress(String text) {
+    if (text.length() > LONGEST || !text.matches("[\\x21-\\x7e]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}")) {
+      return false;
+    }
+    try {
+      InternetAddress[] read = InternetAddress.parse(text, true);
+      return read.length == 1 && read[0].getAddress().equals(text);
+    } catch (AddressException e) {
+      return false;
+    }
+  }
+
+  /** The units that have an address; which one is not read. */
+  public Set<String> known() {
+    return new TreeSet<>(
+        entities.createQuery("select a.unitCode from UnitAddress a", String.class).getResultList());
+  }
+
+  Optional<String> of(String unitCode) {
+    return Optional.ofNullable(entities.find(UnitAddress.class, unitCode)).map(this::read);
+  }
+
+  /** Addresses in clear, by unit. */
+  public Map<String, String> list(Set<String> unitCodes) {
+    Map<String, String> all = new TreeMap<>();
+    entities
+        .createQuery("select a from UnitAddress a", UnitAddress.class)
+        .getResultStream()
+        .filter(a -> unitCodes.contains(a.unitCode()))
+        .forEach(a -> all.put(a.unitCode(), read(a)));
+    return all;
+  }
+
+  /**
+   * Enters addresses.
+   *
+   * @param addresses by unit; an empty text takes the unit's address away
+   * @throws IllegalArgumentException when one is no address
+   */
+  public void change(Map<String, String> addresses) {
+    addresses.forEach(
+        (unit, address) -> {
+          if (address.isEmpty()) {
+            Optional.ofNullable(entities.find(UnitAddress.class, unit)).ifPresent(entities::remove);
+          } else if (isAddress(address)) {
+            entities.merge(
+                new UnitAddress(
+                    unit, cipher.encrypt(address, UnitAddress.place(unit)), clock.instant()));
+          } else {
+            throw new IllegalArgumentException("no mail address for unit " + unit);
+          }
+        });
+    recorded.fire(
+        new Recorded("addresses-changed", "addresses", addresses.size() + " institutions"));
+  }
+
+  private String read(UnitAddress address) {
+    return cipher.decrypt(address.ciphertext(), UnitAddress.place(address.unitCode()));
+  }
+}

@@ -1,0 +1,166 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.ContactPersons;
+import org.orgstatus.collection.Standing;
+import org.orgstatus.collection.message.Reminders;
+import org.orgstatus.collection.message.UnitAddresses;
+import org.orgstatus.export.TextTable;
+import org.orgstatus.sampling.Unit;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Messages;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
+
+/**
+ * The call list: whom to ring, with the persons the institutions named. Personal data leave here
+ * only with a purpose, and every export is on record.
+ */
+@Path("office/waves/{wave}/collection/calls/list.xlsx")
+@RequestScoped
+@Needs(Permission.VIEW_CONTACTS)
+public class CallFiles {
+
+  private static final int SHORTEST_PURPOSE = 4;
+  private static final int LONGEST_PURPOSE = 200;
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+  private static final LocalText PURPOSE =
+      LocalText.of(
+          "请写明用途，" + SHORTEST_PURPOSE + "至" + LONGEST_PURPOSE + "字，例如“电话催报未提交的学校”。用途会记入审计记录。",
+          "Say what for in "
+              + SHORTEST_PURPOSE
+              + " to "
+              + LONGEST_PURPOSE
+              + " characters, such as \"calling institutions that have not submitted\". It goes on"
+              + " record.");
+  private static final LocalText NOBODY =
+      LocalText.of(
+          "筛选后没有学校。请返回列表，改变筛选条件。", "The filters leave no institution. Go back and change them.");
+
+  @Inject Collected collected;
+  @Inject ContactPersons persons;
+  @Inject UnitAddresses addresses;
+  @Inject Reminders reminders;
+  @Inject CurrentAccount current;
+  @Inject CurrentLanguage language;
+  @Inject Clock clock;
+
+  @PathParam("wave")
+  String waveId;
+
+  /**
+   * The list under the filters of the collection list.
+   *
+   * @param entered what for
+   */
+  @POST
+  public Response list(
+      @FormParam("purpose") @DefaultValue("") String entered,
+      MultivaluedMap<String, String> filters) {
+    CollectionQuery wanted = CollectionQuery.read(filters::getFirst);
+    String purpose = entered.strip().replaceAll("\\s+", " ");
+    if (purpose.length() < SHORTEST_PURPOSE || purpose.length() > LONGEST_PURPOSE) {
+      throw new Refusal(422, PURPOSE);
+    }
+    List<CollectionRow> rows =
+        collected.rows(collected.wave(waveId), Permission.VIEW_CONTACTS).stream()
+            .filter(wanted::accepts)
+            .toList();
+    if (rows.isEmpty()) {
+      throw new Refusal(422, NOBODY);
+    }
+    rows.forEach(
+        row ->
+            current.require(
+                Permission.VIEW_CONTACTS,
+                Target.institution(row.unit().reportingUnit().value(), row.unit().code())));
+    TextTable table = table(rows, purpose);
+    String stamp = STAMP.format(LocalDateTime.now(clock));
+    return Files.answer(
+        Messages.in(language.get()).get("calls.file") + "-" + waveId + "-" + stamp + ".xlsx",
+        Files.XLSX,
+        out -> table.writeXlsx(language.get(), LocalDate.now(clock), out));
+  }
+
+  private TextTable table(List<CollectionRow> rows, String purpose) {
+    Set<String> codes = rows.stream().map(row -> row.unit().code()).collect(Collectors.toSet());
+    Map<String, Map<String, String>> named =
+        persons.list(waveId, WaveSums.FIRST_FORM, codes, purpose);
+    Map<String, String> mails = addresses.list(codes);
+    Messages words = Messages.in(language.get());
+    List<String> headings =
+        Stream.of(
+                "reporting-unit",
+                "city",
+                "code",
+                "name",
+                "person",
+                "mail",
+                "status",
+                "key",
+                "activity",
+                "open",
+                "reached",
+                "remark")
+            .map(column -> words.get("calls.column." + column))
+            .toList();
+    return new TextTable(
+        words.get("calls.file"),
+        headings,
+        rows.stream().map(row -> line(row, named, mails, words)).toList());
+  }
+
+  private List<String> line(
+      CollectionRow row,
+      Map<String, Map<String, String>> named,
+      Map<String, String> mails,
+      Messages words) {
+    Unit unit = row.unit();
+    Standing standing = row.standing();
+    boolean answered = standing != null && standing.status().isAnswered();
+    List<String> cells = new ArrayList<>();
+    cells.add(unit.reportingUnitName());
+    cells.add(unit.city().orElse(""));
+    cells.add(unit.code());
+    cells.add(unit.name());
+    cells.add(String.join(" / ", named.getOrDefault(unit.code(), Map.of()).values()));
+    cells.add(mails.getOrDefault(unit.code(), ""));
+    cells.add(words.get("collection.status." + row.status().toLowerCase(Locale.ROOT)));
+    cells.add(row.code() == null ? "" : row.code().label().in(language.get()));
+    cells.add(standing == null ? "" : moment(standing.savedAt()));
+    cells.add(answered ? "0" : Integer.toString(reminders.openItems(waveId, unit.code())));
+    cells.add("");
+    cells.add("");
+    return cells;
+  }
+
+  private String moment(Instant moment) {
+    return MOMENT.format(moment.atZone(clock.getZone()));
+  }
+}

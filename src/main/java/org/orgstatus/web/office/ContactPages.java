@@ -1,0 +1,171 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.message.MailSettings;
+import org.orgstatus.collection.message.ProvinceContact;
+import org.orgstatus.collection.message.ProvinceContacts;
+import org.orgstatus.collection.message.UnitAddresses;
+import org.orgstatus.registry.Institution;
+import org.orgstatus.registry.InstitutionFilter;
+import org.orgstatus.registry.Institutions;
+import org.orgstatus.registry.ReportingUnit;
+import org.orgstatus.registry.ReportingUnitCode;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
+import org.orgstatus.web.TroublePages;
+
+/** Whom institutions ask, and where they get mail: each coordinator keeps those of the own unit. */
+@Path("office/contacts")
+@Controller
+@RequestScoped
+@Produces(TroublePages.HTML)
+@Needs(Permission.SEND_REMINDERS)
+public class ContactPages {
+
+  private static final LocalText NO_UNIT =
+      LocalText.of(
+          "没有这个填报单位。请返回列表选择。", "There is no such reporting unit. Choose one from the list.");
+  private static final LocalText LINE =
+      LocalText.of(
+          "请填写1至" + ProvinceContact.LONGEST + "字，写在一行内，例如“学会部，电话010-12345678”。",
+          "Enter 1 to "
+              + ProvinceContact.LONGEST
+              + " characters on one line, such as \"Learned-society department, 010-12345678\".");
+
+  @Inject ProvinceContacts contacts;
+  @Inject UnitAddresses addresses;
+  @Inject Institutions institutions;
+  @Inject MailSettings mail;
+  @Inject Reach reach;
+  @Inject CurrentAccount current;
+  @Inject Clock clock;
+  @Inject Models models;
+
+  /**
+   * One reporting unit.
+   *
+   * @param institutions in the register today
+   * @param addresses how many of them have one
+   */
+  public record Line(
+      ReportingUnit unit, LocalText line, String english, int institutions, int addresses) {}
+
+  @GET
+  public String show() {
+    return page("", LocalText.EMPTY, List.of(), "", List.of());
+  }
+
+  @POST
+  @Path("line")
+  public Response change(
+      @FormParam("unit") @DefaultValue("") String code,
+      @FormParam("line-zh") @DefaultValue("") String zh,
+      @FormParam("line-en") @DefaultValue("") String en) {
+    ReportingUnit unit =
+        reach.units(Permission.SEND_REMINDERS).stream()
+            .filter(u -> u.code().value().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new Refusal(404, NO_UNIT));
+    current.require(Permission.SEND_REMINDERS, Target.reportingUnit(unit.code().value()));
+    LocalText line = LocalText.of(zh.strip(), en.strip());
+    if (line.zh().isEmpty() || isTooLong(line.zh()) || isTooLong(line.en())) {
+      return Response.status(422).entity(page(code, line, List.of(LINE), "", List.of())).build();
+    }
+    contacts.change(unit.code(), line);
+    return Response.seeOther(URI.create("/office/contacts?notice=contact-changed")).build();
+  }
+
+  /**
+   * @param lines one institution a line: its code, then its address; the code alone takes the
+   *     address away. With one fault nothing is entered.
+   */
+  @POST
+  @Path("addresses")
+  @Needs(Permission.VIEW_CONTACTS)
+  public Response enter(@FormParam("addresses") @DefaultValue("") String lines) {
+    AddressLines read = AddressLines.read(lines, own());
+    if (!read.faults().isEmpty()) {
+      return Response.status(422)
+          .entity(page("", LocalText.EMPTY, List.of(), lines, read.faults()))
+          .build();
+    }
+    addresses.change(read.addresses());
+    return Response.seeOther(URI.create("/office/contacts?notice=addresses-changed")).build();
+  }
+
+  private static boolean isTooLong(String line) {
+    return line.length() > ProvinceContact.LONGEST || line.matches("(?s).*\\p{Cntrl}.*");
+  }
+
+  /** The institutions whose addresses the account keeps. */
+  private Set<String> own() {
+    return listed().stream()
+        .filter(i -> reach.covers(Permission.VIEW_CONTACTS, i.reportingUnit()))
+        .map(i -> i.code().value())
+        .collect(Collectors.toSet());
+  }
+
+  private List<Institution> listed() {
+    return institutions.list(InstitutionFilter.on(LocalDate.now(clock)));
+  }
+
+  private String page(
+      String faultyUnit,
+      LocalText entered,
+      List<LocalText> lineFaults,
+      String lines,
+      List<LocalText> addressFaults) {
+    models.put("lines", units());
+    models.put("faultyUnit", faultyUnit);
+    models.put("entered", entered);
+    models.put("lineFaults", lineFaults);
+    models.put("addresses", lines);
+    models.put("addressFaults", addressFaults);
+    models.put("mailOn", mail.isOn());
+    models.put("mayEnter", current.mayAnywhere(Permission.VIEW_CONTACTS));
+    return "office/contacts.html";
+  }
+
+  private List<Line> units() {
+    Map<String, ProvinceContact> known = contacts.list();
+    Set<String> withAddress = addresses.known();
+    Map<ReportingUnitCode, List<Institution>> byUnit = new TreeMap<>();
+    listed().forEach(i -> byUnit.computeIfAbsent(i.reportingUnit(), u -> new ArrayList<>()).add(i));
+    return reach.units(Permission.SEND_REMINDERS).stream()
+        .map(
+            unit -> {
+              List<Institution> of = byUnit.getOrDefault(unit.code(), List.of());
+              ProvinceContact contact = known.get(unit.code().value());
+              return new Line(
+                  unit,
+                  contact == null ? LocalText.EMPTY : contact.line(),
+                  contact == null ? "" : contact.english(),
+                  of.size(),
+                  (int) of.stream().filter(i -> withAddress.contains(i.code().value())).count());
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,73 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.message.Reminders;
+import org.orgstatus.export.TextTable;
+import org.orgstatus.sampling.Unit;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Messages;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
+
+/** The reminders of those chosen, each in a cell to be copied into a chat or a short message. */
+@Path("office/waves/{wave}/collection/messages/texts.xlsx")
+@RequestScoped
+@Needs(Permission.SEND_REMINDERS)
+public class ReminderFiles {
+
+  @Inject Collected collected;
+  @Inject Chosen chosen;
+  @Inject Reminders reminders;
+  @Inject CurrentLanguage language;
+  @Inject Clock clock;
+
+  /**
+   * @param codes of institutions, apart by commas; those of other units are left out
+   */
+  @POST
+  public Response texts(
+      @PathParam("wave") String waveId, @FormParam("units") @DefaultValue("") String codes) {
+    Wave wave = collected.wave(waveId);
+    if (!wave.isOpen(clock.instant())) {
+      throw new Refusal(409, ReminderPages.NOT_OPEN);
+    }
+    List<String> own =
+        chosen.rows(wave, Permission.SEND_REMINDERS, codes).stream()
+            .map(row -> row.unit().code())
+            .toList();
+    List<List<String>> rows =
+        reminders.preview(waveId, own).stream().map(r -> row(waveId, r.unit())).toList();
+    Messages words = Messages.in(language.get());
+    List<String> headings =
+        Stream.of("reporting-unit", "code", "name", "paste")
+            .map(column -> words.get("codes.column." + column))
+            .toList();
+    LocalDate today = LocalDate.now(clock);
+    TextTable table = new TextTable(words.get("reminder.file"), headings, rows);
+    return Files.answer(
+        words.get("reminder.file") + "-" + waveId + "-" + today + ".xlsx",
+        Files.XLSX,
+        out -> table.writeXlsx(language.get(), today, out));
+  }
+
+  private List<String> row(String waveId, Unit unit) {
+    return List.of(
+        unit.reportingUnitName(),
+        unit.code(),
+        unit.name(),
+        reminders.letter(waveId, unit.code()).text().in(language.get()));
+  }
+}

@@ -1,0 +1,224 @@
+package org.orgstatus.web.office;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Secret;
+import org.orgstatus.accounts.Target;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.message.MailSettings;
+import org.orgstatus.collection.message.MessageStatus;
+import org.orgstatus.collection.message.Outbox;
+import org.orgstatus.collection.message.OutboxMessage;
+import org.orgstatus.collection.message.Reminder;
+import org.orgstatus.collection.message.Reminders;
+import org.orgstatus.sampling.Unit;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
+import org.orgstatus.web.TroublePages;
+
+/** What was written to institutions of a wave, the rule of reminders, and reminders by hand. */
+@Path("office/waves/{wave}/collection/messages")
+@Controller
+@RequestScoped
+@Produces(TroublePages.HTML)
+@Needs(Permission.SEND_REMINDERS)
+public class ReminderPages {
+
+  private static final int SHOWN = 300;
+
+  static final LocalText NOT_OPEN =
+      LocalText.of(
+          "轮次没有开放或已过截止时间，不能催报。请先延长截止时间。",
+          "The wave is not open or its deadline has passed, so nobody can be reminded. Move the"
+              + " deadline first.");
+  private static final LocalText NO_MESSAGE =
+      LocalText.of(
+          "这封邮件不能再发：它已发送、正在发送，或不在您的范围内。",
+          "This message cannot be sent again: it was sent, is on its way, or is not yours.");
+  private static final LocalText TOO_OLD =
+      LocalText.of(
+          "页面已过期，没有发送任何内容。请返回列表重新选择。",
+          "The page is too old and nothing was sent. Go back to the list and select again.");
+
+  @Inject Collected collected;
+  @Inject Chosen chosen;
+  @Inject Reminders reminders;
+  @Inject Outbox outbox;
+  @Inject MailSettings mail;
+  @Inject Reach reach;
+  @Inject CurrentAccount current;
+  @Inject Clock clock;
+  @Inject Models models;
+
+  @PathParam("wave")
+  String waveId;
+
+  /** A message of the outbox with its unit. */
+  public record SentLine(Unit unit, OutboxMessage message) {}
+
+  /** A reminder with its unit. */
+  public record ReminderLine(Unit unit, Reminder reminder) {}
+
+  @GET
+  public String show() {
+    Wave wave = collected.wave(waveId);
+    Map<String, Unit> units = own(wave);
+    List<SentLine> sent =
+        outbox.list(waveId, Integer.MAX_VALUE).stream()
+            .filter(message -> units.containsKey(message.unitCode()))
+            .map(message -> new SentLine(units.get(message.unitCode()), message))
+            .toList();
+    List<Reminders.Reminded> open = reminders.preview(waveId, units.keySet());
+    models.put("wave", wave);
+    models.put("open", wave.isOpen(clock.instant()));
+    models.put("ruleOn", reminders.isOn(waveId));
+    models.put("mayRule", current.may(Permission.CHANGE_WAVE, Target.NATION));
+    models.put("mailOn", mail.isOn());
+    models.put("notSubmitted", open.size());
+    models.put("mailable", open.stream().filter(Reminders.Reminded::mailed).count());
+    models.put("due", reminders.due(waveId).keySet().stream().filter(units::containsKey).count());
+    models.put("messages", sent.subList(0, Math.min(SHOWN, sent.size())));
+    models.put("counts", counts(sent));
+    models.put(
+        "reminders",
+        reminders.list(waveId, Integer.MAX_VALUE).stream()
+            .filter(reminder -> units.containsKey(reminder.unitCode()))
+            .map(reminder -> new ReminderLine(units.get(reminder.unitCode()), reminder))
+            .limit(SHOWN)
+            .toList());
+    return "office/messages.html";
+  }
+
+  @POST
+  @Path("rule")
+  @Needs(Permission.CHANGE_WAVE)
+  public Response rule(@FormParam("on") @DefaultValue("") String on) {
+    current.require(Permission.CHANGE_WAVE, Target.NATION);
+    collected.wave(waveId);
+    boolean wanted = on.equals("yes");
+    if (reminders.isOn(waveId) != wanted) {
+      reminders.switchRule(waveId, wanted);
+    }
+    return back(wanted ? "reminders-on" : "reminders-off");
+  }
+
+  /** Says who of those chosen would be reminded, how, and in which words. */
+  @POST
+  @Path("preview")
+  public Response preview(MultivaluedMap<String, String> entered) {
+    Wave wave = openWave();
+    List<CollectionRow> rows = chosen.rows(wave, Permission.SEND_REMINDERS, entered);
+    String list = Chosen.list(waveId, entered);
+    List<Reminders.Reminded> reminded =
+        reminders.preview(waveId, rows.stream().map(row -> row.unit().code()).toList());
+    if (reminded.isEmpty()) {
+      String notice = rows.isEmpty() ? "none-selected" : "nobody-to-remind";
+      return Response.seeOther(
+              URI.create(list + (list.contains("?") ? "&" : "?") + "notice=" + notice))
+          .build();
+    }
+    models.put("wave", wave);
+    models.put("back", list);
+    models.put("rows", reminded);
+    models.put("submitted", rows.size() - reminded.size());
+    models.put("mailed", reminded.stream().filter(Reminders.Reminded::mailed).count());
+    models.put("mailOn", mail.isOn());
+    models.put("letter", reminders.letter(waveId, reminded.get(0).unit().code()));
+    models.put(
+        "codes", reminded.stream().map(r -> r.unit().code()).collect(Collectors.joining(",")));
+    models.put("batch", Secret.random().substring(0, 16));
+    return Response.ok("office/reminder.html").build();
+  }
+
+  @POST
+  @Path("send")
+  public Response send(
+      @FormParam("units") @DefaultValue("") String codes,
+      @FormParam("batch") @DefaultValue("") String batch) {
+    List<String> units = required(openWave(), codes);
+    if (!batch.matches("[A-Za-z0-9_-]{16}")) {
+      throw new Refusal(409, TOO_OLD);
+    }
+    reminders.byHand(waveId, units, batch, current.get().id());
+    return back("reminded");
+  }
+
+  /** Tries a message once more that failed. */
+  @POST
+  @Path("{message}/again")
+  public Response again(@PathParam("message") String word) {
+    Map<String, Unit> units = own(collected.wave(waveId));
+    long id = word.matches("[0-9]{1,18}") ? Long.parseLong(word) : 0;
+    Unit unit =
+        outbox
+            .find(id)
+            .map(message -> units.get(message.unitCode()))
+            .orElseThrow(() -> new Refusal(404, NO_MESSAGE));
+    current.require(
+        Permission.SEND_REMINDERS, Target.institution(unit.reportingUnit().value(), unit.code()));
+    if (!outbox.again(waveId, id)) {
+      throw new Refusal(409, NO_MESSAGE);
+    }
+    return back("message-again");
+  }
+
+  private List<String> required(Wave wave, String codes) {
+    return chosen.rows(wave, Permission.SEND_REMINDERS, codes).stream()
+        .map(CollectionRow::unit)
+        .peek(
+            unit ->
+                current.require(
+                    Permission.SEND_REMINDERS,
+                    Target.institution(unit.reportingUnit().value(), unit.code())))
+        .map(Unit::code)
+        .toList();
+  }
+
+  private Wave openWave() {
+    Wave wave = collected.wave(waveId);
+    if (!wave.isOpen(clock.instant())) {
+      throw new Refusal(409, NOT_OPEN);
+    }
+    return wave;
+  }
+
+  private Map<String, Unit> own(Wave wave) {
+    return collected.rows(wave, Permission.SEND_REMINDERS).stream()
+        .map(CollectionRow::unit)
+        .collect(Collectors.toMap(Unit::code, Function.identity()));
+  }
+
+  private static Map<MessageStatus, Long> counts(List<SentLine> sent) {
+    return sent.stream()
+        .collect(
+            Collectors.groupingBy(
+                line -> line.message().status(), TreeMap::new, Collectors.counting()));
+  }
+
+  private Response back(String notice) {
+    return Response.seeOther(
+            URI.create("/office/waves/" + waveId + "/collection/messages?notice=" + notice))
+        .build();
+  }
+}

@@ -1,0 +1,124 @@
+package org.orgstatus.collection.message;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Study;
+
+class RemindersTest {
+
+  private static final Instant DEADLINE = Study.DEADLINE; // midnight in China after 30 June
+  private static final Path SHIPPED = Path.of("");
+  private static final MailSettings MAIL =
+      new MailSettings("127.0.0.1", 25, "", "", "survey@study.example.cn", false);
+
+  @ParameterizedTest
+  @CsvSource({
+    // China is eight hours ahead
+    "2018-06-22T01:00:00Z, -",
+    "2018-06-22T23:59:00Z, -",
+    "2018-06-23T00:00:00Z, 7@2018-06-30",
+    "2018-06-26T08:00:00Z, 7@2018-06-30",
+    "2018-06-27T00:00:00Z, 3@2018-06-30",
+    "2018-06-28T10:00:00Z, 3@2018-06-30",
+    "2018-06-29T00:00:00Z, 1@2018-06-30",
+    "2018-06-29T20:00:00Z, -",
+    "2018-06-30T02:00:00Z, 1@2018-06-30",
+    "2018-06-30T16:00:01Z, -"
+  })
+  void aStepIsDueFromEightInTheMorningUntilTheNext(Instant now, String expected) {
+    Optional<ReminderStep> due = ReminderStep.due(DEADLINE, now, ZoneId.of("Asia/Shanghai"));
+    assertEquals(expected, due.map(ReminderStep::word).orElse("-"));
+  }
+
+  @OnEachDatabase
+  void theRuleIsOffUntilSwitchedOn(Database database) {
+    Study study = Study.open(database, SHIPPED);
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    assertEquals(0, run(study));
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.run(b -> b.get(Reminders.class).switchRule("W1", false));
+    assertEquals(0, run(study));
+    assertTrue(study.recorded().toString().contains("reminders-off"));
+  }
+
+  @OnEachDatabase
+  void everyUnitIsRemindedOnceAStepAndByMailWhereAnAddressIsKnown(Database database) {
+    Study study = Study.open(database, SHIPPED).mail(MAIL);
+    study.run(b -> b.get(UnitAddresses.class).change(Map.of(Study.UNIT, "a@pku.example.cn")));
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.at(Instant.parse("2018-06-20T01:00:00Z"));
+    assertEquals(0, run(study));
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    assertEquals(4, run(study));
+    assertEquals(0, run(study), "a second round the same day");
+    study.at(Instant.parse("2018-06-24T01:00:00Z"));
+    assertEquals(0, run(study), "nor the next day");
+    assertEquals(1, study.call(b -> b.get(Outbox.class).list("W1", 9)).size());
+    study.at(Instant.parse("2018-06-27T01:00:00Z"));
+    assertEquals(4, run(study));
+    study.at(Instant.parse("2018-06-30T01:00:00Z"));
+    assertEquals(4, run(study));
+    study.at(DEADLINE.plusSeconds(1));
+    assertEquals(0, run(study), "never after the deadline");
+    List<Reminder> log = study.call(b -> b.get(Reminders.class).list("W1", 50));
+    assertEquals(12, log.size());
+    Map<String, Integer> byChannel = new TreeMap<>();
+    log.forEach(r -> byChannel.merge(r.channel().name() + r.days().orElse(0), 1, Integer::sum));
+    assertEquals("{CALL1=3, CALL3=3, CALL7=3, MAIL1=1, MAIL3=1, MAIL7=1}", byChannel.toString());
+  }
+
+  @OnEachDatabase
+  void switchedOnLateItSendsTheStepOfTheDayOnly(Database database) {
+    Study study = Study.open(database, SHIPPED);
+    study.at(Instant.parse("2018-06-29T01:00:00Z"));
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    assertEquals(4, run(study));
+    assertEquals(0, run(study));
+  }
+
+  @OnEachDatabase
+  void byHandTheSameBatchIsSentOnce(Database database) {
+    Study study = Study.open(database, SHIPPED);
+    List<String> units = List.of(Study.UNIT, Study.FAR, "4100000000");
+    assertEquals(
+        2, study.call(b -> b.get(Reminders.class).preview("W1", units)).size(), "in the wave only");
+    assertEquals(new Reminders.Batch(0, 2), byHand(study, units, "b1"));
+    assertEquals(new Reminders.Batch(0, 0), byHand(study, units, "b1"));
+    assertEquals(new Reminders.Batch(0, 2), byHand(study, units, "b2"));
+  }
+
+  @OnEachDatabase
+  void theTextSaysWhereTheResponseStands(Database database) {
+    Study study = Study.open(database, SHIPPED);
+    String before = letter(study);
+    assertTrue(before.contains("贵校当前状态为“未开始”，还有"), before);
+    assertTrue(before.contains("2018年7月1日 00:00截止"), before);
+    study.run(b -> b.get(Responses.class).open("W1", "gate", Study.UNIT));
+    assertTrue(letter(study).contains("贵校当前状态为“填写中”"));
+  }
+
+  private static String letter(Study study) {
+    return study.call(b -> b.get(Reminders.class).letter("W1", Study.UNIT)).text().zh();
+  }
+
+  private static Reminders.Batch byHand(Study study, List<String> units, String batch) {
+    return study.call(b -> b.get(Reminders.class).byHand("W1", units, batch, 1));
+  }
+
+  private static int run(Study study) {
+    return study.call(b -> b.get(ReminderRounds.class).run());
+  }
+}

@@ -1,0 +1,39 @@
+package org.orgstatus.web.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AddressLinesTest {
+
+  private static final Set<String> OWN = Set.of("4111010001", "4111010002");
+
+  @Test
+  void everyFaultIsNamedByLine() {
+    AddressLines read =
+        AddressLines.read(
+            "4111010001 a@pku.edu.cn\n\n4165010001 b@xju.edu.cn\n4111010002 tel 010\n"
+                + "4111010001 c@pku.edu.cn",
+            OWN);
+    List<String> zh = read.faults().stream().map(f -> f.zh().substring(0, 4)).toList();
+    assertEquals(List.of("第3行：", "第4行：", "第5行："), zh);
+  }
+
+  @Test
+  void pastedCellsAndCommasAreRead() {
+    AddressLines read = AddressLines.read("4111010001\ta@pku.edu.cn\r\n4111010002，", OWN);
+    assertEquals(List.of(), read.faults());
+    assertEquals(Map.of("4111010001", "a@pku.edu.cn", "4111010002", ""), read.addresses());
+  }
+
+  @Test
+  void nothingAndTooMuchAreSaid() {
+    assertEquals(1, AddressLines.read(" \n ", OWN).faults().size());
+    AddressLines much = AddressLines.read("x y\n".repeat(3001), OWN);
+    assertTrue(much.faults().size() <= 50);
+  }
+}

@@ -1,0 +1,335 @@
+package org.orgstatus.web.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
+import org.orgstatus.questionnaire.ExampleSheet;
+import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Questionnaires;
+import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.ServerProcess;
+import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Visitor;
+
+/**
+ * A coordinator's day: addresses, codes by mail, a reminder, the call list, and a page that renews
+ * itself while an institution submits elsewhere. Refusals come first.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class WatchIT {
+
+  private static final String BASE = "/office/waves/W1/collection";
+  private static final String ADDRESS = "kexie@jia.example.cn";
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Pattern LINK = Pattern.compile("/join/([2-9A-Z]{4}(-[2-9A-Z]{4}){2})");
+
+  @TempDir static Path folder;
+  private static ServerProcess server;
+  private static GreenMail mail;
+
+  @BeforeAll
+  static void start() {
+    mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    mail.start();
+    Path file = folder.resolve("data/orgstatus");
+    try (Database database = Databases.h2(file)) {
+      new Study(database, Path.of(""))
+          .register()
+          .planForServers()
+          .open()
+          .account("admin", Role.ADMINISTRATOR, Scope.NATION)
+          .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
+          .account("filler", Role.CAMPUS_FILLER, Scope.institution(Study.UNIT))
+          .account("analyst", Role.ANALYST, Scope.NATION);
+    }
+    server =
+        ServerProcess.start(
+            folder,
+            Map.of(
+                "db.url",
+                "jdbc:h2:file:" + file,
+                "mail.host",
+                "127.0.0.1",
+                "mail.port",
+                Integer.toString(mail.getSmtp().getPort()),
+                "mail.from",
+                "survey@study.example.cn"));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+    mail.stop();
+  }
+
+  @ParameterizedTest
+  @Order(1)
+  @ValueSource(
+      strings = {
+        "/office/waves/W1/texts",
+        "/office/waves/W1/texts/T1",
+        "/office/contacts",
+        "/office/announcements",
+        BASE + "/messages",
+        BASE + "/calls",
+        BASE + "/watch",
+        BASE + "/watch/now",
+        BASE + "/watch/coverage",
+        BASE + "/watch/events",
+        BASE + "/outcomes/4199910001"
+      })
+  void strangersAreAskedToSignInAndFillersAreKeptOut(String path) {
+    HttpResponse<String> answer = server.visitor().get(path);
+    assertEquals(303, answer.statusCode());
+    assertTrue(OfficeServer.location(answer).startsWith("/login?return="));
+    assertEquals(403, signIn("filler").get(path).statusCode());
+  }
+
+  @Test
+  @Order(2)
+  void aCoordinatorReachesNoOtherUnitAndNoActOfTheNation() {
+    Visitor beijing = signIn("beijing");
+    for (String path : List.of("/office/waves/W1/texts", "/office/announcements")) {
+      assertEquals(403, beijing.get(path).statusCode(), path);
+    }
+    beijing.get(BASE + "/messages");
+    assertEquals(403, beijing.post(BASE + "/messages/rule", Map.of("on", "yes")).statusCode());
+    assertEquals(404, beijing.post(BASE + "/messages/1/again", Map.of()).statusCode());
+    assertEquals(404, beijing.get(BASE + "/outcomes/" + Study.FAR).statusCode());
+    assertEquals(
+        404,
+        beijing
+            .post("/office/contacts/line", Map.of("unit", "660000", "line-zh", "x"))
+            .statusCode());
+    HttpResponse<String> addresses =
+        beijing.post("/office/contacts/addresses", Map.of("addresses", Study.FAR + " a@b.cn"));
+    assertEquals(422, addresses.statusCode());
+    assertTrue(addresses.body().contains("第1行"));
+    HttpResponse<String> nobody =
+        beijing.post(
+            BASE + "/messages/preview", Map.of("which", "selected", "selected", Study.FAR));
+    assertTrue(OfficeServer.location(nobody).contains("notice=none-selected"));
+    for (String path : List.of("/watch", "/watch/now", "/watch?unit=660000&by=city")) {
+      String page = beijing.get(BASE + path).body();
+      assertTrue(page.contains("北京市"), path);
+      assertFalse(page.contains("石河子") || page.contains("兵团"), path);
+    }
+    assertEquals(403, signIn("analyst").get(BASE + "/messages").statusCode());
+    assertEquals(403, signIn("analyst").get(BASE + "/calls").statusCode());
+  }
+
+  @Test
+  @Order(3)
+  void personalDataLeaveOnlyWithAPurpose() throws Exception {
+    Visitor beijing = signIn("beijing");
+    assertTrue(beijing.get(BASE + "/calls").body().contains("名单有3所学校"));
+    HttpResponse<String> refused =
+        beijing.post(BASE + "/calls/list.xlsx", Map.of("purpose", " x "));
+    assertEquals(422, refused.statusCode());
+    assertTrue(refused.body().contains("请写明用途"));
+    HttpResponse<byte[]> list =
+        beijing.postForFile(BASE + "/calls/list.xlsx", Map.of("purpose", "电话催报未提交的学校"));
+    assertEquals(200, list.statusCode());
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(list.body()))) {
+      XSSFSheet sheet = book.getSheetAt(0);
+      assertEquals(3, sheet.getLastRowNum());
+      assertFalse(sheet.getRow(1).getCell(3).getStringCellValue().contains("丁大学"));
+      assertTrue(Integer.parseInt(sheet.getRow(1).getCell(9).getStringCellValue()) > 0);
+    }
+    String record = signIn("admin").get("/office/audit").body();
+    assertTrue(record.contains("contacts-exported") && record.contains("电话催报未提交的学校"));
+  }
+
+  @Test
+  @Order(4)
+  void theOfficeWordsTextsAndNoticesAndFaultsAreSaid() {
+    Visitor admin = signIn("admin");
+    String path = "/office/waves/W1/texts/T4";
+    assertTrue(admin.get(path).body().contains("甲大学：高校科协组织状况调研将于"));
+    Map<String, String> words =
+        Map.of(
+            "act", "save",
+            "subject-zh", "请提交",
+            "subject-en", "Please submit",
+            "text-zh", "[institution]：还有[m]题。",
+            "text-en", "[institution]: [n] open.");
+    HttpResponse<String> refused = admin.post(path, words);
+    assertEquals(422, refused.statusCode());
+    assertTrue(refused.body().contains("T4不能显示[m]"));
+    Map<String, String> right = new HashMap<>(words);
+    right.put("text-zh", "[institution]：还有[n]题，咨询[province_contact]。");
+    right.put("text-en", "[institution]: [n] open, ask [province_contact].");
+    assertEquals(303, admin.post(path, right).statusCode());
+    assertTrue(admin.get(path).body().contains("甲大学：还有12题，咨询北京市科学技术协会。"));
+    assertTrue(admin.get("/office/waves/W1/texts").body().contains("本轮改写"));
+
+    admin.get("/office/announcements");
+    Map<String, String> notice =
+        Map.of(
+            "text-zh", "今晚22点停机。",
+            "text-en", "Down tonight at ten.",
+            "from", "2020-01-01T00:00",
+            "until", "2020-01-02T00:00");
+    assertEquals(422, admin.post("/office/announcements", notice).statusCode());
+    Map<String, String> lasting = new HashMap<>(notice);
+    lasting.put("until", "2099-01-01T00:00");
+    assertEquals(303, admin.post("/office/announcements", lasting).statusCode());
+    assertTrue(server.visitor().get("/login").body().contains("今晚22点停机。"));
+    assertTrue(server.visitor().get("/login?lang=en").body().contains("Down tonight at ten."));
+  }
+
+  @Test
+  @Order(5)
+  void aReminderIsPreviewedAndSentAndArrivesOnce() throws Exception {
+    Visitor beijing = signIn("beijing");
+    beijing.get("/office/contacts");
+    beijing.post("/office/contacts/line", Map.of("unit", "110000", "line-zh", "学会部010-12345678"));
+    beijing.post("/office/contacts/addresses", Map.of("addresses", Study.UNIT + "\t" + ADDRESS));
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
+      browser.open(server.address("/office/contacts")).awaitText("3所学校中1所有邮箱");
+      browser.assertSound().screenshot("office-contacts");
+      browser.open(server.address(BASE + "?view=list"));
+      browser.click("input[value='" + Study.UNIT + "']");
+      browser.click("input[value='" + Study.NEIGHBOUR + "']");
+      browser.assertSound().screenshot("office-collection-remind");
+      browser.click("button[formaction$='/messages/preview'][value=selected]");
+      browser.awaitText("将催报2所学校");
+      assertTrue(browser.text().contains("1所发邮件"));
+      assertTrue(browser.text().contains("咨询学会部010-12345678"));
+      browser.assertSound().screenshot("office-reminder");
+      browser.press("催报2所学校").awaitText("已记录催报");
+      browser.assertSound().screenshot("office-messages");
+      browser.narrow().screenshot("office-messages-phone");
+    }
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 1));
+    MimeMessage received = mail.getReceivedMessages()[0];
+    assertEquals(ADDRESS, received.getAllRecipients()[0].toString());
+    assertTrue(received.getContent().toString().contains("甲大学：还有"));
+    awaitText(beijing, BASE + "/messages", "已发送");
+  }
+
+  @Test
+  @Order(6)
+  void codesGoOutByMailAndTheListSaysWhoHasOpenedThem() throws Exception {
+    Visitor beijing = signIn("beijing");
+    beijing.get(BASE + "?view=list");
+    String asked = beijing.post(BASE + "/codes", Map.of("which", "all", "view", "list")).body();
+    assertTrue(asked.contains("向1所学校发送邮件"), asked);
+    Matcher batch = Pattern.compile("name=\"batch\" value=\"([^\"]+)\"").matcher(asked);
+    assertTrue(batch.find());
+    Map<String, String> form =
+        Map.of("units", Study.UNIT + "," + Study.NEIGHBOUR, "batch", batch.group(1));
+    for (int click = 0; click < 2; click++) {
+      assertEquals(303, beijing.post(BASE + "/codes/mail", form).statusCode());
+    }
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 2));
+    List<String> codes =
+        Arrays.stream(mail.getReceivedMessages())
+            .flatMap(m -> LINK.matcher(text(m)).results())
+            .map(found -> found.group(1))
+            .distinct()
+            .toList();
+    assertEquals(1, codes.size(), "two clicks, one code");
+    String join = "/join/" + codes.get(0);
+    assertEquals(200, server.visitor().get(join).statusCode());
+    assertFalse(opened(beijing).contains("甲大学"), "a program has opened it, nobody else");
+    server.visitor().get(join, Map.of("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/120"));
+    assertTrue(opened(beijing).contains("甲大学"));
+  }
+
+  @Test
+  @Order(7)
+  void theProgressPageRenewsItselfWhenAResponseIsSubmittedElsewhere() {
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
+      browser.open(server.address(BASE + "/watch"));
+      browser.awaitText("实时更新中").awaitText("缺口");
+      assertEquals("0", browser.find("#count-SUBMITTED").getText());
+      browser.script("window.stays = true");
+      submit();
+      browser.awaitText("平均每个工作日1.0所");
+      assertEquals("1", browser.find("#count-SUBMITTED").getText());
+      assertEquals(true, browser.script("return window.stays === true"), "without loading anew");
+      browser.assertSound().screenshot("office-watch");
+      browser.narrow().assertSound().screenshot("office-watch-phone");
+      browser.wide().open(server.address(BASE + "/watch?lang=en&by=type"));
+      browser.awaitText("Renews itself").screenshot("office-watch-en");
+    }
+    String nation = signIn("admin").get(BASE + "/watch").body();
+    assertTrue(nation.contains("新疆生产建设兵团") && nation.contains("RR1"));
+  }
+
+  private static void submit() {
+    Visitor filler = signIn("filler");
+    List<Questionnaire> all = Questionnaires.of(Path.of("")).listAll();
+    List<Questionnaire> forms =
+        all.stream()
+            .filter(f -> List.of("gate", "institution_no_association").contains(f.id()))
+            .toList();
+    JsonObject sheet = ExampleSheet.of(forms, forms.get(1)).orElseThrow();
+    String unit = "/api/waves/W1/forms/gate/units/" + Study.UNIT;
+    String change = "{\"changes\":[{\"path\":\"g_students\",\"value\":100,\"basis\":0}]}";
+    assertEquals(200, filler.sendJson("PATCH", unit + "/draft", change).statusCode());
+    String body =
+        Json.createObjectBuilder().add("basis", 1).add("answers", sheet).build().toString();
+    HttpResponse<String> done = filler.sendJson("POST", unit + "/submission", body);
+    assertEquals(201, done.statusCode(), done.body());
+  }
+
+  private static String opened(Visitor visitor) {
+    return visitor.get(BASE + "?view=list&code=OPENED").body();
+  }
+
+  private static String text(MimeMessage message) {
+    try {
+      return message.getContent().toString();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void awaitText(Visitor visitor, String path, String words) throws Exception {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!visitor.get(path).body().contains(words)) {
+      assertTrue(System.nanoTime() < end, "never says " + words);
+      Thread.sleep(300);
+    }
+  }
+
+  private static Visitor signIn(String name) {
+    return server.visitor().signIn(name, RunningServer.PASSWORD);
+  }
+}
