@@ -2,10 +2,13 @@ package org.orgstatus.web.office;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
@@ -24,8 +28,10 @@ import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.ProvinceContacts;
 import org.orgstatus.export.CodeSlips;
+import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.sampling.Unit;
+import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Messages;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.start.Settings;
@@ -36,6 +42,8 @@ import org.orgstatus.web.start.Settings;
  */
 @RequestScoped
 public class IssuedCodes {
+
+  private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
   /** Codes outlive the deadline, so that moving it does not make them worthless. */
   private static final Duration AFTER_DEADLINE = Duration.ofDays(30);
@@ -56,6 +64,7 @@ public class IssuedCodes {
   @Inject ProvinceContacts contacts;
   @Inject CurrentAccount current;
   @Inject Settings settings;
+  @Inject CurrentLanguage language;
   @Inject Clock clock;
 
   /** Issues a code for each unit of the wave that the account answers for. */
@@ -149,5 +158,37 @@ public class IssuedCodes {
                     Permission.CHANGE_ACCOUNTS,
                     Target.institution(unit.reportingUnit().value(), unit.code())));
     return units;
+  }
+
+  /** The codes as a workbook for the office. */
+  Response list(Wave wave, List<CodeSlips.Slip> slips) {
+    Messages words = Messages.in(language.get());
+    List<String> headings =
+        Stream.of("reporting-unit", "code", "name", "activation", "link", "until")
+            .map(column -> words.get("codes.column." + column))
+            .toList();
+    TextTable table =
+        new TextTable(
+            words.get("codes.file"), headings, slips.stream().map(IssuedCodes::row).toList());
+    return Files.answer(
+        name("codes.file", wave) + ".xlsx",
+        Files.XLSX,
+        out -> table.writeXlsx(language.get(), LocalDate.now(clock), out));
+  }
+
+  /** The name of a file with codes, without ending. */
+  String name(String word, Wave wave) {
+    String stamp = STAMP.format(LocalDateTime.now(clock));
+    return Messages.in(language.get()).get(word) + "-" + wave.id() + "-" + stamp;
+  }
+
+  private static List<String> row(CodeSlips.Slip slip) {
+    return List.of(
+        slip.reportingUnit(),
+        slip.unitCode(),
+        slip.unit(),
+        slip.code(),
+        slip.link(),
+        slip.until().toString());
   }
 }

@@ -443,10 +443,10 @@ class FillingIT {
   void aProvinceEntersAnswersFromOneWorkbook() throws IOException {
     String bulk = "/office/waves/W1/bulk";
     Visitor filler = server.visitor().signIn("filler", RunningServer.PASSWORD);
-    assertEquals(403, filler.get(bulk).statusCode());
+    assertEquals(404, filler.get(bulk).statusCode(), "no province of the own");
     Visitor province = server.visitor().signIn("province", RunningServer.PASSWORD);
     province.get(bulk);
-    byte[] template = province.file(bulk + "/template.xlsx").body();
+    byte[] template = province.file(bulk + ".xlsx").body();
     ByteArrayOutputStream filled = new ByteArrayOutputStream();
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
       XSSFSheet gate = book.getSheet("G");
@@ -469,6 +469,36 @@ class FillingIT {
     HttpResponse<String> confirmed = province.post(preview, Map.of());
     assertEquals(303, confirmed.statusCode(), confirmed.body());
     assertEquals(404, province.get(preview).statusCode(), "a preview is confirmed once");
+  }
+
+  @Test
+  void codesAreShownOnceToBePrintedCopiedAndKept() throws IOException {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "province");
+      for (String page : List.of("/office/waves/W1/bulk", "/office/waves/W1", "/verify")) {
+        browser.open(server.address(page));
+        look(browser, "paper" + page.replace('/', '-'));
+      }
+      browser.open(server.address("/office/waves/W1/collection?view=list&lang=zh"));
+      browser.find("button[name=which][value=all]").click();
+      browser.awaitText("激活码只出现在这一次").press("生成并显示（可打印、可复制）");
+      browser.awaitText("已生成").narrow().screenshot("codes-390").assertSound();
+      browser.wide().screenshot("codes-1366").assertSound();
+      String codes = browser.find("input[name=codes]").getDomAttribute("value");
+      assertTrue(browser.find(".message textarea").getDomProperty("value").contains("激活码："));
+
+      Visitor province = server.visitor().signIn("province", RunningServer.PASSWORD);
+      String list = "/office/waves/W1/issued-codes/";
+      byte[] slips = province.postForFile(list + "slips.pdf", Map.of("codes", codes)).body();
+      for (String line : codes.split("\n")) {
+        assertTrue(PdfPages.text(slips).contains(line.split(" ")[1]), line);
+      }
+      assertEquals(
+          200, province.postForFile(list + "list.xlsx", Map.of("codes", codes)).statusCode());
+      String made = Study.FAR + " 2222-2222-2222";
+      assertEquals(409, province.post(list + "slips.pdf", Map.of("codes", made)).statusCode());
+      assertEquals(409, province.post(list + "slips.pdf", Map.of("codes", "")).statusCode());
+    }
   }
 
   @Test
@@ -517,7 +547,8 @@ class FillingIT {
 
   private static String printed(HttpResponse<byte[]> answer) throws IOException {
     assertEquals(200, answer.statusCode());
-    assertEquals("application/pdf", answer.headers().firstValue("Content-Type").orElse(""));
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    assertTrue(type.startsWith("application/pdf"), type);
     return PdfPages.text(answer.body());
   }
 
