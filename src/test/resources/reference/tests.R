@@ -59,6 +59,11 @@ put("binom;1200;2600;0.5", binom.test(1200, 2600)$p.value)
 X2 <- suppressWarnings(chisq.test(tab, correct = FALSE))$statistic; df <- 4; N <- sum(tab) * 2
 ncp <- function(p) if (pchisq(X2, df) <= p) 0 else uniroot(function(l) pchisq(X2, df, l) - p, c(0, 500), tol = 1e-12)$root
 put("v.low", if (ncp(0.975) == 0) 0 else sqrt((ncp(0.975) + df) / N)); put("v.high", sqrt((ncp(0.025) + df) / N))
+# interval of Cliff's delta (Feng and Cliff 2004), by formula
+a <- g[[1]]; b <- g[[2]]; D <- sign(outer(a, b, "-")); de <- mean(D); n1 <- length(a); n2 <- length(b); z <- qnorm(0.975)
+v <- (n2^2 * sum((rowMeans(D) - de)^2) + n1^2 * sum((colMeans(D) - de)^2) - sum((D - de)^2)) / (n1 * n2 * (n1 - 1) * (n2 - 1))
+v <- max(v, (1 - de^2) / (n1 * n2 - 1)); half <- z * sqrt(v) * sqrt((1 - de^2)^2 + z^2 * v)
+put("cliff.low", (de - de^3 - half) / (1 - de^2 + z^2 * v)); put("cliff.high", (de - de^3 + half) / (1 - de^2 + z^2 * v))
 # adjusted p-values ----------------------------------------------------------------------------------
 p <- c(0.001, 0.8, 0.03, 0.012, 0.03, 1e-20, 0.5, 0.04)
 for (m in c("bonferroni", "holm", "hochberg", "BH", "BY")) for (k in seq_along(p)) put(paste("adjust", m, k, sep = ";"), p.adjust(p, m)[k])

@@ -222,6 +222,9 @@ final class ClassicalAgreement {
     EffectInterval v = EffectInterval.cramersV(counts, 0.95).orElseThrow();
     r.agree("v.low", v.low(), 1e-8);
     r.agree("v.high", v.high(), 1e-8);
+    EffectInterval cliff = EffectInterval.cliffsDelta(groups[0], groups[1], 0.95).orElseThrow();
+    r.agree("cliff.low", cliff.low());
+    r.agree("cliff.high", cliff.high());
     for (String[] key : r.keys("binom", ";")) {
       double[] n = numbers(key);
       BinomialTest test = BinomialTest.of((int) n[0], (int) n[1], n[2]).orElseThrow();

@@ -128,6 +128,7 @@ class MethodsTest {
           new Method("Cramér's V, corrected", "CramersV", "assocstats", "effects", "v."),
           new Method("interval of V", "EffectInterval", "pchisq(ncp=)", "tests", "v."),
           new Method("Cliff's delta", "CliffsDelta", "outer, sign", "effects", "delta."),
+          new Method("its interval", "EffectInterval", "by formula", "tests", "cliff."),
           new Method("φ", "Phi", "cor, cov.wt", "effects", "phi."),
           new Method("Pearson's X²", "PearsonTest", "chisq.test", "tests", "pearson"),
           new Method("Fisher, 2 × 2", "FisherTest", "fisher.test", "tests", "fisher.22.p"),

@@ -20,7 +20,9 @@ import org.orgstatus.statistics.qca.Fit;
 import org.orgstatus.statistics.qca.Membership;
 import org.orgstatus.statistics.qca.Solution;
 import org.orgstatus.statistics.qca.TruthTable;
+import org.orgstatus.statistics.test.EffectInterval;
 import org.orgstatus.statistics.test.FisherTest;
+import org.orgstatus.statistics.test.KruskalWallis;
 
 /** Methods whose expected values come from a book or from the formula by hand. */
 class QualitativeTest {
@@ -179,6 +181,21 @@ class QualitativeTest {
     };
     assertEquals(538, Arrays.stream(large).flatMapToInt(Arrays::stream).sum());
     assertTrue(FisherTest.of(large, 5).orElseThrow().monteCarlo().isPresent());
+  }
+
+  @Test
+  void theBootstrapOfAnEffectIsThatOfItsSeed() {
+    double[][] groups = {{1, 2, 3, 4, 5, 6, 7}, {3, 5, 7, 9, 11, 13}, {2, 4, 4, 6, 8, 8}};
+    EffectInterval effect = epsilon(groups, 6);
+    assertTrue(effect.low() < effect.value() && effect.value() < effect.high());
+    assertEquals(effect, epsilon(groups, 6));
+    double[][] turned = {{7, 6, 5, 4, 3, 2, 1}, {13, 3, 11, 5, 9, 7}, {8, 2, 8, 4, 6, 4}};
+    assertEquals(effect, epsilon(turned, 6));
+  }
+
+  private static EffectInterval epsilon(double[][] groups, long seed) {
+    return EffectInterval.bootstrap(
+        groups, g -> KruskalWallis.of(g).orElseThrow().epsilonSquared(), 0.95, 1000, seed);
   }
 
   @Test
