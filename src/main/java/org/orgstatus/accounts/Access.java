@@ -4,15 +4,18 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The one table of who may do what. A cell names the kinds of scope in which the role of its column
- * holds the permission of its row: {@code nation}, {@code unit} (reporting unit), {@code inst}
- * (institution), {@code alli} (alliance), or {@code -} for none. Whatever the table does not allow
- * is refused.
+ * The one place that says who may do what, in three tables: role by scope, the state of a response,
+ * and who keeps whose accounts. In the first a cell names the kinds of scope in which the role of
+ * its column holds the permission of its row: {@code nation}, {@code unit} (reporting unit), {@code
+ * inst} (institution), {@code alli} (alliance), or {@code -} for none. Whatever the table does not
+ * allow is refused.
  */
 public final class Access {
 
@@ -44,7 +47,30 @@ public final class Access {
       VIEW_AUDIT         nation        -                      -             -               -                  -                -       -             nation
       """;
 
+  /**
+   * In which states of a response an act on it is allowed, to whoever holds the permission. NONE is
+   * a response that nobody has begun. Acts that are not named here do not depend on the state.
+   */
+  private static final String STATES =
+      """
+                       NONE DRAFT WITH_APPROVER SUBMITTED RETURNED ACCEPTED LOCKED
+      VIEW_RESPONSE    yes  yes   yes           yes       yes      yes      yes
+      FILL_RESPONSE    yes  yes   -             -         yes      -        -
+      APPROVE_RESPONSE -    -     yes           -         -        -        -
+      REVIEW_RESPONSE  -    -     -             yes       -        yes      -
+      """;
+
+  /** Which role makes, resets and closes accounts of which: the level above. */
+  private static final String KEEPERS =
+      """
+                             ADMINISTRATOR PROVINCIAL_COORDINATOR CAMPUS_FILLER CAMPUS_APPROVER ALLIANCE_SECRETARY FIELD_RESEARCHER ANALYST POLICY_WRITER AUDITOR
+      ADMINISTRATOR          yes           yes                    yes           yes             yes                yes              yes     yes           yes
+      PROVINCIAL_COORDINATOR -             -                      yes           yes             yes                -                -       -             -
+      """;
+
   private static final Map<Permission, Map<Role, Set<Scope.Kind>>> ALLOWED = read(TABLE);
+  private static final Map<String, Set<String>> IN_STATE = readYes(STATES);
+  private static final Map<String, Set<String>> KEPT_BY = readYes(KEEPERS);
 
   private Access() {}
 
@@ -61,6 +87,35 @@ public final class Access {
   public static boolean permitsSomewhere(Collection<Grant> grants, Permission permission) {
     return grants.stream()
         .anyMatch(grant -> kinds(permission, grant.role()).contains(grant.scope().kind()));
+  }
+
+  /**
+   * Whether the act is allowed while a response is in the state.
+   *
+   * @param state name of a state as collection writes it, or NONE
+   */
+  public static boolean permitsIn(Permission permission, String state) {
+    Set<String> states = IN_STATE.get(permission.name());
+    return states == null || states.contains(state);
+  }
+
+  /** The area in which accounts of a role work. Every role has one kind. */
+  public static Scope.Kind scopeOf(Role role) {
+    return Arrays.stream(Permission.values())
+        .flatMap(permission -> kinds(permission, role).stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /**
+   * Whether one of the keeper's grants lets it give, reset and take away this role there.
+   *
+   * @param target where the kept grant works
+   */
+  public static boolean keeps(Collection<Grant> keeper, Role role, Target target) {
+    return keeper.stream()
+        .filter(grant -> KEPT_BY.getOrDefault(grant.role().name(), Set.of()).contains(role.name()))
+        .anyMatch(grant -> permits(Set.of(grant), Permission.CHANGE_ACCOUNTS, target));
   }
 
   /** The kinds of scope in which the role holds the permission; empty when it never does. */
@@ -84,6 +139,24 @@ public final class Access {
       }
     }
     return allowed;
+  }
+
+  /** A table of yes and - : for each row the columns that say yes. */
+  private static Map<String, Set<String>> readYes(String table) {
+    List<String> lines = table.lines().toList();
+    String[] columns = lines.get(0).strip().split(" +");
+    Map<String, Set<String>> rows = new HashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.strip().split(" +");
+      Set<String> yes = new HashSet<>();
+      for (int i = 0; i < columns.length; i++) {
+        if (cells[i + 1].equals("yes")) {
+          yes.add(columns[i]);
+        }
+      }
+      rows.put(cells[0], yes);
+    }
+    return rows;
   }
 
   private static Set<Scope.Kind> kinds(String cell) {

@@ -14,10 +14,12 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.Language;
@@ -43,6 +45,7 @@ public class Account {
 
   @Version private int version;
 
+  /** A closed account that somebody follows has {@code #id} behind it. */
   @Column(name = "login_name")
   private String loginName = "";
 
@@ -61,17 +64,36 @@ public class Account {
   @Enumerated(EnumType.STRING)
   private Status status = Status.ACTIVE;
 
+  @Column(name = "created_at")
+  private @Nullable Instant createdAt;
+
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
+  @Column(name = "signed_in_at")
+  private @Nullable Instant signedInAt;
+
+  @Column(name = "predecessor_id")
+  private @Nullable Long predecessorId;
+
   @ElementCollection(fetch = FetchType.EAGER)
   @CollectionTable(name = "account_grant", joinColumns = @JoinColumn(name = "account_id"))
   private Set<Grant> grants = new HashSet<>();
 
   protected Account() {} // for JPA
 
-  Account(String loginName, String displayName, Language language, Collection<Grant> grants) {
+  Account(
+      String loginName,
+      String displayName,
+      Language language,
+      Collection<Grant> grants,
+      Instant now) {
+    Grants.require(grants);
     this.loginName = normal(loginName);
     this.displayName = displayName.strip();
     this.language = language;
     this.grants = new HashSet<>(grants);
+    this.createdAt = now;
   }
 
   /**
@@ -113,6 +135,30 @@ public class Account {
     return grants.stream().anyMatch(grant -> grant.role() == role);
   }
 
+  public Optional<Instant> createdAt() {
+    return Optional.ofNullable(createdAt);
+  }
+
+  /** When it was closed; empty while it is in use. */
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
+  }
+
+  /** When somebody last signed in with it; empty when nobody has. */
+  public Optional<Instant> signedInAt() {
+    return Optional.ofNullable(signedInAt);
+  }
+
+  /** Id of the account that this one follows after a change of staff. */
+  public OptionalLong predecessorId() {
+    return predecessorId == null ? OptionalLong.empty() : OptionalLong.of(predecessorId);
+  }
+
+  /** Whether a password was set, so that somebody can sign in. */
+  public boolean isActivated() {
+    return passwordHash != null;
+  }
+
   /** Whether the account may do this to the target; see {@link Access}. */
   public boolean may(Permission permission, Target target) {
     return status == Status.ACTIVE && Access.permits(grants, permission, target);
@@ -145,6 +191,7 @@ public class Account {
   }
 
   void setGrants(Collection<Grant> granted) {
+    Grants.require(granted);
     this.grants = new HashSet<>(granted);
   }
 
@@ -152,7 +199,21 @@ public class Account {
     this.language = chosen;
   }
 
-  void close() {
+  void rename(String name) {
+    this.displayName = name.strip();
+  }
+
+  void close(Instant now) {
     this.status = Status.CLOSED;
+    this.closedAt = now;
+  }
+
+  /** Leaves the log-in name to a successor. */
+  void giveUpLoginName() {
+    this.loginName = loginName + "#" + id;
+  }
+
+  void follow(Account predecessor) {
+    this.predecessorId = predecessor.id;
   }
 }

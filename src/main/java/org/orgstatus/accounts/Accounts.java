@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +33,7 @@ public class Accounts {
   EntityManager entities;
 
   @Inject Event<Recorded> recorded;
+  @Inject Clock clock;
 
   public long count() {
     return entities.createQuery("select count(a) from Account a", Long.class).getSingleResult();
@@ -46,11 +51,25 @@ public class Accounts {
         .findFirst();
   }
 
-  /** Every account, by log-in name. */
+  /**
+   * Every account with its grants, by log-in name, in two queries however many there are; to be
+   * read only.
+   */
   public List<Account> list() {
     return entities
         .createQuery("select a from Account a order by a.loginName", Account.class)
+        .setHint("eclipselink.batch", "a.grants")
+        .setHint("eclipselink.read-only", "true") // 4.0.7 cannot compare what a batch has read
         .getResultList();
+  }
+
+  /** The account that followed this one after a change of staff. */
+  public Optional<Account> findSuccessor(long id) {
+    return entities
+        .createQuery("select a from Account a where a.predecessorId = :id", Account.class)
+        .setParameter("id", id)
+        .getResultStream()
+        .findFirst();
   }
 
   /** The accounts that hold a role in exactly this scope, by log-in name. */
@@ -59,7 +78,8 @@ public class Accounts {
         .createQuery(
             """
             select distinct a from Account a join a.grants g
-            where g.scopeKind = :kind and g.scopeCode = :code order by a.loginName""",
+            where g.scopeKind = :kind and g.scopeCode = :code order by a.loginName\
+            """,
             Account.class)
         .setParameter("kind", scope.kind())
         .setParameter("code", scope.code())
@@ -78,7 +98,8 @@ public class Accounts {
   /**
    * A new account without a password: nobody can sign in with it before {@link #setPassword}.
    *
-   * @throws IllegalArgumentException if the log-in name is taken or not usable
+   * @throws IllegalArgumentException if the log-in name is taken or not usable, or the grants do
+   *     not go together, see {@link #grantFaults}
    */
   public Account create(
       String loginName, String displayName, Language language, Collection<Grant> grants) {
@@ -86,7 +107,7 @@ public class Accounts {
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(faults.get(0).en() + " (" + loginName + ")");
     }
-    Account account = new Account(loginName, displayName, language, grants);
+    Account account = new Account(loginName, displayName, language, grants, clock.instant());
     entities.persist(account);
     String granted = grants.stream().map(Grant::toString).collect(Collectors.joining(", "));
     recorded.fire(new Recorded("account-created", "account " + account.id(), granted));
@@ -125,13 +146,19 @@ public class Accounts {
     return faults;
   }
 
+  /** What speaks against one account with these grants; empty when nothing does. */
+  public List<LocalText> grantFaults(Collection<Grant> grants) {
+    return Grants.faults(grants);
+  }
+
   /** What speaks against a new password, in plain words; empty when it can be used. */
   public List<LocalText> passwordFaults(String password, String loginName) {
     return Passwords.faults(password, loginName);
   }
 
   /**
-   * Sets the password; the account can sign in from now on.
+   * Sets the password; the account can sign in from now on, and every browser that was signed in is
+   * out.
    *
    * @throws IllegalArgumentException if the password has faults, see {@link #passwordFaults}
    */
@@ -142,7 +169,34 @@ public class Accounts {
       throw new IllegalArgumentException(faults.get(0).en());
     }
     account.setPasswordHash(passwords.hash(password));
+    signOut(id);
     recorded.fire(new Recorded("password-set", "account " + id, ""));
+  }
+
+  /**
+   * What a browser keeps to show later that this account signed in with it: a digest of the hash of
+   * the password, so nothing needs to be stored and a new password ends it.
+   *
+   * @return empty while the account has no password
+   */
+  public Optional<String> mark(Account account) {
+    return account.passwordHash().map(Accounts::mark);
+  }
+
+  /** Whether a browser that shows this mark has signed in with the account of this name before. */
+  @Transactional(TxType.SUPPORTS)
+  public boolean isKnown(String loginName, String mark) {
+    return findByLoginName(loginName)
+        .flatMap(this::mark)
+        .filter(
+            own ->
+                MessageDigest.isEqual(
+                    own.getBytes(StandardCharsets.UTF_8), mark.getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
+  }
+
+  private static String mark(String passwordHash) {
+    return Secret.fingerprint("browser of " + passwordHash);
   }
 
   /**
@@ -157,6 +211,11 @@ public class Accounts {
     return matches ? named : Optional.empty();
   }
 
+  /**
+   * Gives the account exactly these grants.
+   *
+   * @throws IllegalArgumentException if they do not go together, see {@link #grantFaults}
+   */
   public void setGrants(long id, Collection<Grant> grants) {
     entities.find(Account.class, id).setGrants(grants);
     String granted = grants.stream().map(Grant::toString).collect(Collectors.joining(", "));
@@ -167,9 +226,51 @@ public class Accounts {
     entities.find(Account.class, id).setLanguage(language);
   }
 
-  /** Closes the entrance; the person is out with the next request. */
+  /** Changes the name that is shown. */
+  public void rename(long id, String displayName) {
+    entities.find(Account.class, id).rename(displayName);
+    recorded.fire(new Recorded("account-renamed", "account " + id, ""));
+  }
+
+  /** Closes the entrance; the person and the person's programs are out with the next request. */
   public void close(long id) {
-    entities.find(Account.class, id).close();
+    Account account = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+    account.close(clock.instant());
+    signOut(id);
     recorded.fire(new Recorded("account-closed", "account " + id, ""));
+  }
+
+  /**
+   * Another person takes over: the account is closed, and a new one with the same log-in name,
+   * grants and language waits for a password. So the record tells the two persons apart.
+   *
+   * @return the new account
+   * @throws IllegalStateException if the account is closed already
+   */
+  public Account handOver(long id, String displayName) {
+    Account leaving = entities.find(Account.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (leaving.status() == Account.Status.CLOSED) {
+      throw new IllegalStateException("account " + id + " is closed");
+    }
+    String loginName = leaving.loginName();
+    Account successor =
+        new Account(loginName, displayName, leaving.language(), leaving.grants(), clock.instant());
+    successor.follow(leaving);
+    leaving.giveUpLoginName();
+    leaving.close(clock.instant());
+    signOut(id);
+    entities.flush(); // the name is free before the successor takes it
+    entities.persist(successor);
+    recorded.fire(
+        new Recorded("account-handed-over", "account " + id, "to account " + successor.id()));
+    return successor;
+  }
+
+  /** Ends every log-in, without a line on record: the act that causes it has one. */
+  private void signOut(long id) {
+    entities
+        .createQuery("delete from Login l where l.account.id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
   }
 }

@@ -8,11 +8,15 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.Recorded;
 
-/** One line of the audit record: who, when, what. Written once, never changed; names no person. */
+/**
+ * One line of the audit record: who, when, what. Written once, sealed once, never changed; names no
+ * person.
+ */
 @Entity
 @Table(name = "audit_entry")
 public class AuditEntry {
@@ -33,6 +37,9 @@ public class AuditEntry {
   private String action = "";
   private String subject = "";
   private String detail = "";
+
+  private @Nullable Long number;
+  private @Nullable String seal;
 
   protected AuditEntry() {} // for JPA
 
@@ -56,6 +63,23 @@ public class AuditEntry {
   /** Id of the account that did it; empty for the system itself and for visitors. */
   public OptionalLong accountId() {
     return accountId == null ? OptionalLong.empty() : OptionalLong.of(accountId);
+  }
+
+  /** Place in the chain, from 1; empty until the entry is sealed. */
+  public OptionalLong number() {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  Optional<String> seal() {
+    return Optional.ofNullable(seal);
+  }
+
+  void seal(long place, String made) {
+    if (number != null) {
+      throw new IllegalStateException("entry " + id + " is sealed");
+    }
+    this.number = place;
+    this.seal = made;
   }
 
   public String action() {

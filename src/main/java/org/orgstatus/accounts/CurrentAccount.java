@@ -11,10 +11,24 @@ import org.jspecify.annotations.Nullable;
 public class CurrentAccount {
 
   private @Nullable Account account;
+  private @Nullable ApiToken token;
 
   /** Says who asks. Only the door calls this. */
   public void is(Account signedIn) {
     this.account = signedIn;
+  }
+
+  /**
+   * Says that a program asks, with what its token allows of its account. Only the door calls this.
+   */
+  public void is(ApiToken shown) {
+    this.account = shown.account();
+    this.token = shown;
+  }
+
+  /** The token of the program that asks; empty where a person does. */
+  public Optional<ApiToken> token() {
+    return Optional.ofNullable(token);
   }
 
   public Optional<Account> find() {
@@ -31,11 +45,24 @@ public class CurrentAccount {
   }
 
   public boolean may(Permission permission, Target target) {
-    return find().filter(a -> a.may(permission, target)).isPresent();
+    return isCovered(permission) && find().filter(a -> a.may(permission, target)).isPresent();
   }
 
   public boolean mayAnywhere(Permission permission) {
-    return find().filter(a -> a.mayAnywhere(permission)).isPresent();
+    return isCovered(permission) && find().filter(a -> a.mayAnywhere(permission)).isPresent();
+  }
+
+  private boolean isCovered(Permission permission) {
+    return token == null || token.permissions().contains(permission);
+  }
+
+  /** Whether the account keeps accounts of this role that work there; see {@link Access#keeps}. */
+  public boolean keeps(Role role, Target target) {
+    return find()
+        .filter(a -> isCovered(Permission.CHANGE_ACCOUNTS))
+        .filter(a -> a.status() == Account.Status.ACTIVE)
+        .filter(a -> Access.keeps(a.grants(), role, target))
+        .isPresent();
   }
 
   /**
@@ -46,6 +73,20 @@ public class CurrentAccount {
   public void require(Permission permission, Target target) {
     if (!may(permission, target)) {
       throw new NotPermitted(permission + " on " + target);
+    }
+  }
+
+  /**
+   * As {@link #require(Permission, Target)}, and the response must be in a state that allows it.
+   *
+   * @param state name of its state as collection writes it, or NONE where nobody has begun
+   * @throws NotPermitted if the account may not do this at all
+   * @throws NotInThisState if it may not do it now
+   */
+  public void require(Permission permission, Target target, String state) {
+    require(permission, target);
+    if (!Access.permitsIn(permission, state)) {
+      throw new NotInThisState(permission, state);
     }
   }
 }

@@ -1,6 +1,9 @@
 package org.orgstatus.accounts;
 
-/** The account that asks may not do this. The door answers 403 and shows nothing of the reason. */
+/**
+ * The account that asks may not do this. The door answers as if there were nothing at the address,
+ * and puts the attempt on record.
+ */
 public class NotPermitted extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -20,6 +20,11 @@ public enum Role {
     this.title = LocalText.of(zh, en);
   }
 
+  /** Whether the role is held by staff of the study, who may protect their accounts further. */
+  public boolean isStaff() {
+    return this != CAMPUS_FILLER && this != CAMPUS_APPROVER && this != ALLIANCE_SECRETARY;
+  }
+
   public LocalText title() {
     return title;
   }

@@ -11,17 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows guessing down without locking anybody out. Three counts of refused tries of the last
- * quarter of an hour are watched: of one name from one address (a person who mistypes, or a
- * guesser), of one name from anywhere (a guesser with many addresses), and of one address (a whole
- * campus may sit behind it, so it is allowed much and never waits longer than two seconds). Each
- * server counts for itself.
+ * Slows guessing down without locking anybody out. A browser that has signed in with the account
+ * before is counted for itself: nobody else, on the same campus or anywhere, can make it wait. For
+ * all others three counts of refused tries of the last quarter of an hour are watched: of one name
+ * from one address (a person who mistypes, or a guesser), of one name from anywhere (a guesser with
+ * many addresses), and of one address (a whole campus may sit behind it, so it is allowed much and
+ * never waits longer than two seconds). Each server counts for itself.
  */
 @ApplicationScoped
 public class Throttle {
 
   private static final Duration WINDOW = Duration.ofMinutes(15);
   private static final int MOST_KEYS = 20_000;
+
+  /** Stands for the address of browsers that are known; no address looks like this. */
+  private static final String KNOWN = "known browser";
 
   private enum Rule {
     NAME_AT_ADDRESS(5, 60),
@@ -63,8 +67,20 @@ public class Throttle {
     this.clock = clock;
   }
 
-  /** How long a further try has to wait from now; zero when it may be made. */
-  public synchronized Duration wait(String loginName, String address) {
+  /** As {@link #wait(String, String, boolean)} for a browser that is not known. */
+  public Duration wait(String loginName, String address) {
+    return wait(loginName, address, false);
+  }
+
+  /**
+   * How long a further try has to wait from now; zero when it may be made.
+   *
+   * @param known whether the browser has signed in with the account before
+   */
+  public synchronized Duration wait(String loginName, String address, boolean known) {
+    if (known) {
+      return wait(key(Rule.NAME_AT_ADDRESS, loginName, KNOWN), clock.instant());
+    }
     Instant now = clock.instant();
     Duration longest = Duration.ZERO;
     for (Rule rule : Rule.values()) {
@@ -74,15 +90,19 @@ public class Throttle {
     return longest;
   }
 
+  /** As {@link #refused(String, String, boolean)} for a browser that is not known. */
+  public void refused(String loginName, String address) {
+    refused(loginName, address, false);
+  }
+
   /** Counts a refused try. */
-  public synchronized void refused(String loginName, String address) {
+  public synchronized void refused(String loginName, String address, boolean known) {
     Instant now = clock.instant();
-    for (Rule rule : Rule.values()) {
-      Deque<Instant> times =
-          failures.computeIfAbsent(key(rule, loginName, address), key -> new ArrayDeque<>());
-      times.addLast(now);
-      if (times.size() > rule.free + 10) {
-        times.removeFirst();
+    if (known) {
+      count(key(Rule.NAME_AT_ADDRESS, loginName, KNOWN), now);
+    } else {
+      for (Rule rule : Rule.values()) {
+        count(key(rule, loginName, address), now);
       }
     }
     while (failures.size() > MOST_KEYS) {
@@ -93,6 +113,15 @@ public class Throttle {
   /** Forgets the refused tries of a person who has signed in. */
   public synchronized void accepted(String loginName, String address) {
     failures.remove(key(Rule.NAME_AT_ADDRESS, loginName, address));
+    failures.remove(key(Rule.NAME_AT_ADDRESS, loginName, KNOWN));
+  }
+
+  private void count(Key key, Instant now) {
+    Deque<Instant> times = failures.computeIfAbsent(key, k -> new ArrayDeque<>());
+    times.addLast(now);
+    if (times.size() > key.rule().free + 10) {
+      times.removeFirst();
+    }
   }
 
   private Duration wait(Key key, Instant now) {

@@ -48,6 +48,10 @@ public class Attachment {
     return id;
   }
 
+  Instant uploadedAt() {
+    return uploadedAt;
+  }
+
   public long responseId() {
     return responseId;
   }

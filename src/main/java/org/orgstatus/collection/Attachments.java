@@ -151,6 +151,20 @@ public class Attachments {
     }
   }
 
+  /** Takes files away for good, content and all. */
+  static void delete(EntityManager entities, List<String> ids) {
+    for (String id : ids) {
+      entities
+          .createQuery("delete from AttachmentPart p where p.attachmentId = :id")
+          .setParameter("id", id)
+          .executeUpdate();
+      entities
+          .createQuery("delete from Attachment a where a.id = :id")
+          .setParameter("id", id)
+          .executeUpdate();
+    }
+  }
+
   private static String plain(String name) {
     String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     String shown = last.replaceAll("\\p{Cntrl}", "");

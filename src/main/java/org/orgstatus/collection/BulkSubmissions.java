@@ -183,7 +183,8 @@ public class BulkSubmissions {
             (path, value) -> {
               Contact.Key at = new Contact.Key(response.id(), path.toString());
               entities.persist(
-                  new Contact(at, cipher.encrypt(value.toString(), at.place()), clock.instant()));
+                  new Contact(
+                      at, cipher.encrypt(value.toString(), at.place()), clock.instant(), null));
             });
     response.save(split.draft(), 1, one.at());
   }

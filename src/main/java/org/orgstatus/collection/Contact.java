@@ -7,6 +7,8 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.orgstatus.questionnaire.ItemPath;
 
 /** One personal item of a response, encrypted. */
 @Entity
@@ -18,9 +20,14 @@ public class Contact {
   @Column(name = "changed_at")
   private Instant changedAt;
 
+  /** Who gave it; null for colleagues without an account. */
+  @Column(name = "account_id")
+  private @Nullable Long accountId;
+
   protected Contact() {}
 
-  Contact(Key key, String ciphertext, Instant now) {
+  Contact(Key key, String ciphertext, Instant now, @Nullable Long accountId) {
+    this.accountId = accountId;
     this.key = key;
     this.ciphertext = ciphertext;
     this.changedAt = now;
@@ -28,6 +35,18 @@ public class Contact {
 
   Key key() {
     return key;
+  }
+
+  long responseId() {
+    return key.responseId;
+  }
+
+  ItemPath path() {
+    return ItemPath.parse(key.path);
+  }
+
+  Instant changedAt() {
+    return changedAt;
   }
 
   String ciphertext() {

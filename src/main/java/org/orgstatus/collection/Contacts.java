@@ -51,8 +51,12 @@ class Contacts {
     return values;
   }
 
-  /** Keeps the value; null takes the entry away. */
-  void put(Response response, ItemPath path, JsonValue value) {
+  /**
+   * Keeps the value; null takes the entry away.
+   *
+   * @param accountId who gives it; 0 for a colleague without an account
+   */
+  void put(Response response, ItemPath path, JsonValue value, long accountId) {
     Contact.Key at = new Contact.Key(response.id(), path.toString());
     if (value.equals(JsonValue.NULL)) {
       Contact kept = entities.find(Contact.class, at);
@@ -61,7 +65,11 @@ class Contacts {
       }
     } else {
       entities.merge(
-          new Contact(at, cipher.encrypt(value.toString(), at.place()), clock.instant()));
+          new Contact(
+              at,
+              cipher.encrypt(value.toString(), at.place()),
+              clock.instant(),
+              accountId == 0 ? null : accountId));
     }
   }
 

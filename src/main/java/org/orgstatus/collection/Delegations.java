@@ -23,6 +23,9 @@ import org.orgstatus.questionnaire.ItemPath;
 @Transactional
 public class Delegations {
 
+  /** Colleagues have no account. */
+  private static final long NOBODY = 0;
+
   private static final int LONGEST_NAME = 50;
 
   @PersistenceContext(unitName = "orgstatus")
@@ -129,7 +132,8 @@ public class Delegations {
         new DelegationVisit(delegation, Secret.fingerprint(word), clock.instant());
     entities.persist(visit);
     Response response = response(delegation);
-    contacts.put(response, visit.namePath(), JsonTexts.JSON.createValue(cut(name, LONGEST_NAME)));
+    contacts.put(
+        response, visit.namePath(), JsonTexts.JSON.createValue(cut(name, LONGEST_NAME)), NOBODY);
     fire("delegation-opened", response, delegation);
     return Optional.of(word);
   }

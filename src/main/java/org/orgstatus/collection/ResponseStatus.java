@@ -2,6 +2,8 @@ package org.orgstatus.collection;
 
 import java.util.Arrays;
 import java.util.List;
+import org.orgstatus.accounts.Access;
+import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 
 /** Where a response stands, as the instruments fix it. */
@@ -25,7 +27,7 @@ public enum ResponseStatus {
 
   /** Whether the filler may change answers. */
   public boolean isEditable() {
-    return this == DRAFT || this == RETURNED;
+    return Access.permitsIn(Permission.FILL_RESPONSE, name());
   }
 
   /** Whether the unit counts as having answered. */

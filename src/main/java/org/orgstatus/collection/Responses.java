@@ -326,7 +326,7 @@ public class Responses {
     Instant now = clock.instant();
     for (DraftEdit.Entry entry : edit.entries()) {
       if (entry.isPersonal()) {
-        contacts.put(response, entry.path(), entry.after());
+        contacts.put(response, entry.path(), entry.after(), author.accountId());
       }
       entities.persist(entry.of(response, edit.revision(), author, now));
     }

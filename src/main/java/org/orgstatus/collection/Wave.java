@@ -45,6 +45,9 @@ public class Wave {
   @Column(name = "opened_at")
   private @Nullable Instant openedAt;
 
+  @Column(name = "closed_at")
+  private @Nullable Instant closedAt;
+
   private boolean demonstration;
   @Version private long version;
 
@@ -82,6 +85,11 @@ public class Wave {
     return deadline;
   }
 
+  /** When it was closed; personal data are kept for a time from then on. */
+  public Optional<Instant> closedAt() {
+    return Optional.ofNullable(closedAt);
+  }
+
   public Status status() {
     return status;
   }
@@ -106,9 +114,10 @@ public class Wave {
     openedAt = now;
   }
 
-  void close() {
+  void close(Instant now) {
     require(Status.OPEN);
     status = Status.CLOSED;
+    closedAt = now;
   }
 
   void moveDeadline(Instant later) {

@@ -90,7 +90,7 @@ public class Waves {
   }
 
   public void close(String id) {
-    find(id).orElseThrow().close();
+    find(id).orElseThrow().close(clock.instant());
     recorded.fire(new Recorded("wave-closed", "wave " + id, ""));
   }
 

@@ -20,6 +20,7 @@ import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Logins;
+import org.orgstatus.accounts.SecondFactors;
 import org.orgstatus.base.LocalText;
 
 /** One's own account: who one is to the system, the password, and the browsers signed in. */
@@ -38,6 +39,7 @@ public class AccountPages {
   @Inject CurrentAccount current;
   @Inject Accounts accounts;
   @Inject Logins logins;
+  @Inject SecondFactors factors;
   @Inject Models models;
   @Context HttpServletResponse response;
 
@@ -81,6 +83,9 @@ public class AccountPages {
   private String page(Map<String, List<LocalText>> faults) {
     models.put("faults", faults);
     models.put("logins", logins.listOf(current.get().id()));
+    models.put(
+        "mayProtect", current.get().grants().stream().anyMatch(grant -> grant.role().isStaff()));
+    models.put("protected", factors.isOn(current.get().id()));
     return "account.html";
   }
 }

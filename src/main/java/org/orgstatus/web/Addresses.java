@@ -1,11 +1,13 @@
 package org.orgstatus.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.Waves;
@@ -20,6 +22,7 @@ import org.orgstatus.sampling.Frames;
 public class Addresses {
 
   @Inject CurrentAccount current;
+  @Inject Event<Recorded> recorded;
   @Inject Waves waves;
   @Inject WaveForms forms;
   @Inject Frames frames;
@@ -44,9 +47,15 @@ public class Addresses {
                         "The wave has no such form, or is not open yet.")));
   }
 
-  /** A response to be read. */
+  /** A response to be read. Whoever reads another unit's answers leaves a line on record. */
   public Addressed toView(String waveId, String formId, String unit) {
-    return require(Permission.VIEW_RESPONSE, waveId, formId, unit);
+    Addressed at = require(Permission.VIEW_RESPONSE, waveId, formId, unit);
+    boolean own =
+        current.get().grants().stream().anyMatch(grant -> grant.scope().code().equals(unit));
+    if (!own) {
+      recorded.fire(new Recorded("response-read", "wave " + waveId + ", unit " + unit, formId));
+    }
+    return at;
   }
 
   /** A response to be changed. */

@@ -17,6 +17,14 @@ final class Cookies {
   /** The word of a colleague to whom a section was handed. */
   static final String SECTION = "orgstatus-section";
 
+  /** Shows that the password was right, while the second step is awaited. */
+  static final String HALF = "orgstatus-half";
+
+  /** Shows which account signed in with this browser before; it lets nobody in. */
+  static final String KNOWN = "orgstatus-known";
+
+  private static final String YEAR = "; Max-Age=31536000";
+
   private Cookies() {}
 
   static Optional<String> find(HttpServletRequest request, String name) {
@@ -33,6 +41,11 @@ final class Cookies {
   /** The header that sets a cookie until the browser is closed. */
   static String set(String name, String value, boolean secure) {
     return name + "=" + value + "; Path=/; HttpOnly; SameSite=Lax" + (secure ? "; Secure" : "");
+  }
+
+  /** The header that sets a cookie for a year. */
+  static String keep(String name, String value, boolean secure) {
+    return set(name, value, secure) + YEAR;
   }
 
   /** The header that removes a cookie. */

@@ -104,6 +104,12 @@ public final class Frame {
     return text.in(language);
   }
 
+  /** The words of a key that may have none; then nothing. */
+  public String word(String key) {
+    Messages messages = Messages.in(language);
+    return messages.has(key) ? messages.get(key) : "";
+  }
+
   /** A moment as people here write it: {@code 2017年9月30日 14:32}. */
   public String moment(Instant moment) {
     return (language == Language.ZH ? MOMENT_ZH : MOMENT_EN).format(moment.atZone(zone));

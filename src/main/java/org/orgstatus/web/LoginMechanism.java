@@ -11,15 +11,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.ApiToken;
+import org.orgstatus.accounts.ApiTokens;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Login;
 import org.orgstatus.accounts.Logins;
 
-/** Recognises a signed-in browser by its cookie. A visitor passes as nobody. */
+/**
+ * Recognises who asks, for the whole application: a signed-in browser by its cookie, and at the
+ * addresses of programs a token in the header {@code Authorization: Bearer}. Whoever shows a token
+ * is judged by it alone. A visitor passes as nobody.
+ */
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
 
+  private static final String BEARER = "Bearer ";
+
   @Inject Logins logins;
+  @Inject ApiTokens tokens;
   @Inject CurrentAccount current;
 
   @Override
@@ -28,16 +37,37 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
     if (request.getRequestURI().startsWith(AssetServlet.PATH)) {
       return context.doNothing();
     }
-    Optional<Account> account =
-        Cookies.find(request, Cookies.LOGIN).flatMap(logins::find).map(Login::account);
+    Optional<String> shown = token(request);
+    Optional<Account> account = shown.isPresent() ? byToken(shown.get()) : byCookie(request);
     if (account.isEmpty()) {
       return context.doNothing();
     }
-    current.is(account.get());
     Set<String> roles =
         account.get().grants().stream()
             .map(grant -> grant.role().name())
             .collect(Collectors.toSet());
     return context.notifyContainerAboutLogin(Long.toString(account.get().id()), roles);
+  }
+
+  private Optional<Account> byCookie(HttpServletRequest request) {
+    Optional<Account> found =
+        Cookies.find(request, Cookies.LOGIN).flatMap(logins::find).map(Login::account);
+    found.ifPresent(current::is);
+    return found;
+  }
+
+  private Optional<Account> byToken(String token) {
+    Optional<ApiToken> found = tokens.find(token);
+    found.ifPresent(current::is);
+    return found.map(ApiToken::account);
+  }
+
+  /** The token, at addresses that take one. */
+  private static Optional<String> token(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return Optional.ofNullable(request.getHeader("Authorization"))
+        .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+        .filter(header -> Trouble.isForPrograms(path) || MachineFilter.isForMachines(path))
+        .map(header -> header.substring(BEARER.length()).strip());
   }
 }

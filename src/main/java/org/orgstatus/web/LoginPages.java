@@ -52,7 +52,9 @@ public class LoginPages {
       @FormParam("name") @DefaultValue("") String name,
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("return") @DefaultValue("/") String returnPath) {
-    Duration wait = throttle.wait(name, caller.address());
+    boolean known =
+        Cookies.find(request, Cookies.KNOWN).filter(m -> accounts.isKnown(name, m)).isPresent();
+    Duration wait = throttle.wait(name, caller.address(), known);
     if (!wait.isZero()) {
       models.put("fault", "login.wait");
       models.put("seconds", wait.toSeconds() + 1);
@@ -60,13 +62,12 @@ public class LoginPages {
     }
     Optional<Account> account = accounts.authenticate(name, password);
     if (account.isEmpty()) {
-      throttle.refused(name, caller.address());
+      throttle.refused(name, caller.address(), known);
       models.put("fault", "login.wrong");
       return Response.status(403).entity(form(returnPath, name)).build();
     }
     throttle.accepted(name, caller.address());
-    entrance.let(account.get(), response);
-    return Response.seeOther(ReturnPath.safe(returnPath)).build();
+    return entrance.admit(account.get(), ReturnPath.safe(returnPath), response);
   }
 
   @POST

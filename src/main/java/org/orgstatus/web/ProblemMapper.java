@@ -3,6 +3,7 @@ package org.orgstatus.web;
 import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -19,8 +20,11 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.NotInThisState;
 import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.NotEditable;
 import org.orgstatus.collection.StaleDraft;
 import org.orgstatus.collection.StepRefused;
@@ -35,8 +39,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final LocalText NOT_OPEN =
       LocalText.of(
           "这一轮次现在不收答案：还没有开始、已经结束或过了截止时间。需要补报请联系省级科协。",
-          "The wave takes no answers now: it has not begun, is over, or its deadline has passed. Ask"
-              + " your provincial association if something is missing.");
+          "The wave takes no answers now: it has not begun, is over, or its deadline has passed."
+              + " Ask your provincial association if something is missing.");
 
   private static final LocalText NOT_EDITABLE =
       LocalText.of(
@@ -44,12 +48,22 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           "The form was submitted already and cannot be changed. Ask your provincial association to"
               + " return it if something is wrong.");
 
+  private static final LocalText NOT_NOW =
+      LocalText.of(
+          "答卷现在的状态不允许这样做，可能刚刚有人提交、退回或接受了它。请刷新页面，看它现在到了哪一步。",
+          "The response is in a state that does not allow this; somebody may just have submitted,"
+              + " returned or accepted it. Reload the page and see where it stands.");
+
   private static final LocalText STALE =
       LocalText.of(
           "草稿在别处改过。请重新读取草稿，核对后再提交。",
           "The draft was changed elsewhere. Read it again, compare, and submit again.");
 
+  private static final int LONGEST_PATH = 150;
+
   @Inject HttpServletRequest request;
+  @Inject CurrentAccount current;
+  @Inject Event<Recorded> recorded;
   @Context HttpServletResponse response;
   @Inject TroublePages pages;
 
@@ -62,7 +76,11 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     Trouble trouble = trouble(thrown);
     String path = request.getRequestURI();
     boolean program = Trouble.isForPrograms(path) || wantsJson(request.getHeader("Accept"));
-    return Response.status(trouble.status())
+    Response.ResponseBuilder answer = Response.status(trouble.status());
+    if (trouble.status() == 401) {
+      answer.header("WWW-Authenticate", "Bearer"); // RFC 9110 asks for one; this opens no dialog
+    }
+    return answer
         .type(program ? TroublePages.JSON : TroublePages.HTML)
         .entity(
             program
@@ -82,12 +100,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return new Trouble(
           refusal.status(), refusal.words(), refusal.problems(), refusal.members(), "");
     }
+    NotInThisState notNow = cause(thrown, NotInThisState.class);
+    if (notNow != null) {
+      return Trouble.of(409, NOT_NOW, one("responseStatus", JSON.createValue(notNow.state())));
+    }
     Trouble ofResponse = ofResponse(thrown);
     if (ofResponse != null) {
       return ofResponse;
     }
-    if (cause(thrown, NotPermitted.class) != null) {
-      return Trouble.of(403);
+    NotPermitted notPermitted = cause(thrown, NotPermitted.class);
+    if (notPermitted != null) {
+      return ofNotPermitted(notPermitted);
     }
     if (cause(thrown, OptimisticLockException.class) != null) {
       return Trouble.of(409);
@@ -103,6 +126,26 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       return Trouble.of(e.getResponse().getStatus());
     }
     return pages.incident(thrown, request.getMethod() + " " + request.getRequestURI());
+  }
+
+  /**
+   * Whoever may not is told what a stranger to the address is told: that there is nothing. The
+   * attempt goes on record.
+   */
+  private Trouble ofNotPermitted(NotPermitted refused) {
+    if (current.find().isEmpty()) {
+      return Trouble.of(401);
+    }
+    recorded.fire(
+        new Recorded(
+            "not-permitted",
+            request.getMethod() + " " + shortened(request.getRequestURI()),
+            String.valueOf(refused.getMessage())));
+    return Trouble.of(404);
+  }
+
+  private static String shortened(String path) {
+    return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
   }
 
   /** What collection refuses. */

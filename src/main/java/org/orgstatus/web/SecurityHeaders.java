@@ -1,5 +1,6 @@
 package org.orgstatus.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -33,6 +34,8 @@ public class SecurityHeaders extends HttpFilter {
           "base-uri 'none'",
           "frame-ancestors 'none'");
 
+  @Inject transient Caller caller;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -44,6 +47,9 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
     response.setHeader("Cache-Control", "no-store"); // assets say otherwise
+    if (caller.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    }
     chain.doFilter(request, response);
   }
 }

@@ -72,6 +72,45 @@ class AccessTest {
   }
 
   @Test
+  void levelAboveKeepsAccountsAndNobodyElse() {
+    Target beijing = Target.reportingUnit("110000");
+    List<Grant> coordinator =
+        List.of(Grant.of(Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000")));
+    for (Role role : Role.values()) {
+      boolean below =
+          Set.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER, Role.ALLIANCE_SECRETARY).contains(role);
+      assertEquals(below, Access.keeps(coordinator, role, OWN), role.name());
+      assertFalse(Access.keeps(coordinator, role, ELSEWHERE), role.name());
+      assertFalse(Access.keeps(coordinator, role, Target.NATION), role.name());
+      List<Grant> same = List.of(Grant.of(role, Scope.NATION));
+      boolean administrator = role == Role.ADMINISTRATOR;
+      assertEquals(administrator, Access.keeps(same, Role.ANALYST, Target.NATION), role.name());
+    }
+    assertFalse(Access.keeps(coordinator, Role.PROVINCIAL_COORDINATOR, beijing), "not each other");
+  }
+
+  @Test
+  void everyRoleWorksInOneKindOfArea() {
+    for (Role role : Role.values()) {
+      Set<Scope.Kind> kinds =
+          Arrays.stream(Permission.values())
+              .flatMap(permission -> Access.kinds(permission, role).stream())
+              .collect(Collectors.toSet());
+      assertEquals(Set.of(Access.scopeOf(role)), kinds, role.name());
+    }
+  }
+
+  @Test
+  void answersChangeOnlyBeforeTheyAreHandedOn() {
+    assertFalse(Access.permitsIn(Permission.FILL_RESPONSE, "SUBMITTED"));
+    assertFalse(Access.permitsIn(Permission.APPROVE_RESPONSE, "DRAFT"));
+    assertFalse(Access.permitsIn(Permission.REVIEW_RESPONSE, "WITH_APPROVER"));
+    assertFalse(Access.permitsIn(Permission.FILL_RESPONSE, "no such state"));
+    assertTrue(Access.permitsIn(Permission.FILL_RESPONSE, "RETURNED"));
+    assertTrue(Access.permitsIn(Permission.VIEW_AUDIT, "LOCKED"), "does not depend on states");
+  }
+
+  @Test
   void tableNamesEveryPermissionAndNoRoleIsWithoutOne() {
     Set<Permission> held =
         Arrays.stream(Permission.values())

@@ -75,6 +75,22 @@ class ThrottleTest {
   }
 
   @Test
+  void knownBrowserWaitsForNobodyElse() {
+    for (int i = 0; i < 400; i++) {
+      refuse("wang", CAMPUS, 1);
+      refuse("filler" + i, CAMPUS, 1);
+    }
+    assertTrue(throttle.wait("wang", CAMPUS).compareTo(Duration.ZERO) > 0, "a guesser waits");
+    assertEquals(Duration.ZERO, throttle.wait("wang", CAMPUS, true), "the owner does not");
+    for (int i = 0; i < 10; i++) {
+      throttle.refused("wang", CAMPUS, true);
+    }
+    assertTrue(throttle.wait("wang", CAMPUS, true).compareTo(Duration.ZERO) > 0, "own mistakes");
+    throttle.accepted("wang", CAMPUS);
+    assertEquals(Duration.ZERO, throttle.wait("wang", CAMPUS, true));
+  }
+
+  @Test
   void waitEndsWithTimeAndWithSuccess() {
     refuse("wang", CAMPUS, 8);
     now = now.plus(Duration.ofMinutes(16));

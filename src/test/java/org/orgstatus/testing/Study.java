@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Grant;
@@ -187,6 +188,7 @@ public final class Study {
             .with(Clock.class, Clock.fixed(now, ZoneId.of("Asia/Shanghai")))
             .with(Questionnaires.class, questionnaires)
             .with(MailSettings.class, mail)
+            .with(SecretKey.class, new SecretKeySpec(new byte[32], "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
     return ACCOUNTS.get() == null ? beans : beans.reusing(ACCOUNTS.get());
   }

@@ -93,6 +93,22 @@ public final class Visitor {
             .build());
   }
 
+  /**
+   * Sends a body with exactly these headers.
+   *
+   * @param type of the body; parts of a form are kept apart by {@code x}
+   */
+  public HttpResponse<String> send(
+      String method, String path, String type, String body, Map<String, String> headers) {
+    String whole = type.startsWith("multipart/") ? type + "; boundary=x" : type;
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(addresses.apply(path))
+            .header("Content-Type", whole)
+            .method(method, HttpRequest.BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
   /** Sends any body of any type with the token of the page last read in the header. */
   public HttpResponse<String> postBody(String path, String type, byte[] body) {
     return send(

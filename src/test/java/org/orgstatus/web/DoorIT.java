@@ -153,6 +153,15 @@ class DoorIT {
   }
 
   @Test
+  void forwardedHeadersOfAnybodyChangeNothing() {
+    HttpResponse<String> answer =
+        visitor.get(
+            "/login", Map.of("X-Forwarded-Proto", "https", "X-Forwarded-For", "203.0.113.7"));
+    assertFalse(answer.headers().allValues("Set-Cookie").toString().contains("Secure"));
+    assertTrue(header(answer, "Strict-Transport-Security").isEmpty());
+  }
+
+  @Test
   void assetWithItsVersionIsKeptForAYearAndWithoutItIsAskedForAgain() {
     String page = visitor.get("/login").body();
     String versioned = page.replaceAll("(?s).*\"(/assets/css/orgstatus.css[^\"]*)\".*", "$1");

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.orgstatus.accounts.AuditRecord;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisPlans;
@@ -24,16 +23,13 @@ import org.orgstatus.registry.Institutions;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
-/** The first page of the office, and the audit record. */
+/** The first page of the office. */
 @Path("office")
 @Controller
 @RequestScoped
 @Produces(TroublePages.HTML)
 public class OfficePages {
 
-  private static final int LATEST = 200;
-
-  @Inject AuditRecord audit;
   @Inject Waves waves;
   @Inject WaveSums sums;
   @Inject Institutions institutions;
@@ -80,13 +76,5 @@ public class OfficePages {
     return wave.isEmpty()
         ? Response.ok("office/collection-none.html").build()
         : Response.seeOther(URI.create("/office/waves/" + wave.get().id() + "/collection")).build();
-  }
-
-  @GET
-  @Path("audit")
-  @Needs(Permission.VIEW_AUDIT)
-  public String audit() {
-    models.put("entries", audit.latest(LATEST));
-    return "office/audit.html";
   }
 }

@@ -1,6 +1,7 @@
 package org.orgstatus.web.office;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.Recorded;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.Institutions;
@@ -53,22 +55,25 @@ public class RegisterFiles {
   @Inject Institutions institutions;
   @Inject Reach reach;
   @Inject CurrentLanguage language;
+  @Inject Event<Recorded> recorded;
   @Inject Clock clock;
   @Context UriInfo address;
 
   @GET
   @Path("register.xlsx")
   public Response xlsx() {
+    TextTable table = table();
     return Files.answer(
         name("xlsx"),
         Files.XLSX,
-        out -> table().writeXlsx(language.get(), LocalDate.now(clock), out));
+        out -> table.writeXlsx(language.get(), LocalDate.now(clock), out));
   }
 
   @GET
   @Path("register.csv")
   public Response csv() {
-    return Files.answer(name("csv"), Files.CSV, out -> table().writeCsv(out));
+    TextTable table = table();
+    return Files.answer(name("csv"), Files.CSV, table::writeCsv);
   }
 
   private TextTable table() {
@@ -76,6 +81,11 @@ public class RegisterFiles {
         wanted().list(institutions, unit -> reach.covers(Permission.VIEW_REGISTER, unit)).stream()
             .map(RegisterFiles::row)
             .toList();
+    recorded.fire(
+        new Recorded(
+            "register-exported",
+            "register",
+            rows.size() + " rows: " + wanted().query("register", LocalDate.now(clock)).address()));
     Messages words = Messages.in(language.get());
     List<String> headings = COLUMNS.stream().map(c -> words.get("register.column." + c)).toList();
     return new TextTable(words.get("register.title"), headings, rows);

@@ -134,7 +134,7 @@ class SurveyApiIT {
   void whoMayNotIsRefusedBeforeTheBodyIsRead(String who, String method, String address) {
     Visitor visitor = signIn(who);
     assertProblem(
-        403,
+        404,
         method.equals("GET")
             ? visitor.get(UNIT + address)
             : visitor.sendJson(method, UNIT + address, "not even JSON"));
@@ -143,10 +143,10 @@ class SurveyApiIT {
   @Test
   void aStrangersInstitutionIsRefusedWhetherItExistsOrNot() {
     String forms = "/api/waves/W1/forms/gate/units/";
-    assertProblem(403, filler.get(forms + Study.FAR + "/draft"));
-    assertProblem(403, filler.get(forms + "9999999999/draft"));
-    assertProblem(403, filler.get(forms + "no-code/draft"));
-    assertProblem(403, signIn("beijing").get(forms + Study.FAR + "/draft"));
+    assertProblem(404, filler.get(forms + Study.FAR + "/draft"));
+    assertProblem(404, filler.get(forms + "9999999999/draft"));
+    assertProblem(404, filler.get(forms + "no-code/draft"));
+    assertProblem(404, signIn("beijing").get(forms + Study.FAR + "/draft"));
     assertEquals(200, signIn("beijing").get(forms + Study.NEIGHBOUR + "/draft").statusCode());
   }
 
@@ -221,7 +221,7 @@ class SurveyApiIT {
     assertEquals(200, beijing.sendJson("PATCH", draft, changes("x_n", "5", 0)).statusCode());
     assertEquals(
         5, json(beijing.get(draft)).getJsonObject("answers").getJsonObject("x_n").getInt("value"));
-    assertProblem(403, beijing.get(draft.replace("110000", "650000")));
+    assertProblem(404, beijing.get(draft.replace("110000", "650000")));
   }
 
   @Test

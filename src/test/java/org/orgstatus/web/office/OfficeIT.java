@@ -206,9 +206,9 @@ class OfficeIT {
             "/office/waves/W1/collection",
             "/office/definitions",
             "/office/results")) {
-      assertEquals(403, filler.get(path).statusCode(), path);
+      assertEquals(404, filler.get(path).statusCode(), path);
     }
-    assertEquals(403, upload(filler, "2017-06-30", LIST).statusCode());
+    assertEquals(404, upload(filler, "2017-06-30", LIST).statusCode());
     for (String path :
         List.of(
             "/office/waves/new",
@@ -217,7 +217,7 @@ class OfficeIT {
             "/office/waves/W1/collection/codes",
             "/office/waves/W1/collection/codes.xlsx",
             "/office/demonstration")) {
-      assertEquals(403, filler.post(path, Map.of("units", FIRST)).statusCode(), path);
+      assertEquals(404, filler.post(path, Map.of("units", FIRST)).statusCode(), path);
     }
   }
 

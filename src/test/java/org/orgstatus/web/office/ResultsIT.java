@@ -87,10 +87,10 @@ class ResultsIT {
   @Test
   void coordinatorSeesTheOwnReportingUnitOnlyAndNoResults() {
     Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
-    assertEquals(403, coordinator.get("/office/results").statusCode());
-    assertEquals(403, coordinator.get("/office/results/W1/c01.docx").statusCode());
-    assertEquals(403, coordinator.get("/office/waves/W1/open").statusCode());
-    assertEquals(403, coordinator.get("/office/register/import").statusCode());
+    assertEquals(404, coordinator.get("/office/results").statusCode());
+    assertEquals(404, coordinator.get("/office/results/W1/c01.docx").statusCode());
+    assertEquals(404, coordinator.get("/office/waves/W1/open").statusCode());
+    assertEquals(404, coordinator.get("/office/register/import").statusCode());
     String progress = coordinator.get("/office/waves/W1/collection").body();
     assertTrue(progress.contains("湖北省"));
     assertFalse(progress.contains("广东省"));
