@@ -27,6 +27,8 @@ class NavigationTest {
           /office/waves/W1/collection,          nav.collection
           /office/waves/W1/collection/codes,    nav.collection
           /office/collection,                   nav.collection
+          /office/contacts,                     nav.collection
+          /office/announcements,                nav.waves
           /office/results/W1/public/c01,        nav.results
           """)
   void onePageBelongsToOneStage(String path, String stage) {

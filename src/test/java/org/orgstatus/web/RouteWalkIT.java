@@ -60,6 +60,8 @@ class RouteWalkIT {
           Map.entry("audience", ""),
           Map.entry("code", "2222-2222-2222-2222"),
           Map.entry("token", "1"),
+          Map.entry("text", "T1"),
+          Map.entry("message", "1"),
           Map.entry("audit", "1"));
 
   private static final Map<String, Grant> ACCOUNTS = new HashMap<>();
@@ -137,12 +139,17 @@ class RouteWalkIT {
         if (!route.needs().isEmpty()
             && route.needs().stream().noneMatch(p -> Access.permitsSomewhere(grants, p))) {
           assertEquals(404, ask(visitor, route).statusCode(), what);
-        } else if (route.method().equals("GET")) {
+        } else if (route.method().equals("GET") && !isStream(route)) {
           int status = ask(visitor, route).statusCode();
           assertTrue(status < 500 && status != 401 && status != 403, what + " gives " + status);
         }
       }
     }
+  }
+
+  /** An answer that never ends; whoever may not have it is still refused at once. */
+  private static boolean isStream(Route route) {
+    return route.template().endsWith("/events");
   }
 
   @Test

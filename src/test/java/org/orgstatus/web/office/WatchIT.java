@@ -114,7 +114,7 @@ class WatchIT {
     HttpResponse<String> answer = server.visitor().get(path);
     assertEquals(303, answer.statusCode());
     assertTrue(OfficeServer.location(answer).startsWith("/login?return="));
-    assertEquals(403, signIn("filler").get(path).statusCode());
+    assertEquals(404, signIn("filler").get(path).statusCode());
   }
 
   @Test
@@ -122,10 +122,10 @@ class WatchIT {
   void aCoordinatorReachesNoOtherUnitAndNoActOfTheNation() {
     Visitor beijing = signIn("beijing");
     for (String path : List.of("/office/waves/W1/texts", "/office/announcements")) {
-      assertEquals(403, beijing.get(path).statusCode(), path);
+      assertEquals(404, beijing.get(path).statusCode(), path);
     }
     beijing.get(BASE + "/messages");
-    assertEquals(403, beijing.post(BASE + "/messages/rule", Map.of("on", "yes")).statusCode());
+    assertEquals(404, beijing.post(BASE + "/messages/rule", Map.of("on", "yes")).statusCode());
     assertEquals(404, beijing.post(BASE + "/messages/1/again", Map.of()).statusCode());
     assertEquals(404, beijing.get(BASE + "/outcomes/" + Study.FAR).statusCode());
     assertEquals(
@@ -146,8 +146,8 @@ class WatchIT {
       assertTrue(page.contains("北京市"), path);
       assertFalse(page.contains("石河子") || page.contains("兵团"), path);
     }
-    assertEquals(403, signIn("analyst").get(BASE + "/messages").statusCode());
-    assertEquals(403, signIn("analyst").get(BASE + "/calls").statusCode());
+    assertEquals(404, signIn("analyst").get(BASE + "/messages").statusCode());
+    assertEquals(404, signIn("analyst").get(BASE + "/calls").statusCode());
   }
 
   @Test
