@@ -12,8 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.orgstatus.accounts.Account;
@@ -51,18 +49,6 @@ public class AccountSecondStepPages {
       factors.begin(account.id());
     }
     return Response.seeOther(URI.create(PATH)).build();
-  }
-
-  /** The secret as a picture, only while the authenticator is being set up. */
-  @GET
-  @Path("code.svg")
-  @Produces("image/svg+xml")
-  public String picture() {
-    Account account = staff();
-    return factors
-        .findSecret(account.id())
-        .map(secret -> QrPicture.svg(address(account, secret)))
-        .orElseThrow(() -> new NotPermitted("no second step is being set up"));
   }
 
   @POST
@@ -104,8 +90,12 @@ public class AccountSecondStepPages {
     return accounts.authenticate(account.loginName(), password).isPresent();
   }
 
-  /** The account that asks, if it is one of staff. */
   private Account staff() {
+    return staff(current);
+  }
+
+  /** The account that asks, if it is one of staff. */
+  static Account staff(CurrentAccount current) {
     Account account = current.get();
     if (account.grants().stream().noneMatch(grant -> grant.role().isStaff())) {
       throw new NotPermitted("a second step for account " + account.id());
@@ -130,14 +120,5 @@ public class AccountSecondStepPages {
 
   private String inGroups(String secret) {
     return secret.replaceAll("(.{4})(?=.)", "$1 ");
-  }
-
-  /** The form that authenticators read: the Key Uri Format of Google Authenticator. */
-  private static String address(Account account, String secret) {
-    return "otpauth://totp/orgstatus:"
-        + URLEncoder.encode(account.loginName(), StandardCharsets.UTF_8).replace("+", "%20")
-        + "?secret="
-        + secret
-        + "&issuer=orgstatus&algorithm=SHA1&digits=6&period=30";
   }
 }
