@@ -135,7 +135,7 @@ class ResultsIT {
     JsonObject json = json(analyst.file("/office/results/W1/c01.json"));
     assertEquals("c01", json.getString("planId"));
 
-    String record = server.administrator().get("/office/audit").body();
+    String record = server.administrator().get("/office/audit?q=INTERNAL").body();
     for (String file : List.of("c01.docx", "c01.xlsx", "c01.json")) {
       assertTrue(record.contains(file + ", INTERNAL, zh"), file);
     }

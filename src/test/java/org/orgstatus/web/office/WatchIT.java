@@ -168,7 +168,7 @@ class WatchIT {
       assertFalse(sheet.getRow(1).getCell(3).getStringCellValue().contains("丁大学"));
       assertTrue(Integer.parseInt(sheet.getRow(1).getCell(9).getStringCellValue()) > 0);
     }
-    String record = signIn("admin").get("/office/audit").body();
+    String record = signIn("admin").get("/office/audit?action=contacts-exported").body();
     assertTrue(record.contains("contacts-exported") && record.contains("电话催报未提交的学校"));
   }
 

@@ -411,7 +411,7 @@ class FillingIT {
     assertEquals(303, server.visitor().get(base + "/answers.pdf").statusCode());
     Visitor neighbour = server.visitor().signIn("neighbour", RunningServer.PASSWORD);
     for (String file : List.of("/answers.pdf", "/receipt.pdf", "/blank/campus_association.pdf")) {
-      assertEquals(403, neighbour.get(base + file).statusCode(), file);
+      assertEquals(404, neighbour.get(base + file).statusCode(), file);
     }
     Visitor filler = server.visitor().signIn("filler", RunningServer.PASSWORD);
     assertEquals(404, filler.get(base + "/receipt.pdf").statusCode(), "nothing was submitted");
@@ -423,7 +423,7 @@ class FillingIT {
     Visitor province = server.visitor().signIn("province", RunningServer.PASSWORD);
     String alliance = printed(province.file("/office/waves/W1/blank/alliance.pdf"));
     assertTrue(alliance.contains("D8.5"), alliance);
-    assertEquals(403, filler.get("/office/waves/W1/blank/alliance.pdf").statusCode());
+    assertEquals(404, filler.get("/office/waves/W1/blank/alliance.pdf").statusCode());
   }
 
   @Test
