@@ -76,9 +76,9 @@ class WalkOfOneAnswerIT {
       int before = answered(unit.unit().name());
       signOut();
       signIn("demo-admin", "yanshi-admin-2017");
-      String code = issueCode(unit.code());
+      List<String> codes = issueCodes(unit.code());
       signOut();
-      fillIn(unit.values(), code, PaperForm.of(unit.values(), unit, today()));
+      fillIn(unit.values(), codes, PaperForm.of(unit.values(), unit, today()));
       signIn("demo-analyst", "yanshi-analyst-2017");
       assertEquals(before + 1, answered(unit.unit().name()));
       compareFiles(unit.unit().name());
@@ -99,11 +99,11 @@ class WalkOfOneAnswerIT {
       setUp();
       importRegister();
       openWave();
-      String code = issueCode(unit.get("code"));
+      List<String> codes = issueCodes(unit.get("code"));
       signOut();
       InventedInstitution like =
           InventedRegister.of(Demonstration.SEED, Demonstration.INSTITUTIONS).institution(0);
-      fillIn(unit, code, PaperForm.of(unit, like, today()));
+      fillIn(unit, codes, PaperForm.of(unit, like, today()));
       signIn(RunningServer.ADMINISTRATOR, PASSWORD);
       assertEquals(1, answered(unit.get("reporting_unit_zh")));
       compareFiles(unit.get("reporting_unit_zh"));
@@ -155,30 +155,36 @@ class WalkOfOneAnswerIT {
     look("wave");
   }
 
-  /** Issues the code of one institution and reads it in the workbook. */
-  private String issueCode(String unit) throws IOException {
+  /** Issues the codes of one institution and reads them in the workbook: filler, approver. */
+  private List<String> issueCodes(String unit) throws IOException {
     open(COLLECTION);
     look("collection");
     open(COLLECTION + "?view=list&q=" + unit);
     look("collection-list");
     browser.click("input[name=selected][value='" + unit + "']");
     browser.press("给选中的高校");
-    browser.awaitText("生成1个激活码");
+    browser.awaitText("给1所高校生成激活码");
     byte[] file = browser.download("form[action$='codes.xlsx']");
     try (Workbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-      Row row = row(book.getSheetAt(0), unit);
-      for (String text : texts(row)) {
-        if (text.matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}")) {
-          return text;
+      List<String> codes = new ArrayList<>();
+      for (Row row : book.getSheetAt(0)) {
+        List<String> texts = texts(row);
+        if (texts.contains(unit)) {
+          texts.stream()
+              .filter(text -> text.matches("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}"))
+              .forEach(codes::add);
         }
       }
-      throw new AssertionError("no code in " + texts(row));
+      assertEquals(2, codes.size(), "filler and approver");
+      return codes;
     }
   }
 
   // ---- the institution
 
-  private void fillIn(Map<String, String> unit, String code, Filling sheet) throws IOException {
+  private void fillIn(Map<String, String> unit, List<String> codes, Filling sheet)
+      throws IOException {
+    String code = codes.get(0);
     open("/join");
     look("join");
     browser.type("code", code.toLowerCase(Locale.ROOT).replace("-", "")).press("继续");
@@ -196,6 +202,19 @@ class WalkOfOneAnswerIT {
     elsewhere(unit.get("code"), typist);
     sections(typist);
     submit();
+    approve(unit, codes.get(1));
+  }
+
+  /** The second person of the institution, on a phone. */
+  private void approve(Map<String, String> unit, String code) {
+    try (Browser phone = Browser.phone()) {
+      phone.open(server.address("/join/" + code)).awaitText(unit.get("name_zh"));
+      phone.awaitText("审核人看一页摘要");
+      phone.type("password", PASSWORD).type("again", PASSWORD).press("确认并开始审核");
+      phone.awaitPath("/approve").assertSound().screenshot("walk-approve-390-zh");
+      phone.press("审核通过").awaitPath("/approve/receipt").awaitText("回执编号");
+      assertTrue(phone.text().contains("W1-" + unit.get("code")), phone.text());
+    }
   }
 
   private void gate(Typist typist) {
@@ -265,10 +284,9 @@ class WalkOfOneAnswerIT {
     inspect("check");
     assertEquals(List.of(), browser.all("main [role=alert]"), browser.text());
     browser.all("input[name^='confirm:']").forEach(WebElement::click);
-    browser.press("提交").awaitPath("/respond/receipt").awaitText("回执编号");
-    assertTrue(browser.text().contains("W1-"), browser.text());
+    browser.press("提交").awaitPath("/respond/receipt").awaitText("已交本校审核人");
     look("receipt");
-    open("/respond").awaitText("已提交，谢谢！");
+    open("/respond").awaitText("已交本校审核人");
     look("tasks-submitted");
     open(FORM_A + "1").awaitText("不能再修改");
     signOut();

@@ -114,6 +114,7 @@ public class BulkSubmissions {
                   hands.filler(),
                   one.at());
           entities.persist(revision);
+          response.find(Finding.of(one.filling()));
           take(response, revision, Later.of(Act.SEND, one.at()), hands);
           one.later().forEach(step -> take(response, revision, step, hands));
         });

@@ -12,10 +12,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.orgstatus.accounts.Account;
@@ -49,21 +51,44 @@ public class Invitations {
   /**
    * A code as it is handed out, once.
    *
+   * @param role what its holder will do
    * @param code in groups of four, for example 7F3K-9QMW-2XRA
    */
-  public record Issued(String unitCode, String code) {}
+  public record Issued(String unitCode, Role role, String code) {}
 
-  /** Issues a code for each unit; codes issued before and not yet used become worthless. */
+  /**
+   * Issues a filler's code for each unit, as {@link #issue(String, String, Collection, Set,
+   * Instant)}.
+   */
   public List<Issued> issue(
       String waveId, String formId, Collection<String> unitCodes, Instant expiresAt) {
+    return issue(waveId, formId, unitCodes, EnumSet.of(Role.CAMPUS_FILLER), expiresAt);
+  }
+
+  /**
+   * Issues a code for each unit and role; codes of the same role that were issued before and not
+   * used become worthless.
+   */
+  public List<Issued> issue(
+      String waveId,
+      String formId,
+      Collection<String> unitCodes,
+      Set<Role> roles,
+      Instant expiresAt) {
     Instant now = clock.instant();
     List<Issued> issued = new ArrayList<>();
     for (String unit : new TreeSet<>(unitCodes)) {
-      listFor(waveId, formId, unit).forEach(before -> before.expire(now));
-      String code = code();
-      entities.persist(
-          new Invitation(waveId, formId, unit, Hashes.sha256(normal(code)), now, expiresAt));
-      issued.add(new Issued(unit, code));
+      List<Invitation> before = listFor(waveId, formId, unit);
+      for (Role role : new TreeSet<>(roles)) {
+        before.stream()
+            .filter(i -> i.role() == role && i.deputyUntil().isEmpty())
+            .forEach(i -> i.expire(now));
+        String code = code();
+        entities.persist(
+            new Invitation(
+                waveId, formId, unit, role, Hashes.sha256(normal(code)), now, expiresAt));
+        issued.add(new Issued(unit, role, code));
+      }
     }
     recorded.fire(
         new Recorded("codes-issued", "wave " + waveId, issued.size() + " units, form " + formId));
@@ -93,8 +118,8 @@ public class Invitations {
   }
 
   /**
-   * How far each unit has come with its codes; units without a usable or used one are left out. The
-   * furthest counts where there are several.
+   * How far each unit has come with its filler's codes; units without a usable or used one are left
+   * out. The furthest counts where there are several.
    */
   public Map<String, CodeState> states(String waveId, String formId) {
     Map<String, CodeState> states = new TreeMap<>();
@@ -102,8 +127,10 @@ public class Invitations {
         .createQuery(
             """
             select i.unitCode, i.openedAt, i.usedAt from Invitation i where i.waveId = :wave
-            and i.formId = :form and (i.usedAt is not null or i.expiresAt > :now)""",
+            and i.formId = :form and i.role = :role and i.deputyUntil is null
+            and (i.usedAt is not null or i.expiresAt > :now)""",
             Object[].class)
+        .setParameter("role", Role.CAMPUS_FILLER)
         .setParameter("wave", waveId)
         .setParameter("form", formId)
         .setParameter("now", clock.instant())
@@ -116,8 +143,27 @@ public class Invitations {
   }
 
   /**
-   * Uses up a code: the unit's filler gets an account whose log-in name is the unit's code. A unit
-   * that has one already keeps it and gets the new password: staff change.
+   * The log-in name that a code leads to: the unit's code for the filler, with {@code -sh} (审核) for
+   * the approver, with {@code -d} and a number for a deputy. One account never holds two roles.
+   */
+  public String loginName(Invitation invitation) {
+    if (invitation.deputyUntil().isPresent()) {
+      return invitation.unitCode() + "-d" + invitation.id();
+    }
+    return invitation.role() == Role.CAMPUS_APPROVER
+        ? invitation.unitCode() + "-sh"
+        : invitation.unitCode();
+  }
+
+  /** Whether somebody of the institution can approve: an approver who has set a password. */
+  public boolean hasApprover(String unitCode) {
+    return accounts.listIn(Scope.institution(unitCode)).stream()
+        .anyMatch(a -> a.status() == Account.Status.ACTIVE && a.has(Role.CAMPUS_APPROVER));
+  }
+
+  /**
+   * Uses up a code: its holder gets an account, see {@link #loginName}. A unit that has one already
+   * keeps it and gets the new password: staff change.
    *
    * @return the account, or empty where the code cannot be used (any more)
    * @throws IllegalArgumentException if the password has faults, see {@link
@@ -133,19 +179,21 @@ public class Invitations {
     }
     Invitation invitation = found.get();
     String unit = invitation.unitCode();
+    String login = loginName(invitation);
     Account account =
         accounts
-            .findByLoginName(unit)
+            .findByLoginName(login)
             .orElseGet(
                 () ->
                     accounts.create(
-                        unit,
+                        login,
                         displayName,
                         language,
-                        List.of(Grant.of(Role.CAMPUS_FILLER, Scope.institution(unit)))));
+                        List.of(Grant.of(invitation.role(), Scope.institution(unit)))));
     accounts.setPassword(account.id(), password);
     invitation.use(account.id(), clock.instant());
-    recorded.fire(new Recorded("code-used", "unit " + unit, "account " + account.id()));
+    recorded.fire(
+        new Recorded("code-used", "unit " + unit, invitation.role() + ", account " + account.id()));
     return Optional.of(account);
   }
 
@@ -161,7 +209,7 @@ public class Invitations {
         .getResultList();
   }
 
-  private static String code() {
+  static String code() {
     StringBuilder code = new StringBuilder();
     for (int i = 0; i < LENGTH; i++) {
       if (i > 0 && i % 4 == 0) {
@@ -173,7 +221,7 @@ public class Invitations {
   }
 
   /** People type codes in small letters, with spaces or without hyphens. */
-  private static String normal(String code) {
+  static String normal(String code) {
     return code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
   }
 }

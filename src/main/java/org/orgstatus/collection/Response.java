@@ -12,6 +12,7 @@ import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,14 @@ public class Response {
   private @Nullable Integer sentNumber;
 
   private int steps;
+  private String findings = "";
+
+  @Column(name = "entered_by")
+  private @Nullable Long enteredBy;
+
+  @Column(name = "scan_id")
+  private @Nullable String scanId;
+
   private @Nullable String reopened;
 
   @Column(name = "seconds_spent")
@@ -136,6 +145,33 @@ public class Response {
   /** How many transitions there were: whoever acts on the response says what they have seen. */
   public int steps() {
     return steps;
+  }
+
+  /** Soft checks that held when it was sent last, the heaviest first. */
+  public List<Finding> findings() {
+    return Finding.read(findings);
+  }
+
+  /** Who enters it for an institution that answers on paper; empty where it answers itself. */
+  public Optional<Long> enteredBy() {
+    return Optional.ofNullable(enteredBy);
+  }
+
+  /** The scan of the paper from which it was entered. */
+  public Optional<String> scanId() {
+    return Optional.ofNullable(scanId);
+  }
+
+  void enterBy(long accountId) {
+    enteredBy = accountId;
+  }
+
+  void scan(String attachmentId) {
+    scanId = attachmentId;
+  }
+
+  void find(List<Finding> found) {
+    findings = Finding.write(found);
   }
 
   /** The items that a return named; empty where all are open. */

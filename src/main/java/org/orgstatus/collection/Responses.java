@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
@@ -25,7 +26,6 @@ import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
-import org.orgstatus.questionnaire.Reviewer;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.Warning;
@@ -37,7 +37,17 @@ import org.orgstatus.registry.Registry;
 @Transactional
 public class Responses {
 
+  /** Where the scan of a paper stands, which is no item of any form. */
+  public static final ItemPath SCAN = ItemPath.of("paper_scan");
+
   private static final long NOBODY = 0;
+  private static final Fault NO_SCAN =
+      new Fault(
+          Fault.Kind.REQUIRED,
+          SCAN,
+          LocalText.of(
+              "代录要附学校盖章的纸质件扫描，请先上传",
+              "Entry on behalf needs the scan of the institution's sealed paper; upload it first"));
 
   @PersistenceContext(unitName = "orgstatus")
   private EntityManager entities;
@@ -112,6 +122,39 @@ public class Responses {
             });
   }
 
+  /**
+   * Registers that a coordinator enters the response from an institution's paper; begins it where
+   * there is none.
+   *
+   * @throws NotEditable when the response was sent already
+   * @throws AnsweredOnline when the institution has begun to answer itself
+   */
+  public Response enterFor(String waveId, String formId, String unitCode, By by) {
+    Response response = locked(open(waveId, formId, unitCode).id());
+    if (!response.status().isEditable()) {
+      throw new NotEditable(response.status());
+    }
+    boolean begun =
+        history(response).stream()
+            .anyMatch(e -> e.accountId() != NOBODY && e.accountId() != by.accountId());
+    if (response.enteredBy().isEmpty() && begun) {
+      throw new AnsweredOnline();
+    }
+    response.enterBy(by.accountId());
+    recorded.fire(
+        new Recorded("entry-on-behalf", "wave " + waveId + ", unit " + unitCode, "form " + formId));
+    return response;
+  }
+
+  /** Keeps the scan of the paper; a later one takes the place of an earlier. */
+  public void keepScan(long responseId, Attachment scan) {
+    Response response = editable(responseId);
+    if (response.enteredBy().isEmpty() || scan.responseId() != responseId) {
+      throw new IllegalArgumentException("no entry on behalf, or another response's file");
+    }
+    response.scan(scan.id());
+  }
+
   /** The unit's response to be read; where there is none, an empty one that nobody keeps. */
   public Response findOrBlank(String waveId, String formId, String unitCode) {
     return find(waveId, formId, unitCode)
@@ -134,11 +177,42 @@ public class Responses {
     return new Filling(routing, around(response), new AnswerSheet(answers));
   }
 
-  /** A sheet as it was submitted, with all that follows from its answers; no personal items. */
-  public Filling filling(Response response, Revision submitted) {
+  /** A sheet that was sent, with all that follows from it; personal items are no part of it. */
+  public Filling filling(Response response, Revision revision) {
     Routing routing = routing(response);
-    return new Filling(
-        routing, around(response), SheetJson.posted(routing, submitted.sheet()).sheet());
+    AnswerSheet sheet = SheetJson.posted(routing, revision.sheet()).sheet();
+    return new Filling(routing, around(response), sheet);
+  }
+
+  /**
+   * What the unit had answered in the wave before: the latest earlier one in which its answer
+   * counts.
+   */
+  public Optional<Earlier> earlier(Response response) {
+    Wave wave = entities.find(Wave.class, response.waveId());
+    return entities
+        .createQuery(
+            """
+            select r, w from Response r, Wave w
+            where w.id = r.waveId and r.formId = :form and r.unitCode = :unit
+              and w.referenceDate < :date and r.status in :answered
+            order by w.referenceDate desc""",
+            Object[].class)
+        .setParameter("form", response.formId())
+        .setParameter("unit", response.unitCode())
+        .setParameter("date", wave.referenceDate())
+        .setParameter("answered", ResponseStatus.answered())
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst()
+        .map(
+            row -> {
+              Response before = (Response) row[0];
+              return new Earlier(
+                  ((Wave) row[1]).title(),
+                  routing(before),
+                  submitted(before).orElseThrow().sheet());
+            });
   }
 
   /** Revision of each item of the draft: what the next change of it is based on. */
@@ -264,6 +338,9 @@ public class Responses {
     Filling filling = filling(response);
     List<Fault> faults = new ArrayList<>(filling.faults());
     faults.addAll(unanswered(response));
+    if (response.enteredBy().isPresent() && response.scanId().isEmpty()) {
+      faults.add(NO_SCAN);
+    }
     refuse(filling.routing(), faults, SheetCheck.warnings(filling), explanations);
     clearHidden(response, filling, by.accountId());
     return record(response, filling, explanations, by);
@@ -388,13 +465,13 @@ public class Responses {
             response,
             forms.contentHashes(response.waveId()),
             filling,
-            fileHashes(filling),
+            fileHashes(response, filling),
             explanations,
             by.accountId(),
             now);
     entities.persist(revision);
-    List<Reviewer> path = forms.first(response.waveId(), response.formId()).review();
-    ResponseStatus to = Act.SEND.after(response.status(), path).orElseThrow();
+    ResponseStatus to = Act.SEND.after(response.status(), forms.review(response)).orElseThrow();
+    response.find(Finding.of(filling));
     Transition step = new Transition(response, Act.SEND, to, revision, by, now, null);
     entities.persist(step);
     response.take(step);
@@ -405,14 +482,17 @@ public class Responses {
     return revision;
   }
 
-  private List<String> fileHashes(Filling filling) {
-    return filling
-        .routing()
-        .nodes()
-        .flatMap(node -> filling.paths(node).stream())
-        .map(filling::value)
-        .filter(AnswerValue.Attached.class::isInstance)
-        .map(file -> entities.find(Attachment.class, ((AnswerValue.Attached) file).id()).sha256())
+  private List<String> fileHashes(Response response, Filling filling) {
+    Stream<String> files =
+        filling
+            .routing()
+            .nodes()
+            .flatMap(node -> filling.paths(node).stream())
+            .map(filling::value)
+            .filter(AnswerValue.Attached.class::isInstance)
+            .map(file -> ((AnswerValue.Attached) file).id());
+    return Stream.concat(files, response.scanId().stream())
+        .map(id -> entities.find(Attachment.class, id).sha256())
         .toList();
   }
 

@@ -3,13 +3,16 @@ package org.orgstatus.collection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArray;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.NotPermitted;
@@ -32,6 +35,7 @@ public class Reviews {
   @Inject private Responses responses;
   @Inject private WaveForms forms;
   @Inject private Remarks remarks;
+  @Inject private Deputies deputies;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -44,7 +48,7 @@ public class Reviews {
 
   /** Who judges the response, in order, as the definition of its first form says. */
   public List<Reviewer> path(Response response) {
-    return forms.first(response.waveId(), response.formId()).review();
+    return forms.review(response);
   }
 
   /**
@@ -56,7 +60,7 @@ public class Reviews {
    */
   public Transition approve(long responseId, int seen, By by) {
     Response response = due(responseId, seen, Act.APPROVE);
-    requireOther(response, by);
+    requireApprover(response, by);
     responses.requireNotClosed(response);
     return take(response, Act.APPROVE, by, null);
   }
@@ -69,7 +73,7 @@ public class Reviews {
    */
   public Transition decline(long responseId, int seen, Judgement why, By by) {
     Response response = due(responseId, seen, Act.DECLINE);
-    requireOther(response, by);
+    requireApprover(response, by);
     return giveBack(response, Act.DECLINE, why, by);
   }
 
@@ -86,7 +90,11 @@ public class Reviews {
    * @throws StepRefused as {@link #approve}
    */
   public Transition accept(long responseId, int seen, By by) {
-    return take(due(responseId, seen, Act.ACCEPT), Act.ACCEPT, by, null);
+    Response response = due(responseId, seen, Act.ACCEPT);
+    if (response.enteredBy().filter(account -> account == by.accountId()).isPresent()) {
+      throw new NotPermitted("accepting what the same account has entered");
+    }
+    return take(response, Act.ACCEPT, by, null);
   }
 
   /**
@@ -112,9 +120,30 @@ public class Reviews {
     }
     responses.requireOpen(response);
     Transition step = take(response, act, by, why.overall());
-    remarks.add(step, why.items());
-    response.reopen(reopened(response, act, why.items().keySet()));
+    Map<ItemPath, String> items = inDraft(response, why.items());
+    remarks.add(step, items);
+    response.reopen(reopened(response, act, items.keySet()));
     return step;
+  }
+
+  /** Sheets number the rows of a repeat from 1; drafts name them. */
+  private static Map<ItemPath, String> inDraft(Response response, Map<ItemPath, String> items) {
+    Draft draft = response.draft();
+    Map<ItemPath, String> mapped = new TreeMap<>();
+    items.forEach((path, text) -> mapped.put(inDraft(draft, path), text));
+    return mapped;
+  }
+
+  private static ItemPath inDraft(Draft draft, ItemPath path) {
+    if (path.repeat().isEmpty()
+        || !path.row().matches("[0-9]{1,3}")
+        || !(draft.valueOf(ItemPath.of(path.repeat())) instanceof JsonArray rows)) {
+      return path;
+    }
+    int at = Integer.parseInt(path.row()) - 1;
+    return at >= 0 && at < rows.size()
+        ? new ItemPath(path.repeat(), rows.getString(at), path.name())
+        : path;
   }
 
   /**
@@ -175,7 +204,10 @@ public class Reviews {
             + step.contentHash().substring(0, 12));
   }
 
-  private void requireOther(Response response, By by) {
+  private void requireApprover(Response response, By by) {
+    if (deputies.isOver(by.accountId())) {
+      throw new NotPermitted("approving as a deputy whose time is over");
+    }
     boolean own =
         history(response).stream()
             .filter(t -> t.act() == Act.SEND && t.revisionNumber() == response.sentNumber())

@@ -28,7 +28,8 @@ public class Standings {
     entities
         .createQuery(
             """
-            select r.id, r.unitCode, r.status, r.steps, r.savedAt, r.submittedAt, r.receipt
+            select r.id, r.unitCode, r.status, r.steps, r.findings,
+              r.enteredBy, r.savedAt, r.submittedAt, r.receipt
             from Response r where r.waveId = :wave and r.formId = :form""",
             Object[].class)
         .setParameter("wave", waveId)
@@ -44,8 +45,10 @@ public class Standings {
         (String) row[1],
         (ResponseStatus) row[2],
         (int) row[3],
-        (Instant) row[4],
-        (Instant) row[5],
-        (String) row[6]);
+        Finding.read((String) row[4]),
+        (Long) row[5],
+        (Instant) row[6],
+        (Instant) row[7],
+        (String) row[8]);
   }
 }

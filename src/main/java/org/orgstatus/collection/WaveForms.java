@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.QuestionnaireReader;
+import org.orgstatus.questionnaire.Reviewer;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.registry.UnitKind;
 
@@ -60,6 +61,17 @@ public class WaveForms {
     List<Questionnaire> all = list(waveId);
     return routings.computeIfAbsent(
         firstFormId + " " + hashes(stored(waveId)), key -> Routing.of(chain(all, firstFormId)));
+  }
+
+  /**
+   * Who judges a response, in order. What a coordinator enters from an institution's paper was
+   * approved there with seal and signature; it goes to the province at once.
+   */
+  List<Reviewer> review(Response response) {
+    List<Reviewer> all = first(response.waveId(), response.formId()).review();
+    return response.enteredBy().isEmpty()
+        ? all
+        : all.stream().filter(reviewer -> reviewer != Reviewer.APPROVER).toList();
   }
 
   /** The kind of unit that gives a response; a visit is paid to an alliance. */

@@ -49,7 +49,10 @@ class InventedAccounts {
     return accounts.create(loginName, name, Language.ZH, List.of()).id();
   }
 
-  /** Fillers of two institutions that have not begun, one of each level. */
+  /**
+   * Fillers and approvers of two institutions that have not begun, one of each level, and the
+   * approver of one that waits for approval.
+   */
   void addCampus(InventedStudy study) {
     int number = 1;
     for (boolean degree : List.of(true, false)) {
@@ -67,8 +70,25 @@ class InventedAccounts {
           Role.CAMPUS_FILLER,
           Scope.institution(unit.code()),
           "yanshi-campus-2017-" + number);
+      addApprover(unit, number);
       number++;
     }
+    int last = number;
+    study
+        .register()
+        .institutions()
+        .filter(study::waitsForApproval)
+        .findFirst()
+        .ifPresent(unit -> addApprover(unit, last));
+  }
+
+  private void addApprover(InventedInstitution unit, int number) {
+    add(
+        "demo-approver-" + number,
+        "演示审核人（" + unit.name() + "）",
+        Role.CAMPUS_APPROVER,
+        Scope.institution(unit.code()),
+        "yanshi-shenhe-2017-" + number);
   }
 
   private Account add(String loginName, String name, Role role, Scope scope, String password) {

@@ -110,6 +110,11 @@ public final class InventedStudy {
     return hasDraft(unit) && new InventedCourse(seed, unit).isSent();
   }
 
+  /** Whether the institution's sheet lies with its approver. */
+  boolean waitsForApproval(InventedInstitution unit) {
+    return isSent(unit) && new InventedCourse(seed, unit).unanswered(Instant.EPOCH).isEmpty();
+  }
+
   /** A complete response for the store, with what became of it until now. */
   BulkSubmissions.Filled complete(InventedInstitution unit, Instant at, Instant now) {
     Filling filling = filled(unit);

@@ -42,6 +42,9 @@ public final class DefinitionJson {
           JSON.createArrayBuilder(
               form.review().stream().map(r -> r.name().toLowerCase(Locale.ROOT)).toList()));
     }
+    if (!form.summary().isEmpty()) {
+      json.add("summary", JSON.createArrayBuilder(form.summary()));
+    }
     JsonArrayBuilder sections = JSON.createArrayBuilder();
     form.sections().forEach(section -> sections.add(section(section)));
     return json.add("sections", sections)

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.NearestWord;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problems;
 import org.orgstatus.questionnaire.expression.Expression;
@@ -25,6 +27,7 @@ final class FormReader {
           "follows",
           "when",
           "review",
+          "summary",
           "title",
           "note",
           "sections",
@@ -78,6 +81,7 @@ final class FormReader {
             draft.followsAt.map(DefinitionText::text),
             when,
             review(root, unit),
+            summary(root, sections),
             sections,
             draft.lists,
             draft.checks,
@@ -94,6 +98,32 @@ final class FormReader {
           "'follows' (after which form) and 'when' (in which case) belong together. Add the other.");
     }
     return expressions.read(root, "when", Written.Role.WHEN, "", "");
+  }
+
+  /** Items named for the summary; a name that the form lacks is a fault. */
+  private List<String> summary(DefinitionMap root, List<Section> sections) {
+    Set<String> known =
+        sections.stream()
+            .flatMap(section -> section.items().stream())
+            .map(Item::name)
+            .collect(Collectors.toSet());
+    List<String> summary = new ArrayList<>();
+    for (DefinitionText name : root.texts("summary", problems)) {
+      if (known.contains(name.text())) {
+        summary.add(name.text());
+      } else {
+        String nearest = NearestWord.to(name.text(), known).orElse("");
+        problems.add(
+            "unknown-name",
+            name.place(),
+            "摘要（summary）中的“" + name + "”不是这张表的题名。" + NearestWord.hintZh(nearest, "请核对。"),
+            "'"
+                + name
+                + "' in 'summary' is no item of this form. "
+                + NearestWord.hintEn(nearest, "Check the name."));
+      }
+    }
+    return summary;
   }
 
   /** A form that follows another shares its response, and so the way it is judged. */

@@ -19,6 +19,7 @@ import org.orgstatus.questionnaire.expression.Expression;
  * @param when condition over the form before it under which this one is asked
  * @param review who judges a response that begins with this form, in order; of no meaning where it
  *     follows another
+ * @param summary names of the items that tell the most, for whoever has ten minutes
  * @param choiceLists every list that the form uses, by name
  * @param contentHash SHA-256 in hex of the texts it was read from
  */
@@ -32,6 +33,7 @@ public record Questionnaire(
     Optional<String> follows,
     Optional<Expression> when,
     List<Reviewer> review,
+    List<String> summary,
     List<Section> sections,
     Map<String, ChoiceList> choiceLists,
     List<SoftCheck> softChecks,
@@ -40,6 +42,7 @@ public record Questionnaire(
 
   public Questionnaire {
     review = List.copyOf(review);
+    summary = List.copyOf(summary);
     sections = List.copyOf(sections);
     choiceLists = Map.copyOf(choiceLists);
     softChecks = List.copyOf(softChecks);
@@ -90,6 +93,7 @@ public record Questionnaire(
         follows,
         when,
         review,
+        summary,
         sections,
         choiceLists,
         softChecks,

@@ -28,6 +28,7 @@ public class Addresses {
   @Inject Frames frames;
   @Inject Alliances alliances;
   @Inject RespondingUnits units;
+  @Inject OnBehalf onBehalf;
 
   public Wave wave(String id) {
     return waves
@@ -60,10 +61,13 @@ public class Addresses {
 
   /** A response to be changed. */
   public Addressed toFill(String waveId, String formId, String unit) {
-    return require(Permission.FILL_RESPONSE, waveId, formId, unit);
+    Addressed at = require(Permission.FILL_RESPONSE, waveId, formId, unit);
+    onBehalf.require(at.wave(), at.first(), unit);
+    return at;
   }
 
-  private Addressed require(Permission permission, String waveId, String formId, String unit) {
+  /** A response to be acted on. */
+  public Addressed require(Permission permission, String waveId, String formId, String unit) {
     Wave wave = wave(waveId);
     form(wave, formId);
     Questionnaire first = forms.first(waveId, formId);

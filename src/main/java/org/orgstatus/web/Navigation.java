@@ -30,13 +30,18 @@ final class Navigation {
           Stage.of(
               "nav.waves",
               "/office/waves",
-              "/office/(announcements|waves(?!/[^/]+/collection))(/.*)?",
+              "/office/(announcements|waves(?!/[^/]+/(collection|review)))(/.*)?",
               Permission.VIEW_WAVE),
           Stage.of(
               "nav.collection",
               "/office/collection",
               "/office/(collection|contacts|waves/[^/]+/collection)(/.*)?",
               Permission.VIEW_WAVE),
+          Stage.of(
+              "nav.review",
+              "/office/review",
+              "/office/(review|waves/[^/]+/review)(/.*)?",
+              Permission.REVIEW_RESPONSE),
           Stage.of("nav.definitions", "/office/definitions", Permission.VIEW_PROBLEMS),
           Stage.of("nav.respond", "/respond", Permission.FILL_RESPONSE),
           Stage.of("nav.results", "/office/results", Permission.VIEW_RESULTS),
@@ -65,6 +70,9 @@ final class Navigation {
   static String start(Account account) {
     if (account.mayAnywhere(Permission.VIEW_WAVE)) {
       return "/office";
+    }
+    if (account.mayAnywhere(Permission.APPROVE_RESPONSE)) {
+      return "/approve";
     }
     boolean fills =
         account.mayAnywhere(Permission.FILL_RESPONSE)

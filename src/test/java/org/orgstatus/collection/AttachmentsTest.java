@@ -153,7 +153,7 @@ class AttachmentsTest {
         });
   }
 
-  private static byte[] pdf(int size) {
+  static byte[] pdf(int size) {
     return SamplePdf.ofSize(size);
   }
 }

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.Language;
 import org.orgstatus.testing.Database;
@@ -107,6 +109,73 @@ class InvitationsTest {
     assertFalse(stored.contains(code) || stored.contains(plain));
     assertFalse(study.recorded().toString().contains(plain));
     assertTrue(study.recorded().toString().contains("codes-issued"));
+  }
+
+  @OnEachDatabase
+  void fillerAndApproverGetACodeEachAndNoAccountHoldsBothRoles(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    Set<Role> both = Set.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER);
+    List<Invitations.Issued> codes =
+        study.call(
+            b -> b.get(Invitations.class).issue("W1", "entry", List.of(Study.UNIT), both, EXPIRY));
+    assertEquals(
+        List.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER),
+        codes.stream().map(Invitations.Issued::role).toList());
+    assertEquals(false, study.call(b -> b.get(Invitations.class).hasApprover(Study.UNIT)));
+    Account filler = activate(study, codes.get(0).code()).orElseThrow();
+    Account approver = activate(study, codes.get(1).code()).orElseThrow();
+    Target unit = Target.institution("110000", Study.UNIT);
+    assertEquals(Study.UNIT + "-sh", approver.loginName());
+    assertTrue(approver.may(Permission.APPROVE_RESPONSE, unit));
+    assertFalse(approver.may(Permission.FILL_RESPONSE, unit));
+    assertFalse(filler.may(Permission.APPROVE_RESPONSE, unit));
+    assertEquals(true, study.call(b -> b.get(Invitations.class).hasApprover(Study.UNIT)));
+  }
+
+  @OnEachDatabase
+  void aNewCodeForTheFillerLeavesTheApproversAlone(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    Set<Role> approver = Set.of(Role.CAMPUS_APPROVER);
+    String code =
+        study
+            .call(
+                b ->
+                    b.get(Invitations.class)
+                        .issue("W1", "entry", List.of(Study.UNIT), approver, EXPIRY))
+            .get(0)
+            .code();
+    issue(study, Study.UNIT);
+    assertTrue(activate(study, code).isPresent());
+  }
+
+  @OnEachDatabase
+  void aDeputyEndsWithTheTime(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    By approver = new By(8, "");
+    Instant until = Study.NOW.plusSeconds(7200);
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            study.run(
+                b ->
+                    b.get(Deputies.class)
+                        .appoint("W1", "entry", Study.UNIT, "x", Study.NOW, approver)));
+    String code =
+        study.call(
+            b ->
+                b.get(Deputies.class)
+                    .appoint("W1", "entry", Study.UNIT, "科研处副处长", until, approver));
+    issue(study, Study.UNIT);
+    Account deputy = activate(study, code).orElseThrow();
+    assertTrue(deputy.loginName().startsWith(Study.UNIT + "-d"));
+    assertEquals(Optional.empty(), activate(study, code), "once");
+    assertEquals(false, study.call(b -> b.get(Deputies.class).isOver(deputy.id())));
+    study.at(until);
+    assertEquals(true, study.call(b -> b.get(Deputies.class).isOver(deputy.id())));
+    assertEquals(1, study.call(b -> b.get(Deputies.class).list(Study.UNIT)).size());
+    Account.Status status =
+        study.call(b -> b.get(Accounts.class).find(deputy.id()).orElseThrow().status());
+    assertEquals(Account.Status.CLOSED, status);
   }
 
   private static String issue(Study study, String unit) {

@@ -218,6 +218,64 @@ class ReviewsTest {
     assertThrows(StepRefused.class, () -> study.run(b -> reviews(b).recall(id, 4, FILLER)));
   }
 
+  @OnEachDatabase
+  void entryOnBehalfIsMarkedNeedsTheScanAndIsAcceptedByAnother(Database database) throws Exception {
+    Study study = Study.open(database, APPROVED);
+    By coordinator = new By(20, "");
+    long begun = ResponsesTest.begin(study, Study.NEIGHBOUR);
+    ResponsesTest.save(study, begun, ResponsesTest.change("e_count", "5", 0));
+    assertThrows(
+        AnsweredOnline.class,
+        () ->
+            study.run(
+                b -> b.get(Responses.class).enterFor("W1", "entry", Study.NEIGHBOUR, coordinator)));
+
+    long id =
+        study
+            .call(b -> b.get(Responses.class).enterFor("W1", "entry", Study.UNIT, coordinator))
+            .id();
+    study.run(
+        b ->
+            b.get(Responses.class)
+                .save(id, List.of(ResponsesTest.change("e_state", "\"no\"", 0)), 20));
+    SubmissionRefused refused =
+        assertThrows(
+            SubmissionRefused.class,
+            () -> study.run(b -> b.get(Responses.class).submit(id, Map.of(), coordinator)));
+    assertEquals(List.of("REQUIRED paper_scan"), ResponsesTest.kinds(refused.faults()));
+    byte[] pdf = AttachmentsTest.pdf(2000);
+    String scan = AttachmentsTest.store(study, Study.UNIT, "paper_scan", "scan.pdf", pdf).id();
+    study.run(
+        b ->
+            b.get(Responses.class).keepScan(id, b.get(Attachments.class).find(scan).orElseThrow()));
+    study.run(b -> b.get(Responses.class).submit(id, Map.of(), coordinator));
+    Response response = ResponsesTest.find(study);
+    assertEquals(ResponseStatus.SUBMITTED, response.status(), "approved on paper");
+    assertEquals(20L, response.enteredBy().orElseThrow());
+    assertThrows(NotPermitted.class, () -> study.run(b -> reviews(b).accept(id, 1, coordinator)));
+    study.run(b -> reviews(b).accept(id, 1, PROVINCE));
+  }
+
+  @OnEachDatabase
+  void findingsAreKeptWithWhatWasSent(Database database) {
+    Study study = Study.open(database, APPROVED);
+    long id = ResponsesTest.begin(study);
+    ResponsesTest.save(
+        study,
+        id,
+        ResponsesTest.change("e_state", "\"no\"", 0),
+        ResponsesTest.change("e_count", "0", 0));
+    study.run(b -> b.get(Responses.class).submit(id, Map.of("S1", "新建"), FILLER));
+    Finding odd = new Finding("S1", Finding.Severity.ODD);
+    assertEquals(List.of(odd), ResponsesTest.find(study).findings(), "the check is about a number");
+    Standing standing = study.call(b -> b.get(Standings.class).of("W1", "entry")).get(Study.UNIT);
+    assertEquals(List.of(odd), standing.findings());
+    assertEquals(false, study.call(b -> b.get(Settlements.class).recheck(id)), "nothing new");
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.run(b -> b.get(Settlements.class).settle(id, 1, "S1", "x", PROVINCE)));
+  }
+
   private static long sent(Study study) {
     long id = ResponsesTest.begin(study);
     ResponsesTest.save(

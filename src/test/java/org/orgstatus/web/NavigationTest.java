@@ -29,6 +29,8 @@ class NavigationTest {
           /office/collection,                   nav.collection
           /office/contacts,                     nav.collection
           /office/announcements,                nav.waves
+          /office/waves/W1/review/gate/1,       nav.review
+          /office/review,                       nav.review
           /office/results/W1/public/c01,        nav.results
           """)
   void onePageBelongsToOneStage(String path, String stage) {

@@ -54,6 +54,32 @@ final class CommonSchemas {
           "number": {"type": "integer"},
           "contentHash": {"type": "string"},
           "submittedAt": {"type": "string", "format": "date-time"}}},
+        "Step": {"type": "object", "required": ["steps"], "properties": {
+          "steps": {"type": "integer", "minimum": 0,
+            "description": "看到的状态变化次数，不一致时为409 | transitions seen so far; 409 where there were more"},
+          "remark": {"type": "string",
+            "description": "退回时的总意见 | on the whole, for a return"},
+          "items": {"type": "object", "additionalProperties": {"type": "string"},
+            "description": "退回时对具体题目的意见，只重开这些题及受其影响的题 | remarks by item; a return reopens these and what depends on them"}}},
+        "Transition": {"type": "object", "properties": {
+          "number": {"type": "integer"},
+          "act": {"type": "string", "enum": ["send", "recall", "approve", "decline", "accept",
+            "return", "lock"]},
+          "status": {"type": "string"}, "at": {"type": "string", "format": "date-time"},
+          "revision": {"type": "integer"}, "contentHash": {"type": "string"},
+          "remark": {"type": "string"}}},
+        "History": {"type": "object", "properties": {
+          "status": {"type": "string"}, "steps": {"type": "integer"},
+          "transitions": {"type": "array", "items": {"$ref": "#/$defs/Transition"}},
+          "revisions": {"type": "array", "items": {"type": "object", "properties": {
+            "number": {"type": "integer"}, "sentAt": {"type": "string", "format": "date-time"},
+            "contentHash": {"type": "string"}}}}}},
+        "Differences": {"type": "object", "properties": {
+          "from": {"type": "integer"}, "to": {"type": "integer"},
+          "differences": {"type": "array", "items": {"type": "object", "properties": {
+            "path": {"type": "string"}, "number": {"type": "string"},
+            "label": {"type": "string"}, "before": {"type": "string"},
+            "after": {"type": "string"}}}}}},
         "Problem": {"type": "object", "description": "RFC 9457", "properties": {
           "type": {"type": "string"}, "title": {"type": "string"}, "status": {"type": "integer"},
           "detail": {"type": "string"}, "instance": {"type": "string"},

@@ -64,6 +64,7 @@ final class FormPaths {
         wave + "/routing",
         inWave().GET(read("routing", "编译后的跳转规则 | Compiled routing", "For the browser")));
     addUnit(wave + "/units/{unit}", paths);
+    addReview(wave + "/units/{unit}", paths);
   }
 
   private void addUnit(String unit, Paths paths) {
@@ -113,6 +114,53 @@ final class FormPaths {
                     .responses(
                         responses(
                             "201", reference("Receipt"), "400", "403", "404", "409", "422"))));
+  }
+
+  private void addReview(String unit, Paths paths) {
+    addAct(unit + "/approval", "approve", "审核通过 | Approve what was sent", paths);
+    addAct(unit + "/acceptance", "accept", "接受 | Accept what was submitted", paths);
+    addAct(unit + "/return", "return", "退回填报人 | Return to the filler", paths);
+    addAct(unit + "/recall", "recall", "撤回 | Take back before the approval", paths);
+    paths.addPathItem(
+        unit + "/history",
+        ofUnit()
+            .GET(
+                operation("history", "办理记录 | Every transition and revision")
+                    .responses(responses("200", reference("History"), "403", "404"))));
+    paths.addPathItem(
+        unit + "/differences",
+        ofUnit()
+            .addParameter(number("from"))
+            .addParameter(number("to"))
+            .GET(
+                operation("differences", "两版的不同 | What differs between two revisions")
+                    .responses(responses("200", reference("Differences"), "403", "404"))));
+  }
+
+  private void addAct(String path, String name, String summary, Paths paths) {
+    paths.addPathItem(
+        path,
+        ofUnit()
+            .POST(
+                operation(name, summary)
+                    .requestBody(
+                        createRequestBody()
+                            .required(true)
+                            .content(
+                                createContent()
+                                    .addMediaType(
+                                        JSON, createMediaType().schema(reference("Step")))))
+                    .responses(
+                        responses(
+                            "200", reference("Transition"), "400", "403", "404", "409", "422"))));
+  }
+
+  private static Parameter number(String name) {
+    return createParameter()
+        .name(name)
+        .in(Parameter.In.QUERY)
+        .required(true)
+        .schema(createSchema().type(Schema.SchemaType.INTEGER));
   }
 
   private Operation read(String name, String summary, String description) {

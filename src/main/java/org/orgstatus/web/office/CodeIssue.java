@@ -25,11 +25,14 @@ public class CodeIssue {
 
   /**
    * @param units codes of institutions, apart by commas
+   * @param roles filler, approver, or both where it says neither
    */
   @POST
   public Response issue(
-      @PathParam("wave") String waveId, @FormParam("units") @DefaultValue("") String units) {
+      @PathParam("wave") String waveId,
+      @FormParam("units") @DefaultValue("") String units,
+      @FormParam("roles") @DefaultValue("") String roles) {
     Wave wave = collected.wave(waveId);
-    return issued.list(wave, issued.issue(wave, new HashSet<>(List.of(units.split(",")))));
+    return issued.list(wave, issued.issue(wave, new HashSet<>(List.of(units.split(","))), roles));
   }
 }

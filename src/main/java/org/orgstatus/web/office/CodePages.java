@@ -106,12 +106,16 @@ public class CodePages {
    * Issues codes and shows them, once.
    *
    * @param units codes of institutions, apart by commas
+   * @param roles filler, approver, or both where it says neither
    */
   @POST
   @Path("issued")
-  public String issue(@FormParam("units") @DefaultValue("") String units) {
+  public String issue(
+      @FormParam("units") @DefaultValue("") String units,
+      @FormParam("roles") @DefaultValue("") String roles) {
     Wave wave = collected.wave(waveId);
-    List<CodeSlips.Slip> slips = issued.issue(wave, new HashSet<>(List.of(units.split(","))));
+    List<CodeSlips.Slip> slips =
+        issued.issue(wave, new HashSet<>(List.of(units.split(","))), roles);
     models.put("wave", wave);
     models.put("back", "/office/waves/" + waveId + "/collection?view=list");
     models.put("slips", slips);

@@ -11,17 +11,19 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
-import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Invitation;
 import org.orgstatus.collection.Invitations;
@@ -67,8 +69,12 @@ public class IssuedCodes {
   @Inject CurrentLanguage language;
   @Inject Clock clock;
 
-  /** Issues a code for each unit of the wave that the account answers for. */
-  List<CodeSlips.Slip> issue(Wave wave, Collection<String> codes) {
+  /**
+   * Issues codes for each unit of the wave that the account answers for.
+   *
+   * @param roles filler, approver, or both where it says neither
+   */
+  List<CodeSlips.Slip> issue(Wave wave, Collection<String> codes, String roles) {
     if (!wave.isOpen(clock.instant())) {
       throw new Refusal(409, NOT_OPEN);
     }
@@ -77,7 +83,17 @@ public class IssuedCodes {
       throw new Refusal(422, NONE);
     }
     return slips(
-        wave, units, invitations.issue(wave.id(), WaveSums.FIRST_FORM, units.keySet(), end(wave)));
+        wave,
+        units,
+        invitations.issue(wave.id(), WaveSums.FIRST_FORM, units.keySet(), roles(roles), end(wave)));
+  }
+
+  private static Set<Role> roles(String word) {
+    return switch (word) {
+      case "filler" -> EnumSet.of(Role.CAMPUS_FILLER);
+      case "approver" -> EnumSet.of(Role.CAMPUS_APPROVER);
+      default -> EnumSet.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER);
+    };
   }
 
   /**
@@ -86,7 +102,7 @@ public class IssuedCodes {
    * @param lines unit code and activation code with a blank between them, one pair a line
    */
   List<CodeSlips.Slip> again(Wave wave, String lines) {
-    Map<String, String> given = new HashMap<>();
+    List<Invitations.Issued> given = new ArrayList<>();
     for (String line : lines.lines().map(String::strip).filter(l -> !l.isEmpty()).toList()) {
       String[] parts = line.split(" ");
       Optional<Invitation> invitation =
@@ -96,17 +112,17 @@ public class IssuedCodes {
           .isEmpty()) {
         throw new Refusal(409, WORTHLESS);
       }
-      given.put(parts[0], parts[1]);
+      given.add(new Invitations.Issued(parts[0], invitation.orElseThrow().role(), parts[1]));
     }
-    Map<String, Unit> units = units(wave, given.keySet());
-    if (units.isEmpty() || units.size() < given.size()) {
+    Set<String> named =
+        given.stream().map(Invitations.Issued::unitCode).collect(Collectors.toSet());
+    Map<String, Unit> units = units(wave, named);
+    if (units.isEmpty() || units.size() < named.size()) {
       throw new Refusal(409, WORTHLESS);
     }
-    List<Invitations.Issued> issued = new ArrayList<>();
-    units.keySet().stream()
-        .sorted()
-        .forEach(unit -> issued.add(new Invitations.Issued(unit, given.get(unit))));
-    return slips(wave, units, issued);
+    given.sort(
+        Comparator.comparing(Invitations.Issued::unitCode).thenComparing(Invitations.Issued::role));
+    return slips(wave, units, given);
   }
 
   private List<CodeSlips.Slip> slips(
@@ -118,10 +134,6 @@ public class IssuedCodes {
             .collect(
                 Collectors.toMap(
                     Function.identity(), code -> contacts.line(new ReportingUnitCode(code))));
-    LocalText role =
-        LocalText.of(
-            Messages.in(Language.ZH).get("codes.role.filler"),
-            Messages.in(Language.EN).get("codes.role.filler"));
     LocalDate until = LocalDate.ofInstant(end(wave), clock.getZone());
     return issued.stream()
         .map(
@@ -131,7 +143,7 @@ public class IssuedCodes {
                   unit.reportingUnitName(),
                   unit.name(),
                   unit.code(),
-                  role,
+                  one.role().title(),
                   one.code(),
                   settings.siteUrl() + "/join/" + one.code(),
                   until,
@@ -164,12 +176,11 @@ public class IssuedCodes {
   Response list(Wave wave, List<CodeSlips.Slip> slips) {
     Messages words = Messages.in(language.get());
     List<String> headings =
-        Stream.of("reporting-unit", "code", "name", "activation", "link", "until")
+        Stream.of("reporting-unit", "code", "name", "activation", "link", "role", "until")
             .map(column -> words.get("codes.column." + column))
             .toList();
     TextTable table =
-        new TextTable(
-            words.get("codes.file"), headings, slips.stream().map(IssuedCodes::row).toList());
+        new TextTable(words.get("codes.file"), headings, slips.stream().map(this::row).toList());
     return Files.answer(
         name("codes.file", wave) + ".xlsx",
         Files.XLSX,
@@ -182,13 +193,14 @@ public class IssuedCodes {
     return Messages.in(language.get()).get(word) + "-" + wave.id() + "-" + stamp;
   }
 
-  private static List<String> row(CodeSlips.Slip slip) {
+  private List<String> row(CodeSlips.Slip slip) {
     return List.of(
         slip.reportingUnit(),
         slip.unitCode(),
         slip.unit(),
         slip.code(),
         slip.link(),
+        slip.role().in(language.get()),
         slip.until().toString());
   }
 }

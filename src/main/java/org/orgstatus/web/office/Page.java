@@ -18,7 +18,7 @@ public record Page<T>(List<T> rows, int number, int total) {
   }
 
   /** A page of a list; a number beyond the list gives its last page. */
-  static <T> Page<T> of(List<T> all, int number) {
+  public static <T> Page<T> of(List<T> all, int number) {
     int last = Math.max(1, (all.size() + SIZE - 1) / SIZE);
     int shown = Math.min(Math.max(1, number), last);
     int from = (shown - 1) * SIZE;

@@ -20,7 +20,7 @@ public record Query(String path, Map<String, String> values) {
     values = new LinkedHashMap<>(values);
   }
 
-  static Query of(String path) {
+  public static Query of(String path) {
     return new Query(path, Map.of());
   }
 

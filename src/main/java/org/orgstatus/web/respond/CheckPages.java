@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,14 +19,18 @@ import java.util.TreeMap;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Response;
+import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Revision;
 import org.orgstatus.collection.SubmissionRefused;
 import org.orgstatus.questionnaire.Fault;
+import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
+import org.orgstatus.web.review.FillerStanding;
 
 /** The end of filling in: what is missing or odd, submission, the receipt. */
 @Path("respond")
@@ -45,6 +50,7 @@ public class CheckPages {
   @Inject Responses responses;
   @Inject PageTexts texts;
   @Inject Acting acting;
+  @Inject FillerStanding standing;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -110,8 +116,9 @@ public class CheckPages {
   private String page(Work work, Map<String, String> explanations, List<Fault> refused) {
     Response response = current.response(work);
     boolean editable = current.isEditable(work, response);
-    CheckView view =
-        CheckView.of(responses.filling(response), language.get(), explanations, refused);
+    Filling filling = responses.filling(response);
+    CheckView view = CheckView.of(filling, language.get(), explanations, refused);
+    models.put("standing", standing.of(work, response, filling));
     models.put("base", work.base());
     models.put("home", work.home());
     models.put("faults", view.faults());
@@ -127,14 +134,19 @@ public class CheckPages {
     models.put("home", work.home());
     models.put("paper", work.paper());
     models.put("unit", work.name().in(language.get()));
-    models.put(
-        "receipt",
-        response
-            .receipt()
-            .orElseThrow(() -> new Refusal(404, LocalText.of("还没有提交。", "Not submitted yet."))));
-    models.put("time", Shown.time(response.submittedAt().orElseThrow(), language.get()));
-    models.put("hash", responses.submitted(response).orElseThrow().contentHash());
-    models.put("words", texts.receipt(work, response).in(language.get()));
+    Revision sent =
+        responses
+            .sent(response)
+            .orElseThrow(() -> new Refusal(404, LocalText.of("还没有提交。", "Not submitted yet.")));
+    boolean counts = response.submittedAt().isPresent();
+    boolean waiting = response.status() == ResponseStatus.WITH_APPROVER || !counts;
+    Revision shown = waiting ? sent : responses.submitted(response).orElseThrow();
+    models.put("waiting", waiting);
+    models.put("receipt", waiting ? "" : response.receipt().orElseThrow());
+    Instant at = waiting ? sent.madeAt() : response.submittedAt().orElseThrow();
+    models.put("time", Shown.time(at, language.get()));
+    models.put("hash", shown.contentHash());
+    models.put("words", waiting ? "" : texts.receipt(work, response).in(language.get()));
     return "respond/receipt.html";
   }
 

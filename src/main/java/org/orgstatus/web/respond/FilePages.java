@@ -111,6 +111,9 @@ public class FilePages {
   }
 
   private Response stored(String unit, String form, ItemPath at, Saved saved) {
+    if (!saved.faults().isEmpty()) {
+      throw new Refusal(422, saved.faults().get(0).message());
+    }
     org.orgstatus.collection.Response after = current.response(current.work(unit, form));
     return Response.status(saved.conflicts().isEmpty() ? 200 : 409)
         .entity(

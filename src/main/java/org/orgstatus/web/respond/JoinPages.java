@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Invitation;
 import org.orgstatus.collection.Invitations;
@@ -88,19 +89,20 @@ public class JoinPages {
     Map<String, List<LocalText>> faults =
         Map.of(
             "password",
-            accounts.passwordFaults(password, invitation.get().unitCode()),
+            accounts.passwordFaults(password, invitations.loginName(invitation.get())),
             "again",
             password.equals(again) ? List.of() : List.of(DIFFERENT));
     if (faults.values().stream().anyMatch(list -> !list.isEmpty())) {
       return Response.status(422).entity(activation(invitation.get(), code, faults)).build();
     }
     Optional<Account> account =
-        invitations.activate(code, name(invitation.get()), language.get(), password);
+        invitations.activate(code, displayName(invitation.get()), language.get(), password);
     if (account.isEmpty()) {
       return refused(code);
     }
     entrance.let(account.get(), response);
-    return Response.seeOther(URI.create("/respond")).build();
+    boolean approves = invitation.get().role() == Role.CAMPUS_APPROVER;
+    return Response.seeOther(URI.create(approves ? "/approve" : "/respond")).build();
   }
 
   private Response refused(String code) {
@@ -116,7 +118,10 @@ public class JoinPages {
   private String activation(
       Invitation invitation, String code, Map<String, List<LocalText>> faults) {
     models.put("unit", name(invitation));
-    models.put("unitCode", invitation.unitCode());
+    models.put("loginName", invitations.loginName(invitation));
+    models.put("role", invitation.role().title());
+    models.put("approves", invitation.role() == Role.CAMPUS_APPROVER);
+    models.put("until", invitation.deputyUntil().orElse(null));
     models.put("code", plain(code));
     models.put("faults", faults);
     return "respond/activate.html";
@@ -124,6 +129,13 @@ public class JoinPages {
 
   private String name(Invitation invitation) {
     return institutions.institution(new InstitutionCode(invitation.unitCode())).name();
+  }
+
+  /** An account is shown by institution and role, never by a person's name. */
+  private String displayName(Invitation invitation) {
+    String what =
+        invitation.deputyPost().map(post -> "代审核人 " + post).orElse(invitation.role().title().zh());
+    return name(invitation) + "（" + what + "）";
   }
 
   private static String plain(String code) {

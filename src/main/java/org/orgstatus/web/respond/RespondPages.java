@@ -28,6 +28,7 @@ import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
+import org.orgstatus.web.review.FillerStanding;
 
 /** Where a filler begins: the responses of the own units, and the sections of one. */
 @Path("respond")
@@ -46,6 +47,7 @@ public class RespondPages {
   @Inject Delegations delegations;
   @Inject Blanks blanks;
   @Inject BulkEntries entries;
+  @Inject FillerStanding standing;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -150,6 +152,7 @@ public class RespondPages {
     models.put("receipt", work.receipt());
     models.put("delegations", work.full() + "/delegations");
     models.put("handed", handed(response, filling));
+    models.put("standing", standing.of(work, response, filling));
     models.put("several", !work.home().equals(CurrentResponse.PAGES));
     return "respond/tasks.html";
   }

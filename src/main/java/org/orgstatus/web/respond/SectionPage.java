@@ -10,6 +10,7 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.review.FillerStanding;
 
 /** Makes the page of a section, for whoever works on it. */
 @RequestScoped
@@ -30,6 +31,7 @@ public class SectionPage {
   @Inject Responses responses;
   @Inject PageState pageState;
   @Inject PageTexts texts;
+  @Inject FillerStanding standing;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -56,6 +58,8 @@ public class SectionPage {
         "section",
         SectionView.of(
             filling, at.form(), at.section(), wanted, responses.revisions(response), withMessages));
+    models.put("remarkAt", standing.remarkAt(response, filling));
+    models.put("kept", standing.kept(response, filling));
     models.put("home", desk.home());
     models.put("address", desk.address());
     models.put("previous", desk.previous());

@@ -22,7 +22,7 @@ import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 
 /** How answers, times and faults read on a page. */
-final class Shown {
+public final class Shown {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
@@ -41,7 +41,7 @@ final class Shown {
         : DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).format(date);
   }
 
-  static String time(Instant moment, Language language) {
+  public static String time(Instant moment, Language language) {
     return date(LocalDate.ofInstant(moment, CHINA), language) + " " + clock(moment);
   }
 
@@ -51,7 +51,7 @@ final class Shown {
   }
 
   /** The answer in words: labels for codes, the reason for what is missing. */
-  static String answer(Item.Question question, AnswerValue value, Language language) {
+  public static String answer(Item.Question question, AnswerValue value, Language language) {
     if (value instanceof AnswerValue.Chosen chosen) {
       return label(question, chosen.code(), language);
     }

@@ -79,6 +79,7 @@ class SurveyApiIT {
           .open()
           .account("filler", Role.CAMPUS_FILLER, Scope.institution(Study.UNIT))
           .account("neighbour", Role.CAMPUS_FILLER, Scope.institution(Study.NEIGHBOUR))
+          .account("third", Role.CAMPUS_FILLER, Scope.institution("4199910003"))
           .account("approver", Role.CAMPUS_APPROVER, Scope.institution(Study.UNIT))
           .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"))
@@ -370,9 +371,19 @@ class SurveyApiIT {
     assertEquals(UNIT + "/submission", header(done, "Location"));
     JsonObject receipt = json(done);
     assertEquals(1, receipt.getInt("number"));
+    assertEquals("with_approver", receipt.getString("status"));
+    assertEquals("", receipt.getString("receipt"), "none before the approval");
+    String seen = "{\"steps\": " + receipt.getInt("steps") + "}";
+    assertProblem(403, filler.sendJson("POST", UNIT + "/approval", seen));
+    HttpResponse<String> approved = signIn("approver").sendJson("POST", UNIT + "/approval", seen);
+    assertEquals(receipt.getString("contentHash"), json(approved).getString("contentHash"));
+    HttpResponse<String> twice = signIn("approver").sendJson("POST", UNIT + "/approval", seen);
+    assertProblem(409, twice);
+    assertEquals(
+        "approve", json(twice).getJsonArray("meanwhile").getJsonObject(0).getString("act"));
     assertEquals(
         "W1-4199910001-" + receipt.getString("contentHash").substring(0, 6).toUpperCase(),
-        receipt.getString("receipt"));
+        json(filler.get(UNIT + "/submission")).getString("receipt"));
 
     HttpResponse<String> again =
         filler.sendJson("POST", UNIT + "/submission", submission(3, sheet));
@@ -392,8 +403,9 @@ class SurveyApiIT {
   @Test
   void aDraftIsSubmittedAsItStandsOrRefusedWithAllThatIsMissing() {
     String unit = UNIT.replace(Study.UNIT, "4199910003");
-    Visitor beijing = signIn("beijing");
-    HttpResponse<String> refused = beijing.sendJson("POST", unit + "/submission", "{\"basis\": 0}");
+    assertProblem(403, signIn("beijing").sendJson("PATCH", unit + "/draft", "{\"changes\": []}"));
+    Visitor third = signIn("third");
+    HttpResponse<String> refused = third.sendJson("POST", unit + "/submission", "{\"basis\": 0}");
     assertProblem(422, refused);
     assertTrue(faults(refused).size() > 5);
 
@@ -404,9 +416,9 @@ class SurveyApiIT {
             all.append(all.isEmpty() ? "" : ",")
                 .append("{\"path\":\"" + path + "\",\"value\":" + value + ",\"basis\":0}"));
     HttpResponse<String> saved =
-        beijing.sendJson("PATCH", unit + "/draft", "{\"changes\":[" + all + "]}");
+        third.sendJson("PATCH", unit + "/draft", "{\"changes\":[" + all + "]}");
     assertEquals(200, saved.statusCode(), saved.body());
-    HttpResponse<String> done = beijing.sendJson("POST", unit + "/submission", "{\"basis\": 1}");
+    HttpResponse<String> done = third.sendJson("POST", unit + "/submission", "{\"basis\": 1}");
     assertEquals(201, done.statusCode(), done.body());
   }
 

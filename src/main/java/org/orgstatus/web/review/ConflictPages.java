@@ -1,0 +1,195 @@
+package org.orgstatus.web.review;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.mvc.Controller;
+import jakarta.mvc.Models;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Finding;
+import org.orgstatus.collection.Judgement;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.ResponseStatus;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Reviews;
+import org.orgstatus.collection.Revision;
+import org.orgstatus.collection.Settlements;
+import org.orgstatus.collection.Standing;
+import org.orgstatus.collection.Standings;
+import org.orgstatus.collection.Wave;
+import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.web.Acting;
+import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Needs;
+import org.orgstatus.web.Refusal;
+import org.orgstatus.web.TroublePages;
+
+/** Every conflict between institutions and roster or other forms, settled on one page. */
+@Path("office/waves/{wave}/review/conflicts")
+@Controller
+@RequestScoped
+@Produces(TroublePages.HTML)
+@Needs(Permission.REVIEW_RESPONSE)
+public class ConflictPages {
+
+  private static final String GATE = "gate";
+  private static final String DECIDE = "decide:";
+  private static final int MOST = 200;
+
+  private static final LocalText REASON =
+      LocalText.of(
+          "每处判定都要写一句依据。没有执行任何操作，请返回补上。",
+          "Every decision needs a reason. Nothing was done; go back and add it.");
+
+  @Inject Judged judged;
+  @Inject Standings standings;
+  @Inject Responses responses;
+  @Inject Reviews reviews;
+  @Inject Settlements settlements;
+  @Inject Acting acting;
+  @Inject CurrentLanguage language;
+  @Inject Clock clock;
+  @Inject Models models;
+
+  @PathParam("wave")
+  String waveId;
+
+  /**
+   * One conflict.
+   *
+   * @param key names it in the form: unit, check and what was seen
+   */
+  public record Conflict(Judged.Unit unit, SheetView.Odd odd, ResponseStatus status, String key) {}
+
+  @GET
+  public String show() {
+    Wave wave = judged.wave(waveId);
+    Questionnaire form = judged.form(wave, GATE);
+    Map<String, Judged.Unit> units = judged.units(wave, form);
+    List<Standing> standing = inConflict(units);
+    List<Conflict> conflicts = new ArrayList<>();
+    standing.stream()
+        .limit(MOST)
+        .forEach(each -> conflicts.addAll(conflicts(units.get(each.unitCode()), each)));
+    models.put("wave", wave);
+    models.put("conflicts", conflicts);
+    models.put("total", standing.size());
+    models.put("late", !wave.isOpen(clock.instant()));
+    return "review/conflicts.html";
+  }
+
+  /** Runs the checks of what was sent again, with the roster as it is now. */
+  @POST
+  @Path("recheck")
+  public jakarta.ws.rs.core.Response recheck() {
+    Wave wave = judged.wave(waveId);
+    Map<String, Judged.Unit> units = judged.units(wave, judged.form(wave, GATE));
+    standings.of(waveId, GATE).values().stream()
+        .filter(each -> units.containsKey(each.unitCode()) && each.status().isAnswered())
+        .forEach(each -> settlements.recheck(each.responseId()));
+    return back("rechecked");
+  }
+
+  /** {@code decide:unit:check:seen} is institution or return; {@code reason:…} says why. */
+  @POST
+  public jakarta.ws.rs.core.Response settle(MultivaluedMap<String, String> fields) {
+    Map<String, String> decisions = new TreeMap<>();
+    fields.forEach(
+        (name, values) -> {
+          if (name.startsWith(DECIDE) && !values.get(0).isBlank()) {
+            decisions.put(name.substring(DECIDE.length()), values.get(0));
+          }
+        });
+    boolean silent =
+        decisions.keySet().stream()
+            .anyMatch(
+                key -> Optional.ofNullable(fields.getFirst("reason:" + key)).orElse("").isBlank());
+    if (silent) {
+      throw new Refusal(422, REASON);
+    }
+    decisions.forEach((key, decision) -> settle(key, decision, fields.getFirst("reason:" + key)));
+    return back(decisions.isEmpty() ? "none-selected" : "conflicts-settled");
+  }
+
+  private void settle(String key, String decision, String reason) {
+    String[] parts = key.split(":");
+    if (parts.length != 3 || !parts[2].matches("[0-9]{1,6}")) {
+      throw new Refusal(400, REASON);
+    }
+    Wave wave = judged.wave(waveId);
+    judged.unit(wave, judged.form(wave, GATE), parts[0]);
+    Response response = responses.find(waveId, GATE, parts[0]).orElseThrow();
+    int seen = Integer.parseInt(parts[2]);
+    if (decision.equals("return")) {
+      Judgement why =
+          new Judgement(
+              reason,
+              items(response, parts[1]).stream()
+                  .collect(Collectors.toMap(ItemPath::of, item -> reason)));
+      reviews.giveBack(response.id(), seen, why, acting.by());
+    } else {
+      settlements.settle(response.id(), seen, parts[1], reason, acting.by());
+    }
+  }
+
+  private List<String> items(Response response, String check) {
+    return responses.filling(response).warnings().stream()
+        .filter(warning -> warning.check().id().equals(check))
+        .flatMap(warning -> warning.check().items().stream())
+        .toList();
+  }
+
+  private List<Standing> inConflict(Map<String, Judged.Unit> units) {
+    return standings.of(waveId, GATE).values().stream()
+        .filter(each -> units.containsKey(each.unitCode()))
+        .filter(
+            each ->
+                each.status() == ResponseStatus.SUBMITTED
+                    || each.status() == ResponseStatus.ACCEPTED)
+        .filter(
+            each ->
+                each.findings().stream().anyMatch(f -> f.severity() == Finding.Severity.CONFLICT))
+        .sorted((a, b) -> a.unitCode().compareTo(b.unitCode()))
+        .toList();
+  }
+
+  private List<Conflict> conflicts(Judged.Unit unit, Standing standing) {
+    Response response = responses.find(standing.responseId()).orElseThrow();
+    Revision sent = responses.sent(response).orElseThrow();
+    return SheetView.of(
+            responses.filling(response, sent), sent, Optional.empty(), true, language.get())
+        .odd()
+        .stream()
+        .filter(odd -> odd.severity() == Finding.Severity.CONFLICT)
+        .filter(odd -> standing.findings().stream().anyMatch(f -> f.check().equals(odd.id())))
+        .map(
+            odd ->
+                new Conflict(
+                    unit,
+                    odd,
+                    standing.status(),
+                    unit.code() + ":" + odd.id() + ":" + standing.steps()))
+        .toList();
+  }
+
+  private jakarta.ws.rs.core.Response back(String notice) {
+    return jakarta.ws.rs.core.Response.seeOther(
+            URI.create("/office/waves/" + waveId + "/review/conflicts?notice=" + notice))
+        .build();
+  }
+}

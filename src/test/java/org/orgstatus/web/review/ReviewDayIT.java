@@ -1,0 +1,337 @@
+package org.orgstatus.web.review;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
+import org.orgstatus.collection.By;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Reviews;
+import org.orgstatus.collection.WaveForms;
+import org.orgstatus.questionnaire.ExampleSheet;
+import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.SheetJson;
+import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.Scenario;
+import org.orgstatus.testing.ServerProcess;
+import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Visitor;
+import org.orgstatus.testing.Wiring;
+
+/** An approver's day on a phone and a coordinator's day at a desk. */
+class ReviewDayIT {
+
+  private static final String THIRD = "4199910003";
+  private static final String API = "/api/waves/W1/forms/gate/units/";
+  private static final String QUEUE = "/office/waves/W1/review";
+  private static final Pattern FIELD = Pattern.compile("name=\"(seen|hash)\" value=\"([^\"]+)\"");
+
+  @TempDir static Path folder;
+  private static ServerProcess server;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Path file = folder.resolve("data/orgstatus");
+    try (Database database = Databases.h2(file)) {
+      Study study = new Study(database, Path.of("."));
+      study.register().planForServers().open();
+      for (String unit : List.of(Study.UNIT, Study.NEIGHBOUR, THIRD)) {
+        study
+            .account("f" + unit, Role.CAMPUS_FILLER, Scope.institution(unit))
+            .account("a" + unit, Role.CAMPUS_APPROVER, Scope.institution(unit));
+      }
+      study
+          .account("f" + Study.FAR, Role.CAMPUS_FILLER, Scope.institution(Study.FAR))
+          .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
+          .account("colleague", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
+          .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"));
+      study.run(beans -> send(beans, Study.UNIT, false));
+      study.run(beans -> send(beans, Study.NEIGHBOUR, true));
+    }
+    server = ServerProcess.start(folder, Map.of("db.url", "jdbc:h2:file:" + file));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void whoMayNotApproveOrReviewIsRefused() {
+    Visitor filler = signIn("f" + Study.NEIGHBOUR);
+    assertEquals(403, filler.get("/approve").statusCode());
+    assertEquals(403, filler.post("/approve/approval", Map.of("seen", "1")).statusCode());
+    String steps = "{\"steps\": 1}";
+    String unit = API + Study.NEIGHBOUR;
+    assertEquals(403, filler.sendJson("POST", unit + "/approval", steps).statusCode());
+    assertEquals(403, filler.sendJson("POST", unit + "/acceptance", steps).statusCode());
+    Visitor approver = signIn("a" + Study.NEIGHBOUR);
+    assertEquals(403, approver.sendJson("POST", API + THIRD + "/approval", steps).statusCode());
+    assertEquals(403, approver.get(QUEUE).statusCode());
+    Visitor corps = signIn("corps");
+    String page = QUEUE + "/gate/" + Study.NEIGHBOUR;
+    HttpResponse<String> foreign = corps.get(page);
+    assertEquals(404, foreign.statusCode());
+    assertEquals(404, corps.get(page.replace(Study.NEIGHBOUR, "4199919999")).statusCode());
+    assertEquals(404, corps.get(page + "/history").statusCode());
+    assertEquals(404, corps.post(page + "/acceptance", Map.of("seen", "2")).statusCode());
+    assertFalse(corps.get(QUEUE).body().contains("乙学院"));
+    Visitor beijing = signIn("beijing");
+    HttpResponse<String> change = beijing.sendJson("PATCH", unit + "/draft", "{\"changes\": []}");
+    assertEquals(403, change.statusCode());
+    assertTrue(change.body().contains("代录"), change.body());
+    assertEquals(
+        404,
+        beijing.get(QUEUE + "/provincial_association/110000").statusCode(),
+        "form C is not hers");
+  }
+
+  @Test
+  void everyPageStandsInBothLanguages() {
+    List<String> fallen = new ArrayList<>();
+    Map<String, List<String>> pages =
+        Map.of(
+            "a" + Study.NEIGHBOUR,
+            List.of("/approve", "/approve/receipt", "/approve/history", "/approve/deputies"),
+            "f" + Study.NEIGHBOUR,
+            List.of("/respond", "/respond/check", "/respond/receipt"),
+            "beijing",
+            List.of(
+                QUEUE,
+                QUEUE + "?status=ACCEPTED",
+                QUEUE + "/gate/" + Study.NEIGHBOUR,
+                QUEUE + "/gate/" + Study.NEIGHBOUR + "/history",
+                QUEUE + "/gate/" + THIRD + "/entry",
+                QUEUE + "/conflicts"));
+    pages.forEach(
+        (who, paths) -> {
+          Visitor visitor = signIn(who);
+          for (String path : paths) {
+            for (String language : List.of("zh", "en")) {
+              String address = path + (path.contains("?") ? "&" : "?") + "lang=" + language;
+              int status = visitor.get(address).statusCode();
+              if (status != 200) {
+                fallen.add(who + " " + address + " " + status);
+              }
+            }
+          }
+        });
+    assertEquals(List.of(), fallen, () -> server.log());
+  }
+
+  @Test
+  void anApproversDayOnAPhoneAndACoordinatorsAtADesk() {
+    theApproverReturnsOneItem();
+    theFillerAnswersOnlyThat();
+    theApproverApprovesOnce();
+    theCoordinatorReviews();
+    whatHappenedIsOnRecord();
+  }
+
+  private void theApproverReturnsOneItem() {
+    try (Browser phone = Browser.phone()) {
+      phone.signIn(server.address("/login"), "a" + Study.UNIT, RunningServer.PASSWORD);
+      phone.awaitPath("/approve").awaitText("甲大学").assertSound();
+      phone.screenshot("review-approve-390-zh");
+      assertEquals(0, phone.all("main input:not([type=hidden]), main select").size(), "no form");
+      phone.script(
+          "document.querySelectorAll('.judge-answers details').forEach(d => d.open = true)");
+      phone.assertSound().screenshot("review-approve-open-390-zh");
+      phone.script(
+          "document.querySelector('textarea[name=\"remark:g_students\"]').value = '与教务处数据不符'");
+      phone.script("document.querySelector('.give-back').open = true");
+      phone.press("审核通过").awaitText("您写了意见");
+      assertEquals(
+          "与教务处数据不符",
+          phone.find("textarea[name='remark:g_students']").getDomProperty("value"),
+          "what was written stays");
+      phone.press("退回填报人").awaitPath("/approve/receipt").awaitText("已退回填报人");
+      phone.assertSound().screenshot("review-approve-returned-390-zh");
+    }
+  }
+
+  private void theFillerAnswersOnlyThat() {
+    String unit = API + Study.UNIT;
+    Visitor filler = signIn("f" + Study.UNIT);
+    HttpResponse<String> other =
+        filler.sendJson(
+            "PATCH",
+            unit + "/draft",
+            "{\"changes\": [{\"path\": \"g_registry_ok\", \"value\": \"no\", \"basis\": 9}]}");
+    assertEquals(422, other.statusCode(), other.body());
+    assertTrue(other.body().contains("not_reopened"), other.body());
+    try (Browser browser = Browser.phone()) {
+      browser.signIn(server.address("/login"), "f" + Study.UNIT, RunningServer.PASSWORD);
+      browser.awaitPath("/respond").awaitText("本校审核人退回了答卷");
+      browser.assertSound().screenshot("review-returned-390-zh");
+      browser.open(server.address("/respond/gate/0")).await("body.live");
+      browser.awaitText("与教务处数据不符");
+      browser.assertSound().screenshot("review-section-390-zh");
+      assertFalse(browser.find("[name=g_registry_ok]").isEnabled(), "not returned");
+      assertTrue(browser.find("[name=g_students]").isEnabled());
+      browser.open(server.address("/respond/check")).awaitText("还有1条退回意见没有处理");
+      browser.open(server.address("/respond"));
+      browser.script("document.querySelector('.todos textarea').value = '含预科生，已核对'");
+      browser.press("保存说明").awaitText("已说明");
+      browser.open(server.address("/respond/check"));
+      browser.all("input[name^='confirm:']").forEach(each -> each.click());
+      browser.press("提交").awaitPath("/respond/receipt").awaitText("已交本校审核人");
+      browser.assertSound().screenshot("review-sent-390-zh");
+    }
+  }
+
+  private void theApproverApprovesOnce() {
+    Visitor approver = signIn("a" + Study.UNIT);
+    Map<String, String> fields = fields(approver.get("/approve").body());
+    Map<String, String> old = new TreeMap<>(fields);
+    old.put("seen", "1");
+    HttpResponse<String> stale = approver.post("/approve/approval", old);
+    assertEquals(409, stale.statusCode());
+    assertTrue(stale.body().contains("您打开页面以后"), stale.body());
+    assertEquals(303, approver.post("/approve/approval", fields).statusCode());
+    HttpResponse<String> again = approver.post("/approve/approval", fields);
+    assertEquals("/approve/receipt", again.headers().firstValue("Location").orElse(""));
+    JsonObject history = json(approver.get(API + Study.UNIT + "/history"));
+    assertEquals(4, history.getInt("steps"), "send, decline, send, approve");
+    String receipt = approver.get("/approve/receipt").body();
+    assertTrue(receipt.contains("W1-" + Study.UNIT), receipt);
+    assertTrue(receipt.contains(fields.get("hash")), "exactly what was approved");
+  }
+
+  private void theCoordinatorReviews() {
+    Visitor beijing = signIn("beijing");
+    String seen = QUEUE + "/gate/" + Study.UNIT;
+    Map<String, String> stale = fields(beijing.get(seen).body());
+    try (Browser desk = Browser.desktop()) {
+      desk.wide().signIn(server.address("/login"), "beijing", RunningServer.PASSWORD);
+      desk.open(server.address(QUEUE)).awaitText("甲大学").assertSound();
+      desk.screenshot("review-queue-1366-zh");
+      desk.open(server.address(seen)).awaitText("甲大学").assertSound();
+      desk.screenshot("review-response-1366-zh");
+      desk.script(
+          "document.querySelectorAll('.judge-answers details').forEach(d => d.open = true)");
+      desk.assertSound().screenshot("review-response-open-1366-zh");
+      desk.script("document.querySelector('textarea[name=\"remark:b_why\"]').value = '请核对原因'");
+      desk.script("document.querySelector('.give-back').open = true");
+      desk.press("退回填报人").awaitText("答卷已退回");
+      desk.open(server.address(QUEUE)).awaitText("乙学院");
+      desk.click("input[name=selected][value='" + Study.NEIGHBOUR + "']");
+      desk.press("选中的").awaitText("将接受1份答卷").assertSound();
+      desk.screenshot("review-accept-1366-zh");
+      desk.press("接受这1份").awaitText("选定的答卷已接受");
+      desk.open(server.address(QUEUE + "?lang=en")).awaitText("Review responses").assertSound();
+      desk.narrow().screenshot("review-queue-390-en").wide();
+      desk.open(server.address(seen + "/history?lang=zh")).awaitText("办理记录").assertSound();
+      desk.screenshot("review-history-1366-zh");
+    }
+    HttpResponse<String> late = beijing.post(seen + "/acceptance", stale);
+    assertEquals(409, late.statusCode());
+    assertTrue(late.body().contains("退回"), late.body());
+  }
+
+  private void whatHappenedIsOnRecord() {
+    Visitor filler = signIn("f" + Study.UNIT);
+    JsonObject history = json(filler.get(API + Study.UNIT + "/history"));
+    assertEquals("returned", history.getString("status"));
+    assertEquals(2, history.getJsonArray("revisions").size());
+    JsonObject differences = json(filler.get(API + Study.UNIT + "/differences?from=1&to=2"));
+    assertEquals(0, differences.getJsonArray("differences").size(), "it was only explained");
+    JsonObject declined = history.getJsonArray("transitions").getJsonObject(1);
+    assertEquals("decline", declined.getString("act"));
+    assertEquals("含预科生，已核对", declined.getJsonArray("items").getJsonObject(0).getString("reply"));
+    assertEquals(200, filler.get("/respond/standing/" + Study.UNIT + "/gate/history").statusCode());
+  }
+
+  @Test
+  void aDeputyApprovesForAWhileAndIsNeverTheFiller() {
+    Visitor approver = signIn("a" + THIRD);
+    approver.get("/approve/deputies");
+    String page = approver.post("/approve/deputies", Map.of("post", "科研处副处长", "days", "3")).body();
+    Matcher code = Pattern.compile("[2-9A-HJKMNP-Z]{4}(-[2-9A-HJKMNP-Z]{4}){2}").matcher(page);
+    assertTrue(code.find(), page);
+    Visitor deputy = server.visitor();
+    String join = deputy.get("/join/" + code.group()).body();
+    assertTrue(join.contains("您是代审核人"), join);
+    Map<String, String> chosen =
+        Map.of("password", RunningServer.PASSWORD, "again", RunningServer.PASSWORD);
+    assertEquals(
+        "/approve",
+        deputy.post("/join/" + code.group(), chosen).headers().firstValue("Location").orElse(""));
+    assertEquals(200, deputy.get("/approve").statusCode());
+    assertEquals(403, deputy.get("/respond").statusCode());
+    assertEquals(403, deputy.post("/approve/deputies", Map.of("post", "x")).statusCode());
+    Matcher end =
+        Pattern.compile("/approve/deputies/[0-9]+/end")
+            .matcher(approver.get("/approve/deputies").body());
+    assertTrue(end.find());
+    assertEquals(303, approver.post(end.group(), Map.of()).statusCode());
+    assertEquals(303, deputy.get("/approve").statusCode(), "signed out");
+    assertEquals(404, server.visitor().get("/join/" + code.group()).statusCode());
+  }
+
+  private static void send(Wiring beans, String unit, boolean approved) {
+    List<Questionnaire> forms =
+        Scenario.shipped("gate", "campus_association", "institution_no_association");
+    JsonObject sheet = ExampleSheet.of(forms, forms.get(2)).orElseThrow();
+    Responses responses = beans.get(Responses.class);
+    Response response = responses.open("W1", "gate", unit);
+    SheetJson.Posted posted =
+        SheetJson.posted(beans.get(WaveForms.class).routing("W1", "gate"), sheet);
+    Map<String, String> explanations = new TreeMap<>();
+    responses
+        .check(response, posted)
+        .warnings()
+        .forEach(w -> explanations.put(w.check().id(), "已核对"));
+    responses.submit(
+        response.id(), posted, response.draftRevision(), explanations, by(beans, "f" + unit));
+    if (approved) {
+      beans.get(Reviews.class).approve(response.id(), 1, by(beans, "a" + unit));
+    }
+  }
+
+  private static By by(Wiring beans, String login) {
+    return new By(beans.get(Accounts.class).findByLoginName(login).orElseThrow().id(), "");
+  }
+
+  private static Visitor signIn(String name) {
+    return server.visitor().signIn(name, RunningServer.PASSWORD);
+  }
+
+  private static Map<String, String> fields(String page) {
+    Map<String, String> fields = new TreeMap<>();
+    Matcher found = FIELD.matcher(page);
+    while (found.find()) {
+      fields.put(found.group(1), found.group(2));
+    }
+    return fields;
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    try (var reader = Json.createReader(new StringReader(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+}
