@@ -62,8 +62,6 @@ class RouteWalkIT {
           Map.entry("token", "1"),
           Map.entry("text", "T1"),
           Map.entry("message", "1"),
-          Map.entry("message", "1"),
-          Map.entry("text", "T4"),
           Map.entry("last", "page"));
 
   private static final Map<String, Grant> ACCOUNTS = new HashMap<>();

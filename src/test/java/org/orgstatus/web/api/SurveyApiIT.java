@@ -374,7 +374,7 @@ class SurveyApiIT {
     assertEquals("with_approver", receipt.getString("status"));
     assertEquals("", receipt.getString("receipt"), "none before the approval");
     String seen = "{\"steps\": " + receipt.getInt("steps") + "}";
-    assertProblem(403, filler.sendJson("POST", UNIT + "/approval", seen));
+    assertProblem(404, filler.sendJson("POST", UNIT + "/approval", seen));
     HttpResponse<String> approved = signIn("approver").sendJson("POST", UNIT + "/approval", seen);
     assertEquals(receipt.getString("contentHash"), json(approved).getString("contentHash"));
     HttpResponse<String> twice = signIn("approver").sendJson("POST", UNIT + "/approval", seen);

@@ -82,15 +82,15 @@ class ReviewDayIT {
   @Test
   void whoMayNotApproveOrReviewIsRefused() {
     Visitor filler = signIn("f" + Study.NEIGHBOUR);
-    assertEquals(403, filler.get("/approve").statusCode());
-    assertEquals(403, filler.post("/approve/approval", Map.of("seen", "1")).statusCode());
+    assertEquals(404, filler.get("/approve").statusCode());
+    assertEquals(404, filler.post("/approve/approval", Map.of("seen", "1")).statusCode());
     String steps = "{\"steps\": 1}";
     String unit = API + Study.NEIGHBOUR;
-    assertEquals(403, filler.sendJson("POST", unit + "/approval", steps).statusCode());
-    assertEquals(403, filler.sendJson("POST", unit + "/acceptance", steps).statusCode());
+    assertEquals(404, filler.sendJson("POST", unit + "/approval", steps).statusCode());
+    assertEquals(404, filler.sendJson("POST", unit + "/acceptance", steps).statusCode());
     Visitor approver = signIn("a" + Study.NEIGHBOUR);
-    assertEquals(403, approver.sendJson("POST", API + THIRD + "/approval", steps).statusCode());
-    assertEquals(403, approver.get(QUEUE).statusCode());
+    assertEquals(404, approver.sendJson("POST", API + THIRD + "/approval", steps).statusCode());
+    assertEquals(404, approver.get(QUEUE).statusCode());
     Visitor corps = signIn("corps");
     String page = QUEUE + "/gate/" + Study.NEIGHBOUR;
     HttpResponse<String> foreign = corps.get(page);
@@ -281,8 +281,8 @@ class ReviewDayIT {
         "/approve",
         deputy.post("/join/" + code.group(), chosen).headers().firstValue("Location").orElse(""));
     assertEquals(200, deputy.get("/approve").statusCode());
-    assertEquals(403, deputy.get("/respond").statusCode());
-    assertEquals(403, deputy.post("/approve/deputies", Map.of("post", "x")).statusCode());
+    assertEquals(404, deputy.get("/respond").statusCode());
+    assertEquals(404, deputy.post("/approve/deputies", Map.of("post", "x")).statusCode());
     Matcher end =
         Pattern.compile("/approve/deputies/[0-9]+/end")
             .matcher(approver.get("/approve/deputies").body());
