@@ -46,24 +46,23 @@ public final class CliffsDelta {
     }
     int[] byX = sorted(x);
     int[] byY = sorted(y);
-    double all = IntStream.range(0, w.length).mapToDouble(i -> w[i]).sum();
-    double below = 0;
-    double upTo = 0;
+    double all = ExactSum.of(w);
+    ExactSum below = new ExactSum();
+    ExactSum upTo = new ExactSum();
     int nextBelow = 0;
     int nextUpTo = 0;
-    double sum = 0;
-    double weights = 0;
+    ExactSum sum = new ExactSum();
     for (int i : byX) {
       while (nextBelow < y.length && y[byY[nextBelow]] < x[i]) {
-        below += w[byY[nextBelow++]];
+        below.add(w[byY[nextBelow++]]);
       }
       while (nextUpTo < y.length && y[byY[nextUpTo]] <= x[i]) {
-        upTo += w[byY[nextUpTo++]];
+        upTo.add(w[byY[nextUpTo++]]);
       }
-      sum += v[i] * (below - (all - upTo));
-      weights += v[i];
+      sum.add(v[i] * (below.value() - (all - upTo.value())));
     }
-    return OptionalDouble.of(Math.max(-1, Math.min(1, sum / (weights * all))));
+    double delta = sum.value() / (ExactSum.of(v) * all);
+    return OptionalDouble.of(Math.max(-1, Math.min(1, delta)));
   }
 
   private static int[] sorted(double[] values) {

@@ -1,6 +1,5 @@
 package org.orgstatus.statistics;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -24,21 +23,13 @@ public record CramersV(double plain, OptionalDouble corrected, int n, int rows, 
    */
   public static Optional<CramersV> of(double[][] table, int n) {
     Arguments.notNegative("n", n);
-    double[] row = new double[table.length];
-    double[] column = new double[table.length == 0 ? 0 : table[0].length];
-    for (int i = 0; i < row.length; i++) {
-      Arguments.sameLength("row " + i, table[i].length, column.length);
-      for (int j = 0; j < column.length; j++) {
-        row[i] += Arguments.notNegative("count", table[i][j]);
-        column[j] += table[i][j];
-      }
-    }
-    int rows = (int) Arrays.stream(row).filter(x -> x > 0).count();
-    int columns = (int) Arrays.stream(column).filter(x -> x > 0).count();
+    CrossTable left = CrossTable.of(table);
+    int rows = left.rows().size();
+    int columns = left.columns().size();
     if (rows < 2 || columns < 2) {
       return Optional.empty();
     }
-    double phi2 = meanSquareContingency(table, row, column);
+    double phi2 = left.pearson() / left.total();
     double plain = Math.sqrt(Math.min(1, phi2 / (Math.min(rows, columns) - 1)));
     return Optional.of(new CramersV(plain, bergsma(phi2, n, rows, columns), n, rows, columns));
   }
@@ -47,36 +38,7 @@ public record CramersV(double plain, OptionalDouble corrected, int n, int rows, 
   public static Optional<CramersV> of(Domain domain, int[] rowOf, int[] columnOf) {
     Arguments.sameLength("rows", rowOf.length, domain.design().size());
     Arguments.sameLength("columns", columnOf.length, domain.design().size());
-    int rows = 0;
-    int columns = 0;
-    for (int i = 0; i < rowOf.length; i++) {
-      if (domain.contains(i)) {
-        rows = Math.max(rows, Arguments.notNegative("row", rowOf[i]) + 1);
-        columns = Math.max(columns, Arguments.notNegative("column", columnOf[i]) + 1);
-      }
-    }
-    double[][] table = new double[rows][columns];
-    for (int i = 0; i < rowOf.length; i++) {
-      if (domain.contains(i)) {
-        table[rowOf[i]][columnOf[i]] += domain.weight(i);
-      }
-    }
-    return of(table, domain.n());
-  }
-
-  private static double meanSquareContingency(double[][] table, double[] row, double[] column) {
-    double total = Arrays.stream(row).sum();
-    double sum = 0;
-    for (int i = 0; i < row.length; i++) {
-      for (int j = 0; j < column.length; j++) {
-        double expected = row[i] * column[j] / total;
-        if (expected > 0) {
-          double d = table[i][j] - expected;
-          sum += d * d / expected;
-        }
-      }
-    }
-    return sum / total;
+    return of(CrossTable.of(domain, rowOf, columnOf).counts(), domain.n());
   }
 
   private static OptionalDouble bergsma(double phi2, int n, int rows, int columns) {

@@ -34,10 +34,10 @@ public final class Phi {
   public static OptionalDouble of(Domain domain, boolean[] first, boolean[] second) {
     Arguments.sameLength("first", first.length, domain.design().size());
     Arguments.sameLength("second", second.length, domain.design().size());
-    double[] cell = new double[4];
+    ExactSum[] cell = {new ExactSum(), new ExactSum(), new ExactSum(), new ExactSum()};
     for (int i = 0; i < first.length; i++) {
-      cell[(first[i] ? 0 : 2) + (second[i] ? 0 : 1)] += domain.weight(i);
+      cell[(first[i] ? 0 : 2) + (second[i] ? 0 : 1)].add(domain.weight(i));
     }
-    return of(cell[0], cell[1], cell[2], cell[3]);
+    return of(cell[0].value(), cell[1].value(), cell[2].value(), cell[3].value());
   }
 }

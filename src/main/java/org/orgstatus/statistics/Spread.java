@@ -20,18 +20,16 @@ public record Spread(
     if (domain.n() == 0) {
       return Optional.empty();
     }
-    double zero = 0;
-    double all = 0;
+    ExactSum zero = new ExactSum();
     for (int i = 0; i < values.length; i++) {
-      all += domain.weight(i);
-      zero += values[i] == 0 ? domain.weight(i) : 0;
+      zero.add(values[i] == 0 ? domain.weight(i) : 0);
     }
     return Optional.of(
         new Spread(
             at(domain, values, 0.25),
             at(domain, values, 0.5),
             at(domain, values, 0.75),
-            zero / all,
+            zero.value() / domain.weightedN(),
             domain.n()));
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 
 /**
  * Direct standardization: what a group's mean would be with the cells of a standard population, Σ_c
@@ -79,19 +80,23 @@ public record Standardization(Optional<Estimate> estimate, List<Merge> merges, L
       Map<List<String>, Double> standard,
       Map<List<String>, List<String>> keyOf) {
     Map<List<String>, Double> share = new LinkedHashMap<>();
-    double all = keyOf.keySet().stream().mapToDouble(standard::get).sum();
-    keyOf.forEach((cell, key) -> share.merge(key, standard.get(cell) / all, Double::sum));
-    Map<List<String>, Double> weight = new LinkedHashMap<>();
-    Map<List<String>, Double> mean = new LinkedHashMap<>();
+    double all = sum(keyOf.keySet().stream().mapToDouble(standard::get));
+    Map<List<String>, ExactSum> units = new LinkedHashMap<>();
+    keyOf.forEach((cell, key) -> add(units, key, standard.get(cell)));
+    units.forEach((key, sum) -> share.put(key, sum.value() / all));
+    Map<List<String>, ExactSum> weights = new LinkedHashMap<>();
+    Map<List<String>, ExactSum> sums = new LinkedHashMap<>();
     for (int i = 0; i < values.length; i++) {
       if (group.contains(i)) {
         List<String> key = keyOf.get(cellOfCase.get(i));
-        weight.merge(key, group.weight(i), Double::sum);
-        double sum = group.weight(i) * Arguments.valueAt("value", values, i);
-        mean.merge(key, sum, Double::sum);
+        add(weights, key, group.weight(i));
+        add(sums, key, group.weight(i) * Arguments.valueAt("value", values, i));
       }
     }
-    mean.replaceAll((key, sum) -> sum / weight.get(key));
+    Map<List<String>, Double> weight = new LinkedHashMap<>();
+    Map<List<String>, Double> mean = new LinkedHashMap<>();
+    weights.forEach((key, sum) -> weight.put(key, sum.value()));
+    sums.forEach((key, sum) -> mean.put(key, sum.value() / weight.get(key)));
     double[] z = new double[values.length];
     for (int i = 0; i < z.length; i++) {
       if (group.contains(i)) {
@@ -99,19 +104,29 @@ public record Standardization(Optional<Estimate> estimate, List<Merge> merges, L
         z[i] = share.get(key) * group.weight(i) * (values[i] - mean.get(key)) / weight.get(key);
       }
     }
-    double value = share.keySet().stream().mapToDouble(k -> share.get(k) * mean.get(k)).sum();
+    double value = sum(share.keySet().stream().mapToDouble(k -> share.get(k) * mean.get(k)));
     return Estimate.of(group, value, z);
+  }
+
+  private static void add(Map<List<String>, ExactSum> sums, List<String> key, double value) {
+    sums.computeIfAbsent(key, k -> new ExactSum()).add(value);
+  }
+
+  private static double sum(DoubleStream values) {
+    return ExactSum.of(values.toArray());
   }
 
   /** Mix of a domain by weight, as a standard population: for example the whole nation's. */
   public static Map<List<String>, Double> mixOf(Domain domain, List<List<String>> cellOfCase) {
     Arguments.sameLength("cells", cellOfCase.size(), domain.design().size());
-    Map<List<String>, Double> mix = new LinkedHashMap<>();
+    Map<List<String>, ExactSum> sums = new LinkedHashMap<>();
     for (int i = 0; i < cellOfCase.size(); i++) {
       if (domain.contains(i)) {
-        mix.merge(List.copyOf(cellOfCase.get(i)), domain.weight(i), Double::sum);
+        add(sums, List.copyOf(cellOfCase.get(i)), domain.weight(i));
       }
     }
+    Map<List<String>, Double> mix = new LinkedHashMap<>();
+    sums.forEach((cell, sum) -> mix.put(cell, sum.value()));
     return mix;
   }
 

@@ -133,12 +133,27 @@ class PropertiesTest {
             DesignEffect.of(domain, data.y(), DesignEffect.Sampling.WITH_REPLACEMENT),
             Quantile.of(design.all(), data.y(), 0.3, Quantile.Rule.MATH),
             withoutTable(infinite, data.group(), binary),
+            CliffsDelta.of(design.domain(data.in(0)), domain, data.y()),
+            CramersV.of(domain, stage, binary),
+            Phi.of(design.all(), data.b(), data.in(2)),
+            Spread.of(domain, data.y()),
+            Standardization.of(
+                    domain, data.y(), cells(data), Standardization.mixOf(design.all(), cells(data)))
+                .estimate(),
             DesignRankTest.of(infinite, data.y(), data.group(), DesignRankTest.Score.RANK),
             KruskalWallis.of(data.groups()),
             model.coefficients(),
             model.term(1, 0.95),
             OrdinalModel.of(slope, stage).map(OrdinalModel::slopes))
         .toString();
+  }
+
+  private static List<List<String>> cells(Data data) {
+    List<List<String>> cells = new ArrayList<>();
+    for (boolean has : data.b()) {
+      cells.add(List.of(has ? "with" : "without"));
+    }
+    return cells;
   }
 
   private static String withoutTable(Domain domain, int[] group, int[] binary) {

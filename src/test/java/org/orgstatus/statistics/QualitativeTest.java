@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.statistics.agreement.CodeTable;
 import org.orgstatus.statistics.agreement.KrippendorffAlpha;
 import org.orgstatus.statistics.multivariate.CompositeIndex;
 import org.orgstatus.statistics.multivariate.Distances;
 import org.orgstatus.statistics.multivariate.GroupComparison;
 import org.orgstatus.statistics.multivariate.KModes;
 import org.orgstatus.statistics.multivariate.Medoids;
+import org.orgstatus.statistics.multivariate.Tree;
 import org.orgstatus.statistics.multivariate.Typology;
 import org.orgstatus.statistics.network.TwoModeNetwork;
 import org.orgstatus.statistics.qca.Fit;
@@ -141,6 +144,28 @@ class QualitativeTest {
     assertEquals(1, Typology.adjustedRand(modes.types(), truth));
     assertEquals(
         Arrays.toString(modes.types()), Arrays.toString(KModes.of(answers, 3, 30, 5).types()));
+  }
+
+  @Test
+  void seriationPutsTheLikeTogether() {
+    double[][] points = {{0}, {50}, {1}, {52}, {3}, {55}};
+    Tree tree = Tree.of(Distances.euclidean(points), Tree.Linkage.AVERAGE);
+    assertEquals("[0, 2, 4, 1, 3, 5]", Arrays.toString(tree.order()));
+    assertEquals(List.of(2, 4), Distances.euclidean(points).neighbours(0, 2));
+  }
+
+  @Test
+  void everyCodeHasItsOwnTable() {
+    List<CodeTable> tables =
+        CodeTable.of(
+            List.of(Set.of("law", "money"), Set.of("law"), Set.of()),
+            List.of(Set.of("law"), Set.of("money"), Set.of()));
+    assertEquals(List.of("law", "money"), tables.stream().map(CodeTable::code).toList());
+    CodeTable law = tables.get(0);
+    assertEquals(new CodeTable("law", 1, 1, 0, 1, List.of(1)), law);
+    assertEquals(2.0 / 3, law.observed());
+    assertEquals(0.4, law.kappa().orElseThrow().value(), 1e-15);
+    assertEquals(List.of(0, 1), tables.get(1).disputed());
   }
 
   @Test

@@ -1,7 +1,9 @@
 package org.orgstatus.statistics.multivariate;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.orgstatus.statistics.Arguments;
 
@@ -130,6 +132,29 @@ public record Tree(int[] left, int[] right, double[] heights) {
       types[i] = number[root];
     }
     return types;
+  }
+
+  /**
+   * The cases in an order in which those merged early stand together, for the rows of a profile
+   * matrix (seriation): at each merging the side with the lower case comes first.
+   */
+  public int[] order() {
+    int n = heights.length + 1;
+    int[] parent = IntStream.range(0, n).toArray();
+    List<List<Integer>> side = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      side.add(new ArrayList<>(List.of(i)));
+    }
+    int last = 0;
+    for (int m = 0; m < heights.length; m++) {
+      int one = root(parent, left[m]);
+      int other = root(parent, right[m]);
+      last = Math.min(one, other);
+      int gone = Math.max(one, other);
+      parent[gone] = last;
+      side.get(last).addAll(side.get(gone));
+    }
+    return side.get(last).stream().mapToInt(Integer::intValue).toArray();
   }
 
   private static int root(int[] parent, int of) {
