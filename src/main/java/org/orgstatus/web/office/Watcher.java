@@ -117,7 +117,9 @@ public class Watcher {
     }
     Listener listener = new Listener(waveId, sink, events, clock.instant());
     listeners.add(listener);
-    send(listener, "hello", Integer.toString(of(waveId).stamp()));
+    int stamp = of(waveId).stamp();
+    told.putIfAbsent(waveId, stamp); // the first tick compares with what this browser was told
+    send(listener, "hello", Integer.toString(stamp));
     return true;
   }
 

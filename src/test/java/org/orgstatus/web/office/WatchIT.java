@@ -280,7 +280,7 @@ class WatchIT {
       assertEquals("0", browser.find("#count-SUBMITTED").getText());
       browser.script("window.stays = true");
       submit();
-      browser.awaitText("平均每个工作日1.0所");
+      browser.awaitText("已有1所提交");
       assertEquals("1", browser.find("#count-SUBMITTED").getText());
       assertEquals(true, browser.script("return window.stays === true"), "without loading anew");
       browser.assertSound().screenshot("office-watch");
