@@ -24,6 +24,7 @@ public final class Access {
                          ADMINISTRATOR PROVINCIAL_COORDINATOR CAMPUS_FILLER CAMPUS_APPROVER ALLIANCE_SECRETARY FIELD_RESEARCHER ANALYST POLICY_WRITER AUDITOR
       VIEW_REGISTER      nation        unit                   -             -               -                  -                nation  -             -
       CHANGE_REGISTER    nation        -                      -             -               -                  -                -       -             -
+      KEEP_REGISTER      nation        unit                   -             -               -                  -                -       -             -
       VIEW_WAVE          nation        unit                   -             -               -                  -                nation  -             -
       CHANGE_WAVE        nation        -                      -             -               -                  -                -       -             -
       LOAD_DEMONSTRATION nation        -                      -             -               -                  -                -       -             -

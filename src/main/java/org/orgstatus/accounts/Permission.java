@@ -4,6 +4,8 @@ package org.orgstatus.accounts;
 public enum Permission {
   VIEW_REGISTER,
   CHANGE_REGISTER,
+  /** Propose corrections, confirm alliances and branch campuses, load the roster. */
+  KEEP_REGISTER,
   VIEW_WAVE,
   CHANGE_WAVE,
   LOAD_DEMONSTRATION,

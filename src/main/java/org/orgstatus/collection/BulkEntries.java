@@ -42,6 +42,7 @@ import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.registry.RegisterFile;
 import org.orgstatus.registry.Registry;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.SheetFile;
 
 /**
@@ -234,7 +235,7 @@ public class BulkEntries {
     BulkPreview preview = find(id, waveId, accountId).orElseThrow(() -> new StaleBulk(List.of()));
     Wave wave = wave(waveId);
     if (!wave.isOpen(clock.instant())) {
-      throw new WaveNotOpen(wave);
+      throw new WaveNotOpen(wave, wave.lastDeadline());
     }
     String formId = preview.formId();
     entities.find(
@@ -242,6 +243,7 @@ public class BulkEntries {
         new WaveForm.Key(waveId, formId),
         jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
     Map<String, AnswerSheet> sheets = sheets(preview);
+    sheets.keySet().forEach(unit -> requireOpen(wave, formId, unit));
     Map<String, Response> existing = existing(waveId, formId, sheets.keySet());
     List<String> untouched = listUntouched(waveId, formId);
     List<String> stale =
@@ -375,9 +377,15 @@ public class BulkEntries {
 
   private WaveSurroundings around(Wave wave, String formId, String unit) {
     LocalDate today = LocalDate.now(clock);
-    Response response = new Response(wave.id(), formId, unit, clock.instant());
     return new WaveSurroundings(
-        wave, registry.values(forms.unitKind(response), unit, today), 0, today);
+        wave, registry.values(forms.unitKind(wave.id(), formId), unit, today), 0, today);
+  }
+
+  private void requireOpen(Wave wave, String formId, String unit) {
+    ReportingUnitCode own = registry.reportingUnit(forms.unitKind(wave.id(), formId), unit);
+    if (!wave.isOpen(clock.instant(), own)) {
+      throw new WaveNotOpen(wave, wave.deadlineFor(own));
+    }
   }
 
   private Map<String, AnswerSheet> sheets(BulkPreview preview) {

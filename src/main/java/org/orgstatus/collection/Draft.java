@@ -8,6 +8,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.orgstatus.questionnaire.ItemPath;
 
@@ -23,8 +24,13 @@ record Draft(Map<ItemPath, Entry> entries) {
   /**
    * @param value as on the wire; null for taken away; {@code true} for a personal item, whose text
    *     stands in the contact table
+   * @param source where an answer that nobody has touched comes from; empty for one that was given
    */
-  record Entry(JsonValue value, long revision) {}
+  record Entry(JsonValue value, long revision, Optional<PrefillSource> source) {
+    Entry(JsonValue value, long revision) {
+      this(value, revision, Optional.empty());
+    }
+  }
 
   Draft {
     entries = Collections.unmodifiableMap(new TreeMap<>(entries));
@@ -40,7 +46,10 @@ record Draft(Map<ItemPath, Entry> entries) {
                 JsonObject entry = stored.asJsonObject();
                 entries.put(
                     ItemPath.parse(path),
-                    new Entry(entry.get("v"), entry.getJsonNumber("r").longValue()));
+                    new Entry(
+                        entry.get("v"),
+                        entry.getJsonNumber("r").longValue(),
+                        Optional.ofNullable(entry.getString("p", null)).map(PrefillSource::read)));
               });
     }
     return new Draft(entries);
@@ -48,12 +57,20 @@ record Draft(Map<ItemPath, Entry> entries) {
 
   String write() {
     JsonObjectBuilder json = JSON.createObjectBuilder();
-    entries.forEach(
-        (path, entry) ->
-            json.add(
-                path.toString(),
-                JSON.createObjectBuilder().add("v", entry.value()).add("r", entry.revision())));
+    entries.forEach((path, entry) -> json.add(path.toString(), write(entry)));
     return json.build().toString();
+  }
+
+  private static JsonObjectBuilder write(Entry entry) {
+    JsonObjectBuilder json =
+        JSON.createObjectBuilder().add("v", entry.value()).add("r", entry.revision());
+    entry.source().ifPresent(source -> json.add("p", source.write()));
+    return json;
+  }
+
+  boolean isUntouched(ItemPath path) {
+    Entry entry = entries.get(path);
+    return entry != null && entry.source().isPresent();
   }
 
   long revisionOf(ItemPath path) {
@@ -66,9 +83,9 @@ record Draft(Map<ItemPath, Entry> entries) {
     return entry == null ? JsonValue.NULL : entry.value();
   }
 
-  Draft with(ItemPath path, JsonValue value, long revision) {
+  Draft with(ItemPath path, JsonValue value, long revision, Optional<PrefillSource> source) {
     Map<ItemPath, Entry> changed = new TreeMap<>(entries);
-    changed.put(path, new Entry(value, revision));
+    changed.put(path, new Entry(value, revision, source));
     return new Draft(changed);
   }
 }

@@ -35,6 +35,7 @@ final class DraftEdit {
   private final List<Saved.Conflict> conflicts = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private Draft draft;
+  private Optional<PrefillSource> source = Optional.empty();
 
   /**
    * An item that changed.
@@ -73,6 +74,14 @@ final class DraftEdit {
     this.draft = response.draft();
   }
 
+  /** Puts an earlier answer into the draft, marked as not touched by anybody. */
+  void prefill(Change change, PrefillSource from) {
+    source = Optional.of(from);
+    apply(change);
+    source = Optional.empty();
+  }
+
+  /** A prefilled answer that is given again as it stands has been checked. */
   void apply(Change change) {
     Optional<Routing.Node> node = changeable(change.path());
     if (node.isEmpty()) {
@@ -104,7 +113,8 @@ final class DraftEdit {
   private void store(Change change, JsonValue value, boolean isPersonal) {
     ItemPath path = change.path();
     JsonValue before = stored(path);
-    if (isSame(before, value)) {
+    boolean checked = draft.isUntouched(path) && source.isEmpty();
+    if (isSame(before, value) && !checked) {
       return;
     }
     if (!open.test(path)) {
@@ -117,7 +127,7 @@ final class DraftEdit {
       return;
     }
     JsonValue kept = isPersonal && !value.equals(JsonValue.NULL) ? JsonValue.TRUE : value;
-    draft = draft.with(path, kept, revision);
+    draft = draft.with(path, kept, revision, source);
     entries.add(new Entry(path, before, value, isPersonal));
   }
 

@@ -27,6 +27,7 @@ import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Scope;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.registry.UnitKind;
 
 /** Issues activation codes and turns one into an account. */
 @ApplicationScoped
@@ -43,6 +44,7 @@ public class Invitations {
   private EntityManager entities;
 
   @Inject private Accounts accounts;
+  @Inject private WaveForms forms;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -184,17 +186,19 @@ public class Invitations {
         accounts
             .findByLoginName(login)
             .orElseGet(
-                () ->
-                    accounts.create(
-                        login,
-                        displayName,
-                        language,
-                        List.of(Grant.of(invitation.role(), Scope.institution(unit)))));
+                () -> accounts.create(login, displayName, language, List.of(grant(invitation))));
     accounts.setPassword(account.id(), password);
     invitation.use(account.id(), clock.instant());
     recorded.fire(
         new Recorded("code-used", "unit " + unit, invitation.role() + ", account " + account.id()));
     return Optional.of(account);
+  }
+
+  /** What an account may do that an invitation makes: fill in the form of its unit. */
+  private Grant grant(Invitation invitation) {
+    return forms.unitKind(invitation.waveId(), invitation.formId()) == UnitKind.ALLIANCE
+        ? Grant.of(Role.ALLIANCE_SECRETARY, Scope.alliance(invitation.unitCode()))
+        : Grant.of(invitation.role(), Scope.institution(invitation.unitCode()));
   }
 
   private List<Invitation> listFor(String waveId, String formId, String unitCode) {

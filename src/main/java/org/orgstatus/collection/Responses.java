@@ -31,6 +31,8 @@ import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.Warning;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.registry.Registry;
+import org.orgstatus.registry.ReportingUnitCode;
+import org.orgstatus.registry.UnitKind;
 
 /** Where responses are found, saved and submitted. */
 @ApplicationScoped
@@ -58,6 +60,9 @@ public class Responses {
   @Inject private Contacts contacts;
   @Inject private Remarks remarks;
   @Inject private Event<Recorded> recorded;
+  @Inject private Prefills prefills;
+  @Inject private WaveSources sources;
+  @Inject private ProposedAlliances proposedAlliances;
   @Inject private Clock clock;
 
   protected Responses() {}
@@ -109,7 +114,7 @@ public class Responses {
 
   /** Two tabs may open a form at the same moment; the second one waits and finds the first's. */
   private Response start(String waveId, String formId, String unitCode) {
-    requireOpen(waveId);
+    requireOpen(waveId, formId, unitCode);
     entities.find(WaveForm.class, new WaveForm.Key(waveId, formId), LockModeType.PESSIMISTIC_WRITE);
     return find(waveId, formId, unitCode)
         .orElseGet(
@@ -220,6 +225,31 @@ public class Responses {
     Map<ItemPath, Long> revisions = new TreeMap<>();
     response.draft().entries().forEach((path, e) -> revisions.put(path, e.revision()));
     return revisions;
+  }
+
+  /** The answers of an earlier wave that stand in the draft and that nobody has touched yet. */
+  public Map<ItemPath, PrefillSource> prefilled(Response response) {
+    Map<ItemPath, PrefillSource> prefilled = new TreeMap<>();
+    response
+        .draft()
+        .entries()
+        .forEach((path, e) -> e.source().ifPresent(source -> prefilled.put(path, source)));
+    return prefilled;
+  }
+
+  /**
+   * Soft checks that hold for a submitted response now and that its filler was not shown: a roster
+   * or another unit's form came later, or changed.
+   */
+  public List<Warning> newWarnings(Response response) {
+    return submitted(response)
+        .filter(revision -> !response.status().isEditable())
+        .map(
+            revision ->
+                SheetCheck.warnings(filling(response)).stream()
+                    .filter(w -> !revision.explanations().containsKey(w.check().id()))
+                    .toList())
+        .orElse(List.of());
   }
 
   /** Checks a posted sheet and saves nothing. */
@@ -411,14 +441,24 @@ public class Responses {
   }
 
   /**
-   * Puts the forms' defaults into a draft that begins, at revision 0: nobody has changed anything
-   * yet. The trace names no account for them.
+   * Puts the forms' defaults and the stock answers of an earlier wave into a draft that begins, at
+   * revision 0: nobody has changed anything yet. The trace names no account for them.
    */
   private void prefill(Response response) {
     DraftEdit edit = edit(response, 0, path -> true);
     filling(response)
         .defaults()
         .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
+    prefills
+        .find(response)
+        .ifPresent(
+            found ->
+                found
+                    .answers()
+                    .forEach(
+                        (path, value) ->
+                            edit.prefill(
+                                new Change(path, SheetJson.value(value), 0), found.source())));
     store(response, edit, Author.account(NOBODY));
   }
 
@@ -442,11 +482,13 @@ public class Responses {
 
   private WaveSurroundings around(Response response) {
     LocalDate today = LocalDate.now(clock);
+    UnitKind kind = forms.unitKind(response.waveId(), response.formId());
     return new WaveSurroundings(
         entities.find(Wave.class, response.waveId()),
-        registry.values(forms.unitKind(response), response.unitCode(), today),
+        registry.values(kind, response.unitCode(), today),
         response.timeSpent().toSeconds(),
-        today);
+        today,
+        sources.of(response.waveId(), kind, response.unitCode()));
   }
 
   private void clearHidden(Response response, Filling filling, long accountId) {
@@ -477,6 +519,7 @@ public class Responses {
     response.take(step);
     if (to == ResponseStatus.SUBMITTED) {
       remarks.settle(response, step.number());
+      proposedAlliances.propose(response, filling, now);
     }
     recorded.fire(Reviews.recorded(response, step));
     return revision;
@@ -514,24 +557,28 @@ public class Responses {
   }
 
   void requireOpen(Response response) {
-    requireOpen(response.waveId());
+    requireOpen(response.waveId(), response.formId(), response.unitCode());
   }
 
   /** What was sent before the deadline may be approved after it, as long as the wave is open. */
   void requireNotClosed(Response response) {
     Wave wave = entities.find(Wave.class, response.waveId());
     if (wave.status() != Wave.Status.OPEN) {
-      throw new WaveNotOpen(wave);
+      throw new WaveNotOpen(wave, wave.lastDeadline());
     }
   }
 
-  private void requireOpen(String waveId) {
+  private void requireOpen(String waveId, String formId, String unitCode) {
     Wave wave = entities.find(Wave.class, waveId);
     if (wave == null) {
       throw new IllegalArgumentException("no wave " + waveId);
     }
     if (!wave.isOpen(clock.instant())) {
-      throw new WaveNotOpen(wave);
+      throw new WaveNotOpen(wave, wave.lastDeadline());
+    }
+    ReportingUnitCode unit = registry.reportingUnit(forms.unitKind(waveId, formId), unitCode);
+    if (!wave.isOpen(clock.instant(), unit)) {
+      throw new WaveNotOpen(wave, wave.deadlineFor(unit));
     }
   }
 
@@ -541,6 +588,10 @@ public class Responses {
         entities.find(Response.class, responseId, LockModeType.PESSIMISTIC_WRITE);
     if (response == null) {
       throw new IllegalArgumentException("no response " + responseId);
+    }
+    Wave wave = entities.find(Wave.class, response.waveId());
+    if (wave.status() == Wave.Status.LOCKED) {
+      throw new WaveNotOpen(wave, wave.lastDeadline());
     }
     return response;
   }

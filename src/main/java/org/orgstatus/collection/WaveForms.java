@@ -75,8 +75,8 @@ public class WaveForms {
   }
 
   /** The kind of unit that gives a response; a visit is paid to an alliance. */
-  UnitKind unitKind(Response response) {
-    return switch (first(response.waveId(), response.formId()).unit()) {
+  UnitKind unitKind(String waveId, String formId) {
+    return switch (first(waveId, formId).unit()) {
       case INSTITUTION -> UnitKind.INSTITUTION;
       case REPORTING_UNIT -> UnitKind.REPORTING_UNIT;
       case ALLIANCE, VISIT -> UnitKind.ALLIANCE;

@@ -1,11 +1,13 @@
 package org.orgstatus.collection;
 
-/** The wave takes no answers now: not opened yet, closed, or past its deadline. */
+import java.time.Instant;
+
+/** The wave takes no answers from the unit now: not opened yet, closed, or past the deadline. */
 public class WaveNotOpen extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  WaveNotOpen(Wave wave) {
-    super("wave " + wave.id() + " is " + wave.status() + ", deadline " + wave.deadline());
+  WaveNotOpen(Wave wave, Instant deadline) {
+    super("wave " + wave.id() + " is " + wave.status() + ", deadline " + deadline);
   }
 }

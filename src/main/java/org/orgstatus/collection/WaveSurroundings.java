@@ -11,10 +11,17 @@ import org.orgstatus.questionnaire.expression.Value;
  *
  * @param registered register columns of the unit
  * @param secondsSpent on the form's pages so far
+ * @param sources rosters and other units' answers
  */
 public record WaveSurroundings(
-    Wave wave, Map<String, String> registered, long secondsSpent, LocalDate today)
+    Wave wave, Map<String, String> registered, long secondsSpent, LocalDate today, Sources sources)
     implements Surroundings {
+
+  /** Without rosters and other units' answers. */
+  public WaveSurroundings(
+      Wave wave, Map<String, String> registered, long secondsSpent, LocalDate today) {
+    this(wave, registered, secondsSpent, today, Sources.NONE);
+  }
 
   public WaveSurroundings {
     registered = Map.copyOf(registered);
@@ -29,8 +36,13 @@ public record WaveSurroundings(
         return new Value.Text(registered.getOrDefault(arguments.get(0), ""));
       case "paradata":
         return arguments.get(0).equals("seconds") ? new Value.Number(secondsSpent) : Value.EMPTY;
+      case "roster":
+        return sources.roster(arguments.get(0));
+      case "other-form":
+        return sources.otherForm(arguments.get(0), arguments.get(1));
+      case "answers":
+        return sources.answers(arguments.get(0), arguments.get(1));
       default:
-        // Rosters and other units' forms: silent until they are there.
         return Value.EMPTY;
     }
   }

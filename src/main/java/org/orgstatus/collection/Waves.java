@@ -4,20 +4,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaires;
+import org.orgstatus.registry.Alliances;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
 
-/** Where waves are planned, opened and closed. */
+/** Where waves are planned, opened, closed and locked. */
 @ApplicationScoped
 @Transactional
 public class Waves {
@@ -27,6 +31,8 @@ public class Waves {
 
   @Inject private Questionnaires questionnaires;
   @Inject private Frames frames;
+  @Inject private Reviews reviews;
+  @Inject private Alliances alliances;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -83,15 +89,65 @@ public class Waves {
     return forms;
   }
 
-  /** Moves the deadline of an open wave. */
+  /** Changes what a wave is to be, as long as it is not open. */
+  public void change(WavePlan plan) {
+    find(plan.id()).orElseThrow().change(plan);
+    recorded.fire(new Recorded("wave-plan-changed", "wave " + plan.id(), ""));
+  }
+
+  /** Gives every reporting unit of an open wave the same deadline. */
   public void moveDeadline(String id, Instant later) {
     find(id).orElseThrow().moveDeadline(later);
     recorded.fire(new Recorded("deadline-moved", "wave " + id, later.toString()));
   }
 
+  /** Gives some reporting units of an open wave a deadline of their own. */
+  public void moveDeadline(String id, Collection<ReportingUnitCode> units, Instant later) {
+    find(id).orElseThrow().moveDeadline(units, later);
+    String codes = String.join(" ", units.stream().map(ReportingUnitCode::value).sorted().toList());
+    recorded.fire(new Recorded("deadline-moved", "wave " + id, later + " for " + codes));
+  }
+
+  /**
+   * Ends the collection; what was given stays. The frame of alliances is frozen now: those that
+   * were confirmed while the wave was open were asked.
+   */
   public void close(String id) {
-    find(id).orElseThrow().close(clock.instant());
+    Instant now = clock.instant();
+    find(id).orElseThrow().close(now);
+    if (frames.find(id, UnitKind.ALLIANCE).isEmpty() && !alliances.list(frameDate(now)).isEmpty()) {
+      frames.freeze(id, UnitKind.ALLIANCE, frameDate(now), now);
+    }
     recorded.fire(new Recorded("wave-closed", "wave " + id, ""));
+  }
+
+  /** Opens a closed wave again, with one deadline for all. A locked one stays locked. */
+  public void reopen(String id, Instant until) {
+    find(id).orElseThrow().reopen(until);
+    recorded.fire(new Recorded("wave-reopened", "wave " + id, "until " + until));
+  }
+
+  /**
+   * Locks a closed wave for good: accepted responses become locked, and no response of the wave
+   * changes any more.
+   *
+   * @return how many responses became locked
+   */
+  public int lock(String id, By by) {
+    Wave wave = entities.find(Wave.class, id, LockModeType.PESSIMISTIC_WRITE);
+    List<Object[]> accepted =
+        entities
+            .createQuery(
+                "select r.id, r.steps from Response r"
+                    + " where r.waveId = :wave and r.status = :accepted order by r.id",
+                Object[].class)
+            .setParameter("accepted", ResponseStatus.ACCEPTED)
+            .setParameter("wave", id)
+            .getResultList();
+    accepted.forEach(row -> reviews.lock((long) row[0], (int) row[1], by));
+    wave.lock(clock.instant());
+    recorded.fire(new Recorded("wave-locked", "wave " + id, accepted.size() + " responses"));
+    return accepted.size();
   }
 
   /** The register is frozen as it stands on the day of opening. */

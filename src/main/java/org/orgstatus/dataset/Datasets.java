@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.collection.SubmittedSheets;
@@ -16,7 +17,9 @@ import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaires;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.ReportingUnits;
+import org.orgstatus.registry.Rosters;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
 import org.orgstatus.sampling.SamplingFrame;
@@ -35,6 +38,7 @@ public class Datasets {
   @Inject private Frames frames;
   @Inject private ReportingUnits reportingUnits;
   @Inject private SubmittedSheets sheets;
+  @Inject private Rosters rosters;
 
   private final Map<String, Dataset> latest = new ConcurrentHashMap<>();
 
@@ -75,7 +79,7 @@ public class Datasets {
     Codebook codebook = codebook(waveId);
     String version =
         DatasetAssembly.version(
-            waveId, frame.get().contentHash(), codebook.hash(), sheets.contentHashes(waveId, GATE));
+            waveId, frameHash(frame.get()), codebook.hash(), sheets.contentHashes(waveId, GATE));
     Dataset known = latest.get(waveId);
     if (known == null || !known.version().equals(version)) {
       known = assemble(wave.get(), frame.get(), codebook);
@@ -85,12 +89,20 @@ public class Datasets {
   }
 
   private Dataset assemble(Wave wave, SamplingFrame frame, Codebook codebook) {
-    List<FrameUnit> units = frames.units(frame).stream().map(FrameUnits::of).toList();
+    Map<ReportingUnitCode, Set<String>> listed = rosters.listed(wave.id());
+    List<FrameUnit> units =
+        frames.units(frame).stream().map(unit -> FrameUnits.of(unit, listed)).toList();
     return DatasetAssembly.of(
         new WaveFacts(wave.id(), wave.referenceDate(), wave.isDemonstration()),
         codebook,
-        new DatasetAssembly.Frame(units, frame.contentHash()),
+        new DatasetAssembly.Frame(units, frameHash(frame)),
         reader -> sheets.forEach(wave.id(), GATE, sheet -> reader.accept(of(sheet))));
+  }
+
+  /** Names the frame and the rosters that say more of its units. */
+  private String frameHash(SamplingFrame frame) {
+    String loaded = rosters.version(frame.waveId());
+    return loaded.isEmpty() ? frame.contentHash() : frame.contentHash() + " " + loaded;
   }
 
   private static DatasetAssembly.Sheet of(SubmittedSheet sheet) {

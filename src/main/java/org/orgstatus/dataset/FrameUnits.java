@@ -3,8 +3,10 @@ package org.orgstatus.dataset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.orgstatus.registry.Level;
 import org.orgstatus.registry.Ownership;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.TypeBasis;
 import org.orgstatus.sampling.Unit;
 
@@ -13,7 +15,10 @@ final class FrameUnits {
 
   private FrameUnits() {}
 
-  static FrameUnit of(Unit unit) {
+  /**
+   * @param rosters codes listed by the rosters in force, by reporting unit
+   */
+  static FrameUnit of(Unit unit, Map<ReportingUnitCode, Set<String>> rosters) {
     Map<String, String> facts = new HashMap<>();
     facts.put(FrameColumns.NAME, unit.name());
     facts.put(FrameColumns.REPORTING_UNIT, unit.reportingUnit().value());
@@ -29,6 +34,10 @@ final class FrameUnits {
     facts.put(FrameColumns.OWNERSHIP, unit.ownership().map(FrameUnits::ownership).orElse(""));
     facts.put(FrameColumns.INDEPENDENT, unit.independentCollege().map(FrameUnits::yes).orElse(""));
     facts.put(FrameColumns.DOUBLE_FIRST_CLASS, unit.doubleFirstClass().orElse(""));
+    Set<String> listed = rosters.get(unit.reportingUnit());
+    if (listed != null) {
+      facts.put(FrameColumns.ROSTER, yes(listed.contains(unit.code())));
+    }
     return new FrameUnit(unit.code(), facts);
   }
 

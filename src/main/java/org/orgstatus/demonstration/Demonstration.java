@@ -56,6 +56,7 @@ public class Demonstration {
   @Inject private Waves waves;
   @Inject private WaveForms forms;
   @Inject private BulkSubmissions submissions;
+  @Inject private InventedRosters rosters;
   @Inject private InventedAccounts accounts;
   @Inject private Clock clock;
 
@@ -99,6 +100,7 @@ public class Demonstration {
     BulkSubmissions.Hands hands = accounts.addHands();
     int submitted = submit(study, study::responds, hands, now);
     int drafts = submit(study, study::isSent, hands, now) + saveDrafts(study, seed, now);
+    rosters.load(study, Long.toString(administrator.id()), now);
     accounts.addCampus(study);
     LOG.log(Level.INFO, "demonstration: {0} responses, {1} drafts", submitted, drafts);
     return new Loaded(register.size(), submitted, drafts);

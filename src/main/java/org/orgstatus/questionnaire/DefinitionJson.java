@@ -105,6 +105,9 @@ public final class DefinitionJson {
             });
     expression("calculation", question.calculation(), json);
     expression("default", question.defaultValue(), json);
+    if (question.stock()) {
+      json.add("stock", true);
+    }
     if (!question.appearance().isEmpty()) {
       json.add("appearance", question.appearance());
     }

@@ -30,6 +30,8 @@ public sealed interface Item {
    * @param constraint must hold for an answer that is given
    * @param calculation value of a calculate
    * @param defaultValue what stands there when a response begins, to be checked by the respondent
+   * @param stock whether it tells a lasting state: from the second wave on, the last answer stands
+   *     there when a response begins, to be checked by the respondent
    * @param appearance {@code multiline}, {@code month-year} or empty
    * @param indicators ids of the indicators it serves
    */
@@ -45,6 +47,7 @@ public sealed interface Item {
       Optional<Constraint> constraint,
       Optional<Expression> calculation,
       Optional<Expression> defaultValue,
+      boolean stock,
       String appearance,
       List<String> indicators,
       Sensitivity sensitivity,

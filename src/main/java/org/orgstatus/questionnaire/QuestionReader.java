@@ -50,19 +50,24 @@ final class QuestionReader {
         known.isPresent() ? choices(typeText.orElseThrow(), type) : Optional.empty(),
         expressions.template(map, "label", name, repeat),
         expressions.template(map, "hint", name, repeat),
-        map.text("required", problems)
-            .flatMap(t -> Vocabulary.YES_NO.read(t, problems))
-            .orElse(false),
+        yes(map, "required"),
         expressions.read(map, "relevant", Written.Role.RELEVANT, name, repeat),
         constraint(map, name, repeat),
         expressions.read(map, "calculation", Written.Role.CALCULATION, name, repeat),
         expressions.read(map, "default", Written.Role.DEFAULT, name, repeat),
+        yes(map, "stock"),
         appearance(map, type),
         indicators(map),
         map.text("sensitivity", problems)
             .flatMap(t -> Vocabulary.SENSITIVITY.read(t, problems))
             .orElse(Sensitivity.P1),
         map.placeOf("name"));
+  }
+
+  private boolean yes(DefinitionMap map, String key) {
+    return map.text(key, problems)
+        .flatMap(text -> Vocabulary.YES_NO.read(text, problems))
+        .orElse(false);
   }
 
   String number(DefinitionMap map) {

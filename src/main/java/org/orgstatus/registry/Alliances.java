@@ -56,6 +56,29 @@ public class Alliances {
         .getResultList();
   }
 
+  /** Those of a reporting unit, closed ones too, by id. */
+  public List<Alliance> listAll(ReportingUnitCode unit) {
+    return entities
+        .createQuery(
+            "select a from Alliance a where a.reportingUnitCode = :unit order by a.id",
+            Alliance.class)
+        .setParameter("unit", unit.value())
+        .getResultList();
+  }
+
+  /** The next free id of a reporting unit: two initials of its name and a number, as in HB01. */
+  public AllianceId nextId(ReportingUnitCode unit) {
+    ReportingUnit owner = entities.find(ReportingUnit.class, unit.value());
+    String initials = Pinyin.initials(owner.name().zh());
+    String prefix = initials.substring(0, Math.min(2, initials.length()));
+    for (int number = 1; ; number++) {
+      AllianceId id = new AllianceId(String.format(Locale.ROOT, "%s%02d", prefix, number));
+      if (find(id).isEmpty()) {
+        return id;
+      }
+    }
+  }
+
   /** Alliances of a day by part of the name, pinyin initials or id; shorter names first. */
   public List<Alliance> search(String text, LocalDate on, int limit) {
     String wanted = text.strip();

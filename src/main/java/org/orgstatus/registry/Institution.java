@@ -89,6 +89,19 @@ public class Institution {
     take(row);
   }
 
+  /** Takes corrected values; validity stays as it is. */
+  void correct(InstitutionRow row) {
+    LocalDate end = validTo;
+    String successor = successorCode;
+    take(row);
+    validTo = end;
+    successorCode = successor;
+  }
+
+  void forgetSuccessor() {
+    successorCode = null;
+  }
+
   /** Takes all values of a checked row; an institution that had been closed is open again. */
   final void take(InstitutionRow row) {
     name = row.get("name_zh");

@@ -118,6 +118,16 @@ public class Institutions {
         .toList();
   }
 
+  /** The closed institutions that became this one, by code. */
+  public List<Institution> listPredecessors(InstitutionCode code) {
+    return entities
+        .createQuery(
+            "select i from Institution i where i.successorCode = :code order by i.code",
+            Institution.class)
+        .setParameter("code", code.value())
+        .getResultList();
+  }
+
   /**
    * Records which institution a closed one became, by renaming, merger or a change of status: the
    * import proposes pairs of one name, a person confirms.

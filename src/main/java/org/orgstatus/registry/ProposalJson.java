@@ -57,6 +57,20 @@ final class ProposalJson {
         .build();
   }
 
+  /** What an import on record did. */
+  record Changes(
+      List<RegisterPreview.Entry> added,
+      List<RegisterPreview.Change> changed,
+      List<RegisterPreview.Entry> gone) {}
+
+  static Changes changes(String text) {
+    JsonObject json = JSON.createReader(new StringReader(text)).readObject();
+    return new Changes(
+        list(json.getJsonArray("added"), ProposalJson::entry),
+        list(json.getJsonArray("changed"), ProposalJson::change),
+        list(json.getJsonArray("gone"), ProposalJson::entry));
+  }
+
   static Proposal read(String text) {
     JsonObject json = JSON.createReader(new StringReader(text)).readObject();
     JsonObject changes = json.getJsonObject("changes");

@@ -52,6 +52,19 @@ public class Registry {
     };
   }
 
+  /**
+   * The reporting unit that a unit lies in; a reporting unit lies in itself.
+   *
+   * @throws NoSuchElementException when there is no such unit
+   */
+  public ReportingUnitCode reportingUnit(UnitKind kind, String code) {
+    return switch (kind) {
+      case INSTITUTION -> found(Institution.class, code).reportingUnit();
+      case REPORTING_UNIT -> found(ReportingUnit.class, code).code();
+      case ALLIANCE -> found(Alliance.class, code).reportingUnit();
+    };
+  }
+
   private <T> T found(Class<T> kind, String code) {
     T unit = entities.find(kind, code);
     if (unit == null) {

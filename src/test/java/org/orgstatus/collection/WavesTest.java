@@ -1,12 +1,15 @@
 package org.orgstatus.collection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
 import org.orgstatus.testing.Database;
@@ -39,6 +43,109 @@ class WavesTest {
     study.run(b -> b.get(Waves.class).close("W1"));
     assertEquals(Optional.empty(), study.call(b -> b.get(Waves.class).findOpen()));
     assertThrows(IllegalStateException.class, study::open);
+  }
+
+  @OnEachDatabase
+  void aReportingUnitCanHaveMoreTimeThanTheOthers(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    Instant later = Study.DEADLINE.plus(Duration.ofDays(7));
+    study.run(
+        b ->
+            b.get(Waves.class).moveDeadline("W1", List.of(new ReportingUnitCode("660000")), later));
+    study.at(Study.DEADLINE.plusSeconds(1));
+    assertThrows(WaveNotOpen.class, () -> start(study, Study.UNIT));
+    assertEquals(Study.FAR, start(study, Study.FAR).unitCode());
+    Wave wave = wave(study);
+    assertTrue(wave.isOpen(Study.DEADLINE.plusSeconds(1)));
+    assertEquals(Study.DEADLINE, wave.deadlineFor(new ReportingUnitCode("110000")));
+    assertEquals(later, wave.deadlineFor(new ReportingUnitCode("660000")));
+    assertEquals(later, wave.lastDeadline());
+
+    study.at(later.plusSeconds(1));
+    assertFalse(wave(study).isOpen(later.plusSeconds(1)));
+    assertThrows(WaveNotOpen.class, () -> start(study, Study.NEIGHBOUR));
+    study.run(b -> b.get(Waves.class).moveDeadline("W1", later.plusSeconds(60)));
+    assertEquals(Map.of(), wave(study).unitDeadlines());
+    assertEquals(Study.UNIT, start(study, Study.UNIT).unitCode());
+    assertEquals(
+        List.of(
+            "deadline-moved " + later + " for 660000", "deadline-moved " + later.plusSeconds(60)),
+        study.recorded().stream()
+            .filter(r -> r.action().equals("deadline-moved"))
+            .map(r -> r.action() + " " + r.detail())
+            .toList());
+  }
+
+  @OnEachDatabase
+  void aDeadlineEqualToTheWavesIsNoneOfItsOwn(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    List<ReportingUnitCode> units =
+        List.of(new ReportingUnitCode("110000"), new ReportingUnitCode("660000"));
+    study.run(b -> b.get(Waves.class).moveDeadline("W1", units, Study.DEADLINE.plusSeconds(9)));
+    assertEquals(2, wave(study).unitDeadlines().size());
+    study.run(b -> b.get(Waves.class).moveDeadline("W1", units, Study.DEADLINE));
+    assertEquals(Map.of(), wave(study).unitDeadlines());
+  }
+
+  @OnEachDatabase
+  void aClosedWaveCanBeOpenedAgainALockedOneNever(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    long id = ResponsesTest.begin(study);
+    ResponsesTest.save(study, id, ResponsesTest.change("e_state", "\"no\"", 0));
+    ResponsesTest.submit(study, id, Map.of());
+    assertThrows(IllegalStateException.class, () -> lock(study));
+    study.run(b -> b.get(Waves.class).close("W1"));
+    assertThrows(WaveNotOpen.class, () -> start(study, Study.NEIGHBOUR));
+    study.run(b -> b.get(Waves.class).reopen("W1", Study.DEADLINE.plusSeconds(60)));
+    assertEquals(Study.NEIGHBOUR, start(study, Study.NEIGHBOUR).unitCode());
+    assertEquals(Optional.empty(), wave(study).closedAt());
+
+    study.run(b -> b.get(Reviews.class).accept(id, 1, new By(3, "")));
+    study.run(b -> b.get(Waves.class).close("W1"));
+    assertEquals(1, lock(study));
+    assertEquals(Optional.of(Study.NOW), wave(study).lockedAt());
+    assertEquals(
+        List.of("DRAFT", "LOCKED"),
+        ResponsesTest.rows(study, "select status from response order by status"));
+    assertThrows(
+        IllegalStateException.class,
+        () -> study.run(b -> b.get(Waves.class).reopen("W1", Study.DEADLINE.plusSeconds(90))));
+    assertThrows(
+        WaveNotOpen.class,
+        () ->
+            study.run(b -> b.get(Reviews.class).giveBack(id, 3, Judgement.of("x"), new By(3, ""))));
+    assertThrows(WaveNotOpen.class, () -> start(study, Study.FAR));
+  }
+
+  @OnEachDatabase
+  void aPlanCanBeChangedUntilItsWaveOpens(Database database) {
+    Study study = new Study(database, ResponsesTest.SMALL).register().plan();
+    WavePlan other =
+        new WavePlan(
+            "W1",
+            LocalText.of("首轮", "First wave"),
+            LocalDate.of(2017, 12, 31),
+            2017,
+            Study.DEADLINE,
+            false);
+    study.run(b -> b.get(Waves.class).change(other));
+    assertEquals("首轮", wave(study).title().zh());
+    assertEquals(2017, wave(study).referenceYear());
+    study.open();
+    assertThrows(
+        IllegalStateException.class, () -> study.run(b -> b.get(Waves.class).change(other)));
+  }
+
+  private static int lock(Study study) {
+    return study.call(b -> b.get(Waves.class).lock("W1", new By(1, "")));
+  }
+
+  private static Wave wave(Study study) {
+    return study.call(b -> b.get(Waves.class).find("W1")).orElseThrow();
+  }
+
+  private static Response start(Study study, String unit) {
+    return study.call(b -> b.get(Responses.class).open("W1", "entry", unit));
   }
 
   @OnEachDatabase

@@ -1,6 +1,8 @@
 package org.orgstatus.questionnaire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
@@ -14,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -127,6 +132,56 @@ class InstrumentsMatchMasterTest {
         .flatMap(Questionnaire::questions)
         .filter(question -> question.type().hasChoices())
         .anyMatch(question -> question.choices().filter(list::equals).isPresent());
+  }
+
+  /**
+   * The master has no column for stock items. It shows a flow by the period in its label or hint, a
+   * detail of another item by that item's name, and opinions by their section or list.
+   */
+  @Test
+  void stockItemsAreThoseOfFormAWithoutAPeriod() {
+    Set<String> stock =
+        FORMS.stream()
+            .flatMap(Questionnaire::questions)
+            .filter(Item.Question::stock)
+            .map(Item.Question::name)
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> opinions = Set.of("rate5", "all_benefit", "adequacy");
+    Set<String> lasting = Set.of("1", "2", "3", "4", "5", "10");
+    Set<String> left = new TreeSet<>(stock);
+    for (Map<String, String> row : rows("items.csv")) {
+      String name = row.get("name");
+      String main = name.replaceFirst("_other$", "");
+      boolean asked =
+          List.of("text", "integer", "decimal", "date", "select_one", "select_multiple")
+              .contains(row.get("type"));
+      boolean flow = isFlow(row) || (!main.equals(name) && isFlow(item(main)));
+      boolean opinion =
+          opinions.contains(row.get("list_name"))
+              || (!main.equals(name) && opinions.contains(item(main).get("list_name")))
+              || row.get("section").equals("11");
+      boolean mayBe = row.get("form").equals("A") && asked && !flow && !opinion;
+      if (mayBe && lasting.contains(row.get("section"))) {
+        assertTrue(stock.contains(name), name + " tells a state and is not marked");
+      }
+      if (!mayBe) {
+        assertFalse(stock.contains(name), name + " is marked and is no stock item of form A");
+      }
+      left.remove(name);
+    }
+    assertEquals(Set.of(), left);
+    assertEquals(72, stock.size());
+  }
+
+  private static boolean isFlow(Map<String, String> row) {
+    return (row.get("label_zh") + row.get("hint_zh")).contains("${a_period}");
+  }
+
+  private static Map<String, String> item(String name) {
+    return rows("items.csv").stream()
+        .filter(row -> row.get("name").equals(name))
+        .findFirst()
+        .orElse(Map.of("label_zh", "", "hint_zh", "", "list_name", ""));
   }
 
   private static void item(

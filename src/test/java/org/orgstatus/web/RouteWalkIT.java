@@ -46,7 +46,8 @@ class RouteWalkIT {
   private static final String FILLER = "of CAMPUS_FILLER";
 
   /** Variables that name something of one institution, account or person: out of scope is 404. */
-  private static final Map<String, String> SCOPED = new HashMap<>(Map.of("unit", Study.UNIT));
+  private static final Map<String, String> SCOPED =
+      new HashMap<>(Map.of("unit", Study.UNIT, "alliance", Study.ALLIANCE));
 
   /** Variables that name what belongs to nobody in particular. */
   private static final Map<String, String> OTHERS =

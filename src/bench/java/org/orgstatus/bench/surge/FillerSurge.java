@@ -127,8 +127,7 @@ public final class FillerSurge {
   /** Whole numbers of form A that are asked of everybody who may have an association. */
   private static List<String> items() {
     List<Questionnaire> forms =
-        QuestionnaireReader.read(DefinitionFolder.read(Path.of("."), "questionnaires"))
-            .faultless();
+        QuestionnaireReader.read(DefinitionFolder.read(Path.of("."), "questionnaires")).faultless();
     return forms.stream()
         .filter(form -> form.id().equals("campus_association"))
         .flatMap(form -> form.sections().stream())

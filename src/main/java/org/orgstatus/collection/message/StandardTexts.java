@@ -166,7 +166,7 @@ public class StandardTexts {
 
   /** The unit's own deadline. */
   Instant deadline(Wave wave, Unit unit) {
-    return wave.deadline();
+    return wave.deadlineFor(unit.reportingUnit());
   }
 
   private Optional<WaveText> latest(String waveId, StandardText.Id id) {

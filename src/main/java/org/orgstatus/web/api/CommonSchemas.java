@@ -38,6 +38,8 @@ final class CommonSchemas {
           "savedAt": {"type": "string", "format": "date-time"},
           "answers": {"type": "object", "additionalProperties": true,
             "description": "path: {value, revision}"},
+          "prefilled": {"type": "object", "additionalProperties": true,
+            "description": "path: {wave, accepted}，上轮数据，尚未核对 | of an earlier wave, untouched"},
           "notAsked": {"type": "array", "items": {"type": "string"}}}},
         "Checked": {"type": "object", "properties": {
           "faults": {"type": "array", "items": {"$ref": "#/$defs/Fault"}},

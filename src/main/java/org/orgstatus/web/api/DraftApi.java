@@ -74,6 +74,7 @@ public class DraftApi {
                 responses.revisions(response),
                 filling,
                 path -> at.mayFill() || !isPersonal(filling, path)))
+        .add("prefilled", prefilled(response))
         .add("notAsked", notAsked(filling))
         .build();
   }
@@ -87,6 +88,21 @@ public class DraftApi {
     Response response = responses.open(at.wave().id(), at.first().id(), unit);
     Saved saved = responses.save(response.id(), changes, current.get().id());
     return json.answer(saved, forms.routing(at.wave().id(), at.first().id()));
+  }
+
+  /** Wave and standing of each answer that was taken over and not touched since. */
+  private JsonObject prefilled(Response response) {
+    JsonObjectBuilder prefilled = JSON.createObjectBuilder();
+    responses
+        .prefilled(response)
+        .forEach(
+            (path, source) ->
+                prefilled.add(
+                    path.toString(),
+                    JSON.createObjectBuilder()
+                        .add("wave", source.waveId())
+                        .add("accepted", source.accepted())));
+    return prefilled.build();
   }
 
   private static boolean isPersonal(Filling filling, ItemPath path) {

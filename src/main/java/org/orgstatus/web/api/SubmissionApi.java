@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.orgstatus.base.LocalText;
@@ -72,7 +73,7 @@ public class SubmissionApi {
     JsonObject answer =
         JSON.createObjectBuilder()
             .add("faults", FaultJson.of(routing, checked.faults(), language.get()))
-            .add("warnings", warnings(checked))
+            .add("warnings", warnings(checked.warnings()))
             .build();
     if (!checked.faults().isEmpty()) {
       throw new Refusal(
@@ -105,7 +106,10 @@ public class SubmissionApi {
         .build();
   }
 
-  /** The sheet as submitted last; personal items are no part of it. */
+  /**
+   * The sheet as submitted last; personal items are no part of it. New warnings are those that hold
+   * now and that the filler was not shown: a roster or another unit's form came later.
+   */
   @GET
   @Path("submission")
   public JsonObject submitted() {
@@ -115,6 +119,7 @@ public class SubmissionApi {
     return receipt(response, revision)
         .add("answers", revision.sheet())
         .add("explanations", revision.explanations())
+        .add("newWarnings", warnings(responses.newWarnings(response)))
         .build();
   }
 
@@ -142,9 +147,9 @@ public class SubmissionApi {
         .add("submittedAt", revision.madeAt().toString());
   }
 
-  private JsonArrayBuilder warnings(Checked checked) {
+  private JsonArrayBuilder warnings(List<Warning> warnings) {
     JsonArrayBuilder array = JSON.createArrayBuilder();
-    for (Warning warning : checked.warnings()) {
+    for (Warning warning : warnings) {
       array.add(
           JSON.createObjectBuilder()
               .add("id", warning.check().id())

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Wave;
+import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
@@ -54,7 +56,8 @@ public class CollectionPages {
     List<CollectionRow> found = rows.stream().filter(wanted::accepts).toList();
     Progress progress = UnitProgress.progress(rows);
     models.put("wave", wave);
-    models.put("overdue", !clock.instant().isBefore(wave.deadline()));
+    models.put("overdue", !wave.isOpen(clock.instant()));
+    models.put("deadline", deadline(wave));
     models.put("progress", progress);
     models.put("query", wanted.query(path()));
     models.put("units", reach.units(Permission.VIEW_WAVE));
@@ -73,6 +76,12 @@ public class CollectionPages {
     return wanted.view() == CollectionQuery.View.LIST
         ? "office/collection-list.html"
         : "office/collection.html";
+  }
+
+  /** That of the only reporting unit somebody follows, else the wave's. */
+  private Instant deadline(Wave wave) {
+    List<ReportingUnit> own = reach.units(Permission.VIEW_WAVE);
+    return own.size() == 1 ? wave.deadlineFor(own.get(0).code()) : wave.deadline();
   }
 
   private boolean isOpen(Wave wave) {

@@ -153,7 +153,7 @@ public class IssuedCodes {
   }
 
   static Instant end(Wave wave) {
-    return wave.deadline().plus(AFTER_DEADLINE);
+    return wave.lastDeadline().plus(AFTER_DEADLINE);
   }
 
   private Map<String, Unit> units(Wave wave, Collection<String> codes) {

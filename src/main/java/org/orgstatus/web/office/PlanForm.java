@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WavePlan;
 
 /**
@@ -65,6 +66,20 @@ record PlanForm(
   static PlanForm empty() {
     Map<String, String> values = new LinkedHashMap<>();
     FIELDS.forEach(field -> values.put(field, ""));
+    return new PlanForm(values, Map.of(), Optional.empty());
+  }
+
+  /** The form with what a wave is planned to be. */
+  static PlanForm of(Wave wave, ZoneId zone) {
+    Map<String, String> values = new LinkedHashMap<>();
+    values.put("id", wave.id());
+    values.put("title-zh", wave.title().zh());
+    values.put("title-en", wave.title().en());
+    values.put("reference-date", wave.referenceDate().toString());
+    values.put("reference-year", Integer.toString(wave.referenceYear()));
+    values.put(
+        "deadline",
+        LocalDateTime.ofInstant(wave.deadline(), zone).withSecond(0).withNano(0).toString());
     return new PlanForm(values, Map.of(), Optional.empty());
   }
 

@@ -14,10 +14,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.registry.Corrections;
 import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.InstitutionType;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.registry.Level;
+import org.orgstatus.registry.Matches;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
@@ -29,6 +31,8 @@ import org.orgstatus.web.TroublePages;
 public class RegisterPages {
 
   @Inject Institutions institutions;
+  @Inject Matches matches;
+  @Inject Corrections corrections;
   @Inject Reach reach;
   @Inject CurrentAccount current;
   @Inject Clock clock;
@@ -50,7 +54,15 @@ public class RegisterPages {
     models.put("units", reach.units(Permission.VIEW_REGISTER));
     models.put("levels", List.of(Level.values()));
     models.put("types", List.of(InstitutionType.values()));
-    models.put("mayImport", current.mayAnywhere(Permission.CHANGE_REGISTER));
+    boolean mayImport = current.mayAnywhere(Permission.CHANGE_REGISTER);
+    models.put("mayImport", mayImport);
+    models.put("openMatches", mayImport ? matches.propose().size() : 0);
+    models.put("mayKeep", current.mayAnywhere(Permission.KEEP_REGISTER));
+    models.put(
+        "openCorrections",
+        corrections.listOpen().stream()
+            .filter(c -> reach.covers(Permission.KEEP_REGISTER, c.reportingUnit()))
+            .count());
     return "office/register.html";
   }
 

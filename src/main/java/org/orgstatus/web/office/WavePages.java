@@ -4,8 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,20 +11,17 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.WaveComparisons;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.Questionnaire;
@@ -42,7 +37,7 @@ import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 
-/** Waves: planned here, opened for good, given more time, closed. */
+/** Waves: planned here, changed before they open, opened for good. */
 @Path("office/waves")
 @Controller
 @RequestScoped
@@ -50,18 +45,14 @@ import org.orgstatus.web.TroublePages;
 @Needs(Permission.VIEW_WAVE)
 public class WavePages {
 
-  private static final LocalText NO_WAVE =
-      LocalText.of("没有这个轮次。请从轮次列表重新进入。", "There is no such wave. Choose one from the list.");
-  private static final LocalText OTHER_STATE =
-      LocalText.of(
-          "这个轮次的状态已经变了，刚才的操作没有执行。请刷新轮次页面后再看。",
-          "The wave has changed meanwhile and nothing was done. Look at its page again.");
   private static final LocalText NOT_READY =
       LocalText.of(
           "还不能开放：名录里没有高校，或者没有无误的调查表。",
           "The wave cannot be opened yet: the register is empty, or no questionnaire is faultless.");
 
   @Inject Waves waves;
+  @Inject WaveGate gate;
+  @Inject WaveComparisons comparisons;
   @Inject WaveForms forms;
   @Inject Frames frames;
   @Inject Questionnaires questionnaires;
@@ -98,24 +89,51 @@ public class WavePages {
       return Response.status(422).entity(planPage(form)).build();
     }
     Wave wave = waves.plan(form.plan().get());
-    return to(wave.id(), "wave-planned");
+    return WaveGate.to(wave.id(), "wave-planned");
   }
 
   @GET
   @Path("{id}")
   public String show(@PathParam("id") String id) {
-    return page(wave(id), "", List.of());
+    return page(gate.wave(id));
+  }
+
+  @GET
+  @Path("{id}/plan")
+  @Needs(Permission.CHANGE_WAVE)
+  public String askToChange(@PathParam("id") String id) {
+    return changePage(id, PlanForm.of(gate.inState(id, Wave.Status.PLANNED), clock.getZone()));
+  }
+
+  @POST
+  @Path("{id}/plan")
+  @Needs(Permission.CHANGE_WAVE)
+  public Response change(@PathParam("id") String id, MultivaluedMap<String, String> entered) {
+    gate.inState(id, Wave.Status.PLANNED);
+    PlanForm form =
+        PlanForm.read(
+            field -> field.equals("id") ? id : entered.getFirst(field),
+            taken -> false,
+            clock.instant(),
+            clock.getZone());
+    if (form.plan().isEmpty()) {
+      return Response.status(422).entity(changePage(id, form)).build();
+    }
+    waves.change(form.plan().get());
+    return WaveGate.to(id, "wave-plan-changed");
   }
 
   @GET
   @Path("{id}/open")
   @Needs(Permission.CHANGE_WAVE)
   public String askToOpen(@PathParam("id") String id) {
-    Wave wave = inState(id, Wave.Status.PLANNED);
+    Wave wave = gate.inState(id, Wave.Status.PLANNED);
     models.put("wave", wave);
     models.put("institutions", registered());
     models.put("units", units.list().size());
     models.put("forms", questionnaires.listAll());
+    models.put("previous", comparisons.findPrevious(wave));
+    models.put("comparison", comparisons.find(wave));
     models.put("problems", questionnaires.problems());
     models.put("today", LocalDate.now(clock));
     models.put("overdue", !clock.instant().isBefore(wave.deadline()));
@@ -126,44 +144,17 @@ public class WavePages {
   @Path("{id}/open")
   @Needs(Permission.CHANGE_WAVE)
   public Response open(@PathParam("id") String id) {
-    inState(id, Wave.Status.PLANNED);
+    gate.inState(id, Wave.Status.PLANNED);
     if (registered() == 0 || questionnaires.listAll().isEmpty()) {
       throw new Refusal(409, NOT_READY);
     }
     waves.open(id);
-    return to(id, "wave-opened");
+    return WaveGate.to(id, "wave-opened");
   }
 
-  @POST
-  @Path("{id}/deadline")
-  @Needs(Permission.CHANGE_WAVE)
-  public Response moveDeadline(
-      @PathParam("id") String id, @FormParam("deadline") @DefaultValue("") String entered) {
-    Wave wave = inState(id, Wave.Status.OPEN);
-    Optional<Instant> deadline = PlanForm.moment(entered.strip(), clock.getZone());
-    List<LocalText> faults = PlanForm.deadlineFaults(deadline, clock.instant());
-    if (!faults.isEmpty()) {
-      return Response.status(422).entity(page(wave, entered, faults)).build();
-    }
-    waves.moveDeadline(id, deadline.orElseThrow());
-    return to(id, "deadline-moved");
-  }
-
-  @GET
-  @Path("{id}/close")
-  @Needs(Permission.CHANGE_WAVE)
-  public String askToClose(@PathParam("id") String id) {
-    models.put("sum", sums.of(inState(id, Wave.Status.OPEN)));
-    return "office/wave-close.html";
-  }
-
-  @POST
-  @Path("{id}/close")
-  @Needs(Permission.CHANGE_WAVE)
-  public Response close(@PathParam("id") String id) {
-    inState(id, Wave.Status.OPEN);
-    waves.close(id);
-    return to(id, "wave-closed");
+  private String changePage(String id, PlanForm form) {
+    models.put("changed", id);
+    return planPage(form);
   }
 
   private String planPage(PlanForm form) {
@@ -171,7 +162,7 @@ public class WavePages {
     return "office/wave-plan.html";
   }
 
-  private String page(Wave wave, String deadline, List<LocalText> faults) {
+  private String page(Wave wave) {
     boolean planned = wave.status() == Wave.Status.PLANNED;
     Map<UnitKind, SamplingFrame> frozen = new LinkedHashMap<>();
     Map<UnitKind, Integer> strata = new LinkedHashMap<>();
@@ -182,41 +173,20 @@ public class WavePages {
     List<Questionnaire> shown = planned ? questionnaires.listAll() : forms.list(wave.id());
     models.put("wave", wave);
     models.put("sum", sums.of(wave));
+    models.put("previous", comparisons.findPrevious(wave));
     models.put("forms", shown);
     models.put("blanks", blanks.last(wave));
     models.put("frames", frozen);
     models.put("strata", strata);
     models.put("problems", planned ? questionnaires.problems() : List.of());
     models.put("registered", planned ? registered() : 0);
+    models.put("mayKeep", current.mayAnywhere(Permission.KEEP_REGISTER));
     models.put("mayChange", current.may(Permission.CHANGE_WAVE, Target.NATION));
-    models.put("overdue", !clock.instant().isBefore(wave.deadline()));
-    models.put("deadline", deadline.isEmpty() ? local(wave.deadline()) : deadline);
-    models.put("deadlineFaults", faults);
+    models.put("overdue", !wave.isOpen(clock.instant()));
     return "office/wave.html";
   }
 
   private int registered() {
     return institutions.list(InstitutionFilter.on(LocalDate.now(clock))).size();
-  }
-
-  private String local(Instant moment) {
-    return LocalDateTime.ofInstant(moment, clock.getZone()).withSecond(0).withNano(0).toString();
-  }
-
-  private Wave wave(String id) {
-    return waves.find(id).orElseThrow(() -> new Refusal(404, NO_WAVE));
-  }
-
-  private Wave inState(String id, Wave.Status wanted) {
-    current.require(Permission.CHANGE_WAVE, Target.NATION);
-    Wave wave = wave(id);
-    if (wave.status() != wanted) {
-      throw new Refusal(409, OTHER_STATE);
-    }
-    return wave;
-  }
-
-  private static Response to(String id, String notice) {
-    return Response.seeOther(URI.create("/office/waves/" + id + "?notice=" + notice)).build();
   }
 }

@@ -20,6 +20,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.web.Addressed;
 import org.orgstatus.web.Addresses;
 import org.orgstatus.web.Refusal;
@@ -106,12 +107,12 @@ public class CurrentResponse {
 
   /** Whether answers can be given now. */
   public boolean isOpen(Work work) {
-    return work.wave().isOpen(clock.instant());
+    return work.wave().isOpen(clock.instant(), reportingUnit(work));
   }
 
-  /** Until when answers can be given. */
+  /** Until when answers can be given: the deadline of the unit's own reporting unit. */
   public Instant deadline(Work work) {
-    return work.wave().deadline();
+    return work.wave().deadlineFor(reportingUnit(work));
   }
 
   /** The response, started now if there is none and the wave is open. */
@@ -124,6 +125,10 @@ public class CurrentResponse {
   /** Whether its answers can be changed now. */
   public boolean isEditable(Work work, Response response) {
     return response.status().isEditable() && isOpen(work);
+  }
+
+  private ReportingUnitCode reportingUnit(Work work) {
+    return new ReportingUnitCode(units.target(work.first().unit(), work.unit()).reportingUnit());
   }
 
   /** The first form of the response that a form belongs to. */

@@ -23,6 +23,8 @@ import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Invitation;
 import org.orgstatus.collection.Invitations;
+import org.orgstatus.registry.AllianceId;
+import org.orgstatus.registry.Alliances;
 import org.orgstatus.registry.InstitutionCode;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.web.CurrentLanguage;
@@ -47,6 +49,7 @@ public class JoinPages {
 
   @Inject Invitations invitations;
   @Inject Institutions institutions;
+  @Inject Alliances alliances;
   @Inject Accounts accounts;
   @Inject Entrance entrance;
   @Inject CurrentLanguage language;
@@ -128,7 +131,10 @@ public class JoinPages {
   }
 
   private String name(Invitation invitation) {
-    return institutions.institution(new InstitutionCode(invitation.unitCode())).name();
+    String unit = invitation.unitCode();
+    return InstitutionCode.fits(unit)
+        ? institutions.institution(new InstitutionCode(unit)).name()
+        : alliances.alliance(new AllianceId(unit)).name();
   }
 
   /** An account is shown by institution and role, never by a person's name. */

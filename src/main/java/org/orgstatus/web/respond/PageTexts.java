@@ -46,7 +46,8 @@ class PageTexts {
         introduction(work, about, call, Language.ZH), introduction(work, about, call, Language.EN));
   }
 
-  private static String introduction(Work work, String about, LocalText call, Language language) {
+  private String introduction(Work work, String about, LocalText call, Language language) {
+    String unit = units.target(work.first().unit(), work.unit()).reportingUnit();
     Messages messages = Messages.in(language);
     return messages.get(about)
         + (language == Language.EN ? " " : "")
@@ -54,7 +55,7 @@ class PageTexts {
             "respond.about.how",
             Shown.date(work.wave().referenceDate(), language),
             work.wave().referenceYear(),
-            Shown.time(work.wave().deadline(), language),
+            Shown.time(work.wave().deadlineFor(new ReportingUnitCode(unit)), language),
             call.in(language));
   }
 

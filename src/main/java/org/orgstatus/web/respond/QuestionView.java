@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.Language;
+import org.orgstatus.collection.PrefillSource;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Choice;
@@ -27,6 +28,7 @@ import org.orgstatus.questionnaire.Template;
  * @param constraintMessage what to say when the constraint fails
  * @param revision of the answer, the basis of the next change
  * @param takesPages whether photographs of pages may be joined into the file
+ * @param prefilled where the answer was taken over from, as long as nobody has touched it
  */
 public record QuestionView(
     String path,
@@ -51,7 +53,8 @@ public record QuestionView(
     String message,
     String constraintMessage,
     long revision,
-    boolean takesPages) {
+    boolean takesPages,
+    Optional<PrefillSource> prefilled) {
 
   public QuestionView {
     choices = List.copyOf(choices);
@@ -66,6 +69,7 @@ public record QuestionView(
       ItemPath path,
       Language language,
       long revision,
+      Optional<PrefillSource> prefilled,
       boolean withMessages) {
     Item.Question question = (Item.Question) node.item();
     AnswerValue shown = filling.sheet().get(path);
@@ -95,7 +99,8 @@ public record QuestionView(
         withMessages ? filling.fault(node, path).map(f -> f.message().in(language)).orElse("") : "",
         question.constraint().map(c -> c.message().in(language)).orElse(""),
         revision,
-        takesPages(question));
+        takesPages(question),
+        prefilled);
   }
 
   /** Whether photographs of pages, joined into one PDF, may be the answer. */

@@ -90,7 +90,8 @@ final class SectionFields {
     boolean notAvailable = fields.containsKey("na:" + path);
     String now = notAvailable ? "-88" : String.join(" ", texts);
     String before = Optional.ofNullable(fields.getFirst("was:" + path)).orElse("");
-    if (now.strip().equals(before.strip())) {
+    boolean checked = fields.containsKey("same:" + path);
+    if (now.strip().equals(before.strip()) && !checked) {
       return Optional.empty();
     }
     AnswerReader.Reading reading = AnswerReader.ofFields(question.get(), path, texts, notAvailable);

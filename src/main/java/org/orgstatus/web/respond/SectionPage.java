@@ -57,7 +57,13 @@ public class SectionPage {
     models.put(
         "section",
         SectionView.of(
-            filling, at.form(), at.section(), wanted, responses.revisions(response), withMessages));
+            filling,
+            at.form(),
+            at.section(),
+            wanted,
+            responses.revisions(response),
+            responses.prefilled(response),
+            withMessages));
     models.put("remarkAt", standing.remarkAt(response, filling));
     models.put("kept", standing.kept(response, filling));
     models.put("home", desk.home());

@@ -3,10 +3,12 @@ package org.orgstatus.web.respond;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.base.Language;
+import org.orgstatus.collection.PrefillSource;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
@@ -89,8 +91,9 @@ public record SectionView(
       Section section,
       Language language,
       Map<ItemPath, Long> revisions,
+      Map<ItemPath, PrefillSource> prefilled,
       boolean withMessages) {
-    Builder builder = new Builder(filling, language, revisions, withMessages);
+    Builder builder = new Builder(filling, language, revisions, prefilled, withMessages);
     List<Section> asked = Sections.listAsked(filling);
     return new SectionView(
         form.id(),
@@ -108,14 +111,20 @@ public record SectionView(
     private final Filling filling;
     private final Language language;
     private final Map<ItemPath, Long> revisions;
+    private final Map<ItemPath, PrefillSource> prefilled;
     private final boolean withMessages;
     private final Set<String> shownInTexts;
 
     Builder(
-        Filling filling, Language language, Map<ItemPath, Long> revisions, boolean withMessages) {
+        Filling filling,
+        Language language,
+        Map<ItemPath, Long> revisions,
+        Map<ItemPath, PrefillSource> prefilled,
+        boolean withMessages) {
       this.filling = filling;
       this.language = language;
       this.revisions = revisions;
+      this.prefilled = prefilled;
       this.withMessages = withMessages;
       this.shownInTexts =
           Stream.concat(
@@ -176,7 +185,13 @@ public record SectionView(
 
     private QuestionView question(Routing.Node node, ItemPath path) {
       return QuestionView.of(
-          filling, node, path, language, revisions.getOrDefault(path, 0L), withMessages);
+          filling,
+          node,
+          path,
+          language,
+          revisions.getOrDefault(path, 0L),
+          Optional.ofNullable(prefilled.get(path)),
+          withMessages);
     }
   }
 }

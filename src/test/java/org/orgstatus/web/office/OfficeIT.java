@@ -35,6 +35,7 @@ class OfficeIT {
   private static final String FIRST = "4111099991";
   private static final String SECOND = "4111099992";
   private static final String LIST = HEADINGS + line(FIRST, "虚构第一大学") + line(SECOND, "虚构第二大学");
+  private static final String ROSTER = "学校标识码,学校名称,批准日期,批准机关\n";
   private static final String FILLERS_PASSWORD = "a pond full of carp";
 
   @TempDir static Path folder;
@@ -144,6 +145,8 @@ class OfficeIT {
       server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
       importInABrowser(browser, list);
       openInABrowser(browser);
+      keepTheRegister(browser);
+      secondWave(browser);
     }
     Visitor administrator = server.administrator();
     administrator.get("/office/waves/W1/collection?view=list");
@@ -192,8 +195,56 @@ class OfficeIT {
     assertTrue(browser.text().contains("2所高校、32个省级填报单位"));
     browser.press("开放轮次，面向2所高校").awaitText("轮次已开放");
     assertTrue(browser.text().contains("N=2"));
+    browser.open(server.address("/office/waves/W1/deadlines")).awaitText("北京市");
+    browser.script("document.querySelector('[name=unit][value=\"110000\"]').checked = true");
+    browser.script("document.querySelector('[name=deadline]').value = '2199-12-31T20:00'");
+    browser.press("更改截止时间").awaitText("本单位单独的截止时间");
+    browser.assertSound().screenshot("office-deadlines");
     HttpResponse<String> again = server.administrator().get("/office/waves/W1/open");
     assertEquals(409, again.statusCode(), "a wave is opened once");
+  }
+
+  /** The pages between waves, each looked at once, with what makes them speak. */
+  private void keepTheRegister(Browser browser) throws IOException {
+    browser.open(server.address("/office/register/" + FIRST)).awaitText("列入名单");
+    browser.assertSound().screenshot("office-institution");
+    Visitor administrator = server.administrator();
+    administrator.get("/office/register/" + FIRST);
+    Map<String, String> correction = Map.of("column", "city_zh", "value", "天津市", "reason", "批准文件");
+    assertEquals(
+        303,
+        administrator.post("/office/register/" + FIRST + "/corrections", correction).statusCode());
+    browser.open(server.address("/office/register/corrections")).awaitText("批准文件");
+    browser.assertSound().screenshot("office-corrections");
+    browser.open(server.address("/office/register/matches")).awaitText("没有待确认的学校");
+
+    Path bad = Files.writeString(folder.resolve("坏.csv"), ROSTER + "41110,虚构第一大学,,\n");
+    Path good = Files.writeString(folder.resolve("科协.csv"), ROSTER + FIRST + ",虚构第一大学,2015-06,\n");
+    browser.open(server.address("/office/waves/W1/rosters")).awaitText("北京市");
+    browser.assertSound().screenshot("office-rosters");
+    browser.open(server.address("/office/waves/W1/rosters/110000"));
+    browser.find("[name=roster]").sendKeys(bad.toAbsolutePath().toString());
+    browser.press("上传并预览").awaitText("不是10位数字");
+    browser.assertSound().screenshot("office-roster-refused");
+    browser.find("[name=roster]").sendKeys(good.toAbsolutePath().toString());
+    browser.press("上传并预览").awaitText("名单还没有生效");
+    browser.assertSound().screenshot("office-roster-preview");
+    browser.press("确认名单：1个科协").awaitText("名单已生效");
+    browser.assertSound().screenshot("office-roster");
+    browser.open(server.address("/office/waves/W1/alliances")).awaitText("已登记的联盟");
+    browser.assertSound().screenshot("office-alliances");
+  }
+
+  private void secondWave(Browser browser) {
+    browser.open(server.address("/office/waves/new"));
+    browser.type("id", "W2").type("title-zh", "第二轮").type("title-en", "Second wave");
+    browser.type("reference-year", "2018");
+    browser.script("document.querySelector('[name=reference-date]').value = '2018-12-31'");
+    browser.script("document.querySelector('[name=deadline]').value = '2199-12-31T18:00'");
+    browser.press("新建轮次").awaitText("尚未开放");
+    browser.open(server.address("/office/waves/W2/comparison")).awaitText("逐题相同");
+    browser.assertSound().screenshot("office-comparison");
+    browser.open(server.address("/office/waves/W2/plan")).awaitText("更改轮次W2的计划");
   }
 
   private static void fillerIsKeptOut(Visitor filler) {
@@ -204,6 +255,13 @@ class OfficeIT {
             "/office/register/import",
             "/office/waves/W1",
             "/office/waves/W1/collection",
+            "/office/waves/W1/rosters",
+            "/office/waves/W1/rosters/110000",
+            "/office/waves/W1/alliances",
+            "/office/waves/W1/comparison",
+            "/office/register/" + FIRST,
+            "/office/register/matches",
+            "/office/register/corrections",
             "/office/definitions",
             "/office/results")) {
       assertEquals(404, filler.get(path).statusCode(), path);
@@ -213,7 +271,10 @@ class OfficeIT {
         List.of(
             "/office/waves/new",
             "/office/waves/W1/close",
-            "/office/waves/W1/deadline",
+            "/office/waves/W1/deadlines",
+            "/office/waves/W1/reopen",
+            "/office/waves/W1/lock",
+            "/office/waves/W1/plan",
             "/office/waves/W1/collection/codes",
             "/office/waves/W1/collection/codes.xlsx",
             "/office/demonstration")) {
