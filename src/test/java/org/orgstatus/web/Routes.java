@@ -32,6 +32,7 @@ final class Routes {
    * One address with one method.
    *
    * @param template with {@code {variables}}
+   * @param classPath what the class alone says
    * @param consumes the media type of its body
    * @param isDelegated whether it is for colleagues to whom a section was handed
    * @param needs the permissions that its rule names; empty for those open to whoever is signed in
@@ -39,6 +40,7 @@ final class Routes {
   record Route(
       String method,
       String template,
+      String classPath,
       String consumes,
       boolean isOpen,
       boolean isDelegated,
@@ -147,6 +149,7 @@ final class Routes {
     return new Route(
         http,
         template.replaceAll("/{2,}", "/").replaceAll("(?<=.)/$", ""),
+        type.getAnnotation(Path.class).value(),
         consumes(type, method),
         rule(Open.class, type, method, ruled).isPresent(),
         rule(Delegate.class, type, method, ruled).isPresent(),

@@ -25,7 +25,7 @@ import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
 /** How a wave ends: closed, if need be opened again, at last locked for good. */
-@Path("office/waves/{id}")
+@Path("office/waves")
 @Controller
 @RequestScoped
 @Produces(TroublePages.HTML)
@@ -43,14 +43,14 @@ public class WaveEndPages {
   String id;
 
   @GET
-  @Path("close")
+  @Path("{id}/close")
   public String askToClose() {
     models.put("sum", sums.of(gate.inState(id, Wave.Status.OPEN)));
     return "office/wave-close.html";
   }
 
   @POST
-  @Path("close")
+  @Path("{id}/close")
   public Response close() {
     gate.inState(id, Wave.Status.OPEN);
     waves.close(id);
@@ -58,13 +58,13 @@ public class WaveEndPages {
   }
 
   @GET
-  @Path("reopen")
+  @Path("{id}/reopen")
   public String askToReopen() {
     return reopenPage("", List.of());
   }
 
   @POST
-  @Path("reopen")
+  @Path("{id}/reopen")
   public Response reopen(@FormParam("deadline") @DefaultValue("") String entered) {
     gate.inState(id, Wave.Status.CLOSED);
     Optional<Instant> deadline = PlanForm.moment(entered.strip(), clock.getZone());
@@ -77,14 +77,14 @@ public class WaveEndPages {
   }
 
   @GET
-  @Path("lock")
+  @Path("{id}/lock")
   public String askToLock() {
     models.put("sum", sums.of(gate.inState(id, Wave.Status.CLOSED)));
     return "office/wave-lock.html";
   }
 
   @POST
-  @Path("lock")
+  @Path("{id}/lock")
   public Response lock() {
     gate.inState(id, Wave.Status.CLOSED);
     waves.lock(id, acting.by());

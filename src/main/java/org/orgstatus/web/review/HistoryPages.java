@@ -19,34 +19,20 @@ import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 
-/** What happened to a response: for the approver and for those who review. */
-@Path("/")
+/** What happened to a response, for those who review it. */
+@Path("office/waves/{wave}/review/{form}/{unit}/history")
 @Controller
 @RequestScoped
 @Produces(TroublePages.HTML)
+@Needs(Permission.REVIEW_RESPONSE)
 public class HistoryPages {
 
-  @Inject Approval approval;
   @Inject Judged judged;
   @Inject Responses responses;
   @Inject HistoryPage page;
   @Context UriInfo address;
 
   @GET
-  @Path("approve/history")
-  @Needs(Permission.APPROVE_RESPONSE)
-  public String ofApprover() {
-    return page.fill(
-        approval.response(),
-        approval.institution().name(),
-        "/approve/history",
-        "/approve",
-        address.getQueryParameters());
-  }
-
-  @GET
-  @Path("office/waves/{wave}/review/{form}/{unit}/history")
-  @Needs(Permission.REVIEW_RESPONSE)
   public String ofOffice(
       @PathParam("wave") String waveId,
       @PathParam("form") String formId,
