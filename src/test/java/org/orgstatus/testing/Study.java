@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,6 +39,11 @@ import org.orgstatus.registry.ReportingUnitCode;
  * live in one transaction each, with a clock that stands still until a test moves it.
  */
 public final class Study {
+
+  private static final byte[] KEY = new byte[32];
+
+  /** The setting {@code contact.key} with which a server reads what a study here has encrypted. */
+  public static final String CONTACT_KEY = Base64.getEncoder().encodeToString(KEY);
 
   public static final Instant NOW = Instant.parse("2018-05-01T08:00:00Z");
   public static final Instant DEADLINE = Instant.parse("2018-06-30T16:00:00Z");
@@ -188,8 +194,8 @@ public final class Study {
             .with(Clock.class, Clock.fixed(now, ZoneId.of("Asia/Shanghai")))
             .with(Questionnaires.class, questionnaires)
             .with(MailSettings.class, mail)
-            .with(SecretKey.class, new SecretKeySpec(new byte[32], "AES"))
-            .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
+            .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
+            .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
     return ACCOUNTS.get() == null ? beans : beans.reusing(ACCOUNTS.get());
   }
 }

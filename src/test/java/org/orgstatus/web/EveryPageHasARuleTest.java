@@ -7,7 +7,9 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import jakarta.mvc.Controller;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,5 +35,22 @@ class EveryPageHasARuleTest {
   private static boolean hasRule(JavaMethod method) {
     return Stream.of(Open.class, SignedIn.class, Needs.class, Delegate.class)
         .anyMatch(rule -> method.isAnnotatedWith(rule) || method.getOwner().isAnnotatedWith(rule));
+  }
+
+  @ArchTest
+  static void controllersAnswerWithPagesOnly(JavaClasses all) {
+    List<String> files =
+        all.stream()
+            .filter(type -> type.isAnnotatedWith(Controller.class))
+            .flatMap(type -> type.getMethods().stream())
+            .filter(method -> method.isAnnotatedWith(Produces.class))
+            .filter(
+                method ->
+                    !List.of(method.getAnnotationOfType(Produces.class).value())
+                        .equals(List.of(TroublePages.HTML)))
+            .map(JavaMethod::getFullName)
+            .sorted()
+            .toList();
+    assertEquals(List.of(), files, "what a controller gives is taken for a view; move it out");
   }
 }

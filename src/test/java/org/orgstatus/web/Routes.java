@@ -50,12 +50,17 @@ final class Routes {
       return VARIABLE.matcher(template).results().map(found -> found.group(1)).toList();
     }
 
-    /** The address with every variable replaced. */
+    /**
+     * The address with every variable replaced.
+     *
+     * @param values by name, or by name and pattern where one name stands for several kinds
+     */
     String address(Map<String, String> values) {
       Matcher found = VARIABLE.matcher(template);
       return found.replaceAll(
           each -> {
-            String value = values.get(each.group(1));
+            String whole = each.group().substring(1, each.group().length() - 1);
+            String value = values.getOrDefault(whole, values.get(each.group(1)));
             if (value == null) {
               throw new IllegalStateException(
                   template + ": say in RouteWalkIT what {" + each.group(1) + "} names");

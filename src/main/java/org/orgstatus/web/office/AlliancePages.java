@@ -14,15 +14,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
@@ -33,7 +29,6 @@ import org.orgstatus.collection.Standing;
 import org.orgstatus.collection.Standings;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
-import org.orgstatus.export.TextTable;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.registry.Alliance;
 import org.orgstatus.registry.AllianceId;
@@ -42,12 +37,9 @@ import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.registry.StaleChange;
 import org.orgstatus.registry.UnitProposal;
 import org.orgstatus.registry.UnitProposals;
-import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
-import org.orgstatus.web.start.Settings;
 
 /** Alliances and branch campuses that provinces told of; form D of the confirmed alliances. */
 @Path("office/waves/{wave}/alliances")
@@ -57,14 +49,9 @@ import org.orgstatus.web.start.Settings;
 @Needs(Permission.KEEP_REGISTER)
 public class AlliancePages {
 
-  private static final Duration AFTER_DEADLINE = Duration.ofDays(30);
   private static final LocalText NONE = LocalText.of("没有这条登记建议。", "There is no such proposal.");
-  private static final LocalText NO_ALLIANCE =
+  static final LocalText NO_ALLIANCE =
       LocalText.of("请选择本单位已登记的联盟。", "Choose an alliance of the reporting unit.");
-  private static final LocalText NOT_OPEN =
-      LocalText.of(
-          "轮次没有开放或已过截止时间，不能发放激活码。请先开放轮次或延长截止时间。",
-          "The wave is not open or its deadline has passed. Open it or move its deadline first.");
 
   @Inject WaveGate gate;
   @Inject WaveForms forms;
@@ -74,8 +61,6 @@ public class AlliancePages {
   @Inject Standings standings;
   @Inject Reach reach;
   @Inject CurrentAccount current;
-  @Inject CurrentLanguage language;
-  @Inject Settings settings;
   @Inject Clock clock;
   @Inject Models models;
 
@@ -94,7 +79,7 @@ public class AlliancePages {
   public String list() {
     Wave wave = gate.wave(waveId);
     List<ReportingUnit> own = reach.units(Permission.KEEP_REGISTER);
-    Optional<Questionnaire> form = form();
+    Optional<Questionnaire> form = form(forms, waveId);
     Map<String, Standing> stands = form.map(f -> standings.of(waveId, f.id())).orElse(Map.of());
     Set<String> invited =
         form.map(f -> invitations.states(waveId, f.id()).keySet()).orElse(Set.of());
@@ -145,43 +130,8 @@ public class AlliancePages {
     return decide(() -> proposals.reject(id, kept, account(), clock.instant()), "rejected");
   }
 
-  /** A code for the secretary of one alliance, shown in this one file. */
-  @POST
-  @Path("codes/{alliance: [A-Z0-9]{2,10}}")
-  @Produces(Files.XLSX)
-  @Needs(Permission.CHANGE_ACCOUNTS)
-  public Response issue(@PathParam("alliance") String id) {
-    Alliance alliance =
-        alliances.find(new AllianceId(id)).orElseThrow(() -> new Refusal(404, NO_ALLIANCE));
-    current.require(
-        Permission.CHANGE_ACCOUNTS, Target.alliance(alliance.reportingUnit().value(), id));
-    Wave wave = gate.wave(waveId);
-    if (!wave.isOpen(clock.instant(), alliance.reportingUnit())) {
-      throw new Refusal(409, NOT_OPEN);
-    }
-    Questionnaire form = form().orElseThrow(() -> new Refusal(409, NOT_OPEN));
-    Instant end = wave.lastDeadline().plus(AFTER_DEADLINE);
-    String code = invitations.issue(waveId, form.id(), List.of(id), end).get(0).code();
-    Messages words = Messages.in(language.get());
-    List<String> headings =
-        Stream.of("code", "name", "activation", "link", "until")
-            .map(column -> words.get("alliances.column." + column))
-            .toList();
-    List<String> row =
-        List.of(
-            id,
-            alliance.name(),
-            code,
-            settings.siteUrl() + "/join/" + code,
-            LocalDate.ofInstant(end, clock.getZone()).toString());
-    TextTable table = new TextTable(words.get("codes.file"), headings, List.of(row));
-    return Files.answer(
-        words.get("codes.file") + "-" + waveId + "-" + id + ".xlsx",
-        Files.XLSX,
-        out -> table.writeXlsx(language.get(), LocalDate.now(clock), out));
-  }
-
-  private Optional<Questionnaire> form() {
+  /** Form D, where the wave has it. */
+  static Optional<Questionnaire> form(WaveForms forms, String waveId) {
     return forms.list(waveId).stream()
         .filter(f -> f.unit() == Questionnaire.UnitKind.ALLIANCE && f.follows().isEmpty())
         .findFirst();

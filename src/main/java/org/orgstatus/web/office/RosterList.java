@@ -8,21 +8,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.orgstatus.accounts.Permission;
-import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.registry.Roster;
 import org.orgstatus.registry.Rosters;
-import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
-/** The rosters of a wave, one for each reporting unit, and the template for them. */
+/** The rosters of a wave, one for each reporting unit. */
 @Path("office/waves/{wave}/rosters")
 @Controller
 @RequestScoped
@@ -33,8 +27,6 @@ public class RosterList {
   @Inject WaveGate gate;
   @Inject Rosters rosters;
   @Inject Reach reach;
-  @Inject CurrentLanguage language;
-  @Inject Clock clock;
   @Inject Models models;
 
   @PathParam("wave")
@@ -52,17 +44,5 @@ public class RosterList {
             .map(unit -> new Line(unit, rosters.find(waveId, unit.code())))
             .toList());
     return "office/rosters.html";
-  }
-
-  /** Headings and nothing else: whatever stands in a row counts as listed. */
-  @GET
-  @Path("template.xlsx")
-  @Produces(Files.XLSX)
-  public Response template() {
-    TextTable table = new TextTable("已成立高校科协名单", Rosters.HEADINGS, List.of());
-    return Files.answer(
-        "已成立高校科协名单.xlsx",
-        Files.XLSX,
-        out -> table.writeXlsx(language.get(), LocalDate.now(clock), out));
   }
 }

@@ -97,7 +97,9 @@ class FillingIT {
             accounts.setGrants(several.id(), both);
           });
     }
-    server = ServerProcess.start(folder, Map.of("db.url", "jdbc:h2:file:" + file));
+    server =
+        ServerProcess.start(
+            folder, Map.of("db.url", "jdbc:h2:file:" + file, "contact.key", Study.CONTACT_KEY));
   }
 
   @AfterAll

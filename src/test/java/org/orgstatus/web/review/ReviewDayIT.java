@@ -71,7 +71,9 @@ class ReviewDayIT {
       study.run(beans -> send(beans, Study.UNIT, false));
       study.run(beans -> send(beans, Study.NEIGHBOUR, true));
     }
-    server = ServerProcess.start(folder, Map.of("db.url", "jdbc:h2:file:" + file));
+    server =
+        ServerProcess.start(
+            folder, Map.of("db.url", "jdbc:h2:file:" + file, "contact.key", Study.CONTACT_KEY));
   }
 
   @AfterAll
