@@ -80,6 +80,16 @@ public record FormComparison(List<FormPair> forms) {
     return forms.stream().mapToLong(form -> form.count(comparability)).sum();
   }
 
+  /** How many items can be compared with care only. */
+  public long withCare() {
+    return count(Comparability.WITH_CARE);
+  }
+
+  /** How many items cannot be compared. */
+  public long notComparable() {
+    return count(Comparability.NOT_COMPARABLE);
+  }
+
   private static FormPair pair(Optional<Questionnaire> before, Optional<Questionnaire> now) {
     Map<String, Item> gone = items(before);
     Map<String, Item> added = items(now);

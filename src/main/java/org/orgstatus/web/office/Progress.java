@@ -37,6 +37,11 @@ public record Progress(int units, Map<ResponseStatus, Integer> counts) {
     return counts.getOrDefault(status, 0);
   }
 
+  /** Units whose response is accepted. */
+  public int accepted() {
+    return count(ResponseStatus.ACCEPTED);
+  }
+
   /** Units that have not begun. */
   public int notStarted() {
     return units - counts.values().stream().mapToInt(Integer::intValue).sum();
