@@ -23,7 +23,7 @@ import org.orgstatus.web.start.Settings;
  * settings trust, when they ask for themselves, and for whoever may see problems. To everybody else
  * there is nothing.
  */
-@WebFilter(urlPatterns = "/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class MachineFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;

@@ -276,7 +276,8 @@ class WatchIT {
     try (Browser browser = Browser.desktop()) {
       browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
       browser.open(server.address(BASE + "/watch"));
-      browser.awaitText("实时更新中").awaitText("缺口");
+      browser.awaitText("实时更新中");
+      browser.screenshot("office-watch-begin").awaitText("缺口");
       assertEquals("0", browser.find("#count-SUBMITTED").getText());
       browser.script("window.stays = true");
       submit();
