@@ -160,6 +160,12 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Waits until an element says exactly these words. */
+  public Browser awaitText(String css, String words) {
+    until(() -> find(css).getText().equals(words));
+    return this;
+  }
+
   /** Everything the page says. */
   public String text() {
     return settled(() -> driver.findElement(By.tagName("body")).getText());
