@@ -41,6 +41,6 @@ public class ReadDefinitionsBench {
 
   @Benchmark
   public AnalysisReader.Result analysis() {
-    return AnalysisReader.read(DefinitionFolder.read(HERE, "analysis"), SampleDataset.CODEBOOK);
+    return AnalysisReader.read(DefinitionFolder.read(HERE, "analysis"), SampleDataset.CODEBOOKS);
   }
 }

@@ -38,7 +38,7 @@ public class RunNormsBench {
   public int responses;
 
   private final AnalysisDefinitions definitions =
-      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOK)
+      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
           .definitions();
   private final AnalysisPlan plan =
       definitions.plans().stream().filter(p -> p.id().equals("c07")).findFirst().orElseThrow();

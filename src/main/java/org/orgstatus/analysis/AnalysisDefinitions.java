@@ -7,7 +7,8 @@ import java.util.function.Function;
 /**
  * What the files of a folder {@code analysis/} define, faultless parts only.
  *
- * @param version SHA-256 of the files of indicators, norms and groups
+ * @param indicators by dimension, in the order of the files
+ * @param version SHA-256 of the files of indicators, norms, clauses and groups
  */
 public record AnalysisDefinitions(
     List<DerivedVariable> variables,
@@ -16,6 +17,8 @@ public record AnalysisDefinitions(
     List<Indicator> indicators,
     List<Norm> norms,
     List<NormIndex> indices,
+    List<NormTarget> targets,
+    List<Clause> clauses,
     List<AnalysisPlan> plans,
     String version) {
 
@@ -26,6 +29,8 @@ public record AnalysisDefinitions(
     indicators = List.copyOf(indicators);
     norms = List.copyOf(norms);
     indices = List.copyOf(indices);
+    targets = List.copyOf(targets);
+    clauses = List.copyOf(clauses);
     plans = List.copyOf(plans);
   }
 
@@ -49,20 +54,29 @@ public record AnalysisDefinitions(
     return only(norms, Norm::id, id);
   }
 
-  Optional<Norm> findNorm(String id) {
+  public Optional<Norm> findNorm(String id) {
     return find(norms, Norm::id, id);
+  }
+
+  /** What documents ask of an estimate. */
+  public List<NormTarget> targetsOf(String id) {
+    return targets.stream().filter(t -> t.id().equals(id)).toList();
   }
 
   NormIndex index(String id) {
     return only(indices, NormIndex::id, id);
   }
 
-  Optional<NormIndex> findIndex(String id) {
+  public Optional<NormIndex> findIndex(String id) {
     return find(indices, NormIndex::id, id);
   }
 
   Optional<DerivedVariable> findVariable(String name) {
     return find(variables, DerivedVariable::name, name);
+  }
+
+  public Optional<Clause> findClause(String id) {
+    return find(clauses, Clause::id, id);
   }
 
   private static <T> Optional<T> find(List<T> all, Function<T, String> id, String wanted) {

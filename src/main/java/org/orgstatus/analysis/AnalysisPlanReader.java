@@ -49,28 +49,28 @@ final class AnalysisPlanReader {
 
   private final DefinitionFile file;
   private final DefinitionMap root;
-  private final Names names;
   private final GroupReader groups;
   private final IndicatorReader indicators;
   private final Declared declaredIndicators;
   private final NormReader norms;
+  private final ClauseReader clauses;
   private final Problems problems = new Problems();
 
   AnalysisPlanReader(
       DefinitionFile file,
       DefinitionMap root,
-      Names names,
       GroupReader groups,
       IndicatorReader indicators,
       Declared declaredIndicators,
-      NormReader norms) {
+      NormReader norms,
+      ClauseReader clauses) {
     this.file = file;
     this.root = root;
-    this.names = names;
     this.groups = groups;
     this.indicators = indicators;
     this.declaredIndicators = declaredIndicators;
     this.norms = norms;
+    this.clauses = clauses;
   }
 
   /** The plan if it is faultless; every fault goes to {@code all}. */
@@ -82,7 +82,7 @@ final class AnalysisPlanReader {
     Optional<LocalText> title = root.localText("title", problems);
     Optional<LocalText> question = root.localText("question", problems);
     Optional<LocalText> policy = root.localText("policy_question", problems);
-    List<String> clauses = IndicatorReader.texts(root, "clauses", problems);
+    List<String> cited = clauses.cited(root, problems);
     String base = base("base");
     String beside = base("beside_base");
     List<AnalysisPlan.Row> rows = rows();
@@ -99,7 +99,7 @@ final class AnalysisPlanReader {
               title.orElse(LocalText.EMPTY),
               question.orElse(LocalText.EMPTY),
               policy.orElse(LocalText.EMPTY),
-              clauses,
+              cited,
               base,
               beside,
               rows,
@@ -147,7 +147,7 @@ final class AnalysisPlanReader {
   private AnalysisPlan.Row row(DefinitionMap map, DefinitionText id) {
     required(id);
     List<DefinitionText> codes = map.texts("share_of", problems);
-    List<String> known = names.values(id.text()).stream().map(v -> v.code()).toList();
+    List<String> known = groups.names().values(id.text()).stream().map(v -> v.code()).toList();
     for (DefinitionText code : codes) {
       if (!known.contains(code.text())) {
         problems.add(
@@ -179,8 +179,25 @@ final class AnalysisPlanReader {
       norms.declared.requireSound(text, sound, id.place(), problems);
     } else {
       declaredIndicators.requireSound(text, sound, id.place(), problems);
+      requireComparable(id);
     }
     return text;
+  }
+
+  /** Comparisons count and rank values; a heading, a text and a model's result have none. */
+  private void requireComparable(DefinitionText id) {
+    Set<Indicator.Kind> without =
+        Set.of(Indicator.Kind.SEVERAL, Indicator.Kind.TEXT, Indicator.Kind.CLASS);
+    boolean comparable =
+        indicators.indicators.stream()
+            .noneMatch(i -> i.id().equals(id.text()) && without.contains(i.kind()));
+    if (!comparable) {
+      problems.add(
+          "not-comparable",
+          id.place(),
+          "“" + id.text() + "”没有可以比较的值。请改写它的某个分项（parts），或删去。",
+          "'" + id.text() + "' has no value to compare. Name one of its parts, or delete it.");
+    }
   }
 
   private List<String> groupIds() {
@@ -231,7 +248,7 @@ final class AnalysisPlanReader {
 
   private List<AnalysisPlan.Count> counts() {
     List<AnalysisPlan.Count> counts = new ArrayList<>();
-    RuleReader rules = new RuleReader(names, problems);
+    RuleReader rules = new RuleReader(groups.names(), problems);
     for (DefinitionMap map : root.maps("counts", problems)) {
       map.only(Set.of("id", "name", "where"), problems);
       map.require(List.of("id", "name", "where"), problems);

@@ -6,16 +6,19 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Problem;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Datasets;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
  * Indicators, norms, groups and plans as their files say when the server starts. Faulty files never
@@ -55,7 +58,7 @@ public class AnalysisPlans {
             .orElseGet(
                 () ->
                     DefinitionFolder.shipped(
-                        AnalysisPlans.class.getClassLoader(), PART, "indicators.yaml"));
+                        AnalysisPlans.class.getClassLoader(), PART, "groups.yaml"));
     AnalysisReader.Result read = today();
     LOG.log(Level.INFO, "{0} plans are faultless", read.definitions().plans().size());
     read.problems().forEach(problem -> LOG.log(Level.WARNING, problem.toString()));
@@ -70,6 +73,11 @@ public class AnalysisPlans {
     return listAll().stream().filter(p -> p.id().equals(id)).findFirst();
   }
 
+  /** Everything that is defined, checked against the forms of today. */
+  public AnalysisDefinitions definitions() {
+    return today().definitions();
+  }
+
   /** Every fault of every file, checked against the forms of today. */
   public List<Problem> problems() {
     return today().problems();
@@ -79,8 +87,17 @@ public class AnalysisPlans {
     return read(datasets.codebook());
   }
 
-  /** The definitions as a codebook allows them; a wave keeps the forms it was opened with. */
-  AnalysisReader.Result read(Codebook codebook) {
-    return byCodebook.computeIfAbsent(codebook.hash(), h -> AnalysisReader.read(files, codebook));
+  /**
+   * The definitions as the codebook of a wave allows them: it keeps the forms it was opened with.
+   * Forms of other units than institutions are those of today.
+   */
+  AnalysisReader.Result read(Codebook institutions) {
+    Map<UnitKind, Codebook> codebooks = new EnumMap<>(UnitKind.class);
+    for (UnitKind unit : UnitKind.values()) {
+      codebooks.put(unit, unit == UnitKind.INSTITUTION ? institutions : datasets.codebook(unit));
+    }
+    String hashes =
+        codebooks.values().stream().map(Codebook::hash).collect(Collectors.joining(" "));
+    return byCodebook.computeIfAbsent(hashes, h -> AnalysisReader.read(files, codebooks));
   }
 }

@@ -1,7 +1,9 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.orgstatus.base.DefinitionFile;
@@ -10,11 +12,12 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Problems;
 import org.orgstatus.dataset.Codebook;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
  * Reads the files of {@code analysis/} and reports every fault of every file at once. A file with
- * the key {@code plan} is a plan; others hold groups, indicators or norms, read in this order. A
- * fault in one plan leaves the others alone.
+ * the key {@code plan} is a plan; others hold clauses, groups, indicators or norms. A fault in one
+ * plan leaves the others alone.
  */
 public final class AnalysisReader {
 
@@ -28,27 +31,31 @@ public final class AnalysisReader {
   }
 
   /**
-   * @param codebook what the plans are checked against
+   * @param codebooks what expressions are checked against, for every kind of unit
    */
-  public static Result read(List<DefinitionFile> files, Codebook codebook) {
+  public static Result read(List<DefinitionFile> files, Map<UnitKind, Codebook> codebooks) {
     Problems problems = new Problems();
     files.forEach(f -> f.problems().forEach(problems::add));
-    Names names = new Names(codebook);
+    Tables tables = new Tables(codebooks);
     Declared declared = new Declared(LocalText.of("指标", "indicator"));
-    GroupReader groups = new GroupReader(names);
-    IndicatorReader indicators = new IndicatorReader(names, declared, groups);
-    NormReader norms = new NormReader(names, declared);
+    ClauseReader clauses = new ClauseReader();
+    GroupReader groups = new GroupReader(tables);
+    IndicatorReader indicators = new IndicatorReader(tables, declared, clauses);
+    NormReader norms = new NormReader(tables, declared, clauses);
     List<DefinitionFile> shared = files.stream().filter(f -> !isPlan(f)).toList();
     roots(shared).forEach(root -> known(root, problems));
+    roots(shared).forEach(root -> clauses.read(root, problems));
     roots(shared).forEach(root -> groups.read(root, problems));
+    roots(shared).forEach(root -> indicators.declare(root, problems));
     roots(shared).forEach(root -> indicators.read(root, problems));
     roots(shared).forEach(root -> norms.read(root, problems));
+    new IndicatorCheck(indicators, declared, norms, problems).check();
     List<AnalysisPlan> plans = new ArrayList<>();
     Declared ids = new Declared(LocalText.of("方案", "plan"));
     for (DefinitionFile file : files) {
       if (isPlan(file)) {
-        new AnalysisPlanReader(
-                file, file.root().orElseThrow(), names, groups, indicators, declared, norms)
+        DefinitionMap root = file.root().orElseThrow();
+        new AnalysisPlanReader(file, root, groups, indicators, declared, norms, clauses)
             .read(ids, problems)
             .filter(p -> file.problems().isEmpty())
             .ifPresent(plans::add);
@@ -59,9 +66,13 @@ public final class AnalysisReader {
             groups.variables,
             groups.bases,
             groups.groups,
-            indicators.indicators,
+            indicators.indicators.stream()
+                .sorted(Comparator.comparing(Indicator::dimension))
+                .toList(),
             norms.norms,
             norms.indices,
+            norms.targets,
+            clauses.clauses,
             plans,
             DefinitionFile.contentHash(shared));
     return new Result(definitions, problems.list());
@@ -79,6 +90,7 @@ public final class AnalysisReader {
     Set<String> keys = new TreeSet<>(GroupReader.KEYS);
     keys.addAll(IndicatorReader.KEYS);
     keys.addAll(NormReader.KEYS);
+    keys.addAll(ClauseReader.KEYS);
     if (root.keys().stream().noneMatch(keys::contains)) {
       problems.add(
           "not-a-definition",

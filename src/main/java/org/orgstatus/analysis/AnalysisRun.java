@@ -116,30 +116,36 @@ final class AnalysisRun {
     }
     if (definitions.findIndicator(id).isPresent()) {
       Indicator indicator = definitions.indicator(id);
-      return indicator.rule().isPresent() ? indicator.rule().stream() : rules(indicator.of());
+      Stream<RowRule> own =
+          indicator.rule().isPresent() || indicator.of().isEmpty()
+              ? indicator.rule().stream()
+              : rules(indicator.of());
+      return Stream.concat(own, norm(id));
     }
+    return norm(id);
+  }
+
+  private Stream<RowRule> norm(String id) {
     return definitions.findNorm(id).stream().map(Norm::rule);
   }
 
   /** Everything a rule reads, through derived variables and indicators down to the columns. */
   private Stream<String> items(RowRule rule) {
-    Stream<Expression> expressions =
-        Stream.of(rule.applies(), rule.unknown(), Optional.of(rule.value()))
-            .flatMap(Optional::stream);
-    return Stream.concat(rule.needs().stream(), expressions.flatMap(this::expand));
+    return rule.reads().stream().flatMap(this::expand);
   }
 
   private Stream<String> expand(Expression expression) {
-    return expression.references().stream()
-        .flatMap(
-            name ->
-                definitions
-                    .findVariable(name)
-                    .map(v -> items(v.rule()))
-                    .orElseGet(
-                        () ->
-                            definitions.findIndicator(name).isPresent()
-                                ? rules(name).flatMap(this::items)
-                                : Stream.of(name)));
+    return AnalysisFunctions.reads(expression).stream().flatMap(this::expand);
+  }
+
+  private Stream<String> expand(String name) {
+    return definitions
+        .findVariable(name)
+        .map(v -> items(v.rule()))
+        .orElseGet(
+            () ->
+                definitions.findIndicator(name).isPresent()
+                    ? rules(name).flatMap(this::items)
+                    : Stream.of(name));
   }
 }

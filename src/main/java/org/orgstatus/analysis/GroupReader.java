@@ -10,6 +10,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problems;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.expression.Expression;
+import org.orgstatus.questionnaire.expression.Function.Kind;
 
 /** Reads derived variables, bases and groups. */
 final class GroupReader {
@@ -25,14 +26,19 @@ final class GroupReader {
   final List<DerivedVariable> variables = new ArrayList<>();
   final List<Base> bases = new ArrayList<>();
   final List<Group> groups = new ArrayList<>();
-  final Declared declaredBases = new Declared(LocalText.of("口径", "base"));
+  final Declared declaredBases;
   final Declared declaredGroups = new Declared(LocalText.of("分组", "group"));
 
   private final Declared declaredVariables = new Declared(LocalText.of("变量", "variable"));
   private final Names names;
 
-  GroupReader(Names names) {
-    this.names = names;
+  GroupReader(Tables tables) {
+    this.names = tables.institutions();
+    this.declaredBases = tables.bases;
+  }
+
+  Names names() {
+    return names;
   }
 
   void read(DefinitionMap root, Problems problems) {
@@ -55,7 +61,7 @@ final class GroupReader {
       return;
     }
     // A faulty variable keeps its name, so that its users are not reported too.
-    names.add(name.get().text(), labels);
+    names.add(name.get().text(), Kind.TEXT, labels);
     if (label.isPresent() && value.isPresent()) {
       variables.add(
           new DerivedVariable(name.get().text(), label.get(), RowRule.of(value.get()), labels));

@@ -9,26 +9,51 @@ import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.MissingReason;
+import org.orgstatus.questionnaire.expression.Function.Kind;
 
-/** What an expression may read as {@code ${name}}: columns, derived variables and indicators. */
+/**
+ * What an expression about one kind of unit may read as {@code ${name}}: columns, derived variables
+ * and indicators.
+ */
 final class Names {
 
   private final Codebook codebook;
+  private final Tables tables;
   private final Map<String, List<ValueLabel>> values = new LinkedHashMap<>();
+  private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
-  Names(Codebook codebook) {
+  Names(Codebook codebook, Tables tables) {
     this.codebook = codebook;
+    this.tables = tables;
     codebook.variables().stream()
         .filter(v -> !v.isInRepeat())
-        .forEach(v -> values.put(v.name(), v.values()));
+        .forEach(v -> add(v.name(), kind(v), v.values()));
   }
 
-  void add(String name, List<ValueLabel> codes) {
+  private static Kind kind(Variable variable) {
+    return switch (variable.type()) {
+      case NUMBER -> Kind.NUMBER;
+      case DATE -> Kind.DATE;
+      default -> Kind.TEXT;
+    };
+  }
+
+  Tables tables() {
+    return tables;
+  }
+
+  void add(String name, Kind kind, List<ValueLabel> codes) {
     values.put(name, codes);
+    kinds.put(name, kind);
   }
 
   boolean has(String name) {
     return values.containsKey(name);
+  }
+
+  /** What values of the name are; ANY where that is not known. */
+  Kind kind(String name) {
+    return kinds.getOrDefault(name, Kind.ANY);
   }
 
   boolean isInRepeat(String name) {
@@ -39,9 +64,10 @@ final class Names {
     return codebook.find(name).filter(v -> v.isItem() && !v.isInRepeat()).isPresent();
   }
 
-  /** The codes that the name can hold; empty where anything goes. */
+  /** The codes that the name can hold, in a repeat or not; empty where anything goes. */
   List<ValueLabel> values(String name) {
-    return values.getOrDefault(name, List.of());
+    List<ValueLabel> known = values.get(name);
+    return known != null ? known : codebook.find(name).map(Variable::values).orElse(List.of());
   }
 
   /** Whether the item has a choice that says "don't know". */

@@ -4,9 +4,10 @@ import java.util.List;
 import org.orgstatus.base.LocalText;
 
 /**
- * A norm of the Opinion: for each association met, not met, not applicable or unknown.
+ * A norm of the Opinion: for each unit met, not met, not applicable or unknown.
  *
  * @param of id of the norm that this is another reading of; empty for a norm itself
+ * @param unit of whom it speaks
  * @param since from when it holds, as the file says; {@code unconfirmed} where nobody has settled
  *     it
  * @param source the sentence of the document
@@ -15,6 +16,7 @@ public record Norm(
     String id,
     String of,
     LocalText name,
+    MeasuredUnit unit,
     List<String> clauses,
     Strength strength,
     String since,

@@ -1,6 +1,7 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,16 +11,18 @@ import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problems;
+import org.orgstatus.questionnaire.expression.Function.Kind;
 
-/** Reads norms, other readings of norms, and indices made of them. */
+/** Reads norms, other readings of norms, indices made of them, and targets of estimates. */
 final class NormReader {
 
-  static final Set<String> KEYS = Set.of("norms", "readings", "indices");
+  static final Set<String> KEYS = Set.of("norms", "readings", "indices", "targets");
 
   private static final Set<String> NORM =
       Set.of(
           "id",
           "name",
+          "unit",
           "clauses",
           "strength",
           "since",
@@ -31,23 +34,30 @@ final class NormReader {
   private static final Set<String> READING =
       Set.of("id", "of", "name", "applies", "needs", "unknown", "met");
   private static final Set<String> INDEX = Set.of("id", "name", "norms", "least");
+  private static final Set<String> TARGET =
+      Set.of("of", "clauses", "comparison", "value", "since", "source");
 
   final List<Norm> norms = new ArrayList<>();
   final List<NormIndex> indices = new ArrayList<>();
+  final List<NormTarget> targets = new ArrayList<>();
   final Declared declared = new Declared(LocalText.of("规范", "norm"));
 
-  private final Names names;
+  private final Declared declaredIndices = new Declared(LocalText.of("指数", "index"));
+  private final Tables tables;
   private final Declared indicators;
+  private final ClauseReader clauses;
 
-  NormReader(Names names, Declared indicators) {
-    this.names = names;
+  NormReader(Tables tables, Declared indicators, ClauseReader clauses) {
+    this.tables = tables;
     this.indicators = indicators;
+    this.clauses = clauses;
   }
 
   void read(DefinitionMap root, Problems problems) {
     root.maps("norms", problems).forEach(map -> norm(map, problems));
     root.maps("readings", problems).forEach(map -> reading(map, problems));
     root.maps("indices", problems).forEach(map -> index(map, problems));
+    root.maps("targets", problems).forEach(map -> target(map, problems));
   }
 
   private void norm(DefinitionMap map, Problems problems) {
@@ -59,8 +69,9 @@ final class NormReader {
     Optional<Strength> strength = map.text("strength", own).flatMap(t -> strength(t, own));
     Optional<DefinitionText> since = map.text("since", own).filter(t -> isSince(t, own));
     Optional<DefinitionText> source = map.text("source", own);
-    List<String> clauses = IndicatorReader.texts(map, "clauses", own);
-    Optional<RowRule> rule = new RuleReader(names, own).rule(map, "met");
+    List<String> cited = clauses.cited(map, own);
+    MeasuredUnit unit = unit(map, own);
+    Optional<RowRule> rule = met(map, unit, own);
     boolean first = id.map(i -> declared.add(i, own)).orElse(false);
     own.list().forEach(problems::add);
     if (own.isEmpty() && first) {
@@ -69,12 +80,44 @@ final class NormReader {
               id.orElseThrow().text(),
               "",
               name.orElseThrow(),
-              clauses,
+              unit,
+              cited,
               strength.orElseThrow(),
               since.orElseThrow().text(),
               source.orElseThrow().text(),
               rule.orElseThrow()));
     }
+  }
+
+  /** Of whom the norm speaks; associations where the file does not say. */
+  private static MeasuredUnit unit(DefinitionMap map, Problems problems) {
+    Optional<DefinitionText> text = map.text("unit", problems);
+    if (text.isEmpty()) {
+      return MeasuredUnit.ASSOCIATION;
+    }
+    Optional<MeasuredUnit> unit =
+        MeasuredUnit.ofWord(text.get().text()).filter(u -> u.table().isPresent());
+    if (unit.isEmpty()) {
+      List<String> known =
+          Stream.of(MeasuredUnit.values())
+              .filter(u -> u.table().isPresent())
+              .map(MeasuredUnit::word)
+              .toList();
+      DisplayReader.unknown("unknown-unit", text.get(), "单位", "unit", known, problems);
+    }
+    return unit.orElse(MeasuredUnit.ASSOCIATION);
+  }
+
+  private Optional<RowRule> met(DefinitionMap map, MeasuredUnit unit, Problems problems) {
+    RuleReader rules = new RuleReader(tables.of(unit.table().orElseThrow()), problems);
+    Optional<RowRule> rule = rules.rule(map, "met");
+    rule.ifPresent(
+        r ->
+            rules.requireKind(
+                r.value(),
+                EnumSet.of(Kind.TRUTH),
+                LocalText.of("met 应为是否符合的条件", "'met' wants a condition")));
+    return rule;
   }
 
   private static boolean isSince(DefinitionText since, Problems problems) {
@@ -89,7 +132,7 @@ final class NormReader {
     return false;
   }
 
-  private static Optional<Strength> strength(DefinitionText text, Problems problems) {
+  static Optional<Strength> strength(DefinitionText text, Problems problems) {
     Optional<Strength> strength =
         Stream.of(Strength.values()).filter(s -> s.word().equals(text.text())).findFirst();
     if (strength.isEmpty()) {
@@ -110,10 +153,10 @@ final class NormReader {
     Optional<DefinitionText> id = map.text("id", own);
     Optional<LocalText> name = map.localText("name", own);
     String of = IndicatorReader.reference(map, "of", declared, own);
-    Optional<RowRule> rule = new RuleReader(names, own).rule(map, "met");
+    Optional<Norm> whole = norms.stream().filter(n -> n.id().equals(of)).findFirst();
+    Optional<RowRule> rule = met(map, whole.map(Norm::unit).orElse(MeasuredUnit.ASSOCIATION), own);
     boolean first = id.map(i -> declared.add(i, own)).orElse(false);
     own.list().forEach(problems::add);
-    Optional<Norm> whole = norms.stream().filter(n -> n.id().equals(of)).findFirst();
     if (own.isEmpty() && first && whole.isPresent()) {
       norms.add(
           reading(
@@ -132,7 +175,15 @@ final class NormReader {
             map.has("unknown") ? rule.unknown() : whole.unknown(),
             rule.value());
     return new Norm(
-        id, norm.id(), name, norm.clauses(), norm.strength(), norm.since(), norm.source(), merged);
+        id,
+        norm.id(),
+        name,
+        norm.unit(),
+        norm.clauses(),
+        norm.strength(),
+        norm.since(),
+        norm.source(),
+        merged);
   }
 
   private void index(DefinitionMap map, Problems problems) {
@@ -147,13 +198,56 @@ final class NormReader {
     }
     List<String> of = IndicatorReader.texts(map, "norms", own);
     Optional<Integer> least = map.text("least", own).flatMap(t -> least(t, of.size(), own));
-    boolean first = id.map(i -> indicators.add(i, own)).orElse(false);
+    boolean first = id.map(i -> declaredIndices.add(i, own)).orElse(false);
+    id.ifPresent(i -> indicators.require(i.text(), i.place(), own));
     own.list().forEach(problems::add);
-    id.ifPresent(i -> names.add(i.text(), List.of()));
     if (own.isEmpty() && first) {
       indices.add(
           new NormIndex(id.orElseThrow().text(), name.orElseThrow(), of, least.orElseThrow()));
     }
+  }
+
+  private void target(DefinitionMap map, Problems problems) {
+    Problems own = new Problems();
+    map.only(TARGET, own);
+    map.require(List.of("of", "clauses", "comparison", "since", "source"), own);
+    String of = IndicatorReader.reference(map, "of", indicators, own);
+    List<String> cited = clauses.cited(map, own);
+    Optional<NormTarget.Comparison> comparison =
+        map.text("comparison", own).flatMap(t -> comparison(t, own));
+    Optional<DefinitionText> value = map.text("value", own);
+    if (comparison.filter(c -> c != NormTarget.Comparison.ALL).isPresent()) {
+      map.require(List.of("value"), own);
+      value
+          .filter(v -> !v.text().matches("[0-9]{1,6}"))
+          .ifPresent(v -> SettingCheck.notANumber(v, own));
+    }
+    Optional<DefinitionText> since = map.text("since", own).filter(t -> isSince(t, own));
+    Optional<DefinitionText> source = map.text("source", own);
+    own.list().forEach(problems::add);
+    if (own.isEmpty()) {
+      targets.add(
+          new NormTarget(
+              of,
+              cited,
+              comparison.orElseThrow(),
+              value.map(DefinitionText::text).orElse(""),
+              since.orElseThrow().text(),
+              source.orElseThrow().text()));
+    }
+  }
+
+  private static Optional<NormTarget.Comparison> comparison(
+      DefinitionText text, Problems problems) {
+    Stream<NormTarget.Comparison> all = Stream.of(NormTarget.Comparison.values());
+    Optional<NormTarget.Comparison> known =
+        all.filter(c -> c.word().equals(text.text())).findFirst();
+    if (known.isEmpty()) {
+      List<String> words =
+          Stream.of(NormTarget.Comparison.values()).map(NormTarget.Comparison::word).toList();
+      DisplayReader.unknown("unknown-comparison", text, "比较方式", "comparison", words, problems);
+    }
+    return known;
   }
 
   private static Optional<Integer> least(DefinitionText text, int norms, Problems problems) {

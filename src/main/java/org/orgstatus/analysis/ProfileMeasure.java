@@ -25,16 +25,6 @@ record ProfileMeasure(
   /** Codes that say "none of these": they count as no choice. */
   private static final String NONE = "none";
 
-  static LocalText dimension(String word) {
-    return switch (word) {
-      case "structure" -> LocalText.of("机构设置", "Structure");
-      case "mechanism" -> LocalText.of("运行机制", "Operating mechanism");
-      case "duties" -> LocalText.of("职能任务", "Duties");
-      case "coverage" -> LocalText.of("覆盖", "Coverage");
-      default -> LocalText.same(word);
-    };
-  }
-
   /** The row that a plan's row stands for; empty for a category without a share to show. */
   static Optional<ProfileMeasure> of(AnalysisRun run, AnalysisPlan.Row row) {
     String id = row.indicator();
@@ -44,14 +34,14 @@ record ProfileMeasure(
           new ProfileMeasure(
               id,
               labelled(id, row.name().orElse(index.get().name())),
-              dimension("structure"),
+              Dimension.STRUCTURE.label(),
               run.values().values(id),
               false,
               false));
     }
     Indicator indicator = run.definitions().indicator(id);
-    LocalText label = labelled(id, row.name().orElse(indicator.name()));
-    LocalText block = dimension(indicator.dimension());
+    LocalText label = labelled(id, row.name().orElse(indicator.title()));
+    LocalText block = indicator.dimension().label();
     Measured values = run.values().values(id);
     boolean sensitive = indicator.rule().map(run::isSensitive).orElse(false);
     if (!row.shareOf().isEmpty()) {

@@ -1,12 +1,15 @@
 package org.orgstatus.analysis;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.orgstatus.questionnaire.expression.Expression;
 
 /**
- * How one institution gets a value: not applicable unless {@code applies}; unknown where an item of
- * {@code needs} is not known or {@code unknown} holds; else the value.
+ * How one unit gets a value: not applicable unless {@code applies}; unknown where an item of {@code
+ * needs} is not known or {@code unknown} holds; else the value.
  *
  * @param needs items without whose answer the value is unknown
  */
@@ -22,5 +25,14 @@ record RowRule(
 
   static RowRule of(Expression value) {
     return new RowRule(Optional.empty(), List.of(), Optional.empty(), value);
+  }
+
+  /** Everything it reads of its own row, in order. */
+  Set<String> reads() {
+    Set<String> names = new LinkedHashSet<>(needs);
+    Stream.of(applies, unknown, Optional.of(value))
+        .flatMap(Optional::stream)
+        .forEach(e -> names.addAll(AnalysisFunctions.reads(e)));
+    return names;
   }
 }

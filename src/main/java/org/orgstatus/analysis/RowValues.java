@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Variable;
@@ -29,13 +31,32 @@ final class RowValues {
 
   private final AnalysisDefinitions definitions;
   private final Dataset dataset;
+  private final RowValues institutions;
+  private final ChildRows childRows;
+  private final Map<String, boolean[]> members = new HashMap<>();
+  private final Map<List<String>, List<Value>> asked = new HashMap<>();
   private final Map<String, Measured> measured = new HashMap<>();
   private final Map<String, Value[]> read = new HashMap<>();
   private final Map<String, MissingReason[]> reasons = new HashMap<>();
 
+  /** The rows of institutions. */
   RowValues(AnalysisDefinitions definitions, Dataset dataset) {
     this.definitions = definitions;
     this.dataset = dataset;
+    this.institutions = this;
+    this.childRows = new ChildRows(dataset);
+  }
+
+  /**
+   * The rows of another kind of unit.
+   *
+   * @param institutions what its expressions may ask about institutions
+   */
+  RowValues(AnalysisDefinitions definitions, Dataset dataset, RowValues institutions) {
+    this.definitions = definitions;
+    this.dataset = dataset;
+    this.institutions = institutions;
+    this.childRows = new ChildRows(dataset);
   }
 
   Dataset dataset() {
@@ -73,6 +94,37 @@ final class RowValues {
     return dataset.codebook().find(name).isPresent();
   }
 
+  private boolean isInRepeat(String name) {
+    return dataset.codebook().find(name).filter(Variable::isInRepeat).isPresent();
+  }
+
+  /** The known values of a name over the rows of a base whose variable has a value. */
+  private List<Value> known(String base, String name, String variable, String equal) {
+    List<String> key = List.of(base, name, variable, equal);
+    List<Value> known = asked.get(key);
+    if (known == null) {
+      String[] codes = codes(variable);
+      boolean[] member = base.isEmpty() ? new boolean[0] : isMember(base);
+      known =
+          IntStream.range(0, codes.length)
+              .filter(row -> codes[row].equals(equal) && (base.isEmpty() || member[row]))
+              .mapToObj(row -> new Row(row).read(name))
+              .filter(value -> !value.isEmpty())
+              .toList();
+      asked.put(key, known);
+    }
+    return known;
+  }
+
+  private boolean[] isMember(String base) {
+    boolean[] known = members.get(base);
+    if (known == null) {
+      known = where(definitions.base(base).where());
+      members.put(base, known);
+    }
+    return known;
+  }
+
   /** A column as expressions see it, equal values being one object. */
   private Value[] column(String name) {
     Value[] known = read.get(name);
@@ -97,6 +149,9 @@ final class RowValues {
 
   /** Why the values of an item are missing; a row with a value has no entry. */
   private Optional<MissingReason> missing(int row, String item) {
+    if (isInRepeat(item)) {
+      return childRows.missing(row, item);
+    }
     MissingReason[] known = reasons.get(item);
     if (known == null) {
       known = new MissingReason[size()];
@@ -144,20 +199,35 @@ final class RowValues {
       return index(index.get());
     }
     Indicator indicator = definitions.indicator(id);
+    if (indicator.kind() == Indicator.Kind.NORM) {
+      return norm(definitions.norm(id));
+    }
     if (indicator.rule().isEmpty()) {
       return values(indicator.of());
     }
-    return evaluate(
-        indicator.rule().get(),
-        switch (indicator.kind()) {
-          case BINARY, RATE -> As.TRUTH;
-          case CATEGORY, CODES -> As.TEXT;
-          default -> As.NUMBER;
-        });
+    return evaluate(indicator.rule().get(), as(indicator));
+  }
+
+  /** A rate of counted units has yes or no in its rows, one of sums has the amounts. */
+  private static As as(Indicator indicator) {
+    if (indicator.kind() == Indicator.Kind.RATE) {
+      boolean sums = indicator.estimate().orElseThrow().denominator().amount().isPresent();
+      return sums ? As.NUMBER : As.TRUTH;
+    }
+    if (indicator.kind().isTruth()) {
+      return As.TRUTH;
+    }
+    return indicator.kind().isText() ? As.TEXT : As.NUMBER;
+  }
+
+  /** The values of an expression as numbers; where it has none, unknown or not applicable. */
+  Measured numbers(Expression expression) {
+    return evaluate(RowRule.of(expression), As.NUMBER);
   }
 
   private Measured evaluate(RowRule rule, As as) {
     Measured result = new Measured(size());
+    Set<String> reads = AnalysisFunctions.reads(rule.value());
     for (int row = 0; row < size(); row++) {
       Row scope = new Row(row);
       if (rule.applies().isPresent() && !rule.applies().get().isTrue(scope)) {
@@ -165,23 +235,28 @@ final class RowValues {
       } else if (isUnknown(rule, scope)) {
         result.set(row, State.UNKNOWN);
       } else {
-        store(result, row, rule.value(), as, scope);
+        store(result, row, rule.value().evaluate(scope), as, reads);
       }
     }
     return result;
   }
 
   private boolean isUnknown(RowRule rule, Row scope) {
-    return rule.needs().stream().anyMatch(item -> isUnknown(scope.row, item))
+    return rule.needs().stream().anyMatch(item -> isNeeded(missing(scope.row, item)))
         || rule.unknown().isPresent() && rule.unknown().get().isTrue(scope);
+  }
+
+  /** A unit that did not answer says nothing of what must be known. */
+  private static boolean isNeeded(Optional<MissingReason> reason) {
+    return AnalysisFunctions.isUnknown(reason)
+        || reason.filter(r -> r == MissingReason.UNIT_NONRESPONSE).isPresent();
   }
 
   private boolean isUnknown(int row, String item) {
     return AnalysisFunctions.isUnknown(missing(row, item));
   }
 
-  private void store(Measured result, int row, Expression expression, As as, Row scope) {
-    Value value = expression.evaluate(scope);
+  private void store(Measured result, int row, Value value, As as, Set<String> reads) {
     if (as == As.TRUTH) {
       result.set(row, value.truth() ? 1 : 0, "");
     } else if (as == As.NUMBER && Double.isFinite(value.number())) {
@@ -189,7 +264,7 @@ final class RowValues {
     } else if (as == As.TEXT && !value.text().isEmpty()) {
       result.set(row, Double.NaN, value.text());
     } else {
-      boolean unknown = expression.references().stream().anyMatch(name -> isOpen(row, name));
+      boolean unknown = reads.stream().anyMatch(name -> isOpen(row, name));
       result.set(row, unknown ? State.UNKNOWN : State.NOT_APPLICABLE);
     }
   }
@@ -221,7 +296,7 @@ final class RowValues {
   }
 
   /** What an expression sees in one row. */
-  private final class Row implements Scope {
+  private final class Row implements Scope, RowFacts {
 
     private final int row;
 
@@ -249,7 +324,22 @@ final class RowValues {
 
     @Override
     public Value call(String function, List<Value> arguments) {
-      return AnalysisFunctions.call(function, arguments, item -> missing(row, item));
+      return AnalysisFunctions.call(function, arguments, this);
+    }
+
+    @Override
+    public Optional<MissingReason> missing(String item) {
+      return RowValues.this.missing(row, item);
+    }
+
+    @Override
+    public List<Value> rows(String item) {
+      return childRows.values(row, item);
+    }
+
+    @Override
+    public List<Value> institutions(String base, String item, String variable, String equal) {
+      return institutions.known(base, item, variable, equal);
     }
   }
 }

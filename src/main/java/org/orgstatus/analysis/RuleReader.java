@@ -3,17 +3,20 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionText;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.base.NearestWord;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Problems;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.expression.Expression;
+import org.orgstatus.questionnaire.expression.Function.Kind;
 import org.orgstatus.questionnaire.expression.Node;
-import org.orgstatus.questionnaire.expression.Value;
 
 /** Reads expressions of definition files and checks every name and code against the codebook. */
 final class RuleReader {
@@ -32,8 +35,12 @@ final class RuleReader {
 
   /** The rule of a map with {@code applies}, {@code needs}, {@code unknown} and the value. */
   Optional<RowRule> rule(DefinitionMap map, String valueKey) {
+    return rule(map, valueKey, expression(map, "applies"));
+  }
+
+  /** The rule of a map, its {@code applies} having been read. */
+  Optional<RowRule> rule(DefinitionMap map, String valueKey, Optional<Expression> applies) {
     Optional<Expression> value = expression(map, valueKey);
-    Optional<Expression> applies = expression(map, "applies");
     Optional<Expression> unknown = expression(map, "unknown");
     List<String> needs = items(map, "needs");
     return value.map(v -> new RowRule(applies, needs, unknown, v));
@@ -95,11 +102,15 @@ final class RuleReader {
   private void compared(Node one, Node other) {
     if (one instanceof Node.Read read) {
       constant(other).ifPresent(text -> requireCodes(read.name(), text, other.place()));
+    } else if (one instanceof Node.Invocation call
+        && call.function().equals(AnalysisFunctions.ROWS)) {
+      constant(call.arguments().get(0))
+          .ifPresent(
+              item -> constant(other).ifPresent(text -> requireCodes(item, text, other.place())));
     }
   }
 
   private void invocation(Node.Invocation call) {
-    List<Node> arguments = call.arguments();
     if (AnalysisFunctions.FORM_ONLY.contains(call.function())) {
       problems.add(
           "function-not-in-analysis",
@@ -109,6 +120,7 @@ final class RuleReader {
               + call.function()
               + "() works in forms only. Read a column instead, such as ${region}.");
     }
+    List<Node> arguments = call.arguments();
     switch (call.function()) {
       case "selected" -> {
         compared(arguments.get(0), arguments.get(1));
@@ -116,18 +128,30 @@ final class RuleReader {
       }
       case AnalysisFunctions.COUNT_CODES, AnalysisFunctions.RANK ->
           compared(arguments.get(0), arguments.get(1));
-      case AnalysisFunctions.IS_UNKNOWN, AnalysisFunctions.REASON ->
-          arguments.forEach(a -> constant(a).ifPresent(t -> requireItem(t, a.place())));
+      case AnalysisFunctions.IS_UNKNOWN -> each(arguments, this::requireAsked);
+      case AnalysisFunctions.REASON -> each(arguments, this::requireItem);
+      case AnalysisFunctions.ROWS, AnalysisFunctions.SUM_ROWS, AnalysisFunctions.MIN_ROWS ->
+          each(arguments, this::requireInRepeat);
+      case AnalysisFunctions.COUNT_WHERE,
+          AnalysisFunctions.SUM_WHERE,
+          AnalysisFunctions.MEDIAN_WHERE -> {
+        each(arguments.subList(0, 1), (id, at) -> names.tables().bases.require(id, at, problems));
+        each(arguments.subList(1, arguments.size() - 1), this::requireOfInstitution);
+      }
+      case AnalysisFunctions.VALUE_WHERE ->
+          each(arguments.subList(0, 2), this::requireOfInstitution);
       default -> {
         // Other functions read no names and no codes.
       }
     }
   }
 
+  private static void each(List<Node> arguments, BiConsumer<String, Place> check) {
+    arguments.forEach(a -> constant(a).ifPresent(t -> check.accept(t, a.place())));
+  }
+
   private static Optional<String> constant(Node node) {
-    return node instanceof Node.Constant c && c.value() instanceof Value.Text t
-        ? Optional.of(t.text())
-        : Optional.empty();
+    return AnalysisFunctions.constant(node);
   }
 
   private void requireName(String name, Place place) {
@@ -135,8 +159,14 @@ final class RuleReader {
       problems.add(
           "item-in-repeat",
           place,
-          "“" + name + "”在循环题里，每校有多个值，不能直接读取。请改用循环外的题目。",
-          "'" + name + "' stands in a repeat and has several values. Read an item outside it.");
+          "“" + name + "”在循环题里，有多个值，不能直接读取。请写 rows('" + name + "') 或 sum-rows('" + name + "')。",
+          "'"
+              + name
+              + "' stands in a repeat and has several values. Write rows('"
+              + name
+              + "') or sum-rows('"
+              + name
+              + "').");
     } else if (!names.has(name)) {
       unknownName("unknown-item", name, place);
     }
@@ -152,17 +182,57 @@ final class RuleReader {
     }
   }
 
+  private void requireAsked(String name, Place place) {
+    if (!names.isInRepeat(name)) {
+      requireItem(name, place);
+    }
+  }
+
+  private void requireInRepeat(String name, Place place) {
+    if (names.isInRepeat(name)) {
+      return;
+    }
+    if (names.isItem(name)) {
+      problems.add(
+          "item-not-in-repeat",
+          place,
+          "“" + name + "”不在循环题里，只有一个值。请直接写 ${" + name + "}。",
+          "'" + name + "' stands in no repeat and has one value. Write ${" + name + "}.");
+    } else {
+      unknownName("unknown-item", name, place);
+    }
+  }
+
+  /** Other units' values are those of institutions. */
+  private void requireOfInstitution(String name, Place place) {
+    Names there = names.tables().institutions();
+    if (!there.has(name)) {
+      new RuleReader(there, problems).unknownName("unknown-item", name, place);
+    }
+  }
+
   private void unknownName(String code, String name, Place place) {
     String nearest = NearestWord.to(name, names.all()).orElse("");
     problems.add(
         code,
         place,
-        "没有名为“" + name + "”的题目、变量或指标。" + NearestWord.hintZh(nearest, "请核对调查表中的题名；派生变量和指标须先定义后使用。"),
+        "没有名为“" + name + "”的题目、变量或指标。" + NearestWord.hintZh(nearest, "请核对所属调查表中的题名；派生变量须先定义后使用。"),
         "There is no item, variable or indicator '"
             + name
             + "'. "
             + NearestWord.hintEn(
                 nearest, "Check the names in the forms; define variables before using them."));
+  }
+
+  private List<ValueLabel> labelsOf(DefinitionText name) {
+    Names there = names.tables().institutions();
+    if (names.has(name.text()) || names.isInRepeat(name.text())) {
+      return names.values(name.text());
+    }
+    if (!there.has(name.text())) {
+      unknownVariable(name);
+    }
+    return there.values(name.text());
   }
 
   private void requireCodes(String name, String codes, Place place) {
@@ -198,12 +268,51 @@ final class RuleReader {
             + NearestWord.hintEn(nearest, "Codes: " + String.join(", ", known) + "."));
   }
 
-  /** Labels under {@code values}, or those of another name under {@code values_of}. */
+  /** Items behind a key that any form may ask, in a repeat or not. */
+  List<String> documentedItems(DefinitionMap map, String key) {
+    List<String> items = new ArrayList<>();
+    for (DefinitionText text : map.texts(key, problems)) {
+      if (!names.tables().asks(text.text())) {
+        unknownName("unknown-item", text.text(), text.place());
+      }
+      items.add(text.text());
+    }
+    return items;
+  }
+
+  /** Reports a value of another kind than wanted, where its definition tells. */
+  void requireKind(Expression value, Set<Kind> wanted, LocalText what) {
+    Kind gives = ResultKind.of(value.root(), names);
+    if (gives == Kind.ANY || wanted.contains(gives)) {
+      return;
+    }
+    problems.add(
+        "type-mismatch",
+        value.place(),
+        what.zh() + "，这个表达式却给出" + word(gives).zh() + "。请改写表达式（如 number(…)、rank(…)），或改 kind。",
+        what.en()
+            + ", but this expression gives "
+            + word(gives).en()
+            + ". Write it otherwise (number(…), rank(…)) or change the kind.");
+  }
+
+  private static LocalText word(Kind kind) {
+    return switch (kind) {
+      case NUMBER -> LocalText.of("数字", "a number");
+      case TRUTH -> LocalText.of("是或否", "yes or no");
+      case DATE -> LocalText.of("日期", "a date");
+      default -> LocalText.of("文字或代码", "a text or a code");
+    };
+  }
+
+  /**
+   * Labels under {@code values}, or those of another name under {@code values_of}: one that the
+   * expression may read, in a repeat or not, or a column of institutions.
+   */
   List<ValueLabel> labels(DefinitionMap map) {
     if (map.has("values_of")) {
       Optional<DefinitionText> of = map.text("values_of", problems);
-      of.ifPresent(t -> requireName(t.text(), t.place()));
-      return of.map(t -> names.values(t.text())).orElse(List.of());
+      return of.map(this::labelsOf).orElse(List.of());
     }
     List<ValueLabel> labels = new ArrayList<>();
     for (DefinitionMap one : map.maps("values", problems)) {

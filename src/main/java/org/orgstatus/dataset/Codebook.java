@@ -59,6 +59,14 @@ public final class Codebook {
     return new Codebook(all);
   }
 
+  /**
+   * @param unit the kind of unit; forms of other kinds do not count
+   */
+  public static Codebook of(
+      Questionnaire.UnitKind unit, List<Questionnaire> forms, List<ValueLabel> reportingUnits) {
+    return of(forms.stream().filter(form -> form.unit() == unit).toList(), reportingUnits);
+  }
+
   private static String line(Variable v) {
     Stream<String> values =
         v.values().stream().map(l -> l.code() + "=" + l.label().zh() + "|" + l.label().en());

@@ -55,15 +55,22 @@ public class Datasets {
     return stored.isEmpty() ? codebook() : codebookOf(stored);
   }
 
+  /** The codebook that the files of today would give a kind of unit. */
+  public Codebook codebook(Questionnaire.UnitKind unit) {
+    return Codebook.of(unit, questionnaires.listAll(), units());
+  }
+
   private Codebook codebookOf(List<Questionnaire> all) {
     List<Questionnaire> institution =
         all.stream().filter(q -> q.unit() == Questionnaire.UnitKind.INSTITUTION).toList();
-    List<ValueLabel> units =
-        reportingUnits.list().stream()
-            .map(u -> new ValueLabel(u.code().value(), u.name()))
-            .sorted(Comparator.comparing(ValueLabel::code))
-            .toList();
-    return Codebook.of(institution, units);
+    return Codebook.of(institution, units());
+  }
+
+  private List<ValueLabel> units() {
+    return reportingUnits.list().stream()
+        .map(u -> new ValueLabel(u.code().value(), u.name()))
+        .sorted(Comparator.comparing(ValueLabel::code))
+        .toList();
   }
 
   /**

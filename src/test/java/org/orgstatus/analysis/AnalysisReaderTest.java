@@ -20,7 +20,7 @@ class AnalysisReaderTest {
       DefinitionFolder.read(Path.of("."), "analysis");
 
   private static AnalysisReader.Result read(List<DefinitionFile> files) {
-    return AnalysisReader.read(files, SampleDataset.CODEBOOK);
+    return AnalysisReader.read(files, SampleDataset.CODEBOOKS);
   }
 
   /** The shipped files with one piece of text replaced in one of them. */
@@ -89,7 +89,11 @@ class AnalysisReaderTest {
   void aCodeThatTheListDoesNotHaveIsReported() {
     assertEquals(
         List.of("unknown-code"),
-        codes(with("indicators.yaml", "${a_sec_mode} = 'independent'", "${a_sec_mode} = 'indep'"))
+        codes(
+                with(
+                    "indicators-structure.yaml",
+                    "${a_sec_mode} = 'independent'",
+                    "${a_sec_mode} = 'indep'"))
             .stream()
             .filter(c -> c.equals("unknown-code"))
             .toList());
@@ -115,14 +119,14 @@ class AnalysisReaderTest {
   @Test
   void functionsThatAskTheFormAreRefused() {
     AnalysisReader.Result result =
-        with("indicators.yaml", "value: ${a_spec_n}", "value: registry('code')");
+        with("indicators-structure.yaml", "value: ${a_spec_n}", "value: registry('code')");
     assertTrue(codes(result).contains("function-not-in-analysis"));
   }
 
   @Test
   void anItemInARepeatHasNoSingleValue() {
     AnalysisReader.Result result =
-        with("indicators.yaml", "value: ${a_spec_n}", "value: ${ab_people}");
+        with("indicators-structure.yaml", "value: ${a_spec_n}", "value: ${ab_people}");
     assertTrue(codes(result).contains("item-in-repeat"));
   }
 
@@ -181,7 +185,9 @@ class AnalysisReaderTest {
 
   @Test
   void idsStandOnce() {
-    assertTrue(codes(with("indicators.yaml", "id: STR-20", "id: STR-16")).contains("duplicate-id"));
+    assertTrue(
+        codes(with("indicators-structure.yaml", "id: STR-20\n", "id: STR-16\n"))
+            .contains("duplicate-id"));
     assertTrue(codes(with("norms.yaml", "id: STR-07\n", "id: STR-08\n")).contains("duplicate-id"));
     assertTrue(codes(with("groups.yaml", "{id: level,", "{id: region,")).contains("duplicate-id"));
   }
@@ -194,7 +200,8 @@ class AnalysisReaderTest {
     assertTrue(
         codes(with("norms.yaml", "since: unconfirmed", "since: soon")).contains("bad-since"));
     assertTrue(
-        codes(with("indicators.yaml", "kind: score", "kind: grade")).contains("unknown-kind"));
+        codes(with("indicators-duties.yaml", "kind: score", "kind: grade"))
+            .contains("unknown-kind"));
     assertTrue(codes(with("norms.yaml", "least: 10", "least: 15")).contains("bad-number"));
   }
 
@@ -221,5 +228,171 @@ class AnalysisReaderTest {
         version, with("c01-coverage.yaml", "target: 50", "target: 60").definitions().version());
     assertTrue(
         !version.equals(with("norms.yaml", "least: 10", "least: 9").definitions().version()));
+  }
+
+  private static Problem only(String code, AnalysisReader.Result result) {
+    return result.problems().stream()
+        .filter(p -> p.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(result.problems().toString()));
+  }
+
+  private static void isAt(Problem problem, String file, String text) {
+    assertEquals("analysis/" + file, problem.place().file());
+    assertEquals(lineOf(file, text), problem.place().line());
+  }
+
+  @Test
+  void anItemOfAnotherUnitIsUnknownHere() {
+    String text = "value: ${c_train}";
+    AnalysisReader.Result result =
+        with("indicators-mechanism.yaml", text, "value: ${a_party_meet}");
+    Problem problem = only("unknown-item", result);
+    isAt(problem, "indicators-mechanism.yaml", text);
+    assertTrue(problem.in(Language.EN).contains("'a_party_meet'"));
+  }
+
+  @Test
+  void anIndicatorThatDoesNotExistIsReportedWithTheNearest() {
+    Problem problem =
+        only(
+            "unknown-indicator",
+            with("indicators-coverage.yaml", "numerator: COV-14A", "numerator: COV-14B"));
+    isAt(problem, "indicators-coverage.yaml", "numerator: COV-14A");
+    assertTrue(problem.in(Language.EN).contains("Did you mean"), problem.in(Language.EN));
+  }
+
+  @Test
+  void indicatorsMadeOfOneAnotherAreReportedOnceAndLeftOut() {
+    String text = "value: ${DUT-11A} div (${g_students} + ${g_st_workers})";
+    AnalysisReader.Result result =
+        with("indicators-duties.yaml", text, "value: ${DUT-12} div ${g_students}");
+    assertEquals(List.of(), codes(result));
+    result =
+        read(
+            replaced(
+                replaced(SHIPPED, "indicators-duties.yaml", text, "value: ${DUT-12} + 0"),
+                "indicators-duties.yaml",
+                "value: ${DUT-12A} div ${g_students}",
+                "value: ${DUT-11} + 0"));
+    assertEquals(List.of("indicator-loop"), codes(result));
+    Problem problem = result.problems().get(0);
+    isAt(problem, "indicators-duties.yaml", "id: DUT-11");
+    assertTrue(problem.in(Language.EN).contains("DUT-11 → DUT-12 → DUT-11"));
+    assertTrue(result.definitions().findIndicator("DUT-12").isEmpty());
+    assertTrue(result.definitions().findIndicator("DUT-13").isPresent());
+  }
+
+  private static List<DefinitionFile> replaced(
+      List<DefinitionFile> files, String file, String piece, String replacement) {
+    return files.stream()
+        .map(
+            f ->
+                f.name().equals("analysis/" + file)
+                    ? DefinitionFile.of(f.name(), f.text().replace(piece, replacement))
+                    : f)
+        .toList();
+  }
+
+  @Test
+  void aValueMustBeWhatTheKindSays() {
+    for (String wrong : List.of("${a_sec_mode}", "${a_spec_n} > 1", "string(${a_spec_n})")) {
+      Problem problem =
+          only(
+              "type-mismatch",
+              with("indicators-structure.yaml", "value: ${a_spec_n}", "value: " + wrong));
+      isAt(problem, "indicators-structure.yaml", "value: ${a_spec_n}");
+    }
+    isAt(
+        only(
+            "type-mismatch",
+            with(
+                "indicators-structure.yaml",
+                "value: ${a_sec_mode} = 'independent'",
+                "value: ${a_sec_mode}")),
+        "indicators-structure.yaml",
+        "value: ${a_sec_mode} = 'independent'");
+    assertTrue(
+        codes(with("indicators-coverage.yaml", "of: COV-02", "of: COV-01"))
+            .contains("type-mismatch"));
+  }
+
+  @Test
+  void aMissingTranslationAndAnUnknownClauseAreReported() {
+    assertTrue(
+        codes(
+                with(
+                    "indicators-structure.yaml",
+                    ", en: Group member of the approving association}",
+                    "}"))
+            .contains("missing-translation"));
+    Problem problem =
+        only("unknown-clause", with("indicators-structure.yaml", "[OP-3.6]", "[OP-3.66]"));
+    isAt(problem, "indicators-structure.yaml", "[OP-3.6]");
+    assertTrue(codes(with("norms.yaml", "[OP-3.12]", "[OP-33.12]")).contains("unknown-clause"));
+    assertTrue(
+        codes(with("c01-coverage.yaml", "[WP-0.4, ", "[WP-0.44, ")).contains("unknown-clause"));
+  }
+
+  @Test
+  void aNormThatGivesAnIndicatorMustExist() {
+    AnalysisReader.Result result =
+        with("indicators-structure.yaml", "kind: index\n    clauses", "kind: norm\n    clauses");
+    isAt(only("norm-of-indicator-missing", result), "indicators-structure.yaml", "id: STR-22\n");
+  }
+
+  @Test
+  void unitsRangesAndPartsAreChecked() {
+    assertTrue(
+        codes(with("indicators-modes.yaml", "unit: association", "unit: asociation"))
+            .contains("unknown-unit"));
+    assertTrue(
+        codes(with("indicators-modes.yaml", "unit: association", "unit: nation"))
+            .contains("unit-without-rows"));
+    assertTrue(
+        codes(with("indicators-modes.yaml", "range: [0, 20]", "range: [20, 0]"))
+            .contains("bad-range"));
+    assertTrue(
+        codes(with("indicators-modes.yaml", "id: ACT-01N", "id: ACT-02N")).contains("bad-part-id"));
+    assertTrue(
+        codes(with("indicators-modes.yaml", "dimension: modes", "dimension: moods"))
+            .contains("unknown-dimension"));
+    assertTrue(
+        codes(with("indicators-coverage.yaml", "    denominator: all\n", ""))
+            .contains("missing-key"));
+  }
+
+  @Test
+  void aComparisonNeedsValuesToCompare() {
+    Problem problem =
+        only("not-comparable", with("c10-regions.yaml", "  - OPM-04\n", "  - DUT-08\n"));
+    isAt(problem, "c10-regions.yaml", "  - OPM-04\n");
+    assertTrue(
+        !codes(with("c10-regions.yaml", "  - OPM-04\n", "  - DUT-08A\n"))
+            .contains("not-comparable"));
+  }
+
+  @Test
+  void functionsOverRowsAndOverInstitutionsKnowTheirNames() {
+    assertTrue(
+        codes(with("indicators-alliance.yaml", "rows('ca_role')", "rows('c_train')"))
+            .contains("item-not-in-repeat"));
+    assertTrue(
+        codes(
+                with(
+                    "indicators-alliance.yaml",
+                    "rows('ca_scope'), 'province'",
+                    "rows('ca_scope'), 'provinces'"))
+            .contains("unknown-code"));
+    assertTrue(
+        codes(with("indicators-alliance.yaml", "where('institutions'", "where('institution'"))
+            .contains("unknown-base"));
+    assertTrue(
+        codes(
+                with(
+                    "indicators-coverage.yaml",
+                    "'g_st_workers', 'province'",
+                    "'g_st_worker', 'province'"))
+            .contains("unknown-item"));
   }
 }

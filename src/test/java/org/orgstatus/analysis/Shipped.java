@@ -9,7 +9,7 @@ import org.orgstatus.dataset.SampleDataset;
 final class Shipped {
 
   static final AnalysisDefinitions DEFINITIONS =
-      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOK)
+      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
           .definitions();
 
   private Shipped() {}

@@ -2,11 +2,14 @@ package org.orgstatus.dataset;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Questionnaires;
 
 /** The codebook of the forms as they lie in the source tree, for tests. */
@@ -45,6 +48,17 @@ public final class SampleCodebook {
         .map(u -> u.split(" "))
         .map(u -> new ValueLabel(u[0], LocalText.of(u[1], u[2])))
         .toList();
+  }
+
+  /** The codebooks of every kind of unit. */
+  public static Map<UnitKind, Codebook> all() {
+    List<Questionnaire> all = Questionnaires.of(Path.of(".")).listAll();
+    Map<UnitKind, Codebook> codebooks = new EnumMap<>(UnitKind.class);
+    for (UnitKind unit : UnitKind.values()) {
+      codebooks.put(
+          unit, unit == UnitKind.INSTITUTION ? create() : Codebook.of(unit, all, reportingUnits()));
+    }
+    return codebooks;
   }
 
   public static Codebook create() {

@@ -15,16 +15,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** Builds datasets for tests: units of a frame in a few words, answers by item name. */
 public final class SampleDataset {
 
-  public static final Codebook CODEBOOK = SampleCodebook.create();
+  public static final Map<UnitKind, Codebook> CODEBOOKS = SampleCodebook.all();
+  public static final Codebook CODEBOOK = CODEBOOKS.get(UnitKind.INSTITUTION);
   private static final WaveFacts WAVE = new WaveFacts("W1", LocalDate.of(2017, 6, 30), false);
   private static final Instant SUBMITTED = Instant.parse("2017-07-05T02:00:00Z");
 
   private final Map<String, Map<String, String>> units = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
+  private final Codebook codebook;
+
+  public SampleDataset() {
+    this(UnitKind.INSTITUTION);
+  }
+
+  public SampleDataset(UnitKind unit) {
+    this.codebook = CODEBOOKS.get(unit);
+  }
 
   /**
    * @param place reporting unit code; 660000 lies in province 650000
@@ -70,6 +81,17 @@ public final class SampleDataset {
     return this;
   }
 
+  public Codebook codebook() {
+    return codebook;
+  }
+
+  /** Rows of a repeat, as a value of {@link #answers}. */
+  public JsonValue rows(List<Map<String, Object>> rows) {
+    JsonArrayBuilder array = Json.createArrayBuilder();
+    rows.forEach(row -> array.add(json(row)));
+    return array.build();
+  }
+
   /** An established association with form A. */
   public SampleDataset association(String code, Object... items) {
     answers(
@@ -94,7 +116,7 @@ public final class SampleDataset {
     units.forEach((code, facts) -> frame.add(new FrameUnit(code, facts)));
     return DatasetAssembly.of(
         WAVE,
-        CODEBOOK,
+        codebook,
         new DatasetAssembly.Frame(frame, Checksums.of(frame.stream().map(SampleDataset::line))),
         reader ->
             answers.forEach(
@@ -109,13 +131,13 @@ public final class SampleDataset {
     return unit.code() + new TreeMap<>(unit.facts());
   }
 
-  private static JsonObject json(Map<String, Object> items) {
+  private JsonObject json(Map<String, Object> items) {
     JsonObjectBuilder sheet = Json.createObjectBuilder();
     items.forEach((name, value) -> sheet.add(name, json(name, value)));
     return sheet.build();
   }
 
-  private static JsonValue json(String name, Object value) {
+  private JsonValue json(String name, Object value) {
     if (value instanceof JsonValue json) {
       return json;
     }
@@ -126,7 +148,7 @@ public final class SampleDataset {
     if (text.startsWith("!")) {
       return Json.createObjectBuilder().add("missing", text.substring(1)).build();
     }
-    if (CODEBOOK.variable(name).type() == Variable.Type.CHOICES) {
+    if (codebook.variable(name).type() == Variable.Type.CHOICES) {
       JsonArrayBuilder codes = Json.createArrayBuilder();
       Stream.of(text.split(" ")).forEach(codes::add);
       return codes.build();

@@ -1,0 +1,74 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FrameColumns;
+import org.orgstatus.dataset.Variable;
+import org.orgstatus.questionnaire.MissingReason;
+import org.orgstatus.questionnaire.expression.Value;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/** The rows of repeats that belong to each row of a dataset. */
+final class ChildRows {
+
+  private final Dataset dataset;
+  private final Map<String, Map<String, List<Integer>>> byUnit = new HashMap<>();
+
+  ChildRows(Dataset dataset) {
+    this.dataset = dataset;
+  }
+
+  /** The values of an item in a repeat, in the order of its rows, missing ones left out. */
+  List<Value> values(int row, String item) {
+    Variable variable = dataset.codebook().variable(item);
+    Table child = dataset.child(variable.repeat());
+    List<Value> values = new ArrayList<>();
+    for (int at : rows(row, variable.repeat(), child)) {
+      Value value =
+          child.column(item) instanceof DoubleColumn numbers
+              ? Value.of(numbers.getDouble(at))
+              : Value.of(((StringColumn) child.column(item)).get(at));
+      if (!value.isEmpty()) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  /** Why the item is unknown in one of its rows; else empty. */
+  Optional<MissingReason> missing(int row, String item) {
+    Variable variable = dataset.codebook().variable(item);
+    Table child = dataset.child(variable.repeat());
+    StringColumn words = child.stringColumn(variable.missingColumn());
+    return rows(row, variable.repeat(), child).stream()
+        .flatMap(at -> reason(words.get(at)))
+        .filter(reason -> AnalysisFunctions.isUnknown(Optional.of(reason)))
+        .findFirst();
+  }
+
+  private static Stream<MissingReason> reason(String word) {
+    return MissingReason.ofWord(word).stream();
+  }
+
+  private List<Integer> rows(int row, String repeat, Table child) {
+    String unit = dataset.text(row, FrameColumns.UNIT);
+    return byUnit
+        .computeIfAbsent(repeat, r -> index(child.stringColumn(FrameColumns.UNIT)))
+        .getOrDefault(unit, List.of());
+  }
+
+  private static Map<String, List<Integer>> index(StringColumn units) {
+    Map<String, List<Integer>> index = new HashMap<>();
+    for (int at = 0; at < units.size(); at++) {
+      index.computeIfAbsent(units.get(at), u -> new ArrayList<>()).add(at);
+    }
+    return index;
+  }
+}
