@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.questionnaire.AnswerValue;
@@ -11,14 +12,14 @@ final class AnswerText {
   private AnswerText() {}
 
   static String of(Item.Question question, AnswerValue value, Language language) {
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     if (value instanceof AnswerValue.Chosen chosen) {
       return label(question, chosen.code(), language);
     }
     if (value instanceof AnswerValue.ChosenMany many) {
       return many.codes().stream()
           .map(code -> label(question, code, language))
-          .collect(Collectors.joining(labels.say("paper.list").replace("_", " ")));
+          .collect(Collectors.joining(labels.get("paper.list").replace("_", " ")));
     }
     if (value instanceof AnswerValue.Missing missing) {
       return missing.reason().label().in(language);
@@ -30,7 +31,7 @@ final class AnswerText {
       return Dates.in(day.date(), language);
     }
     if (value instanceof AnswerValue.Attached file) {
-      return labels.say("paper.attached", file.name(), Math.max(1, (file.size() + 512) / 1024));
+      return labels.get("paper.attached", file.name(), Math.max(1, (file.size() + 512) / 1024));
     }
     return value instanceof AnswerValue.Month month
         ? month.month().toString()

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
@@ -83,7 +84,7 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
 
   /** Writes the form as a PDF. */
   public void writePdf(Language language, OutputStream out) throws IOException {
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     String title = forms.get(forms.size() - 1).title().in(language);
     Map<String, Object> values =
         Map.of(
@@ -93,7 +94,7 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
             "deadline", Dates.in(wave.deadline(), language),
             "unit", unit,
             "parts", parts(language));
-    String foot = labels.say("paper.blank.foot", title, wave.title().in(language));
+    String foot = labels.get("paper.blank.foot", title, wave.title().in(language));
     out.write(
         PdfWriter.write(new PdfWriter.Sheet("blank", language, foot, wave.deadline(), values)));
   }

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -88,7 +89,7 @@ public record BulkTemplate(
   private final class Writing {
     private final XSSFWorkbook book;
     private final Language language;
-    private final Labels labels;
+    private final Messages labels;
     private final XlsxStyles styles;
     private final CellStyle text;
     private final XSSFCellStyle locked;
@@ -98,7 +99,7 @@ public record BulkTemplate(
     Writing(XSSFWorkbook book, Language language) {
       this.book = book;
       this.language = language;
-      this.labels = Labels.in(language);
+      this.labels = Messages.in(language);
       this.styles = new XlsxStyles(book, language);
       this.text = book.createCellStyle();
       this.locked = book.createCellStyle();
@@ -136,7 +137,7 @@ public record BulkTemplate(
       line++;
       for (int i = 1; i <= 7; i++) {
         Row row = sheet.createRow(line++);
-        styles.text(row, 1, labels.say("bulk.notes." + i), styles.paragraph());
+        styles.text(row, 1, labels.get("bulk.notes." + i), styles.paragraph());
       }
     }
 
@@ -184,9 +185,9 @@ public record BulkTemplate(
       words.setHeightInPoints(64);
       List<String> fixed =
           List.of(
-              labels.say("codes.column.code"),
-              labels.say("codes.column.name"),
-              labels.say("bulk.row"));
+              labels.get("codes.column.code"),
+              labels.get("codes.column.name"),
+              labels.get("bulk.row"));
       for (int i = 0; i < table.fixed(); i++) {
         styles.text(words, i, fixed.get(i), styles.heading());
         styles.text(keys, i, table.keys().get(i), locked);
@@ -338,7 +339,7 @@ public record BulkTemplate(
       String rule = question.constraint().map(c -> c.message().in(language)).orElse("");
       String month =
           question.type() == AnswerType.DATE
-              ? labels.say(question.isMonth() ? "bulk.month" : "bulk.day")
+              ? labels.get(question.isMonth() ? "bulk.month" : "bulk.day")
               : "";
       String all = String.join(" ", List.of(month, hint, rule)).strip().replaceAll("\\s+", " ");
       return all.length() <= LONGEST_PROMPT ? all : all.substring(0, LONGEST_PROMPT - 1) + "…";

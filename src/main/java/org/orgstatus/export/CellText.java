@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.Locale;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.ResultTable.Column;
@@ -75,7 +76,7 @@ public record CellText(String kind, String main, String interval, String counts,
   private static String interval(
       Cell.Estimate estimate, int decimals, Language language, boolean withCounts) {
     if (estimate.interval().isEmpty()) {
-      return estimate.complete() && withCounts ? Labels.in(language).get("result.complete") : "";
+      return estimate.complete() && withCounts ? Messages.in(language).get("result.complete") : "";
     }
     Cell.Interval interval = estimate.interval().get();
     // A dash between negative numbers cannot be told from a minus sign.

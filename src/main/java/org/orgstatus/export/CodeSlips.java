@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -57,12 +58,12 @@ public record CodeSlips(LocalText wave, Instant deadline, Instant made, List<Sli
 
   /** Writes the slips as a PDF. */
   public void writePdf(Language language, OutputStream out) throws IOException {
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     Map<String, Object> values = new HashMap<>();
     values.put("wave", wave.in(language));
     values.put("deadline", Dates.in(deadline, language));
     values.put("pairs", pairs(language));
-    String foot = labels.say("paper.slips.foot", wave.in(language), slips.size());
+    String foot = labels.get("paper.slips.foot", wave.in(language), slips.size());
     out.write(PdfWriter.write(new PdfWriter.Sheet("slips", language, foot, made, values)));
   }
 
@@ -89,7 +90,7 @@ public record CodeSlips(LocalText wave, Instant deadline, Instant made, List<Sli
 
   /** One slip as a message for a chat group. */
   public static String message(Slip slip, Instant deadline, Language language) {
-    return Labels.in(language)
+    return Messages.in(language)
         .say(
             "paper.slips.message",
             slip.unit(),

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,11 +18,11 @@ import org.orgstatus.export.Block.TableBlock;
 /** Lays results out as a report: what was asked, what came of it, how it was made. */
 public final class DocumentAssembly {
 
-  private final Labels labels;
+  private final Messages labels;
   private final List<Block> blocks = new ArrayList<>();
 
   private DocumentAssembly(Language language) {
-    this.labels = Labels.in(language);
+    this.labels = Messages.in(language);
   }
 
   /**

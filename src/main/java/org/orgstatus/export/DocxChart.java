@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,11 +33,11 @@ final class DocxChart {
   private static final int WIDTH_MM = 156;
 
   private final FigureData data;
-  private final Labels labels;
+  private final Messages labels;
   private final List<@Nullable Bar> lines;
   private final ChartSheet sheet;
 
-  DocxChart(FigureData data, Labels labels) {
+  DocxChart(FigureData data, Messages labels) {
     this.data = data;
     this.labels = labels;
     this.lines = withBlockHeadings(data.bars());

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
@@ -10,9 +11,9 @@ import org.orgstatus.base.Language;
 final class DocxText {
 
   private final XWPFDocument file;
-  private final Labels labels;
+  private final Messages labels;
 
-  DocxText(XWPFDocument file, Labels labels) {
+  DocxText(XWPFDocument file, Messages labels) {
     this.file = file;
     this.labels = labels;
   }

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ import org.orgstatus.base.LocalText;
 public final class DocxWriter {
 
   private final PolicyDocument document;
-  private final Labels labels;
+  private final Messages labels;
   private final XWPFDocument file;
   private final DocxText text;
   private final DocxSections sections;
@@ -27,7 +28,7 @@ public final class DocxWriter {
 
   private DocxWriter(PolicyDocument document, XWPFDocument file) {
     this.document = document;
-    this.labels = Labels.in(document.language());
+    this.labels = Messages.in(document.language());
     this.file = file;
     this.text = new DocxText(file, labels);
     this.sections = new DocxSections(file);

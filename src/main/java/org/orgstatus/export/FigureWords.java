@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +16,7 @@ final class FigureWords {
   private FigureWords() {}
 
   /** How to read the figure: order of rows, meaning of lines and gaps. */
-  static String note(FigureData data, Labels labels) {
+  static String note(FigureData data, Messages labels) {
     List<String> sentences = new ArrayList<>();
     boolean sorted = data.figure().kind() == ResultFigure.Kind.INTERVAL_DOTS;
     sentences.add(labels.get(sorted ? "figure.order.value" : "figure.order.table"));
@@ -31,7 +32,7 @@ final class FigureWords {
   }
 
   /** Alternative text: the question, the size and the extremes of the first series. */
-  static String alternative(FigureData data, Labels labels) {
+  static String alternative(FigureData data, Messages labels) {
     Language language = labels.language();
     String title = data.figure().title().in(language);
     List<Bar> ranked =

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public record FilledForm(
 
   /** Writes all answers as a PDF. */
   public void writePdf(Language language, OutputStream out) throws IOException {
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     Map<String, Object> values = new HashMap<>();
     values.put("unit", unit);
     values.put("unitCode", unitCode);
@@ -79,8 +80,8 @@ public record FilledForm(
     values.put("stamp", stamp.map(s -> s.shown(language)).orElse(null));
     values.put("parts", parts(language));
     values.put("explained", explained(language));
-    String number = stamp.map(Receipt::number).orElseGet(() -> labels.say("paper.draft.word"));
-    String foot = labels.say("paper.answers.foot", unit, wave.in(language), number);
+    String number = stamp.map(Receipt::number).orElseGet(() -> labels.get("paper.draft.word"));
+    String foot = labels.get("paper.answers.foot", unit, wave.in(language), number);
     Instant at = stamp.map(Receipt::at).orElse(saved);
     out.write(PdfWriter.write(new PdfWriter.Sheet("answers", language, foot, at, values)));
   }
@@ -122,14 +123,14 @@ public record FilledForm(
         line((Item.Question) item, path, language).ifPresent(lines::add);
       }
     }
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     return new SectionPart(
         form.letter() + section.number(),
         section.title().in(language),
         lines,
         skipped.isEmpty()
             ? ""
-            : labels.say("paper.skipped", skipped.size(), String.join(" ", skipped)));
+            : labels.get("paper.skipped", skipped.size(), String.join(" ", skipped)));
   }
 
   private void rows(Item.Repeat repeat, Language language, List<Line> lines) {
@@ -141,7 +142,7 @@ public record FilledForm(
           new Line(
               "row",
               repeat.number(),
-              label + " · " + Labels.in(language).say("paper.row", position),
+              label + " · " + Messages.in(language).get("paper.row", position),
               ""));
       for (Item.Question question : repeat.questions()) {
         ItemPath path = new ItemPath(repeat.name(), row, question.name());
@@ -158,7 +159,7 @@ public record FilledForm(
     }
     String label = filling.show(question.label(), language, path);
     if (question.sensitivity() == Sensitivity.P3) {
-      String apart = Labels.in(language).say("paper.apart");
+      String apart = Messages.in(language).get("paper.apart");
       return Optional.of(new Line("none", question.number(), label, apart));
     }
     AnswerValue value = filling.value(path);
@@ -191,6 +192,6 @@ public record FilledForm(
     return new Explained(
         check.id(),
         (numbers.isEmpty() ? "" : numbers + "　") + check.message().in(language),
-        said.isBlank() ? Labels.in(language).say("paper.confirmed") : said);
+        said.isBlank() ? Messages.in(language).get("paper.confirmed") : said);
   }
 }

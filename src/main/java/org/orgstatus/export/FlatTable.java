@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +40,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
   private static final Entry BLANK = new Entry.Words("");
 
   static FlatTable of(ResultTable table, Language language) {
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     List<Part> parts = new ArrayList<>();
     boolean blocks = table.rows().stream().anyMatch(row -> !row.block().isEmpty());
     if (blocks) {
@@ -72,7 +73,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
     }
   }
 
-  private static List<Part> partsOf(ResultTable table, int at, Labels labels) {
+  private static List<Part> partsOf(ResultTable table, int at, Messages labels) {
     Column column = table.columns().get(at);
     Language language = labels.language();
     String name = column.fullLabel().in(language);
@@ -122,7 +123,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
   }
 
   /** What is to be said about a row's numbers, each remark with the columns that it concerns. */
-  private static String remark(ResultTable table, Row row, Labels labels) {
+  private static String remark(ResultTable table, Row row, Messages labels) {
     boolean chinese = labels.language() == Language.ZH;
     Map<String, List<String>> columns = new LinkedHashMap<>();
     for (int i = 0; i < row.cells().size(); i++) {
@@ -142,7 +143,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
         .collect(Collectors.joining(chinese ? "；" : "; "));
   }
 
-  private static String remark(Cell cell, Labels labels, boolean tellComplete) {
+  private static String remark(Cell cell, Messages labels, boolean tellComplete) {
     if (cell instanceof Cell.Suppressed withheld) {
       return withheld.reason().in(labels.language());
     }

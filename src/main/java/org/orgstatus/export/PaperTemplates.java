@@ -2,12 +2,9 @@ package org.orgstatus.export;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.Language;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
-import org.thymeleaf.context.ITemplateContext;
-import org.thymeleaf.messageresolver.AbstractMessageResolver;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -36,30 +33,7 @@ final class PaperTemplates {
     files.setCharacterEncoding("UTF-8");
     TemplateEngine engine = new TemplateEngine();
     engine.setTemplateResolver(files);
-    engine.setMessageResolver(new Words());
+    engine.setMessageResolver(new MessageWords());
     return engine;
-  }
-
-  /** The words of the pages; a missing key fails the document, it is no word. */
-  private static final class Words extends AbstractMessageResolver {
-
-    @Override
-    public String resolveMessage(
-        ITemplateContext context,
-        @Nullable Class<?> origin,
-        String key,
-        Object @Nullable [] parameters) {
-      Language language = Language.of(context.getLocale().getLanguage());
-      return Labels.in(language).say(key, parameters == null ? new Object[0] : parameters);
-    }
-
-    @Override
-    public String createAbsentMessageRepresentation(
-        ITemplateContext context,
-        @Nullable Class<?> origin,
-        String key,
-        Object @Nullable [] parameters) {
-      throw new IllegalStateException("no message " + key);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -45,7 +46,7 @@ final class PdfWriter {
       String template, Language language, String title, Instant at, Map<String, Object> values) {}
 
   static byte[] write(Sheet sheet) {
-    Labels labels = Labels.in(sheet.language());
+    Messages labels = Messages.in(sheet.language());
     Map<String, Object> values = new HashMap<>(sheet.values());
     values.put("title", sheet.title());
     values.put("style", style() + foot(labels, sheet.title()));
@@ -102,9 +103,9 @@ final class PdfWriter {
   }
 
   /** Title and page number at the foot of every page. */
-  private static String foot(Labels labels, String title) {
+  private static String foot(Messages labels, String title) {
     String number =
-        "\"" + labels.say("paper.page", "\" counter(page) \"", "\" counter(pages) \"") + "\"";
+        "\"" + labels.get("paper.page", "\" counter(page) \"", "\" counter(pages) \"") + "\"";
     String name = PaperFont.fit(title).text().replaceAll("[\"\\\\<>&\\s]+", " ");
     return """
 
@@ -117,7 +118,7 @@ final class PdfWriter {
         .replace("NUMBER", number);
   }
 
-  private static String missing(Labels labels, Set<Integer> codePoints) {
+  private static String missing(Messages labels, Set<Integer> codePoints) {
     String names =
         codePoints.stream()
             .limit(20)
@@ -125,7 +126,7 @@ final class PdfWriter {
             .collect(Collectors.joining(", "));
     String more = codePoints.size() > 20 ? " …" : "";
     return "<p class=\"missing\">"
-        + labels.say("paper.missing", PaperFont.REPLACEMENT, names + more)
+        + labels.get("paper.missing", PaperFont.REPLACEMENT, names + more)
         + "</p>";
   }
 }

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -53,12 +54,12 @@ public record Receipt(
   }
 
   Shown shown(Language language) {
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     String key = "paper.receipt." + status.name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new Shown(
         number,
         status.label().in(language),
-        labels.say(key, number, Dates.in(at, language)),
+        labels.get(key, number, Dates.in(at, language)),
         revision,
         Dates.in(at, language),
         contentHash,
@@ -71,13 +72,13 @@ public record Receipt(
   public void writePdf(
       String unit, String unitCode, LocalText wave, Language language, OutputStream out)
       throws IOException {
-    Labels labels = Labels.in(language);
+    Messages labels = Messages.in(language);
     Map<String, Object> values = new HashMap<>();
     values.put("unit", unit);
     values.put("unitCode", unitCode);
     values.put("wave", wave.in(language));
     values.put("stamp", shown(language));
-    String foot = labels.say("paper.receipt.foot", unit, number);
+    String foot = labels.get("paper.receipt.foot", unit, number);
     out.write(PdfWriter.write(new PdfWriter.Sheet("receipt", language, foot, at, values)));
   }
 }

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.json.JsonArrayBuilder;
@@ -117,8 +118,8 @@ public final class ResultJson {
     return json;
   }
 
-  private static LocalText inBoth(Function<Labels, String> of) {
-    return LocalText.of(of.apply(Labels.in(Language.ZH)), of.apply(Labels.in(Language.EN)));
+  private static LocalText inBoth(Function<Messages, String> of) {
+    return LocalText.of(of.apply(Messages.in(Language.ZH)), of.apply(Messages.in(Language.EN)));
   }
 
   private static JsonObjectBuilder bar(FigureData.Bar bar) {

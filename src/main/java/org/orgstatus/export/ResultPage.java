@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,11 +20,11 @@ import org.orgstatus.base.LocalText;
 public final class ResultPage {
 
   private final AnalysisResult result;
-  private final Labels labels;
+  private final Messages labels;
 
   private ResultPage(AnalysisResult result, Language language) {
     this.result = result;
-    this.labels = Labels.in(language);
+    this.labels = Messages.in(language);
   }
 
   public static ResultPage of(AnalysisResult result, Language language) {

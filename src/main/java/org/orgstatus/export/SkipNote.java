@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,16 +24,16 @@ final class SkipNote {
   private static final String NOT_SELECTED = "not-selected";
 
   private final Routing routing;
-  private final Labels labels;
+  private final Messages labels;
 
   SkipNote(Routing routing, Language language) {
     this.routing = routing;
-    this.labels = Labels.in(language);
+    this.labels = Messages.in(language);
   }
 
   /** The note of an item or section; empty where it is always asked. */
   String of(Optional<Expression> condition) {
-    return condition.map(c -> labels.say("paper.skip.only", words(c.root()))).orElse("");
+    return condition.map(c -> labels.get("paper.skip.only", words(c.root()))).orElse("");
   }
 
   private String words(Node node) {
@@ -83,7 +84,7 @@ final class SkipNote {
         String words = words(part);
         boolean group =
             part instanceof Node.Any && parts.size() > 1 && words.contains(joint("paper.skip.or"));
-        clauses.add(group ? labels.say("paper.skip.group", words) : words);
+        clauses.add(group ? labels.get("paper.skip.group", words) : words);
       }
     }
     return clauses.stream()
@@ -94,7 +95,7 @@ final class SkipNote {
               }
               String name = c.substring(1);
               String choices = String.join(joint("paper.skip.either"), byItem.get(name));
-              return labels.say(
+              return labels.get(
                   merged.equals("=") ? "paper.skip.is" : "paper.skip.is-not",
                   number(name),
                   choices);
@@ -103,7 +104,7 @@ final class SkipNote {
   }
 
   private String joint(String key) {
-    return labels.say(key).replace("_", " ");
+    return labels.get(key).replace("_", " ");
   }
 
   private String comparison(Node.Comparison comparison) {
@@ -113,17 +114,17 @@ final class SkipNote {
         return words(meaning.get());
       }
       if (isText(comparison.right(), "")) {
-        return labels.say(
+        return labels.get(
             comparison.operator().equals("=") ? "paper.skip.empty" : "paper.skip.given",
             number(read.name()));
       }
       Optional<String> choice = choice(read.name(), comparison.right());
       if (choice.isPresent()) {
         String key = comparison.operator().equals("=") ? "paper.skip.is" : "paper.skip.is-not";
-        return labels.say(key, number(read.name()), quoted(choice.get()));
+        return labels.get(key, number(read.name()), quoted(choice.get()));
       }
     }
-    return labels.say(
+    return labels.get(
         "paper.skip." + operator(comparison.operator()),
         plain(comparison.left()),
         plain(comparison.right()));
@@ -149,7 +150,7 @@ final class SkipNote {
     if ((ticked || unticked)
         && call.arguments().get(0) instanceof Node.Read read
         && choice(read.name(), call.arguments().get(1)).isPresent()) {
-      return labels.say(
+      return labels.get(
           ticked ? "paper.skip.ticked" : "paper.skip.not-ticked",
           number(read.name()),
           quoted(choice(read.name(), call.arguments().get(1)).get()));
@@ -226,7 +227,7 @@ final class SkipNote {
   }
 
   private String quoted(String label) {
-    return labels.say("paper.skip.quoted", label);
+    return labels.get("paper.skip.quoted", label);
   }
 
   private static boolean isText(Node node, String text) {

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,12 +16,12 @@ final class TableLegend {
   private TableLegend() {}
 
   /** All that stands under a table before its source: the legend, then the table's own notes. */
-  static List<String> notes(ResultTable table, Labels labels) {
+  static List<String> notes(ResultTable table, Messages labels) {
     return notes(of(table, labels), table, labels);
   }
 
   /** The same where limits and counts have columns of their own: signs and notes only. */
-  static List<String> notesOfFlat(ResultTable table, Labels labels) {
+  static List<String> notesOfFlat(ResultTable table, Messages labels) {
     List<String> parts = new ArrayList<>();
     List<CellText> texts = texts(table, labels.language()).toList();
     addReasons(parts, texts, "withheld", labels);
@@ -28,7 +29,7 @@ final class TableLegend {
     return notes(sentence(parts, labels), table, labels);
   }
 
-  private static List<String> notes(String legend, ResultTable table, Labels labels) {
+  private static List<String> notes(String legend, ResultTable table, Messages labels) {
     return Stream.concat(
             legend.isEmpty() ? Stream.empty() : Stream.of(legend),
             table.notes().stream().map(note -> note.in(labels.language())))
@@ -37,7 +38,7 @@ final class TableLegend {
   }
 
   /** One sentence, or empty where the table needs none. */
-  static String of(ResultTable table, Labels labels) {
+  static String of(ResultTable table, Messages labels) {
     List<CellText> texts =
         texts(table, labels.language()).filter(t -> !t.kind().equals("words")).toList();
     String complete = labels.get("result.complete");
@@ -56,7 +57,7 @@ final class TableLegend {
     return sentence(parts, labels);
   }
 
-  private static String sentence(List<String> parts, Labels labels) {
+  private static String sentence(List<String> parts, Messages labels) {
     if (parts.isEmpty()) {
       return "";
     }
@@ -79,7 +80,7 @@ final class TableLegend {
   }
 
   private static void addReasons(
-      List<String> parts, List<CellText> texts, String kind, Labels labels) {
+      List<String> parts, List<CellText> texts, String kind, Messages labels) {
     Set<String> reasons =
         texts.stream()
             .filter(t -> t.kind().equals(kind))

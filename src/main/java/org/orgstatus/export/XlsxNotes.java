@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -16,11 +17,11 @@ final class XlsxNotes {
   private static final int WIDTH = 100;
 
   private final List<AnalysisResult> results;
-  private final Labels labels;
+  private final Messages labels;
   private final XlsxStyles styles;
   private int at;
 
-  XlsxNotes(List<AnalysisResult> results, Labels labels, XlsxStyles styles) {
+  XlsxNotes(List<AnalysisResult> results, Messages labels, XlsxStyles styles) {
     this.results = results;
     this.labels = labels;
     this.styles = styles;

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,13 +37,13 @@ public final class XlsxWriter {
   private static final int PRINTED_COLUMNS = 16;
 
   private final List<AnalysisResult> results;
-  private final Labels labels;
+  private final Messages labels;
   private final XSSFWorkbook book;
   private final XlsxStyles styles;
 
   private XlsxWriter(List<AnalysisResult> results, Language language, XSSFWorkbook book) {
     this.results = results;
-    this.labels = Labels.in(language);
+    this.labels = Messages.in(language);
     this.book = book;
     this.styles = new XlsxStyles(book, language);
   }

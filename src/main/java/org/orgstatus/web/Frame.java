@@ -1,5 +1,6 @@
 package org.orgstatus.web;
 
+import org.orgstatus.base.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

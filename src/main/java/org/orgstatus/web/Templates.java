@@ -1,5 +1,7 @@
 package org.orgstatus.web;
 
+import org.orgstatus.base.Messages;
+import org.orgstatus.export.MessageWords;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,5 +1,6 @@
 package org.orgstatus.web;
 
+import org.orgstatus.base.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

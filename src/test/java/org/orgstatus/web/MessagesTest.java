@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +77,7 @@ class MessagesTest {
   @Test
   void placesAreFilledAndQuotesMeanNothing() {
     assertEquals("错误 404", Messages.in(Language.ZH).get("error.number", 404));
+    assertEquals("错误 {0}", Messages.in(Language.ZH).get("error.number", "{0}"));
     assertTrue(Messages.in(Language.EN).get("layout.colophon").contains("institution's"));
   }
 

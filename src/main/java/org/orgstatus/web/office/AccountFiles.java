@@ -22,7 +22,7 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 
 /** The list of accounts as a file, under the same filters as the page. */

@@ -26,7 +26,7 @@ import org.orgstatus.registry.Alliance;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.start.Settings;

@@ -14,7 +14,7 @@ import org.orgstatus.collection.Waves;
 import org.orgstatus.export.BlankForm;
 import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -20,7 +20,7 @@ import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
 import org.orgstatus.export.BulkTemplate;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 
 /** The workbook in which a province enters answers of its institutions. */

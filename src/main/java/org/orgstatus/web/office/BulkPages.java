@@ -30,7 +30,7 @@ import org.orgstatus.collection.StaleBulk;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveNotOpen;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;

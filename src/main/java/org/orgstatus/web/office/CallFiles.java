@@ -32,7 +32,7 @@ import org.orgstatus.collection.message.UnitAddresses;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -34,7 +34,7 @@ import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.start.Settings;
 

@@ -18,7 +18,7 @@ import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 
 /** The list of institutions as a file, under the same filters as the page. */

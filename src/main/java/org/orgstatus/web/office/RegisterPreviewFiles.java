@@ -17,7 +17,7 @@ import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.RegisterImports;
 import org.orgstatus.registry.RegisterPreview;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

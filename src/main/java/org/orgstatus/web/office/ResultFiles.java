@@ -22,7 +22,7 @@ import org.orgstatus.export.DocxWriter;
 import org.orgstatus.export.ResultJson;
 import org.orgstatus.export.XlsxWriter;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

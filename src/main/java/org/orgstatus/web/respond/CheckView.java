@@ -13,7 +13,7 @@ import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SoftCheck;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 
 /**
  * What a filler checks before submitting: faults that stop it, warnings to confirm, answers that

@@ -36,7 +36,7 @@ import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.web.CurrentDelegate;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Delegate;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.api.DraftJson;
 

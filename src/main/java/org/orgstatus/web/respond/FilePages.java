@@ -33,7 +33,7 @@ import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.web.Addresses;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -13,7 +13,7 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.expression.Value;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 
 /** What a section page's script needs to know: answers, addresses and words, as JSON. */
 @ApplicationScoped

@@ -17,7 +17,7 @@ import org.orgstatus.collection.message.ProvinceContacts;
 import org.orgstatus.collection.message.StandardTexts;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.registry.ReportingUnitCode;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.RespondingUnits;
 
 /**

@@ -30,7 +30,7 @@ import org.orgstatus.web.Addressed;
 import org.orgstatus.web.Addresses;
 import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.RespondingUnits;

@@ -18,7 +18,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Disposition;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.dataset.ResponseRates;
-import org.orgstatus.web.Messages;
+import org.orgstatus.base.Messages;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;

@@ -1,14 +1,16 @@
-package org.orgstatus.web;
+package org.orgstatus.export;
 
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 
 /**
- * Gives the templates the words of {@link Messages}. A missing key fails the page, it is no word.
+ * Gives templates, of pages and of paper, the words of {@link Messages} as {@code #{key}}. A missing
+ * key fails the page, it is no word.
  */
-final class MessageWords extends AbstractMessageResolver {
+public final class MessageWords extends AbstractMessageResolver {
 
   @Override
   public String resolveMessage(
