@@ -53,9 +53,7 @@ public final class Messages {
     String text = words.getString(key);
     return values.length == 0
         ? text
-        : PLACE
-            .matcher(text)
-            .replaceAll(found -> Matcher.quoteReplacement(filled(found, values)));
+        : PLACE.matcher(text).replaceAll(found -> Matcher.quoteReplacement(filled(found, values)));
   }
 
   /** A value is not looked into: a name with {@code {1}} in it stays that name. */

@@ -37,6 +37,7 @@ public class Reviews {
   @Inject private Remarks remarks;
   @Inject private Deputies deputies;
   @Inject private Event<Recorded> recorded;
+  @Inject private Event<ResponseReturned> returned;
   @Inject private Clock clock;
 
   protected Reviews() {}
@@ -123,6 +124,9 @@ public class Reviews {
     Map<ItemPath, String> items = inDraft(response, why.items());
     remarks.add(step, items);
     response.reopen(reopened(response, act, items.keySet()));
+    if (act == Act.RETURN) {
+      returned.fire(new ResponseReturned(response.id(), step.number()));
+    }
     return step;
   }
 

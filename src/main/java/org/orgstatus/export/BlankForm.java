@@ -33,9 +33,20 @@ import org.orgstatus.questionnaire.expression.Value;
  */
 public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surroundings around) {
 
-  /** What the head of the form says of the wave. */
+  /**
+   * What the form says of the wave.
+   *
+   * @param deadline of those it is printed for
+   * @param exceptions whether some of them have a deadline of their own
+   * @param consent read aloud before an interview
+   */
   public record Wave(
-      LocalText title, LocalDate referenceDate, int referenceYear, Instant deadline) {}
+      LocalText title,
+      LocalDate referenceDate,
+      int referenceYear,
+      Instant deadline,
+      boolean exceptions,
+      LocalText consent) {}
 
   /** One form of the response. */
   public record Part(
@@ -49,6 +60,7 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
    * A question, or a repeat with its questions.
    *
    * @param kind one, many, number, date, month, text, long, file, register, given, note or repeat
+   * @param hint of a repeat: what is read aloud before each row
    * @param value what stands there already
    * @param rows of a repeat: how many copies are printed
    */
@@ -91,12 +103,17 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
             "wave", wave.title().in(language),
             "referenceDate", Dates.in(wave.referenceDate(), language),
             "referenceYear", wave.referenceYear(),
-            "deadline", Dates.in(wave.deadline(), language),
+            "deadline", deadline(labels),
             "unit", unit,
             "parts", parts(language));
     String foot = labels.get("paper.blank.foot", title, wave.title().in(language));
     out.write(
         PdfWriter.write(new PdfWriter.Sheet("blank", language, foot, wave.deadline(), values)));
+  }
+
+  private String deadline(Messages labels) {
+    String moment = Dates.in(wave.deadline(), labels.language());
+    return wave.exceptions() ? labels.get("paper.deadline.exceptions", moment) : moment;
   }
 
   List<Part> parts(Language language) {
@@ -155,7 +172,9 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
           "repeat",
           repeat.number(),
           shown(repeat.label()),
-          "",
+          repeat.questions().stream().anyMatch(Item.Question::isConsent)
+              ? wave.consent().in(language)
+              : "",
           skips.of(repeat.relevant()),
           "",
           true,

@@ -14,19 +14,19 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 
 /**
- * Activation codes on paper, to be cut and handed out: eight slips a page, each with its address as
- * a QR code.
+ * Activation codes on paper, to be cut and handed out: eight slips a page where the words are no
+ * longer than usual, each with its address as a QR code.
  *
- * @param deadline of the wave
  * @param made when the codes were printed
  */
-public record CodeSlips(LocalText wave, Instant deadline, Instant made, List<Slip> slips) {
+public record CodeSlips(LocalText wave, Instant made, List<Slip> slips) {
 
   /**
    * @param role who uses the code, for example 填报人
    * @param link where the code is used
+   * @param deadline of the unit
    * @param until last day on which the code can be used
-   * @param contact whom to ask
+   * @param words what is said with the code, as it is mailed and pasted too
    */
   public record Slip(
       String reportingUnit,
@@ -35,8 +35,9 @@ public record CodeSlips(LocalText wave, Instant deadline, Instant made, List<Sli
       LocalText role,
       String code,
       String link,
+      Instant deadline,
       LocalDate until,
-      LocalText contact) {}
+      LocalText words) {}
 
   /** A slip as the template shows it. */
   public record Shown(
@@ -45,8 +46,9 @@ public record CodeSlips(LocalText wave, Instant deadline, Instant made, List<Sli
       String role,
       String code,
       String link,
+      String deadline,
       String until,
-      String contact,
+      String words,
       String picture) {}
 
   /** Two slips side by side; the second may be missing. */
@@ -61,7 +63,6 @@ public record CodeSlips(LocalText wave, Instant deadline, Instant made, List<Sli
     Messages labels = Messages.in(language);
     Map<String, Object> values = new HashMap<>();
     values.put("wave", wave.in(language));
-    values.put("deadline", Dates.in(deadline, language));
     values.put("pairs", pairs(language));
     String foot = labels.get("paper.slips.foot", wave.in(language), slips.size());
     out.write(PdfWriter.write(new PdfWriter.Sheet("slips", language, foot, made, values)));
@@ -83,21 +84,9 @@ public record CodeSlips(LocalText wave, Instant deadline, Instant made, List<Sli
         slip.role().in(language),
         slip.code(),
         slip.link(),
+        Dates.in(slip.deadline(), language),
         Dates.in(slip.until(), language),
-        slip.contact().in(language),
+        slip.words().in(language),
         QrCode.image(slip.link()));
-  }
-
-  /** One slip as a message for a chat group. */
-  public static String message(Slip slip, Instant deadline, Language language) {
-    return Messages.in(language)
-        .say(
-            "paper.slips.message",
-            slip.unit(),
-            slip.role().in(language),
-            slip.code(),
-            slip.link(),
-            Dates.in(deadline, language),
-            slip.contact().in(language));
   }
 }

@@ -7,8 +7,8 @@ import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
 
 /**
- * Gives templates, of pages and of paper, the words of {@link Messages} as {@code #{key}}. A missing
- * key fails the page, it is no word.
+ * Gives templates, of pages and of paper, the words of {@link Messages} as {@code #{key}}. A
+ * missing key fails the page, it is no word.
  */
 public final class MessageWords extends AbstractMessageResolver {
 

@@ -67,6 +67,11 @@ public sealed interface Item {
     public boolean isMonth() {
       return type == AnswerType.DATE && appearance.equals("month-year");
     }
+
+    /** Whether it notes that somebody agreed to be asked: what they are told stands before it. */
+    public boolean isConsent() {
+      return choices.filter(list -> list.name().equals("consent")).isPresent();
+    }
   }
 
   /**

@@ -30,13 +30,13 @@ public record StandardText(Id id, LocalText name, LocalText subject, LocalText t
     /** Read aloud before an interview. */
     T3(false, Set.of()),
     /** Reminder. */
-    T4(true, Set.of(), "institution", "deadline", "status", "n", "province_contact"),
+    T4(true, Set.of(), "institution", "deadline", "status", "n", "link", "province_contact"),
     /** Return by the province. */
-    T5(true, Set.of(), "institution", "n", "date", "province_contact"),
+    T5(true, Set.of(), "institution", "n", "date", "link", "province_contact"),
     /** Receipt. */
     T6(false, Set.of("receipt"), "receipt", "time", "province_contact"),
     /** Invitation with an activation code. */
-    T7(true, Set.of("link"), "institution", "deadline", "link", "code", "province_contact");
+    T7(true, Set.of("link"), "institution", "role", "deadline", "link", "code", "province_contact");
 
     private final boolean message;
     private final Set<String> essential;

@@ -3,6 +3,7 @@ package org.orgstatus.web;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
+import org.orgstatus.collection.message.StandardTexts;
 import org.orgstatus.export.BlankForm;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Questionnaire;
@@ -22,6 +24,7 @@ public class Blanks {
 
   @Inject WaveForms forms;
   @Inject Questionnaires questionnaires;
+  @Inject StandardTexts texts;
   @Inject Clock clock;
 
   /** Forms that nothing follows, in order: A, B, C, D, E. */
@@ -43,11 +46,12 @@ public class Blanks {
   /**
    * The form with the one it follows, to be printed.
    *
+   * @param deadline of those it is printed for
    * @param unit name of the one who fills it in; empty for everyone
    * @param registered what the register says of the unit
    */
   public Optional<BlankForm> find(
-      Wave wave, String formId, String unit, Map<String, String> registered) {
+      Wave wave, String formId, Instant deadline, String unit, Map<String, String> registered) {
     List<Questionnaire> all = all(wave);
     List<Questionnaire> chain = new ArrayList<>();
     Optional<Questionnaire> next = byId(all, formId);
@@ -60,10 +64,19 @@ public class Blanks {
         : Optional.of(
             new BlankForm(
                 new BlankForm.Wave(
-                    wave.title(), wave.referenceDate(), wave.referenceYear(), wave.deadline()),
+                    wave.title(),
+                    wave.referenceDate(),
+                    wave.referenceYear(),
+                    deadline,
+                    unit.isEmpty() && deadline.equals(wave.deadline()) && isExtended(wave),
+                    texts.consent(wave.id())),
                 unit,
                 chain,
                 new WaveSurroundings(wave, registered, 0, LocalDate.now(clock))));
+  }
+
+  private static boolean isExtended(Wave wave) {
+    return !wave.unitDeadlines().isEmpty();
   }
 
   /** An opened wave keeps its forms; before that the files of today count. */

@@ -34,7 +34,9 @@ class BlankFormTest {
           LocalText.of("第一轮", "Wave 1"),
           LocalDate.of(2017, 9, 30),
           2016,
-          Instant.parse("2017-11-15T10:00:00Z"));
+          Instant.parse("2017-11-15T10:00:00Z"),
+          false,
+          LocalText.of("您是否同意访谈？", "Do you agree to the interview?"));
 
   @ParameterizedTest
   @CsvSource({
@@ -138,6 +140,30 @@ class BlankFormTest {
     if (!en.equals("-")) {
       assertEquals(en, new SkipNote(routing, Language.EN).of(asked.orElseThrow().relevant()));
     }
+  }
+
+  @Test
+  void whatIsReadAloudStandsBeforeInterviewsAndNowhereElse() throws IOException {
+    String visit = PdfPages.text(pdf(Scenario.shipped("alliance_visit"), "", Language.ZH));
+    assertTrue(visit.contains("您是否同意访谈？"), visit);
+    String alliance = PdfPages.text(pdf(Scenario.shipped("alliance"), "", Language.ZH));
+    assertFalse(alliance.contains("您是否同意访谈？"));
+  }
+
+  @Test
+  void aCopyForEveryoneSaysThatSomeHaveTheirOwnDeadline() throws IOException {
+    BlankForm.Wave extended =
+        new BlankForm.Wave(
+            WAVE.title(),
+            WAVE.referenceDate(),
+            WAVE.referenceYear(),
+            WAVE.deadline(),
+            true,
+            WAVE.consent());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new BlankForm(extended, "", Scenario.shipped("alliance"), around()).writePdf(Language.ZH, out);
+    String text = PdfPages.text(out.toByteArray()).replaceAll("\\s", "");
+    assertTrue(text.contains("2017年11月15日18:00（获准延期的填报单位按其截止时间）"), text);
   }
 
   @Test

@@ -69,11 +69,11 @@ class HostileTextTest {
             LocalText.of("填报人", "Filler"),
             "7F3K-9QMW-2XRA",
             "https://survey.example/join/7F3K-9QMW-2XRA",
+            java.time.Instant.EPOCH,
             LocalDate.of(2017, 12, 15),
-            LocalText.same("010-12345678"));
+            LocalText.same(text));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new CodeSlips(
-            LocalText.same("第一轮"), java.time.Instant.EPOCH, java.time.Instant.EPOCH, List.of(slip))
+    new CodeSlips(LocalText.same("第一轮"), java.time.Instant.EPOCH, List.of(slip))
         .writePdf(Language.ZH, out);
     String printed = PdfPages.text(out.toByteArray()).replaceAll("\\s", "");
     String expected = PaperFont.fit(slip.unit()).text().replaceAll("\\s", "");

@@ -1,6 +1,7 @@
 package org.orgstatus.testing;
 
 import jakarta.persistence.EntityManager;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,9 +25,12 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.ContactCipher;
+import org.orgstatus.collection.ResponseReturned;
 import org.orgstatus.collection.WavePlan;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.collection.message.MailSettings;
+import org.orgstatus.collection.message.ReturnNotices;
+import org.orgstatus.collection.message.SiteAddress;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
@@ -48,6 +52,7 @@ public final class Study {
   public static final Instant NOW = Instant.parse("2018-05-01T08:00:00Z");
   public static final Instant DEADLINE = Instant.parse("2018-06-30T16:00:00Z");
   public static final String WAVE = "W1";
+  public static final SiteAddress SITE = new SiteAddress(URI.create("https://site.example"));
 
   /** In Beijing. */
   public static final String UNIT = "4199910001";
@@ -194,6 +199,9 @@ public final class Study {
             .with(Clock.class, Clock.fixed(now, ZoneId.of("Asia/Shanghai")))
             .with(Questionnaires.class, questionnaires)
             .with(MailSettings.class, mail)
+            .with(SiteAddress.class, SITE)
+            .observing(
+                ResponseReturned.class, (event, all) -> all.get(ReturnNotices.class).tell(event))
             .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
     return ACCOUNTS.get() == null ? beans : beans.reusing(ACCOUNTS.get());

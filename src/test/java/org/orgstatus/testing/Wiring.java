@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.orgstatus.base.Recorded;
 
@@ -23,6 +24,7 @@ import org.orgstatus.base.Recorded;
 public final class Wiring {
 
   private final Map<Class<?>, Object> beans = new HashMap<>();
+  private final Map<Class<?>, BiConsumer<Object, Wiring>> observers = new HashMap<>();
 
   /**
    * @param recorded gets every event that the beans fire
@@ -36,10 +38,26 @@ public final class Wiring {
             new Class<?>[] {Event.class},
             (proxy, method, arguments) -> {
               if (method.getName().equals("fire")) {
-                recorded.add((Recorded) arguments[0]);
+                fire(arguments[0], recorded);
               }
               return null;
             }));
+  }
+
+  private void fire(Object event, List<Recorded> recorded) {
+    if (event instanceof Recorded trace) {
+      recorded.add(trace);
+    } else if (observers.containsKey(event.getClass())) {
+      observers.get(event.getClass()).accept(event, this);
+    } else {
+      throw new IllegalStateException("nobody observes " + event);
+    }
+  }
+
+  /** Hands events of this kind on, at once, as the server does. */
+  public <T> Wiring observing(Class<T> type, BiConsumer<T, Wiring> observer) {
+    observers.put(type, (event, beans) -> observer.accept(type.cast(event), beans));
+    return this;
   }
 
   public <T> Wiring with(Class<T> type, T bean) {

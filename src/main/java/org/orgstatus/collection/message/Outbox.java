@@ -177,15 +177,25 @@ public class Outbox {
     return Optional.ofNullable(entities.find(OutboxMessage.class, id));
   }
 
-  /** Messages of a wave, the latest first. */
-  public List<OutboxMessage> list(String waveId, int most) {
+  /** Keeps a message that nobody has begun to hand over; false where it is too late for that. */
+  boolean hold(long id) {
     return entities
-        .createQuery(
-            "select m from OutboxMessage m where m.waveId = :wave order by m.id desc",
-            OutboxMessage.class)
-        .setParameter("wave", waveId)
-        .setMaxResults(most)
-        .getResultList();
+            .createQuery(
+                "update OutboxMessage m set m.status = :failed where m.id = :id"
+                    + " and m.status = :queued")
+            .setParameter("failed", MessageStatus.FAILED)
+            .setParameter("queued", MessageStatus.QUEUED)
+            .setParameter("id", id)
+            .executeUpdate()
+        == 1;
+  }
+
+  /** Throws a message away that was held. */
+  void discard(long id) {
+    entities
+        .createQuery("delete from OutboxMessage m where m.id = :id")
+        .setParameter("id", id)
+        .executeUpdate();
   }
 
   private OutboxMessage message(long id) {

@@ -13,7 +13,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 
-/** That one unit was reminded, or is to be called, at one step. Once for each step. */
+/**
+ * That one unit was reminded or told of a return, or is to be called, at one step. Once for each
+ * step.
+ */
 @Entity
 public class Reminder {
 
@@ -35,6 +38,10 @@ public class Reminder {
   }
 
   static final String BY_HAND = "hand:";
+  static final String RETURN = "return:";
+
+  /** Stands in the step of a rule only, between its days and the day of the deadline. */
+  static final char DAY = '@';
 
   @Id
   @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "reminder_seq")
@@ -65,7 +72,7 @@ public class Reminder {
 
   /**
    * @param messageId null where no mail was queued
-   * @param accountId null where a rule reminds
+   * @param accountId null where a rule reminds, or a return
    */
   Reminder(
       String waveId,
@@ -91,11 +98,15 @@ public class Reminder {
     return unitCode;
   }
 
-  /** Days before the deadline; empty for one by hand. */
+  /** Days before the deadline; empty for one by hand and for a return. */
   public Optional<Integer> days() {
-    return step.startsWith(BY_HAND)
-        ? Optional.empty()
-        : Optional.of(Integer.valueOf(step.substring(0, step.indexOf('@'))));
+    int end = step.indexOf(DAY);
+    return end < 0 ? Optional.empty() : Optional.of(Integer.valueOf(step.substring(0, end)));
+  }
+
+  /** Whether it tells of a return; it reminds otherwise. */
+  public boolean isReturn() {
+    return step.startsWith(RETURN);
   }
 
   public Channel channel() {

@@ -30,8 +30,8 @@ public class ReminderRounds {
     for (String wave : reminders.wavesWithRule()) {
       for (Map.Entry<String, String> due : reminders.due(wave).entrySet()) {
         try {
-          reminders.remind(wave, due.getKey(), due.getValue(), null);
-          made++;
+          boolean isMade = reminders.remindByRule(wave, due.getKey(), due.getValue()).isPresent();
+          made += isMade ? 1 : 0;
         } catch (RuntimeException e) {
           LOG.log(Level.WARNING, "unit " + due.getKey() + " was not reminded in this round", e);
         }

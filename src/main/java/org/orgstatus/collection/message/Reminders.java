@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Response;
@@ -33,9 +34,9 @@ import org.orgstatus.sampling.Frames;
 import org.orgstatus.sampling.Unit;
 
 /**
- * Reminds institutions that have not submitted: by rule seven, three days and one day before the
- * unit's deadline, or by hand. By mail where an address is known and mail is on; the others are
- * noted for a call. No unit is reminded twice at one step.
+ * Reminds institutions that have not submitted and still can: by rule seven, three days and one day
+ * before the unit's deadline, or by hand. By mail where the filler's address is known and mail is
+ * on; the others are noted for a call. No unit is reminded twice at one step.
  */
 @ApplicationScoped
 @Transactional
@@ -55,6 +56,7 @@ public class Reminders {
   @Inject private Responses responses;
   @Inject private StandardTexts texts;
   @Inject private UnitAddresses addresses;
+  @Inject private SiteAddress site;
   @Inject private Outbox outbox;
   @Inject private MailSettings settings;
   @Inject private Event<Recorded> recorded;
@@ -79,10 +81,40 @@ public class Reminders {
         .isPresent();
   }
 
-  /** Switches the rule of a wave on or off. */
+  /**
+   * Switches the rule of a wave on or off. Off takes effect at once: what the rule has queued and
+   * no server has begun to hand over does not go out.
+   */
   public void switchRule(String waveId, boolean on) {
     entities.merge(new ReminderRule(waveId, on, clock.instant()));
-    recorded.fire(new Recorded(on ? "reminders-on" : "reminders-off", "wave " + waveId, ""));
+    String detail = on ? "" : takeBack(waveId) + " queued mails taken back";
+    recorded.fire(new Recorded(on ? "reminders-on" : "reminders-off", "wave " + waveId, detail));
+  }
+
+  /** The step of a unit whose mail is taken back was not made: switched on again, it is due. */
+  private int takeBack(String waveId) {
+    List<Long> mails =
+        entities
+            .createQuery(
+                "select m.id from OutboxMessage m, Reminder r where r.messageId = m.id"
+                    + " and r.waveId = :wave and r.step like :rule and m.status = :queued",
+                Long.class)
+            .setParameter("wave", waveId)
+            .setParameter("rule", "%" + Reminder.DAY + "%")
+            .setParameter("queued", MessageStatus.QUEUED)
+            .getResultList();
+    int taken = 0;
+    for (long mail : mails) {
+      if (outbox.hold(mail)) {
+        entities
+            .createQuery("delete from Reminder r where r.messageId = :mail")
+            .setParameter("mail", mail)
+            .executeUpdate();
+        outbox.discard(mail);
+        taken++;
+      }
+    }
+    return taken;
   }
 
   /** Everything that stops the unit from submitting now: what is missing and what is wrong. */
@@ -99,7 +131,7 @@ public class Reminders {
       return due;
     }
     Set<String> made = made(waveId);
-    for (Unit unit : open(waveId)) {
+    for (Unit unit : open(wave)) {
       ReminderStep.due(texts.deadline(wave, unit), clock.instant(), clock.getZone())
           .map(ReminderStep::word)
           .filter(step -> !made.contains(unit.code() + " " + step))
@@ -116,12 +148,12 @@ public class Reminders {
         .toList();
   }
 
-  /** The units of a selection that have not submitted, as they would be reached. */
+  /** The units of a selection that have not submitted and still can, as they would be reached. */
   public List<Reminded> preview(String waveId, Collection<String> unitCodes) {
     Set<String> wanted = new HashSet<>(unitCodes);
-    Set<String> known = settings.isOn() ? addresses.known() : Set.of();
+    Set<String> known = settings.isOn() ? addresses.known(Role.CAMPUS_FILLER) : Set.of();
     Map<String, Standing> begun = standings.of(waveId, GATE);
-    return open(waveId).stream()
+    return open(waves.find(waveId).orElseThrow()).stream()
         .filter(unit -> wanted.contains(unit.code()))
         .map(
             unit ->
@@ -147,9 +179,9 @@ public class Reminders {
     int toCall = 0;
     for (Reminded unit : preview(waveId, unitCodes)) {
       if (!made.contains(unit.unit().code() + " " + step)) {
-        boolean isMailed = remind(waveId, unit.unit().code(), step, accountId);
-        mailed += isMailed ? 1 : 0;
-        toCall += isMailed ? 0 : 1;
+        Reminder.Channel channel = remind(waveId, unit.unit().code(), step, accountId);
+        mailed += channel == Reminder.Channel.MAIL ? 1 : 0;
+        toCall += channel == Reminder.Channel.CALL ? 1 : 0;
       }
     }
     recorded.fire(
@@ -158,12 +190,25 @@ public class Reminders {
   }
 
   /**
-   * Reminds one unit at one step.
-   *
-   * @return whether a mail was queued; otherwise the unit is noted for a call
+   * Reminds one unit at a step of the rule, unless it has submitted or the rule was switched off
+   * since the round began.
    */
-  boolean remind(String waveId, String unitCode, String step, @Nullable Long accountId) {
-    Optional<String> address = settings.isOn() ? addresses.of(unitCode) : Optional.empty();
+  Optional<Reminder.Channel> remindByRule(String waveId, String unitCode, String step) {
+    boolean answered =
+        responses
+            .find(waveId, GATE, unitCode)
+            .filter(response -> response.status().isAnswered())
+            .isPresent();
+    return answered || !isOn(waveId)
+        ? Optional.empty()
+        : Optional.of(remind(waveId, unitCode, step, null));
+  }
+
+  /** Reminds one unit at one step: by mail, or by noting it for a call. */
+  private Reminder.Channel remind(
+      String waveId, String unitCode, String step, @Nullable Long accountId) {
+    Optional<String> address =
+        settings.isOn() ? addresses.of(unitCode, Role.CAMPUS_FILLER) : Optional.empty();
     Long message =
         address
             .map(
@@ -177,8 +222,9 @@ public class Reminders {
             .map(OutboxMessage::id)
             .orElse(null);
     entities.flush(); // the reminder refers to the message
-    entities.persist(new Reminder(waveId, unitCode, step, message, accountId, clock.instant()));
-    return message != null;
+    Reminder made = new Reminder(waveId, unitCode, step, message, accountId, clock.instant());
+    entities.persist(made);
+    return made.channel();
   }
 
   /** T4 for one unit as it stands now. */
@@ -188,29 +234,20 @@ public class Reminders {
     Map<String, LocalText> values = texts.values(waveId, unitCode);
     values.put("status", begun ? response.status().label() : NOT_STARTED);
     values.put("n", LocalText.same(Integer.toString(responses.filling(response).faults().size())));
-    StandardText text = texts.of(waveId, StandardText.Id.T4);
-    return new Letter(text.id(), text.filledSubject(values), text.filled(values));
+    values.put("link", site.filling());
+    return Letter.of(texts.of(waveId, StandardText.Id.T4), values);
   }
 
-  /** Reminders of a wave, the latest first. */
-  public List<Reminder> list(String waveId, int most) {
-    return entities
-        .createQuery(
-            "select r from Reminder r where r.waveId = :wave order by r.id desc", Reminder.class)
-        .setParameter("wave", waveId)
-        .setMaxResults(most)
-        .getResultList();
-  }
-
-  /** Institutions of the wave that have not submitted, by code. */
-  private List<Unit> open(String waveId) {
-    Map<String, Standing> begun = standings.of(waveId, GATE);
+  /** Institutions of the wave that have not submitted and whose time is not over, by code. */
+  private List<Unit> open(Wave wave) {
+    Map<String, Standing> begun = standings.of(wave.id(), GATE);
     List<Unit> open = new ArrayList<>();
     frames
-        .find(waveId, UnitKind.INSTITUTION)
+        .find(wave.id(), UnitKind.INSTITUTION)
         .ifPresent(
             frame ->
                 frames.units(frame).stream()
+                    .filter(unit -> wave.isOpen(clock.instant(), unit.reportingUnit()))
                     .filter(
                         unit ->
                             !begun.containsKey(unit.code())

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalDates;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
@@ -42,6 +43,7 @@ public class StandardTexts {
   @Inject private Waves waves;
   @Inject private Frames frames;
   @Inject private ProvinceContacts contacts;
+  @Inject private SiteAddress site;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -62,16 +64,6 @@ public class StandardTexts {
     return of(waveId, StandardText.Id.T3).text();
   }
 
-  /**
-   * T5, with a returned response.
-   *
-   * @param items how many have a remark
-   * @param until the day by which the unit should be done
-   */
-  public LocalText returned(String waveId, String unitCode, int items, LocalDate until) {
-    return of(waveId, StandardText.Id.T5).filled(returnValues(waveId, unitCode, items, until));
-  }
-
   /** T6, for a response that was submitted; empty before. */
   public Optional<LocalText> receipt(Response response) {
     if (response.receipt().isEmpty() || response.submittedAt().isEmpty()) {
@@ -81,13 +73,6 @@ public class StandardTexts {
     values.put("receipt", LocalText.same(response.receipt().get()));
     values.put("time", LocalDates.moment(response.submittedAt().get(), clock.getZone()));
     return Optional.of(of(response.waveId(), StandardText.Id.T6).filled(values));
-  }
-
-  Map<String, LocalText> returnValues(String waveId, String unitCode, int items, LocalDate until) {
-    Map<String, LocalText> values = values(waveId, unitCode);
-    values.put("n", LocalText.same(Integer.toString(items)));
-    values.put("date", LocalDates.day(until));
-    return values;
   }
 
   /** A text as the wave words it now. */
@@ -139,34 +124,44 @@ public class StandardTexts {
 
   /** What every text about the unit may show: dates of the wave, name, contact, deadline. */
   Map<String, LocalText> values(String waveId, String unitCode) {
-    Wave wave = wave(waveId);
-    Unit unit = unit(waveId, unitCode);
+    return values(wave(waveId), unit(waveId, unitCode));
+  }
+
+  Map<String, LocalText> values(Wave wave, Unit unit) {
     Map<String, LocalText> values = new HashMap<>();
     values.put("ref_date", LocalDates.day(wave.referenceDate()));
     values.put("ref_year", LocalText.same(Integer.toString(wave.referenceYear())));
     values.put("deadline", LocalDates.moment(deadline(wave, unit), clock.getZone()));
+    values.put("date", LocalDates.day(lastDay(wave, unit)));
     values.put("province_contact", contacts.line(unit.reportingUnit()));
     values.put("institution", LocalText.same(unit.name()));
     return values;
   }
 
-  /** Values as they might be, for a look at a text before it is used. */
-  public Map<String, LocalText> sample(String waveId, String unitCode) {
+  /** A text with values as they might be, for a look at it before it is used. */
+  public Letter preview(String waveId, String unitCode, StandardText text) {
     Map<String, LocalText> values = values(waveId, unitCode);
-    Instant now = clock.instant();
     values.put("status", LocalText.of("填写中", "Draft"));
     values.put("n", LocalText.same("12"));
-    values.put("date", LocalDates.day(LocalDate.ofInstant(now, clock.getZone()).plusDays(5)));
     values.put("receipt", LocalText.same(waveId + "-" + unitCode + "-3FA81C"));
-    values.put("time", LocalDates.moment(now, clock.getZone()));
-    values.put("link", LocalText.same("https://…/join/7F3K-9QMW-2XRA"));
+    values.put("time", LocalDates.moment(clock.instant(), clock.getZone()));
     values.put("code", LocalText.same("7F3K-9QMW-2XRA"));
-    return values;
+    values.put("role", Role.CAMPUS_FILLER.title());
+    if (text.id().isMessage()) {
+      boolean invites = text.id() == StandardText.Id.T7;
+      values.put("link", invites ? site.join("7F3K-9QMW-2XRA") : site.filling());
+    }
+    return Letter.of(text, values);
   }
 
   /** The unit's own deadline. */
   Instant deadline(Wave wave, Unit unit) {
     return wave.deadlineFor(unit.reportingUnit());
+  }
+
+  /** The day on which the unit can still answer; a deadline at midnight ends the day before. */
+  private LocalDate lastDay(Wave wave, Unit unit) {
+    return LocalDate.ofInstant(deadline(wave, unit).minusMillis(1), clock.getZone());
   }
 
   private Optional<WaveText> latest(String waveId, StandardText.Id id) {

@@ -14,12 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.ContactCipher;
 
 /**
- * The mail addresses of units. Who reads one says why: {@link #of} and {@link #list} are for
- * sending and for the call list, whose callers put it on record.
+ * The mail addresses of units, one for the filler and one for the approver. Who reads one says why:
+ * {@link #of} and {@link #list} are for sending and for the call list, whose callers put it on
+ * record.
  */
 @ApplicationScoped
 @Transactional
@@ -49,51 +51,70 @@ public class UnitAddresses {
     }
   }
 
-  /** The units that have an address; which one is not read. */
-  public Set<String> known() {
+  /** The units whose filler, or approver, has an address; which one is not read. */
+  public Set<String> known(Role role) {
     return new TreeSet<>(
-        entities.createQuery("select a.unitCode from UnitAddress a", String.class).getResultList());
+        entities
+            .createQuery(
+                "select a.key.unitCode from UnitAddress a where a.key.role = :role", String.class)
+            .setParameter("role", role)
+            .getResultList());
   }
 
-  Optional<String> of(String unitCode) {
-    return Optional.ofNullable(entities.find(UnitAddress.class, unitCode)).map(this::read);
+  Optional<String> of(String unitCode, Role role) {
+    UnitAddress.Key key = new UnitAddress.Key(unitCode, role);
+    return Optional.ofNullable(entities.find(UnitAddress.class, key)).map(this::read);
   }
 
   /** Addresses in clear, by unit. */
-  public Map<String, String> list(Set<String> unitCodes) {
+  public Map<String, String> list(Role role, Set<String> unitCodes) {
     Map<String, String> all = new TreeMap<>();
     entities
-        .createQuery("select a from UnitAddress a", UnitAddress.class)
+        .createQuery("select a from UnitAddress a where a.key.role = :role", UnitAddress.class)
+        .setParameter("role", role)
         .getResultStream()
         .filter(a -> unitCodes.contains(a.unitCode()))
         .forEach(a -> all.put(a.unitCode(), read(a)));
     return all;
   }
 
+  /** The units whose filler and approver share a mailbox; which one is not told. */
+  public Set<String> shared(Set<String> unitCodes) {
+    Map<String, String> fillers = list(Role.CAMPUS_FILLER, unitCodes);
+    Set<String> shared = new TreeSet<>();
+    list(Role.CAMPUS_APPROVER, unitCodes)
+        .forEach(
+            (unit, address) -> {
+              if (address.equalsIgnoreCase(fillers.get(unit))) {
+                shared.add(unit);
+              }
+            });
+    return shared;
+  }
+
   /**
-   * Enters addresses.
+   * Enters addresses of fillers or of approvers.
    *
-   * @param addresses by unit; an empty text takes the unit's address away
+   * @param addresses by unit; an empty text takes the address away
    * @throws IllegalArgumentException when one is no address
    */
-  public void change(Map<String, String> addresses) {
+  public void change(Role role, Map<String, String> addresses) {
     addresses.forEach(
         (unit, address) -> {
+          UnitAddress.Key key = new UnitAddress.Key(unit, role);
           if (address.isEmpty()) {
-            Optional.ofNullable(entities.find(UnitAddress.class, unit)).ifPresent(entities::remove);
+            Optional.ofNullable(entities.find(UnitAddress.class, key)).ifPresent(entities::remove);
           } else if (isAddress(address)) {
             entities.merge(
-                new UnitAddress(
-                    unit, cipher.encrypt(address, UnitAddress.place(unit)), clock.instant()));
+                new UnitAddress(key, cipher.encrypt(address, key.place()), clock.instant()));
           } else {
             throw new IllegalArgumentException("no mail address for unit " + unit);
           }
         });
-    recorded.fire(
-        new Recorded("addresses-changed", "addresses", addresses.size() + " institutions"));
+    recorded.fire(new Recorded("addresses-changed", "addresses", addresses.size() + " of " + role));
   }
 
   private String read(UnitAddress address) {
-    return cipher.decrypt(address.ciphertext(), UnitAddress.place(address.unitCode()));
+    return cipher.decrypt(address.ciphertext(), address.key().place());
   }
 }

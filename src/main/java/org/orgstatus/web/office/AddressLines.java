@@ -1,38 +1,44 @@
 package org.orgstatus.web.office;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.message.UnitAddresses;
 
 /**
- * Mail addresses as pasted from a spreadsheet: code and address on a line.
+ * Mail addresses as pasted from a spreadsheet: code, the filler's address and the approver's on a
+ * line. An empty cell, or none, changes nothing; {@code -} takes an address away, the code alone
+ * both.
  *
- * @param addresses by institution code; an empty one is to be taken away
+ * @param addresses by role and institution code; an empty one is to be taken away
  * @param faults by line, at most fifty
  */
-record AddressLines(Map<String, String> addresses, List<LocalText> faults) {
+record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> faults) {
 
   private static final int MOST_FAULTS = 50;
   private static final int MOST_LINES = 3000;
+  private static final List<Role> CELLS = List.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER);
+  private static final String NONE = "-";
 
   static AddressLines read(String text, Set<String> own) {
-    Map<String, String> addresses = new LinkedHashMap<>();
+    Map<String, List<String>> cells = new LinkedHashMap<>();
     List<LocalText> faults = new ArrayList<>();
     String[] lines = text.split("\\R");
     for (int i = 0; i < lines.length && i < MOST_LINES; i++) {
       if (!lines[i].isBlank()) {
-        read(i + 1, lines[i].strip(), own, addresses, faults);
+        read(i + 1, cells(lines[i]), own, cells, faults);
       }
     }
-    if (addresses.isEmpty() && faults.isEmpty()) {
+    if (cells.isEmpty() && faults.isEmpty()) {
       faults.add(
           LocalText.of(
               "还没有内容。请每行粘贴一所学校的代码和邮箱。",
-              "Nothing was entered. Paste a code and an address a line."));
+              "Nothing was entered. Paste a code and its addresses a line."));
     }
     if (lines.length > MOST_LINES) {
       faults.add(
@@ -40,41 +46,77 @@ record AddressLines(Map<String, String> addresses, List<LocalText> faults) {
               "一次最多" + MOST_LINES + "行。请分几次粘贴。",
               "At most " + MOST_LINES + " lines at once. Paste them in parts."));
     }
-    return new AddressLines(
-        Map.copyOf(addresses), faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+    return new AddressLines(byRole(cells), faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+  }
+
+  /** Cells of a spreadsheet stand apart by tabs and may be empty; typed ones by what is at hand. */
+  private static List<String> cells(String line) {
+    String apart = line.strip().contains("\t") ? "\t" : "[\\s,，;；]+";
+    return List.of(line.strip().split(apart)).stream()
+        .map(cell -> cell.replaceAll("^[\\s,，;；]+|[\\s,，;；]+$", ""))
+        .toList();
   }
 
   private static void read(
       int number,
-      String line,
+      List<String> line,
       Set<String> own,
-      Map<String, String> addresses,
+      Map<String, List<String>> cells,
       List<LocalText> faults) {
-    String[] parts = line.split("[\\s,，;；]+", 2);
-    String address = parts.length == 2 ? parts[1].strip() : "";
-    if (!own.contains(parts[0])) {
+    String code = line.get(0);
+    List<String> given = line.subList(1, line.size());
+    if (!own.contains(code)) {
       faults.add(
           LocalText.of(
-              "第" + number + "行：“" + parts[0] + "”不是本单位的学校代码。请改正或删去这一行。",
+              "第" + number + "行：“" + code + "”不是本单位的学校代码。请改正或删去这一行。",
               "Line "
                   + number
                   + ": '"
-                  + parts[0]
+                  + code
                   + "' is no institution code of your unit. Correct or delete the line."));
-    } else if (!address.isEmpty() && !UnitAddresses.isAddress(address)) {
+    } else if (given.size() > CELLS.size()) {
       faults.add(
           LocalText.of(
-              "第" + number + "行：“" + address + "”不是邮箱地址。每行一个地址，例如name@pku.edu.cn。",
+              "第" + number + "行：代码后面最多两个邮箱，先填报人，后审核人。请删去其余的内容。",
+              "Line "
+                  + number
+                  + ": at most two addresses follow the code, the filler's and the approver's."
+                  + " Delete the rest."));
+    } else if (given.stream().anyMatch(cell -> !isFit(cell))) {
+      String bad = given.stream().filter(cell -> !isFit(cell)).findFirst().orElseThrow();
+      faults.add(
+          LocalText.of(
+              "第" + number + "行：“" + bad + "”不是邮箱地址。请写成name@pku.edu.cn的样子；没有邮箱写“-”。",
               "Line "
                   + number
                   + ": '"
-                  + address
-                  + "' is no mail address. Write one a line, such as name@pku.edu.cn."));
-    } else if (addresses.put(parts[0], address) != null) {
+                  + bad
+                  + "' is no mail address. Write it like name@pku.edu.cn, or - for none."));
+    } else if (cells.put(code, given) != null) {
       faults.add(
           LocalText.of(
-              "第" + number + "行：" + parts[0] + "前面已有一行。请留一行。",
-              "Line " + number + ": " + parts[0] + " stands above already. Keep one line."));
+              "第" + number + "行：" + code + "前面已有一行。请留一行。",
+              "Line " + number + ": " + code + " stands above already. Keep one line."));
     }
+  }
+
+  private static boolean isFit(String cell) {
+    return cell.isEmpty() || cell.equals(NONE) || UnitAddresses.isAddress(cell);
+  }
+
+  private static Map<Role, Map<String, String>> byRole(Map<String, List<String>> cells) {
+    Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
+    cells.forEach(
+        (code, given) -> {
+          for (int i = 0; i < CELLS.size(); i++) {
+            String cell = given.isEmpty() ? NONE : i < given.size() ? given.get(i) : "";
+            if (!cell.isEmpty()) {
+              byRole
+                  .computeIfAbsent(CELLS.get(i), role -> new LinkedHashMap<>())
+                  .put(code, cell.equals(NONE) ? "" : cell);
+            }
+          }
+        });
+    return byRole;
   }
 }

@@ -31,6 +31,7 @@ public class BlankFiles {
 
   @Inject Waves waves;
   @Inject Blanks blanks;
+  @Inject Reach reach;
   @Inject CurrentLanguage language;
 
   /**
@@ -41,7 +42,9 @@ public class BlankFiles {
   public Response blank(@PathParam("wave") String waveId, @PathParam("form") String formId) {
     Wave wave = waves.find(waveId).orElseThrow(() -> new Refusal(404, NO_FORM));
     BlankForm form =
-        blanks.find(wave, formId, "", Map.of()).orElseThrow(() -> new Refusal(404, NO_FORM));
+        blanks
+            .find(wave, formId, reach.deadline(wave, Permission.VIEW_WAVE), "", Map.of())
+            .orElseThrow(() -> new Refusal(404, NO_FORM));
     String word = Messages.in(language.get()).get("paper.blank.file");
     return Files.answer(
         word + "-" + waveId + "-" + formId + ".pdf",

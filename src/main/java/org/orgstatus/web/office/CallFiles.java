@@ -23,11 +23,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.ContactPersons;
+import org.orgstatus.collection.ResponseStatus;
+import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Standing;
+import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.Reminders;
+import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.collection.message.UnitAddresses;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.sampling.Unit;
@@ -67,6 +72,8 @@ public class CallFiles {
   @Inject ContactPersons persons;
   @Inject UnitAddresses addresses;
   @Inject Reminders reminders;
+  @Inject ReturnNotices returns;
+  @Inject Responses responses;
   @Inject CurrentAccount current;
   @Inject CurrentLanguage language;
   @Inject Clock clock;
@@ -88,10 +95,9 @@ public class CallFiles {
     if (purpose.length() < SHORTEST_PURPOSE || purpose.length() > LONGEST_PURPOSE) {
       throw new Refusal(422, PURPOSE);
     }
+    Wave wave = collected.wave(waveId);
     List<CollectionRow> rows =
-        collected.rows(collected.wave(waveId), Permission.VIEW_CONTACTS).stream()
-            .filter(wanted::accepts)
-            .toList();
+        collected.rows(wave, Permission.VIEW_CONTACTS).stream().filter(wanted::accepts).toList();
     if (rows.isEmpty()) {
       throw new Refusal(422, NOBODY);
     }
@@ -100,7 +106,7 @@ public class CallFiles {
             current.require(
                 Permission.VIEW_CONTACTS,
                 Target.institution(row.unit().reportingUnit().value(), row.unit().code())));
-    TextTable table = table(rows, purpose);
+    TextTable table = table(wave, rows, purpose);
     String stamp = STAMP.format(LocalDateTime.now(clock));
     return Files.answer(
         Messages.in(language.get()).get("calls.file") + "-" + waveId + "-" + stamp + ".xlsx",
@@ -108,11 +114,12 @@ public class CallFiles {
         out -> table.writeXlsx(language.get(), LocalDate.now(clock), out));
   }
 
-  private TextTable table(List<CollectionRow> rows, String purpose) {
+  private TextTable table(Wave wave, List<CollectionRow> rows, String purpose) {
     Set<String> codes = rows.stream().map(row -> row.unit().code()).collect(Collectors.toSet());
     Map<String, Map<String, String>> named =
         persons.list(waveId, WaveSums.FIRST_FORM, codes, purpose);
-    Map<String, String> mails = addresses.list(codes);
+    Map<String, String> fillers = addresses.list(Role.CAMPUS_FILLER, codes);
+    Map<String, String> approvers = addresses.list(Role.CAMPUS_APPROVER, codes);
     Messages words = Messages.in(language.get());
     List<String> headings =
         Stream.of(
@@ -122,10 +129,13 @@ public class CallFiles {
                 "name",
                 "person",
                 "mail",
+                "mail-approver",
                 "status",
+                "deadline",
                 "key",
                 "activity",
                 "open",
+                "returned",
                 "reached",
                 "remark")
             .map(column -> words.get("calls.column." + column))
@@ -133,14 +143,22 @@ public class CallFiles {
     return new TextTable(
         words.get("calls.file"),
         headings,
-        rows.stream().map(row -> line(row, named, mails, words)).toList());
+        rows.stream()
+            .map(row -> line(wave, row, new Known(named, fillers, approvers), words))
+            .toList());
   }
 
-  private List<String> line(
-      CollectionRow row,
+  /**
+   * What is known of persons, by institution.
+   *
+   * @param named by the institutions themselves
+   */
+  private record Known(
       Map<String, Map<String, String>> named,
-      Map<String, String> mails,
-      Messages words) {
+      Map<String, String> fillers,
+      Map<String, String> approvers) {}
+
+  private List<String> line(Wave wave, CollectionRow row, Known known, Messages words) {
     Unit unit = row.unit();
     Standing standing = row.standing();
     boolean answered = standing != null && standing.status().isAnswered();
@@ -149,15 +167,28 @@ public class CallFiles {
     cells.add(unit.city().orElse(""));
     cells.add(unit.code());
     cells.add(unit.name());
-    cells.add(String.join(" / ", named.getOrDefault(unit.code(), Map.of()).values()));
-    cells.add(mails.getOrDefault(unit.code(), ""));
+    cells.add(String.join(" / ", known.named().getOrDefault(unit.code(), Map.of()).values()));
+    cells.add(known.fillers().getOrDefault(unit.code(), ""));
+    cells.add(known.approvers().getOrDefault(unit.code(), ""));
     cells.add(words.get("collection.status." + row.status().toLowerCase(Locale.ROOT)));
+    cells.add(moment(wave.deadlineFor(unit.reportingUnit())));
     cells.add(row.code() == null ? "" : row.code().label().in(language.get()));
     cells.add(standing == null ? "" : moment(standing.savedAt()));
     cells.add(answered ? "0" : Integer.toString(reminders.openItems(waveId, unit.code())));
+    cells.add(returned(row));
     cells.add("");
     cells.add("");
     return cells;
+  }
+
+  /** What to say of a return, to be read out or pasted. */
+  private String returned(CollectionRow row) {
+    return row.standing() == null || row.standing().status() != ResponseStatus.RETURNED
+        ? ""
+        : responses
+            .find(waveId, WaveSums.FIRST_FORM, row.unit().code())
+            .map(response -> returns.letter(response).text().in(language.get()))
+            .orElse("");
   }
 
   private String moment(Instant moment) {

@@ -49,8 +49,7 @@ public class CodeFiles {
   public Response slips(
       @PathParam("wave") String waveId, @FormParam("codes") @DefaultValue("") String codes) {
     Wave wave = collected.wave(waveId);
-    CodeSlips slips =
-        new CodeSlips(wave.title(), wave.deadline(), clock.instant(), issued.again(wave, codes));
+    CodeSlips slips = new CodeSlips(wave.title(), clock.instant(), issued.again(wave, codes));
     return Files.answer(
         issued.name("paper.slips.file", wave) + ".pdf",
         Files.PDF,

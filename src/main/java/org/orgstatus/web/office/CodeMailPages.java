@@ -20,7 +20,6 @@ import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.MailedInvitations;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
-import org.orgstatus.web.start.Settings;
 
 /** Makes codes and mails them. */
 @Path("office/waves/{wave}/collection/codes/mail")
@@ -39,20 +38,21 @@ public class CodeMailPages {
   @Inject MailedInvitations invitations;
   @Inject MailSettings mail;
   @Inject CurrentAccount current;
-  @Inject Settings settings;
   @Inject Clock clock;
 
   /**
-   * Makes codes for those of the institutions that have an address, and mails them. The same form
-   * sent twice mails once.
+   * Makes codes for those of the fillers and approvers that have an address, and mails them. The
+   * same form sent twice mails once.
    *
    * @param units codes of institutions, apart by commas
+   * @param roles filler, approver, or both where it says neither
    * @param batch names this act
    */
   @POST
   public Response mail(
       @PathParam("wave") String waveId,
       @FormParam("units") @DefaultValue("") String units,
+      @FormParam("roles") @DefaultValue("") String roles,
       @FormParam("batch") @DefaultValue("") String batch) {
     Wave wave = collected.wave(waveId);
     if (!wave.isOpen(clock.instant())) {
@@ -61,7 +61,10 @@ public class CodeMailPages {
     if (!mail.isOn() || !batch.matches("[A-Za-z0-9_-]{16}")) {
       throw new Refusal(409, NO_MAIL);
     }
-    List<CollectionRow> rows = chosen.rows(wave, Permission.CHANGE_ACCOUNTS, units);
+    List<CollectionRow> rows =
+        chosen.rows(wave, Permission.CHANGE_ACCOUNTS, units).stream()
+            .filter(row -> wave.isOpen(clock.instant(), row.unit().reportingUnit()))
+            .toList();
     rows.forEach(
         row ->
             current.require(
@@ -71,8 +74,8 @@ public class CodeMailPages {
         waveId,
         WaveSums.FIRST_FORM,
         rows.stream().map(row -> row.unit().code()).toList(),
+        IssuedCodes.roles(roles),
         IssuedCodes.end(wave),
-        settings.siteUrl(),
         batch);
     return Response.seeOther(
             URI.create("/office/waves/" + waveId + "/collection/messages?notice=codes-mailed"))

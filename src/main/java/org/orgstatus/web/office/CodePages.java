@@ -16,18 +16,18 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Secret;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.MailSettings;
-import org.orgstatus.collection.message.UnitAddresses;
+import org.orgstatus.collection.message.MailedInvitations;
 import org.orgstatus.export.CodeSlips;
 import org.orgstatus.registry.SheetFile;
 import org.orgstatus.sampling.Unit;
@@ -50,9 +50,10 @@ public class CodePages {
   @Inject Collected collected;
   @Inject Chosen chosen;
   @Inject IssuedCodes issued;
-  @Inject UnitAddresses addresses;
+  @Inject MailedInvitations invited;
   @Inject MailSettings mail;
   @Inject CurrentLanguage language;
+  @Inject Clock clock;
   @Inject Models models;
 
   @PathParam("wave")
@@ -119,11 +120,7 @@ public class CodePages {
     models.put("wave", wave);
     models.put("back", "/office/waves/" + waveId + "/collection?view=list");
     models.put("slips", slips);
-    models.put(
-        "messages",
-        slips.stream()
-            .map(slip -> CodeSlips.message(slip, wave.deadline(), language.get()))
-            .toList());
+    models.put("messages", slips.stream().map(slip -> slip.words().in(language.get())).toList());
     models.put(
         "codes",
         slips.stream()
@@ -132,16 +129,28 @@ public class CodePages {
     return "office/codes-issued.html";
   }
 
-  private Response confirmation(Wave wave, String list, List<CollectionRow> rows) {
+  private Response confirmation(Wave wave, String list, List<CollectionRow> all) {
+    List<CollectionRow> rows =
+        all.stream()
+            .filter(row -> wave.isOpen(clock.instant(), row.unit().reportingUnit()))
+            .toList();
+    if (rows.isEmpty()) {
+      throw new Refusal(409, IssuedCodes.NOT_OPEN);
+    }
+    List<String> codes = rows.stream().map(row -> row.unit().code()).toList();
     models.put("wave", wave);
     models.put("back", list);
     models.put("rows", rows);
-    Set<String> known = mail.isOn() ? addresses.known() : Set.of();
+    models.put("over", all.size() - rows.size());
     models.put("again", rows.stream().filter(CollectionRow::invited).count());
-    models.put("codes", rows.stream().map(r -> r.unit().code()).collect(Collectors.joining(",")));
+    models.put("codes", String.join(",", codes));
     models.put("mailOn", mail.isOn());
-    models.put("mailable", rows.stream().filter(r -> known.contains(r.unit().code())).count());
+    models.put("mailable", mailable(codes));
     models.put("batch", Secret.random().substring(0, 16));
     return Response.ok("office/codes.html").build();
+  }
+
+  private MailedInvitations.Mailable mailable(List<String> codes) {
+    return mail.isOn() ? invited.mailable(codes) : MailedInvitations.Mailable.NOBODY;
   }
 }

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +21,6 @@ import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
@@ -57,7 +55,7 @@ public class CollectionPages {
     Progress progress = UnitProgress.progress(rows);
     models.put("wave", wave);
     models.put("overdue", !wave.isOpen(clock.instant()));
-    models.put("deadline", deadline(wave));
+    models.put("deadline", reach.deadline(wave, Permission.VIEW_WAVE));
     models.put("progress", progress);
     models.put("query", wanted.query(path()));
     models.put("units", reach.units(Permission.VIEW_WAVE));
@@ -76,12 +74,6 @@ public class CollectionPages {
     return wanted.view() == CollectionQuery.View.LIST
         ? "office/collection-list.html"
         : "office/collection.html";
-  }
-
-  /** That of the only reporting unit somebody follows, else the wave's. */
-  private Instant deadline(Wave wave) {
-    List<ReportingUnit> own = reach.units(Permission.VIEW_WAVE);
-    return own.size() == 1 ? wave.deadlineFor(own.get(0).code()) : wave.deadline();
   }
 
   private boolean isOpen(Wave wave) {

@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.message.MailSettings;
@@ -68,10 +69,16 @@ public class ContactPages {
    * One reporting unit.
    *
    * @param institutions in the register today
-   * @param addresses how many of them have one
+   * @param fillers how many of them have an address for the filler
+   * @param approvers for the approver
    */
   public record Line(
-      ReportingUnit unit, LocalText line, String english, int institutions, int addresses) {}
+      ReportingUnit unit,
+      LocalText line,
+      String english,
+      int institutions,
+      long fillers,
+      long approvers) {}
 
   @GET
   public String show() {
@@ -99,8 +106,8 @@ public class ContactPages {
   }
 
   /**
-   * @param lines one institution a line: its code, then its address; the code alone takes the
-   *     address away. With one fault nothing is entered.
+   * @param lines one institution a line: its code, the filler's address, the approver's; see {@link
+   *     AddressLines}. With one fault nothing is entered.
    */
   @POST
   @Path("addresses")
@@ -112,7 +119,7 @@ public class ContactPages {
           .entity(page("", LocalText.EMPTY, List.of(), lines, read.faults()))
           .build();
     }
-    addresses.change(read.addresses());
+    read.addresses().forEach(addresses::change);
     return Response.seeOther(URI.create("/office/contacts?notice=addresses-changed")).build();
   }
 
@@ -145,13 +152,29 @@ public class ContactPages {
     models.put("addresses", lines);
     models.put("addressFaults", addressFaults);
     models.put("mailOn", mail.isOn());
-    models.put("mayEnter", current.mayAnywhere(Permission.VIEW_CONTACTS));
+    boolean mayEnter = current.mayAnywhere(Permission.VIEW_CONTACTS);
+    models.put("mayEnter", mayEnter);
+    models.put("shared", mayEnter ? shared() : List.of());
     return "office/contacts.html";
+  }
+
+  /** Names of the institutions whose filler and approver have one mailbox. */
+  private List<String> shared() {
+    Set<String> shared = addresses.shared(own());
+    return listed().stream()
+        .filter(i -> shared.contains(i.code().value()))
+        .map(Institution::name)
+        .toList();
+  }
+
+  private static long count(List<Institution> of, Set<String> known) {
+    return of.stream().filter(i -> known.contains(i.code().value())).count();
   }
 
   private List<Line> units() {
     Map<String, ProvinceContact> known = contacts.list();
-    Set<String> withAddress = addresses.known();
+    Set<String> fillers = addresses.known(Role.CAMPUS_FILLER);
+    Set<String> approvers = addresses.known(Role.CAMPUS_APPROVER);
     Map<ReportingUnitCode, List<Institution>> byUnit = new TreeMap<>();
     listed().forEach(i -> byUnit.computeIfAbsent(i.reportingUnit(), u -> new ArrayList<>()).add(i));
     return reach.units(Permission.SEND_REMINDERS).stream()
@@ -164,7 +187,8 @@ public class ContactPages {
                   contact == null ? LocalText.EMPTY : contact.line(),
                   contact == null ? "" : contact.english(),
                   of.size(),
-                  (int) of.stream().filter(i -> withAddress.contains(i.code().value())).count());
+                  count(of, fillers),
+                  count(of, approvers));
             })
         .toList();
   }

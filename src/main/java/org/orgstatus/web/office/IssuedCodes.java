@@ -28,10 +28,10 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Invitation;
 import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.collection.message.ProvinceContacts;
+import org.orgstatus.collection.message.Letter;
+import org.orgstatus.collection.message.MailedInvitations;
 import org.orgstatus.export.CodeSlips;
 import org.orgstatus.export.TextTable;
-import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.base.Messages;
@@ -63,14 +63,14 @@ public class IssuedCodes {
 
   @Inject Collected collected;
   @Inject Invitations invitations;
-  @Inject ProvinceContacts contacts;
+  @Inject MailedInvitations invited;
   @Inject CurrentAccount current;
   @Inject Settings settings;
   @Inject CurrentLanguage language;
   @Inject Clock clock;
 
   /**
-   * Issues codes for each unit of the wave that the account answers for.
+   * Issues codes for each unit of the wave that the account answers for and whose time is not over.
    *
    * @param roles filler, approver, or both where it says neither
    */
@@ -82,13 +82,18 @@ public class IssuedCodes {
     if (units.isEmpty()) {
       throw new Refusal(422, NONE);
     }
+    units.values().removeIf(unit -> !wave.isOpen(clock.instant(), unit.reportingUnit()));
+    if (units.isEmpty()) {
+      throw new Refusal(409, NOT_OPEN);
+    }
     return slips(
         wave,
         units,
         invitations.issue(wave.id(), WaveSums.FIRST_FORM, units.keySet(), roles(roles), end(wave)));
   }
 
-  private static Set<Role> roles(String word) {
+  /** Filler, approver, or both where the word says neither. */
+  static Set<Role> roles(String word) {
     return switch (word) {
       case "filler" -> EnumSet.of(Role.CAMPUS_FILLER);
       case "approver" -> EnumSet.of(Role.CAMPUS_APPROVER);
@@ -127,13 +132,7 @@ public class IssuedCodes {
 
   private List<CodeSlips.Slip> slips(
       Wave wave, Map<String, Unit> units, List<Invitations.Issued> issued) {
-    Map<String, LocalText> lines =
-        units.values().stream()
-            .map(unit -> unit.reportingUnit().value())
-            .distinct()
-            .collect(
-                Collectors.toMap(
-                    Function.identity(), code -> contacts.line(new ReportingUnitCode(code))));
+    Map<Invitations.Issued, Letter> letters = invited.letters(wave.id(), issued);
     LocalDate until = LocalDate.ofInstant(end(wave), clock.getZone());
     return issued.stream()
         .map(
@@ -146,8 +145,9 @@ public class IssuedCodes {
                   one.role().title(),
                   one.code(),
                   settings.siteUrl() + "/join/" + one.code(),
+                  wave.deadlineFor(unit.reportingUnit()),
                   until,
-                  lines.get(unit.reportingUnit().value()));
+                  letters.get(one).text());
             })
         .toList();
   }

@@ -19,10 +19,14 @@ public record Page<T>(List<T> rows, int number, int total) {
 
   /** A page of a list; a number beyond the list gives its last page. */
   public static <T> Page<T> of(List<T> all, int number) {
-    int last = Math.max(1, (all.size() + SIZE - 1) / SIZE);
-    int shown = Math.min(Math.max(1, number), last);
+    int shown = within(number, all.size());
     int from = (shown - 1) * SIZE;
     return new Page<>(all.subList(from, Math.min(from + SIZE, all.size())), shown, all.size());
+  }
+
+  /** The number of a page that a list of this many rows has, the nearest to the one given. */
+  static int within(int number, int total) {
+    return Math.min(Math.max(1, number), Math.max(1, (total + SIZE - 1) / SIZE));
   }
 
   /** The number in an address; whatever is no number means the first page. */

@@ -2,10 +2,12 @@ package org.orgstatus.web.office;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
+import org.orgstatus.collection.Wave;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.ReportingUnits;
@@ -25,6 +27,16 @@ public class Reach {
   /** The reporting units in which the account holds the permission, by code. */
   List<ReportingUnit> units(Permission permission) {
     return units.list().stream().filter(unit -> covers(permission, unit.code())).toList();
+  }
+
+  /** That of the only reporting unit in which the account holds the permission, else the wave's. */
+  Instant deadline(Wave wave, Permission permission) {
+    return deadline(wave, units(permission));
+  }
+
+  /** That of the only one of some reporting units, else the wave's. */
+  static Instant deadline(Wave wave, List<ReportingUnit> units) {
+    return units.size() == 1 ? wave.deadlineFor(units.get(0).code()) : wave.deadline();
   }
 
   boolean covers(Permission permission, ReportingUnitCode unit) {

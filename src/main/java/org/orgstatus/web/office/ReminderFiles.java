@@ -13,8 +13,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.collection.ResponseStatus;
+import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.Reminders;
+import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
@@ -31,6 +34,8 @@ public class ReminderFiles {
   @Inject Collected collected;
   @Inject Chosen chosen;
   @Inject Reminders reminders;
+  @Inject ReturnNotices returns;
+  @Inject Responses responses;
   @Inject CurrentLanguage language;
   @Inject Clock clock;
 
@@ -49,10 +54,10 @@ public class ReminderFiles {
             .map(row -> row.unit().code())
             .toList();
     List<List<String>> rows =
-        reminders.preview(waveId, own).stream().map(r -> row(waveId, r.unit())).toList();
+        reminders.preview(waveId, own).stream().map(r -> row(waveId, r)).toList();
     Messages words = Messages.in(language.get());
     List<String> headings =
-        Stream.of("reporting-unit", "code", "name", "paste")
+        Stream.of("reporting-unit", "code", "name", "paste", "returned")
             .map(column -> words.get("codes.column." + column))
             .toList();
     LocalDate today = LocalDate.now(clock);
@@ -63,11 +68,19 @@ public class ReminderFiles {
         out -> table.writeXlsx(language.get(), today, out));
   }
 
-  private List<String> row(String waveId, Unit unit) {
+  /** A reminder, and for a response that was returned what the return asks for. */
+  private List<String> row(String waveId, Reminders.Reminded reminded) {
+    Unit unit = reminded.unit();
     return List.of(
         unit.reportingUnitName(),
         unit.code(),
         unit.name(),
-        reminders.letter(waveId, unit.code()).text().in(language.get()));
+        reminders.letter(waveId, unit.code()).text().in(language.get()),
+        reminded.status() == ResponseStatus.RETURNED
+            ? responses
+                .find(waveId, WaveSums.FIRST_FORM, unit.code())
+                .map(response -> returns.letter(response).text().in(language.get()))
+                .orElse("")
+            : "");
   }
 }

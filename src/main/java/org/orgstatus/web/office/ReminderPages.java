@@ -11,13 +11,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.CurrentAccount;
@@ -27,10 +29,7 @@ import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.MailSettings;
-import org.orgstatus.collection.message.MessageStatus;
 import org.orgstatus.collection.message.Outbox;
-import org.orgstatus.collection.message.OutboxMessage;
-import org.orgstatus.collection.message.Reminder;
 import org.orgstatus.collection.message.Reminders;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.Needs;
@@ -44,8 +43,6 @@ import org.orgstatus.web.TroublePages;
 @Produces(TroublePages.HTML)
 @Needs(Permission.SEND_REMINDERS)
 public class ReminderPages {
-
-  private static final int SHOWN = 300;
 
   static final LocalText NOT_OPEN =
       LocalText.of(
@@ -66,48 +63,43 @@ public class ReminderPages {
   @Inject Reminders reminders;
   @Inject Outbox outbox;
   @Inject MailSettings mail;
-  @Inject Reach reach;
+  @Inject MessageView view;
   @Inject CurrentAccount current;
   @Inject Clock clock;
   @Inject Models models;
+  @Context UriInfo address;
 
   @PathParam("wave")
   String waveId;
 
-  /** A message of the outbox with its unit. */
-  public record SentLine(Unit unit, OutboxMessage message) {}
-
-  /** A reminder with its unit. */
-  public record ReminderLine(Unit unit, Reminder reminder) {}
-
+  /** The rule, and one page of the log, see {@link MessageQuery}. */
   @GET
   public String show() {
     Wave wave = collected.wave(waveId);
-    Map<String, Unit> units = own(wave);
-    List<SentLine> sent =
-        outbox.list(waveId, Integer.MAX_VALUE).stream()
-            .filter(message -> units.containsKey(message.unitCode()))
-            .map(message -> new SentLine(units.get(message.unitCode()), message))
-            .toList();
-    List<Reminders.Reminded> open = reminders.preview(waveId, units.keySet());
+    List<CollectionRow> rows = collected.rows(wave, Permission.SEND_REMINDERS);
+    List<Unit> own = rows.stream().map(CollectionRow::unit).toList();
+    Set<String> codes = own.stream().map(Unit::code).collect(Collectors.toSet());
+    List<Reminders.Reminded> open = reminders.preview(waveId, codes);
+    long notSubmitted = rows.stream().filter(row -> !isAnswered(row)).count();
     models.put("wave", wave);
     models.put("open", wave.isOpen(clock.instant()));
     models.put("ruleOn", reminders.isOn(waveId));
     models.put("mayRule", current.may(Permission.CHANGE_WAVE, Target.NATION));
     models.put("mailOn", mail.isOn());
     models.put("notSubmitted", open.size());
+    models.put("over", notSubmitted - open.size());
     models.put("mailable", open.stream().filter(Reminders.Reminded::mailed).count());
-    models.put("due", reminders.due(waveId).keySet().stream().filter(units::containsKey).count());
-    models.put("messages", sent.subList(0, Math.min(SHOWN, sent.size())));
-    models.put("counts", counts(sent));
-    models.put(
-        "reminders",
-        reminders.list(waveId, Integer.MAX_VALUE).stream()
-            .filter(reminder -> units.containsKey(reminder.unitCode()))
-            .map(reminder -> new ReminderLine(units.get(reminder.unitCode()), reminder))
-            .limit(SHOWN)
-            .toList());
+    models.put("due", reminders.due(waveId).keySet().stream().filter(codes::contains).count());
+    view.show(
+        wave,
+        own,
+        MessageQuery.read(address.getQueryParameters()::getFirst),
+        "/office/waves/" + waveId + "/collection/messages");
     return "office/messages.html";
+  }
+
+  private static boolean isAnswered(CollectionRow row) {
+    return row.standing() != null && row.standing().status().isAnswered();
   }
 
   @POST
@@ -141,7 +133,9 @@ public class ReminderPages {
     models.put("wave", wave);
     models.put("back", list);
     models.put("rows", reminded);
-    models.put("submitted", rows.size() - reminded.size());
+    long submitted = rows.stream().filter(ReminderPages::isAnswered).count();
+    models.put("submitted", submitted);
+    models.put("over", rows.size() - submitted - reminded.size());
     models.put("mailed", reminded.stream().filter(Reminders.Reminded::mailed).count());
     models.put("mailOn", mail.isOn());
     models.put("letter", reminders.letter(waveId, reminded.get(0).unit().code()));
@@ -207,13 +201,6 @@ public class ReminderPages {
     return collected.rows(wave, Permission.SEND_REMINDERS).stream()
         .map(CollectionRow::unit)
         .collect(Collectors.toMap(Unit::code, Function.identity()));
-  }
-
-  private static Map<MessageStatus, Long> counts(List<SentLine> sent) {
-    return sent.stream()
-        .collect(
-            Collectors.groupingBy(
-                line -> line.message().status(), TreeMap::new, Collectors.counting()));
   }
 
   private Response back(String notice) {

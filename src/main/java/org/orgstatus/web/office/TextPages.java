@@ -23,6 +23,7 @@ import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.collection.message.Letter;
 import org.orgstatus.collection.message.StandardTexts;
 import org.orgstatus.questionnaire.StandardText;
 import org.orgstatus.registry.UnitKind;
@@ -127,9 +128,9 @@ public class TextPages {
     models.put("sample", sample.map(Unit::name).orElse(""));
     sample.ifPresent(
         unit -> {
-          var values = texts.sample(waveId, unit.code());
-          models.put("previewSubject", text.filledSubject(values));
-          models.put("preview", text.filled(values));
+          Letter filled = texts.preview(waveId, unit.code(), text);
+          models.put("previewSubject", filled.subject());
+          models.put("preview", filled.text());
         });
     models.put("history", texts.history(waveId, text.id()));
     return "office/text.html";

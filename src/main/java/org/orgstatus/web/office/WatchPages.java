@@ -96,7 +96,8 @@ public class WatchPages {
     List<ReportingUnit> units = shown();
     Set<String> codes = units.stream().map(u -> u.code().value()).collect(Collectors.toSet());
     Watched now = watcher.of(waveId).in(codes);
-    boolean over = !clock.instant().isBefore(wave.deadline());
+    Instant deadline = Reach.deadline(wave, units);
+    boolean over = !clock.instant().isBefore(deadline);
     WatchGroups.By grouped = WatchGroups.by(by, units.size());
     List<CollectionRow> idle = now.idle();
     models.put("wave", wave);
@@ -114,7 +115,7 @@ public class WatchPages {
     models.put("idle", idle.subList(0, Math.min(100, idle.size())));
     models.put("idleCount", idle.size());
     models.put("idleDays", Watched.SILENCE.toDays());
-    models.put("pace", pace(wave, now));
+    models.put("pace", pace(wave, now, deadline));
     models.put("rates", ResponseRates.of(now.dispositions(over)));
     models.put("labels", SHOWN);
     models.put("dispositions", Disposition.values());
@@ -149,7 +150,7 @@ public class WatchPages {
         "activated", at.apply(CodeState.ACTIVATED));
   }
 
-  private Pace pace(Wave wave, Watched now) {
+  private Pace pace(Wave wave, Watched now, Instant deadline) {
     List<LocalDate> submitted =
         now.rows().stream()
             .map(CollectionRow::standing)
@@ -163,7 +164,7 @@ public class WatchPages {
         submitted,
         day(wave.openedAt().orElse(now.at())),
         day(now.at()),
-        day(wave.deadline().minusMillis(1)));
+        day(deadline.minusMillis(1)));
   }
 
   private LocalDate day(Instant moment) {

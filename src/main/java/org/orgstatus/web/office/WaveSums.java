@@ -2,6 +2,7 @@ package org.orgstatus.web.office;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.orgstatus.accounts.Permission;
@@ -22,9 +23,10 @@ public class WaveSums {
   /**
    * A wave in figures; a coordinator's cover the own reporting units only.
    *
+   * @param deadline of the account's only reporting unit, else the wave's
    * @param progress of the institutions; nothing before the wave is opened
    */
-  public record WaveSum(Wave wave, Progress progress) {}
+  public record WaveSum(Wave wave, Instant deadline, Progress progress) {}
 
   @Inject Waves waves;
   @Inject Frames frames;
@@ -41,6 +43,8 @@ public class WaveSums {
             .filter(unit -> reach.covers(Permission.VIEW_WAVE, unit.reportingUnit()))
             .toList();
     return new WaveSum(
-        wave, Progress.of(asked, asked.isEmpty() ? Map.of() : standings.of(wave.id(), FIRST_FORM)));
+        wave,
+        reach.deadline(wave, Permission.VIEW_WAVE),
+        Progress.of(asked, asked.isEmpty() ? Map.of() : standings.of(wave.id(), FIRST_FORM)));
   }
 }

@@ -64,6 +64,11 @@ class PageTexts {
     return standard.personalData(waveId);
   }
 
+  /** What is read aloud before an interview. */
+  LocalText consent(String waveId) {
+    return standard.consent(waveId);
+  }
+
   /** What the receipt says: its number, and whom to ask for a correction. */
   LocalText receipt(Work work, Response response) {
     if (work.first().unit() == Questionnaire.UnitKind.INSTITUTION) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.orgstatus.export.FilledForm;
 import org.orgstatus.export.Receipt;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.registry.Registry;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.web.Addressed;
 import org.orgstatus.web.Addresses;
@@ -80,7 +82,9 @@ public class PaperFiles {
     Addressed at = addressed();
     Map<String, String> known = registry.values(kind(at), unit, LocalDate.now(clock));
     BlankForm form =
-        blanks.find(at.wave(), last, name(at), known).orElseThrow(() -> new Refusal(404, NO_FORM));
+        blanks
+            .find(at.wave(), last, deadline(at), name(at), known)
+            .orElseThrow(() -> new Refusal(404, NO_FORM));
     return file("paper.blank.file", last, out -> form.writePdf(language.get(), out));
   }
 
@@ -133,6 +137,14 @@ public class PaperFiles {
 
   private String name(Addressed at) {
     return units.name(at.first().unit(), unit).in(language.get());
+  }
+
+  /** That of the unit's own reporting unit. */
+  private Instant deadline(Addressed at) {
+    String reporting = units.target(at.first().unit(), unit).reportingUnit();
+    return ReportingUnitCode.fits(reporting)
+        ? at.wave().deadlineFor(new ReportingUnitCode(reporting))
+        : at.wave().deadline();
   }
 
   private static UnitKind kind(Addressed at) {

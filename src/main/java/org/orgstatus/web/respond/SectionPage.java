@@ -74,6 +74,7 @@ public class SectionPage {
     models.put("state", pageState.of(desk, response, filling, at));
     models.put("words", pageState.words(wanted));
     models.put("personal", texts.personal(response.waveId()).in(wanted));
+    models.put("consent", texts.consent(response.waveId()).in(wanted));
     models.put("modules", MODULES);
     return "respond/section.html";
   }

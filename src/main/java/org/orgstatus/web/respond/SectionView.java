@@ -61,6 +61,7 @@ public record SectionView(
 
   /**
    * @param open whether the respondent adds and removes rows
+   * @param consent whether a row notes that somebody agreed to be interviewed
    * @param pattern the questions of a row that is not there yet, from which scripts draw one
    */
   public record RepeatView(
@@ -69,6 +70,7 @@ public record SectionView(
       String label,
       boolean asked,
       boolean open,
+      boolean consent,
       long revision,
       String message,
       List<RowView> rows,
@@ -165,6 +167,7 @@ public record SectionView(
           filling.show(repeat.label(), language, path),
           filling.isAsked(path),
           repeat.count().isEmpty(),
+          repeat.questions().stream().anyMatch(Item.Question::isConsent),
           revisions.getOrDefault(path, 0L),
           withMessages
               ? filling.fault(node, path).map(f -> f.message().in(language)).orElse("")

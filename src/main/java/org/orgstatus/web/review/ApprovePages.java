@@ -147,6 +147,7 @@ public class ApprovePages {
     Optional<Response> found = approval.find();
     models.put("unit", approval.institution().name());
     models.put("wave", approval.wave());
+    models.put("deadline", approval.wave().deadlineFor(approval.institution().reportingUnit()));
     models.put("faults", faults);
     models.put("said", said);
     models.put("deputy", approval.deputy().orElse(null));

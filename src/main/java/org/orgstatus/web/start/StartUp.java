@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.Setup;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.message.MailSettings;
+import org.orgstatus.collection.message.SiteAddress;
 
 /**
  * The first thing that runs: checks the settings, brings the schema up to date, and on an empty
@@ -69,6 +70,12 @@ public class StartUp {
   @jakarta.inject.Singleton
   public Settings settings() {
     return settings;
+  }
+
+  @Produces
+  @jakarta.inject.Singleton
+  public SiteAddress siteAddress() {
+    return new SiteAddress(settings.siteUrl());
   }
 
   @Produces

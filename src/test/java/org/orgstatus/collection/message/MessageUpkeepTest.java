@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.Map;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.StandardText;
@@ -19,7 +20,8 @@ class MessageUpkeepTest {
   @OnEachDatabase
   void addressesStayUntilEveryWaveHasBeenClosedForSixMonths(Database database) {
     Study study = Study.open(database, StandardTextsTest.SMALL);
-    study.run(b -> b.get(UnitAddresses.class).change(Map.of(Study.UNIT, ADDRESS)));
+    study.run(
+        b -> b.get(UnitAddresses.class).change(Role.CAMPUS_FILLER, Map.of(Study.UNIT, ADDRESS)));
     study.at(Study.NOW.plus(Duration.ofDays(400)));
     assertEquals(1, addressesAfterUpkeep(study), "the wave is open");
     study.run(b -> b.get(Waves.class).close("W1"));
@@ -51,6 +53,6 @@ class MessageUpkeepTest {
 
   private static int addressesAfterUpkeep(Study study) {
     study.run(b -> b.get(MessageUpkeep.class).run());
-    return study.call(b -> b.get(UnitAddresses.class).known()).size();
+    return study.call(b -> b.get(UnitAddresses.class).known(Role.CAMPUS_FILLER)).size();
   }
 }

@@ -15,14 +15,16 @@ import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.Invitations;
@@ -40,6 +42,9 @@ class OutboxTest {
           StandardText.Id.T4,
           LocalText.of("请提交", "Please submit"),
           LocalText.of("甲大学：请提交。", "Please submit."));
+
+  private static final Role FILLER = Role.CAMPUS_FILLER;
+  private static final Role APPROVER = Role.CAMPUS_APPROVER;
 
   private GreenMail mail;
 
@@ -154,9 +159,9 @@ class OutboxTest {
   void codesGoOutByMailWhereAnAddressIsKnownAndStandNowhereElse(Database database)
       throws Exception {
     Study study = Study.open(database, StandardTextsTest.SMALL).mail(settings());
-    study.run(b -> b.get(UnitAddresses.class).change(Map.of(Study.UNIT, ADDRESS)));
+    study.run(b -> b.get(UnitAddresses.class).change(FILLER, Map.of(Study.UNIT, ADDRESS)));
     List<String> both = List.of(Study.UNIT, Study.NEIGHBOUR);
-    assertEquals(List.of(Study.UNIT), issue(study, both));
+    assertEquals(List.of(Study.UNIT + " " + FILLER), issue(study, both));
     assertEquals(List.of(), issue(study, both), "the same batch again");
     deliver(study);
     assertEquals(1, mail.getReceivedMessages().length);
@@ -173,6 +178,37 @@ class OutboxTest {
   }
 
   @OnEachDatabase
+  void fillerAndApproverGetTheirOwnCodeAndNeverTwoInOneMailbox(Database database) throws Exception {
+    Study study = Study.open(database, StandardTextsTest.SMALL).mail(settings());
+    Map<String, String> fillers = Map.of(Study.UNIT, ADDRESS, Study.NEIGHBOUR, "one@yi.example.cn");
+    Map<String, String> approvers =
+        Map.of(Study.UNIT, "shenhe@pku.example.cn", Study.NEIGHBOUR, "One@yi.example.cn");
+    study.run(b -> b.get(UnitAddresses.class).change(FILLER, fillers));
+    study.run(b -> b.get(UnitAddresses.class).change(APPROVER, approvers));
+    List<String> both = List.of(Study.UNIT, Study.NEIGHBOUR);
+    MailedInvitations.Mailable mailable =
+        study.call(b -> b.get(MailedInvitations.class).mailable(both));
+    assertEquals(Set.of(Study.NEIGHBOUR), mailable.shared());
+    assertEquals(Set.of(Study.UNIT), mailable.approvers());
+    assertEquals(
+        List.of(
+            Study.UNIT + " " + FILLER, Study.NEIGHBOUR + " " + FILLER, Study.UNIT + " " + APPROVER),
+        issue(study, both));
+    deliver(study);
+    Map<String, String> mailed = new TreeMap<>();
+    for (MimeMessage message : mail.getReceivedMessages()) {
+      String to = message.getRecipients(Message.RecipientType.TO)[0].toString();
+      String code = text(message).replaceAll("(?s).*/join/([2-9A-Z-]{14}).*", "$1");
+      String role = study.call(b -> b.get(Invitations.class).find(code)).orElseThrow().role() + "";
+      assertEquals(null, mailed.put(to, role), "one mail to " + to);
+    }
+    assertEquals(
+        "{kexie@pku.example.cn=CAMPUS_FILLER, one@yi.example.cn=CAMPUS_FILLER,"
+            + " shenhe@pku.example.cn=CAMPUS_APPROVER}",
+        mailed.toString());
+  }
+
+  @OnEachDatabase
   void addressesAreEncryptedAndCheckedAndTakenAway(Database database) {
     Study study = Study.open(database, StandardTextsTest.SMALL);
     for (String bad :
@@ -180,10 +216,10 @@ class OutboxTest {
       assertFalse(UnitAddresses.isAddress(bad), bad);
       assertThrows(
           IllegalArgumentException.class,
-          () -> study.run(b -> b.get(UnitAddresses.class).change(Map.of(Study.UNIT, bad))),
+          () -> study.run(b -> b.get(UnitAddresses.class).change(FILLER, Map.of(Study.UNIT, bad))),
           bad);
     }
-    study.run(b -> b.get(UnitAddresses.class).change(Map.of(Study.UNIT, ADDRESS)));
+    study.run(b -> b.get(UnitAddresses.class).change(FILLER, Map.of(Study.UNIT, ADDRESS)));
     String stored =
         database.call(
             em ->
@@ -191,25 +227,24 @@ class OutboxTest {
                     em.createNativeQuery("select ciphertext from unit_address").getSingleResult()));
     assertFalse(stored.contains("pku"));
     assertFalse(study.recorded().toString().contains("pku"));
-    study.run(b -> b.get(UnitAddresses.class).change(Map.of(Study.UNIT, "")));
-    assertEquals(0, study.call(b -> b.get(UnitAddresses.class).known()).size());
+    study.run(b -> b.get(UnitAddresses.class).change(FILLER, Map.of(Study.UNIT, "")));
+    assertEquals(0, study.call(b -> b.get(UnitAddresses.class).known(FILLER)).size());
   }
 
   private static Map<String, CodeState> states(Study study) {
     return study.call(b -> b.get(Invitations.class).states("W1", "entry"));
   }
 
+  /** Unit and role of each code that goes out. */
   private static List<String> issue(Study study, List<String> units) {
     return study.call(
         b ->
-            b.get(MailedInvitations.class)
-                .issue(
-                    "W1",
-                    "entry",
-                    units,
-                    Study.DEADLINE,
-                    URI.create("https://site.example"),
-                    "b1"));
+            b
+                .get(MailedInvitations.class)
+                .issue("W1", "entry", units, Set.of(FILLER, APPROVER), Study.DEADLINE, "b1")
+                .stream()
+                .map(issued -> issued.unitCode() + " " + issued.role())
+                .toList());
   }
 
   private static void queue(Study study, String purpose) {
@@ -221,7 +256,7 @@ class OutboxTest {
   }
 
   private static List<OutboxMessage> list(Study study) {
-    return study.call(b -> b.get(Outbox.class).list("W1", 10));
+    return study.call(b -> b.get(MessageLog.class).listMails("W1", MessageLog.Wanted.all(), 0, 10));
   }
 
   private static OutboxMessage only(Study study) {

@@ -1,6 +1,8 @@
 package org.orgstatus.collection.message;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -12,7 +14,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Waves;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Study;
@@ -21,6 +26,8 @@ class RemindersTest {
 
   private static final Instant DEADLINE = Study.DEADLINE; // midnight in China after 30 June
   private static final Path SHIPPED = Path.of("");
+  private static final String ADDRESS = "a@pku.example.cn";
+  private static final ReportingUnitCode BEIJING = new ReportingUnitCode("110000");
   private static final MailSettings MAIL =
       new MailSettings("127.0.0.1", 25, "", "", "survey@study.example.cn", false);
 
@@ -57,7 +64,8 @@ class RemindersTest {
   @OnEachDatabase
   void everyUnitIsRemindedOnceAStepAndByMailWhereAnAddressIsKnown(Database database) {
     Study study = Study.open(database, SHIPPED).mail(MAIL);
-    study.run(b -> b.get(UnitAddresses.class).change(Map.of(Study.UNIT, "a@pku.example.cn")));
+    study.run(
+        b -> b.get(UnitAddresses.class).change(Role.CAMPUS_FILLER, Map.of(Study.UNIT, ADDRESS)));
     study.run(b -> b.get(Reminders.class).switchRule("W1", true));
     study.at(Instant.parse("2018-06-20T01:00:00Z"));
     assertEquals(0, run(study));
@@ -66,14 +74,14 @@ class RemindersTest {
     assertEquals(0, run(study), "a second round the same day");
     study.at(Instant.parse("2018-06-24T01:00:00Z"));
     assertEquals(0, run(study), "nor the next day");
-    assertEquals(1, study.call(b -> b.get(Outbox.class).list("W1", 9)).size());
+    assertEquals(1, mails(study).size());
     study.at(Instant.parse("2018-06-27T01:00:00Z"));
     assertEquals(4, run(study));
     study.at(Instant.parse("2018-06-30T01:00:00Z"));
     assertEquals(4, run(study));
     study.at(DEADLINE.plusSeconds(1));
     assertEquals(0, run(study), "never after the deadline");
-    List<Reminder> log = study.call(b -> b.get(Reminders.class).list("W1", 50));
+    List<Reminder> log = log(study);
     assertEquals(12, log.size());
     Map<String, Integer> byChannel = new TreeMap<>();
     log.forEach(r -> byChannel.merge(r.channel().name() + r.days().orElse(0), 1, Integer::sum));
@@ -108,6 +116,103 @@ class RemindersTest {
     assertTrue(before.contains("2018年7月1日 00:00截止"), before);
     study.run(b -> b.get(Responses.class).open("W1", "gate", Study.UNIT));
     assertTrue(letter(study).contains("贵校当前状态为“填写中”"));
+  }
+
+  @OnEachDatabase
+  void aStepCountsFromTheDeadlineOfTheUnitsOwnReportingUnit(Database database) {
+    Study study = Study.open(database, SHIPPED);
+    Instant later = Instant.parse("2018-07-10T16:00:00Z");
+    study.run(b -> b.get(Waves.class).moveDeadline("W1", List.of(BEIJING), later));
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    assertEquals(Map.of(Study.FAR, "7@2018-06-30"), due(study), "seven days before its own");
+    assertEquals(1, run(study));
+    study.at(DEADLINE.plusSeconds(3600 * 10));
+    assertEquals(0, run(study), "after one deadline, long before the other");
+    assertEquals(
+        List.of(Study.UNIT),
+        study
+            .call(b -> b.get(Reminders.class).preview("W1", List.of(Study.UNIT, Study.FAR)))
+            .stream()
+            .map(reminded -> reminded.unit().code())
+            .toList(),
+        "nobody is asked to do what is too late");
+    study.at(Instant.parse("2018-07-07T01:00:00Z"));
+    assertEquals("3@2018-07-10", due(study).get(Study.UNIT));
+    assertEquals(3, run(study));
+    assertTrue(letter(study).contains("2018年7月11日 00:00截止"), letter(study));
+  }
+
+  @OnEachDatabase
+  void whoeverSubmittedSinceTheRoundBeganIsNotReminded(Database database) {
+    Study study = Study.open(database, SHIPPED);
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    String step = due(study).get(Study.UNIT);
+    study.run(b -> b.get(Responses.class).open("W1", "gate", Study.UNIT));
+    database.run(
+        em -> em.createNativeQuery("update response set status = 'SUBMITTED'").executeUpdate());
+    assertEquals(
+        Optional.empty(),
+        study.call(b -> b.get(Reminders.class).remindByRule("W1", Study.UNIT, step)));
+    assertEquals(3, run(study), "the others are");
+    assertFalse(due(study).containsKey(Study.UNIT));
+  }
+
+  @OnEachDatabase
+  void twoServersThatRunTheSameRoundRemindOnce(Database database) {
+    Study study = withAddress(database);
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    Map<String, String> seenByBoth = due(study);
+    assertEquals(4, run(study));
+    seenByBoth.forEach(
+        (unit, step) ->
+            assertThrows(
+                RuntimeException.class,
+                () -> study.run(b -> b.get(Reminders.class).remindByRule("W1", unit, step)),
+                "the database refuses the second reminder of " + unit));
+    assertEquals(1, mails(study).size());
+    assertEquals(4, log(study).size());
+  }
+
+  @OnEachDatabase
+  void switchedOffWhatWaitsDoesNotGoOutAndIsDueAgainWhenSwitchedOn(Database database) {
+    Study study = withAddress(database);
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    String step = due(study).get(Study.UNIT);
+    assertEquals(4, run(study));
+    assertEquals(new Reminders.Batch(1, 0), byHand(study, List.of(Study.UNIT), "b1"));
+    study.run(b -> b.get(Reminders.class).switchRule("W1", false));
+    assertEquals(1, mails(study).size(), "what a person sent is not the rule's");
+    assertTrue(study.recorded().toString().contains("1 queued mails taken back"));
+    assertEquals(
+        Optional.empty(),
+        study.call(b -> b.get(Reminders.class).remindByRule("W1", Study.UNIT, step)),
+        "a round that had begun ends");
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    assertEquals(1, run(study));
+    assertEquals(2, mails(study).size());
+  }
+
+  private static Study withAddress(Database database) {
+    Study study = Study.open(database, SHIPPED).mail(MAIL);
+    study.run(
+        b -> b.get(UnitAddresses.class).change(Role.CAMPUS_FILLER, Map.of(Study.UNIT, ADDRESS)));
+    return study;
+  }
+
+  private static Map<String, String> due(Study study) {
+    return study.call(b -> b.get(Reminders.class).due("W1"));
+  }
+
+  private static List<OutboxMessage> mails(Study study) {
+    return study.call(b -> b.get(MessageLog.class).listMails("W1", MessageLog.Wanted.all(), 0, 50));
+  }
+
+  private static List<Reminder> log(Study study) {
+    return study.call(b -> b.get(MessageLog.class).listReminders("W1", Optional.empty(), 0, 50));
   }
 
   private static String letter(Study study) {

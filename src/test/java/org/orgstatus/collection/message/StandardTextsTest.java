@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.orgstatus.base.LocalText;
@@ -73,10 +72,12 @@ class StandardTextsTest {
             LocalText.of("请核对", "Please check"),
             LocalText.of("[institution]：[n]题，[date]前。", "[institution]: [n] by [date]."));
     study.run(b -> b.get(StandardTexts.class).change("W1", own, 7));
-    LocalDate until = LocalDate.of(2018, 6, 5);
+    Letter preview = study.call(b -> b.get(StandardTexts.class).preview("W1", Study.UNIT, own));
     assertEquals(
-        LocalText.of("甲大学：3题，2018年6月5日前。", "甲大学: 3 by 5 June 2018."),
-        study.call(b -> b.get(StandardTexts.class).returned("W1", Study.UNIT, 3, until)));
+        LocalText.of(
+            "甲大学：12题，2018年6月30日前。\n登录：https://site.example/respond",
+            "甲大学: 12 by 30 June 2018.\nSign in: https://site.example/respond"),
+        preview.text());
 
     study.run(b -> b.get(StandardTexts.class).restore("W1", StandardText.Id.T5, 7));
     study.run(b -> b.get(StandardTexts.class).restore("W1", StandardText.Id.T5, 7));

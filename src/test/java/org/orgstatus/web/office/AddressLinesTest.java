@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.base.LocalText;
 
 class AddressLinesTest {
 
@@ -27,7 +29,25 @@ class AddressLinesTest {
   void pastedCellsAndCommasAreRead() {
     AddressLines read = AddressLines.read("4111010001\ta@pku.edu.cn\r\n4111010002，", OWN);
     assertEquals(List.of(), read.faults());
-    assertEquals(Map.of("4111010001", "a@pku.edu.cn", "4111010002", ""), read.addresses());
+    assertEquals(
+        Map.of(
+            Role.CAMPUS_FILLER, Map.of("4111010001", "a@pku.edu.cn", "4111010002", ""),
+            Role.CAMPUS_APPROVER, Map.of("4111010002", "")),
+        read.addresses());
+  }
+
+  @Test
+  void theApproversAddressStandsThirdAndEmptyCellsChangeNothing() {
+    AddressLines read =
+        AddressLines.read("4111010001\t\tsh@pku.edu.cn\n4111010002 b@x.edu.cn -", OWN);
+    assertEquals(List.of(), read.faults());
+    assertEquals(
+        Map.of(
+            Role.CAMPUS_FILLER, Map.of("4111010002", "b@x.edu.cn"),
+            Role.CAMPUS_APPROVER, Map.of("4111010001", "sh@pku.edu.cn", "4111010002", "")),
+        read.addresses());
+    List<LocalText> faults = AddressLines.read("4111010001 a@x.cn b@x.cn c@x.cn", OWN).faults();
+    assertTrue(faults.get(0).zh().startsWith("第1行：代码后面最多两个邮箱"), faults.toString());
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +33,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Scope;
+import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.ExampleSheet;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaires;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
+import org.orgstatus.testing.PdfPages;
 import org.orgstatus.testing.RunningServer;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Study;
@@ -52,6 +56,13 @@ class WatchIT {
 
   private static final String BASE = "/office/waves/W1/collection";
   private static final String ADDRESS = "kexie@jia.example.cn";
+  private static final String APPROVER = "shenhe@jia.example.cn";
+  private static final String THIRD = "4199910003";
+  private static final ReportingUnitCode BEIJING = new ReportingUnitCode("110000");
+
+  /** Beijing has more time than the others: eight in the morning of 1 February 2100 in China. */
+  private static final Instant LATER = Instant.parse("2100-02-01T00:00:00Z");
+
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Pattern LINK = Pattern.compile("/join/([2-9A-Z]{4}(-[2-9A-Z]{4}){2})");
 
@@ -65,13 +76,13 @@ class WatchIT {
     mail.start();
     Path file = folder.resolve("data/orgstatus");
     try (Database database = Databases.h2(file)) {
-      new Study(database, Path.of(""))
-          .register()
-          .planForServers()
-          .open()
+      Study study = new Study(database, Path.of("")).register().planForServers().open();
+      study.run(b -> b.get(Waves.class).moveDeadline("W1", List.of(BEIJING), LATER));
+      study
           .account("admin", Role.ADMINISTRATOR, Scope.NATION)
           .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("filler", Role.CAMPUS_FILLER, Scope.institution(Study.UNIT))
+          .account("approver", Role.CAMPUS_APPROVER, Scope.institution(Study.UNIT))
           .account("analyst", Role.ANALYST, Scope.NATION);
     }
     server =
@@ -166,7 +177,8 @@ class WatchIT {
       XSSFSheet sheet = book.getSheetAt(0);
       assertEquals(3, sheet.getLastRowNum());
       assertFalse(sheet.getRow(1).getCell(3).getStringCellValue().contains("丁大学"));
-      assertTrue(Integer.parseInt(sheet.getRow(1).getCell(9).getStringCellValue()) > 0);
+      assertEquals("2100-02-01 08:00", sheet.getRow(1).getCell(8).getStringCellValue());
+      assertTrue(Integer.parseInt(sheet.getRow(1).getCell(11).getStringCellValue()) > 0);
     }
     String record = signIn("admin").get("/office/audit?action=contacts-exported").body();
     assertTrue(record.contains("contacts-exported") && record.contains("电话催报未提交的学校"));
@@ -216,11 +228,16 @@ class WatchIT {
     Visitor beijing = signIn("beijing");
     beijing.get("/office/contacts");
     beijing.post("/office/contacts/line", Map.of("unit", "110000", "line-zh", "学会部010-12345678"));
-    beijing.post("/office/contacts/addresses", Map.of("addresses", Study.UNIT + "\t" + ADDRESS));
+    String shared = THIRD + " bangong@bing.example.cn bangong@bing.example.cn";
+    beijing.post(
+        "/office/contacts/addresses",
+        Map.of("addresses", Study.UNIT + "\t" + ADDRESS + "\t" + APPROVER + "\n" + shared));
     try (Browser browser = Browser.desktop()) {
       browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
-      browser.open(server.address("/office/contacts")).awaitText("3所学校中1所有邮箱");
+      browser.open(server.address("/office/contacts")).awaitText("3所学校，填报人邮箱2个，审核人邮箱2个");
+      assertTrue(browser.find(".notice.attention").getText().contains("丙学院"), "one mailbox");
       browser.assertSound().screenshot("office-contacts");
+      browser.narrow().screenshot("office-contacts-phone").wide();
       browser.open(server.address(BASE + "?view=list"));
       browser.click("input[value='" + Study.UNIT + "']");
       browser.click("input[value='" + Study.NEIGHBOUR + "']");
@@ -229,10 +246,13 @@ class WatchIT {
       browser.awaitText("将催报2所学校");
       assertTrue(browser.text().contains("1所发邮件"));
       assertTrue(browser.text().contains("咨询学会部010-12345678"));
+      assertTrue(browser.text().contains("登录：http"), "where to go on");
       browser.assertSound().screenshot("office-reminder");
       browser.press("催报2所学校").awaitText("已记录催报");
       browser.assertSound().screenshot("office-messages");
-      browser.narrow().screenshot("office-messages-phone");
+      browser.narrow().screenshot("office-messages-phone").wide();
+      browser.open(server.address(BASE + "/messages?log=reminders&lang=en"));
+      browser.awaitText("By hand").assertSound().screenshot("office-messages-reminders-en");
     }
     assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 1));
     MimeMessage received = mail.getReceivedMessages()[0];
@@ -247,7 +267,8 @@ class WatchIT {
     Visitor beijing = signIn("beijing");
     beijing.get(BASE + "?view=list");
     String asked = beijing.post(BASE + "/codes", Map.of("which", "all", "view", "list")).body();
-    assertTrue(asked.contains("向1所学校发送邮件"), asked);
+    assertTrue(asked.contains("填报人2所，审核人1所"), asked);
+    assertTrue(asked.contains("以下1所学校的填报人和审核人用同一个邮箱"), asked);
     Matcher batch = Pattern.compile("name=\"batch\" value=\"([^\"]+)\"").matcher(asked);
     assertTrue(batch.find());
     Map<String, String> form =
@@ -255,14 +276,11 @@ class WatchIT {
     for (int click = 0; click < 2; click++) {
       assertEquals(303, beijing.post(BASE + "/codes/mail", form).statusCode());
     }
-    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 2));
-    List<String> codes =
-        Arrays.stream(mail.getReceivedMessages())
-            .flatMap(m -> LINK.matcher(text(m)).results())
-            .map(found -> found.group(1))
-            .distinct()
-            .toList();
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 3));
+    List<String> codes = codesFor(ADDRESS);
     assertEquals(1, codes.size(), "two clicks, one code");
+    assertEquals(1, codesFor(APPROVER).size());
+    assertFalse(codes.equals(codesFor(APPROVER)), "to each their own");
     String join = "/join/" + codes.get(0);
     assertEquals(200, server.visitor().get(join).statusCode());
     assertFalse(opened(beijing).contains("甲大学"), "a program has opened it, nobody else");
@@ -272,6 +290,46 @@ class WatchIT {
 
   @Test
   @Order(7)
+  void codesArePastedPrintedAndMailedInTheWavesOwnWords() throws Exception {
+    Visitor admin = signIn("admin");
+    admin.get("/office/waves/W1/texts/T7");
+    Map<String, String> words =
+        Map.of(
+            "act", "save",
+            "subject-zh", "邀请",
+            "subject-en", "Invitation",
+            "text-zh", "[institution][role]，请于[deadline]前用[link]登录。",
+            "text-en", "[institution], [role]: use [link] before [deadline].");
+    assertEquals(303, admin.post("/office/waves/W1/texts/T7", words).statusCode());
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
+      browser.open(server.address(BASE + "?view=list"));
+      browser.click("input[value='" + THIRD + "']");
+      browser.click("button[value=selected]:not([formaction])");
+      browser.awaitText("发放激活码").assertSound().screenshot("office-codes");
+      browser.narrow().screenshot("office-codes-phone").wide();
+      browser.press("生成并显示").awaitText("已生成2个激活码");
+      browser.assertSound().screenshot("office-codes-issued");
+      browser.narrow().screenshot("office-codes-issued-phone").wide();
+      List<String> said =
+          browser.all(".message textarea").stream().map(t -> t.getAttribute("value")).toList();
+      assertTrue(
+          said.get(0).matches("丙学院填报人，请于2100年2月1日 08:00前用http.*/join/.*登录。"), said.toString());
+      assertTrue(said.get(1).startsWith("丙学院审核人，"), said.toString());
+      String codes = browser.find("input[name=codes]").getAttribute("value");
+      Visitor beijing = signIn("beijing");
+      beijing.get(BASE + "/messages");
+      byte[] slips =
+          beijing
+              .postForFile("/office/waves/W1/issued-codes/slips.pdf", Map.of("codes", codes))
+              .body();
+      String printed = PdfPages.text(slips).replaceAll("\\s", "");
+      assertTrue(printed.contains("丙学院填报人，请于2100年2月1日08:00前用http"), printed);
+    }
+  }
+
+  @Test
+  @Order(8)
   void theProgressPageRenewsItselfWhenAResponseIsSubmittedElsewhere() {
     try (Browser browser = Browser.desktop()) {
       browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
@@ -290,6 +348,67 @@ class WatchIT {
     }
     String nation = signIn("admin").get(BASE + "/watch").body();
     assertTrue(nation.contains("新疆生产建设兵团") && nation.contains("RR1"));
+  }
+
+  @Test
+  @Order(9)
+  void aReturnIsMailedToFillerAndApproverAndStandsInTheLogAndTheCallList() throws Exception {
+    Visitor approver = signIn("approver");
+    String sent = approver.get("/approve").body();
+    Map<String, String> seen = Map.of("seen", field(sent, "seen"), "hash", field(sent, "hash"));
+    assertEquals(303, approver.post("/approve/approval", seen).statusCode());
+    Visitor beijing = signIn("beijing");
+    String review = "/office/waves/W1/review/gate/" + Study.UNIT;
+    String page = beijing.get(review).body();
+    Map<String, String> why = Map.of("seen", field(page, "seen"), "remark:b_why", "与去年不一致");
+    for (int click = 0; click < 2; click++) {
+      assertEquals(303, beijing.post(review + "/return", why).statusCode());
+    }
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 5));
+    List<MimeMessage> returns =
+        Arrays.stream(mail.getReceivedMessages()).filter(m -> text(m).contains("需要核对")).toList();
+    assertEquals(2, returns.size(), "two clicks, one mail each");
+    for (MimeMessage each : returns) {
+      assertTrue(text(each).contains("请于2100年2月1日前完成"), text(each));
+      assertFalse(text(each).contains("与去年不一致"), "remarks stay on the pages");
+    }
+    String log = beijing.get(BASE + "/messages?text=T5&q=" + Study.UNIT).body();
+    assertTrue(log.contains("退回") && log.contains("1–2"), log);
+    assertTrue(beijing.get(BASE + "/messages?log=reminders").body().contains("退回通知"));
+    assertTrue(
+        beijing.get(BASE + "/messages?text=T5&q=" + Study.NEIGHBOUR).body().contains("没有符合条件的记录"));
+    HttpResponse<byte[]> list =
+        beijing.postForFile(
+            BASE + "/calls/list.xlsx", Map.of("purpose", "电话告知退回", "status", "RETURNED"));
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(list.body()))) {
+      String words = book.getSheetAt(0).getRow(1).getCell(12).getStringCellValue();
+      assertTrue(words.startsWith("甲大学：贵校填报的1题需要核对"), words);
+    }
+  }
+
+  /** Activation codes in the mails to one address. */
+  private static List<String> codesFor(String address) {
+    return Arrays.stream(mail.getReceivedMessages())
+        .filter(m -> isTo(m, address))
+        .flatMap(m -> LINK.matcher(text(m)).results())
+        .map(found -> found.group(1))
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isTo(MimeMessage message, String address) {
+    try {
+      return message.getAllRecipients()[0].toString().equals(address);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** A hidden field of a page. */
+  private static String field(String page, String name) {
+    Matcher field = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
+    assertTrue(field.find(), name + " in " + page);
+    return field.group(1);
   }
 
   private static void submit() {

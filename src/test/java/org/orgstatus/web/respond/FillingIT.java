@@ -121,6 +121,8 @@ class FillingIT {
       look(browser, "section-" + form);
       browser.press("保存并继续").awaitOther("/respond/" + form + "/1");
       browser.open(server.address("/respond/" + unit + "/" + form + "/2")).await("body.live");
+      boolean isVisit = form.equals("alliance_visit");
+      assertEquals(isVisit, browser.text().contains("您是否同意访谈？"), "T3 before interviews only");
       look(browser, "section-2-" + form);
       browser.open(server.address("/respond/check")).awaitText("检查并提交");
       browser.narrow().assertSound().wide().assertSound();
