@@ -86,7 +86,33 @@ class WalkOfOneAnswerIT {
         open("/office/results/W1/" + plan).await(".figure-plot svg");
         look("result-" + plan);
       }
+      signOut();
+      begun("demo-province", "yanshi-province-2017", "provincial_association/4", 12);
+      begun("demo-alliance", "yanshi-lianmeng-2017", "alliance/5", 10);
+      begun("demo-researcher", "yanshi-zoufang-2017", "alliance_visit/2", 12);
     }
+  }
+
+  /**
+   * Whoever fills in a form of a province, an alliance or a visit finds it begun.
+   *
+   * @param least number of fields of the section that hold something
+   */
+  private void begun(String name, String password, String section, int least) {
+    browser.signIn(server.address("/login"), name, password).awaitOther("/login");
+    open("/respond");
+    inspect(name + "-tasks");
+    open("/respond/" + section).await("body.live");
+    inspect(name);
+    Object given =
+        browser.script(
+            """
+            return Array.from(document.querySelectorAll('main input, main textarea, main select'))
+              .filter(f => f.type !== 'hidden' && f.name)
+              .filter(f => /radio|checkbox/.test(f.type) ? f.checked : f.value !== '').length
+            """);
+    assertTrue((Long) given >= least, section + " holds " + given);
+    signOut();
   }
 
   @Test

@@ -126,7 +126,7 @@ public class Accounts {
       Collection<Grant> grants,
       String password) {
     Account account = create(loginName, displayName, language, grants);
-    account.setPasswordHash(passwords.hash(password));
+    account.setPasswordHash(passwords.hashPrinted(password));
     account.setShownPassword(password);
     return account;
   }

@@ -5,15 +5,19 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.TreeMap;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Reviewer;
 
 /** Stores many responses at once, all or none, under the same checks as single ones. */
@@ -28,6 +32,8 @@ public class BulkSubmissions {
 
   @Inject private WaveForms forms;
   @Inject private Remarks remarks;
+  @Inject private Attachments attachments;
+  @Inject private ProposedAlliances proposedAlliances;
   @Inject private ContactCipher cipher;
   @Inject private Clock clock;
 
@@ -38,23 +44,48 @@ public class BulkSubmissions {
    *
    * @param at when it was sent
    * @param later what became of it then, in order; steps that its form does not know are left out
+   * @param files that it was sent with, each the answer to an item
    */
   public record Filled(
       String unitCode,
       Filling filling,
       Map<String, String> explanations,
       Instant at,
-      List<Later> later) {
+      List<Later> later,
+      Map<ItemPath, File> files) {
 
     public Filled {
       later = List.copyOf(later);
+      files = Map.copyOf(files);
+    }
+
+    /** One without files. */
+    public Filled(
+        String unitCode,
+        Filling filling,
+        Map<String, String> explanations,
+        Instant at,
+        List<Later> later) {
+      this(unitCode, filling, explanations, at, later, Map.of());
     }
 
     /** One that is submitted, and approved at once where its form asks for that. */
     public Filled(String unitCode, Filling filling, Map<String, String> explanations, Instant at) {
       this(unitCode, filling, explanations, at, List.of(Later.of(Act.APPROVE, at)));
     }
+
+    /** The same with files. */
+    public Filled with(Map<ItemPath, File> sent) {
+      return new Filled(unitCode, filling, explanations, at, later, sent);
+    }
   }
+
+  /**
+   * A file that is an answer.
+   *
+   * @param name as the sender's device named it
+   */
+  public record File(String name, byte[] content) {}
 
   /**
    * A step after sending.
@@ -95,97 +126,136 @@ public class BulkSubmissions {
   /** As {@link #submit(String, String, Iterable, long)}, each step by its own account. */
   public int submit(String waveId, String formId, Iterable<Filled> all, Hands hands) {
     String hashes = forms.contentHashes(waveId);
+    List<Reviewer> path = forms.first(waveId, formId).review();
     return inBatches(
+        waveId,
+        formId,
         all,
-        one -> new Response(waveId, formId, one.unitCode(), one.at()),
-        (response, one) -> {
+        (response, one, after) -> {
+          List<String> files = store(response, one, hands.filler());
           List<Fault> faults = one.filling().faults();
           if (!faults.isEmpty()) {
             throw new SubmissionRefused(one.filling().routing(), faults);
           }
-          keepDraft(response, one);
+          keepDraft(response, one, after);
           Revision revision =
               Revision.sent(
                   response,
                   hashes,
                   one.filling(),
-                  List.of(),
+                  files,
                   one.explanations(),
                   hands.filler(),
                   one.at());
-          entities.persist(revision);
+          after.add(() -> entities.persist(revision));
           response.find(Finding.of(one.filling()));
-          take(response, revision, Later.of(Act.SEND, one.at()), hands);
-          one.later().forEach(step -> take(response, revision, step, hands));
+          Sent sent = new Sent(response, one.filling(), revision, path, hands);
+          take(sent, Later.of(Act.SEND, one.at()), after);
+          one.later().forEach(later -> take(sent, later, after));
         });
   }
 
-  private void take(Response response, Revision revision, Later later, Hands hands) {
-    List<Reviewer> path = forms.first(response.waveId(), response.formId()).review();
+  /** Whatever can be known before the response is stored is, so that it is written once. */
+  @FunctionalInterface
+  private interface Completion {
+
+    /**
+     * @param after takes what refers to the response and is stored after it
+     */
+    void of(Response response, Filled one, List<Runnable> after);
+  }
+
+  /** A response with the sheet that its steps are about. */
+  private record Sent(
+      Response response, Filling filling, Revision revision, List<Reviewer> path, Hands hands) {}
+
+  private void take(Sent sent, Later later, List<Runnable> after) {
     later
         .act()
-        .after(response.status(), path)
-        .ifPresent(
-            to -> {
-              Transition step =
-                  new Transition(
-                      response,
-                      later.act(),
-                      to,
-                      revision,
-                      hands.by(later.act()),
-                      later.at(),
-                      later.why().overall());
-              entities.persist(step);
-              response.take(step);
-              remarks.add(step, later.why().items());
-              response.reopen(later.why().items().keySet());
-            });
+        .after(sent.response().status(), sent.path())
+        .ifPresent(to -> take(sent, later, to, after));
+  }
+
+  private void take(Sent sent, Later later, ResponseStatus to, List<Runnable> after) {
+    Response response = sent.response();
+    Transition step =
+        new Transition(
+            response,
+            later.act(),
+            to,
+            sent.revision(),
+            sent.hands().by(later.act()),
+            later.at(),
+            later.why().overall());
+    response.take(step);
+    response.reopen(later.why().items().keySet());
+    after.add(() -> entities.persist(step));
+    after.add(() -> remarks.add(step, later.why().items()));
+    if (to == ResponseStatus.SUBMITTED) {
+      after.add(() -> proposedAlliances.propose(response, sent.filling(), later.at()));
+    }
   }
 
   /** Stores started drafts, not submitted. */
   public int saveDrafts(String waveId, String formId, Iterable<Filled> all) {
-    return inBatches(
-        all, one -> new Response(waveId, formId, one.unitCode(), one.at()), this::keepDraft);
+    return inBatches(waveId, formId, all, this::keepDraft);
   }
 
   /** Responses first, then what refers to them: EclipseLink does not see that it does. */
-  private int inBatches(
-      Iterable<Filled> all,
-      Function<Filled, Response> start,
-      BiConsumer<Response, Filled> complete) {
+  private int inBatches(String waveId, String formId, Iterable<Filled> all, Completion completion) {
     int count = 0;
-    Map<Response, Filled> batch = new LinkedHashMap<>();
+    List<Runnable> after = new ArrayList<>();
     for (Filled one : all) {
-      Response response = start.apply(one);
+      Response response = new Response(waveId, formId, one.unitCode(), one.at());
       entities.persist(response);
-      batch.put(response, one);
+      completion.of(response, one, after);
       if (++count % BATCH == 0) {
-        finish(batch, complete);
+        finish(after);
       }
     }
-    finish(batch, complete);
+    finish(after);
     return count;
   }
 
-  private void finish(Map<Response, Filled> batch, BiConsumer<Response, Filled> complete) {
+  private void finish(List<Runnable> after) {
     entities.flush();
-    batch.forEach(complete);
+    after.forEach(Runnable::run);
     entities.flush();
     entities.clear();
-    batch.clear();
+    after.clear();
   }
 
-  private void keepDraft(Response response, Filled one) {
+  /** Judges and stores the files as if they had been uploaded; gives back their hashes. */
+  private List<String> store(Response response, Filled one, long account) {
+    List<String> hashes = new ArrayList<>();
+    if (!one.files().isEmpty()) {
+      entities.flush(); // they refer to the response
+    }
+    new TreeMap<>(one.files())
+        .forEach(
+            (path, file) -> {
+              try (InputStream body = new ByteArrayInputStream(file.content())) {
+                Attachment stored = attachments.store(response, path, file.name(), body, account);
+                one.filling().answer(path, stored.answer());
+                hashes.add(stored.sha256());
+              } catch (IOException | RefusedUpload e) {
+                throw new IllegalArgumentException("not a file to be kept: " + file.name(), e);
+              }
+            });
+    return hashes;
+  }
+
+  private void keepDraft(Response response, Filled one, List<Runnable> after) {
     DraftSplit split = DraftSplit.of(one.filling());
     split
         .contacts()
         .forEach(
             (path, value) -> {
               Contact.Key at = new Contact.Key(response.id(), path.toString());
-              entities.persist(
+              Contact contact =
                   new Contact(
-                      at, cipher.encrypt(value.toString(), at.place()), clock.instant(), null));
+                      at, cipher.encrypt(value.toString(), at.place()), clock.instant(), null);
+              after.add(() -> entities.persist(contact));
             });
     response.save(split.draft(), 1, one.at());
   }

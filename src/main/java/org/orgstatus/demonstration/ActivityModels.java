@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.orgstatus.questionnaire.AnswerValue;
-import org.orgstatus.registry.Affiliation;
 import org.orgstatus.registry.InstitutionType.BroadGroup;
 
 /** Form A, sections 7 and 8: projects, modes, levers. */
@@ -52,17 +51,8 @@ final class ActivityModels {
     models.put("a_res_barrier", ActivityModels::barriers);
   }
 
-  /** Central institutions take on most, private and vocational ones least. */
   private static AnswerValue projects(Asked asked) {
-    double reach = asked.unit().isUndergraduate() ? 1 : .45;
-    reach *= asked.unit().affiliationGroup() == Affiliation.Group.CENTRAL ? 1.8 : 1;
-    reach *= asked.unit().affiliationGroup() == Affiliation.Group.PRIVATE ? .5 : 1;
-    Map<String, Double> chances = new LinkedHashMap<>();
-    for (Map.Entry<String, Double> entry :
-        Shares.of("medal .20 academician .10 award .34 delegate .30 innov .16 young .18 other .03")
-            .entrySet()) {
-      chances.put(entry.getKey(), Math.min(.95, entry.getValue() * reach));
-    }
+    Map<String, Double> chances = new LinkedHashMap<>(asked.truth().projects(asked.unit()));
     boolean asksCamp = asked.filling().value("a_t5_prog").isGiven();
     boolean camp = asksCamp ? asked.isChosen("a_t5_prog", "camp") : TaskModels.hasCamp(asked);
     if (camp) {

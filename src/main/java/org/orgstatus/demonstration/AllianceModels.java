@@ -22,21 +22,25 @@ final class AllianceModels {
     models.put("a_all_id", a -> new AnswerValue.Chosen(InventedAlliance.idOf(a.unit().unit())));
     models.put("a_all_id_other", a -> Asked.words(a.unit().unit().shortName() + "高校科协联盟（演示）"));
     models.put("a_all_role", a -> a.one("lead .03 vice .10 sec .02 council .30 ordinary .55"));
-    models.put("a_all_joint", a -> Asked.count(a.isDormant() ? 0 : a.draws().poisson(1.8)));
+    models.put(
+        "a_all_joint",
+        a -> Asked.count(a.isDormant() ? 0 : a.draws().poisson(alliance(a).chance(.4, 3.2))));
     models.put("a_all_benefit", AllianceModels::benefits);
-    models.put("a_all_useful", a -> a.one("r1 .06 r2 .14 r3 .38 r4 .30 r5 .12"));
+    models.put("a_all_useful", a -> a.rating("r", alliance(a).strength()));
     models.put("a_diff", AllianceModels::difficulties);
     models.put("a_diff_main", a -> oneOf(a, "a_diff"));
     models.put("a_suggest", a -> Asked.words(a.draws().pick(SUGGESTIONS)));
   }
 
+  /** Form A is that of institutions with an association. */
   private static AnswerValue member(Asked asked) {
-    if (!asked.truth().hasAlliance(asked.unit().unit())) {
-      return asked.code("no_alliance");
-    }
-    return asked.path().name().startsWith("a_")
-        ? asked.one("member .58 invited .08 no_join .28 no_alliance .06")
-        : asked.one("member .10 invited .10 no_join .62 no_alliance .18");
+    boolean association = asked.path().name().startsWith("a_");
+    return asked.code(InventedFacts.tie(asked.truth(), asked.seed(), asked.unit(), association));
+  }
+
+  /** Members know their alliance: their ratings and joint activities follow its strength. */
+  private static PlantedAlliance alliance(Asked asked) {
+    return asked.truth().alliance(asked.unit().unit()).orElseThrow();
   }
 
   private static AnswerValue benefits(Asked asked) {

@@ -18,26 +18,51 @@ import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 
 /**
- * One question put to one invented institution, with what it may look at to make up an answer: what
+ * One question put to one invented respondent, with what it may look at to make up an answer: what
  * is planted, what it has answered already, and a stream of draws of its own.
  */
 record Asked(
     PlantedTruth truth,
     long seed,
-    InventedInstitution unit,
+    InventedRespondent who,
     Filling filling,
     Item.Question question,
     ItemPath path,
     Draws draws) {
 
+  /** The institution that answers: forms G, A and B ask nobody else. */
+  InventedInstitution unit() {
+    return (InventedInstitution) who;
+  }
+
+  /** The province that answers form C. */
+  InventedProvince province() {
+    return (InventedProvince) who;
+  }
+
+  /** The secretariat that answers form D. */
+  InventedSecretariat secretariat() {
+    return (InventedSecretariat) who;
+  }
+
+  /** The visit that form E records. */
+  InventedVisit visit() {
+    return (InventedVisit) who;
+  }
+
+  /** The row of a repeat in which the question stands, from 0. */
+  int row() {
+    return Integer.parseInt(path.row()) - 1;
+  }
+
   /** A stream for something that several questions must agree on. */
   Draws shared(String purpose) {
-    return Draws.of(seed, unit.code(), purpose);
+    return Draws.of(seed, who.code(), purpose);
   }
 
   /** Whether the association meets a norm: drawn once, the same for every question. */
   boolean passes(String norm) {
-    return shared(norm).chance(truth.norm(norm, unit));
+    return shared(norm).chance(truth.norm(norm, unit()));
   }
 
   /** A choice given before; empty when there is none. */
@@ -70,7 +95,7 @@ record Asked(
     return filling.value("a_new_assoc").equals(new AnswerValue.Words("yes"));
   }
 
-  /** The reference date of the wave, as the gate calculates it; that of W1 in other forms. */
+  /** The reference date of the wave, as every form calculates it; that of W1 where none does. */
   LocalDate referenceDate() {
     return filling.value("ref_date") instanceof AnswerValue.Words words
         ? LocalDate.parse(words.text())
@@ -100,6 +125,12 @@ record Asked(
 
   AnswerValue code(String code) {
     return has(code) ? new AnswerValue.Chosen(code) : AnswerValue.NOT_ANSWERED;
+  }
+
+  /** A rating from 1 to 5 that lies at the true value or, at times, one beside it. */
+  AnswerValue rating(String prefix, int truth) {
+    int rated = truth + draws.pick(List.of(-1, 0, 0, 0, 1));
+    return code(prefix + Math.max(1, Math.min(5, rated)));
   }
 
   AnswerValue yes(boolean yes) {

@@ -44,7 +44,6 @@ public class Demonstration {
   private static final Logger LOG = System.getLogger(Demonstration.class.getName());
   private static final LocalDate REGISTER_DATE = LocalDate.of(2017, 6, 1);
   private static final Duration STILL_OPEN = Duration.ofDays(30);
-  private static final Duration OPEN_SINCE = Duration.ofDays(21);
   private static final String GATE = "gate";
 
   @PersistenceContext(unitName = "orgstatus")
@@ -65,10 +64,11 @@ public class Demonstration {
   /**
    * What was loaded.
    *
-   * @param submitted responses that count as answered
+   * @param submitted institutions' responses that count as answered
    * @param drafts those begun and not submitted, those returned or with the approver included
+   * @param reports responses of provinces, alliances and visits, drafts included
    */
-  public record Loaded(int institutions, int submitted, int drafts) {}
+  public record Loaded(int institutions, int submitted, int drafts, int reports) {}
 
   /** Whether there is nothing yet that a demonstration could be mistaken for. */
   public boolean isPossible() {
@@ -97,13 +97,25 @@ public class Demonstration {
     LocalDate today = LocalDate.ofInstant(now, clock.getZone());
     InventedStudy study =
         new InventedStudy(forms.routing(InventedStudy.WAVE, GATE), seed, register, today);
-    BulkSubmissions.Hands hands = accounts.addHands();
-    int submitted = submit(study, study::responds, hands, now);
-    int drafts = submit(study, study::isSent, hands, now) + saveDrafts(study, seed, now);
-    rosters.load(study, Long.toString(administrator.id()), now);
+    InventedAccounts.Everyone hands = accounts.addHands();
+    int submitted = submit(study, study::responds, hands.institutions(), now);
+    int drafts = submit(study, study::isSent, hands.institutions(), now) + saveDrafts(study, now);
+    InventedReports invented =
+        new InventedReports(study, form -> forms.routing(InventedStudy.WAVE, form), now);
+    rosters.load(invented, Long.toString(administrator.id()), now);
+    int reports =
+        report(invented, InventedReports.PROVINCE, hands.provinces())
+            + report(invented, InventedReports.ALLIANCE, hands.alliances())
+            + report(invented, InventedReports.VISIT, hands.visits());
     accounts.addCampus(study);
-    LOG.log(Level.INFO, "demonstration: {0} responses, {1} drafts", submitted, drafts);
-    return new Loaded(register.size(), submitted, drafts);
+    invented
+        .secretariats()
+        .map(InventedSecretariat::alliance)
+        .filter(alliance -> alliance.unit().code().equals(InventedReports.SHOWN_UNIT))
+        .forEach(accounts::addAlliance);
+    Loaded loaded = new Loaded(register.size(), submitted, drafts, reports);
+    LOG.log(Level.INFO, "demonstration: {0}", loaded);
+    return loaded;
   }
 
   /** The same way as a real list: previewed, then confirmed. */
@@ -155,26 +167,29 @@ public class Demonstration {
                 .register()
                 .institutions()
                 .filter(who)
-                .map(unit -> study.complete(unit, at(unit, study.seed(), now), now))
+                .map(unit -> study.complete(unit, now))
                 .iterator();
     return submissions.submit(InventedStudy.WAVE, GATE, all, hands);
   }
 
-  private int saveDrafts(InventedStudy study, long seed, Instant now) {
+  private int saveDrafts(InventedStudy study, Instant now) {
     Iterable<BulkSubmissions.Filled> all =
         () ->
             study
                 .register()
                 .institutions()
                 .filter(unit -> study.hasDraft(unit) && !study.isSent(unit))
-                .map(unit -> study.begun(unit, at(unit, seed, now)))
+                .map(unit -> study.begun(unit, now))
                 .iterator();
     return submissions.saveDrafts(InventedStudy.WAVE, GATE, all);
   }
 
-  /** More and more towards now, over three weeks. */
-  private static Instant at(InventedInstitution unit, long seed, Instant now) {
-    double back = Draws.of(seed, unit.code(), "submitted at").uniform();
-    return now.minusMillis((long) (back * back * OPEN_SINCE.toMillis()));
+  /** The responses to a form that others than institutions fill in, where the wave has it. */
+  private int report(InventedReports invented, String form, BulkSubmissions.Hands hands) {
+    if (forms.find(InventedStudy.WAVE, form).isEmpty()) {
+      return 0;
+    }
+    return submissions.submit(InventedStudy.WAVE, form, invented.sent(form)::iterator, hands)
+        + submissions.saveDrafts(InventedStudy.WAVE, form, invented.begun(form)::iterator);
   }
 }

@@ -28,6 +28,11 @@ final class Draws {
     return new Draws(hash);
   }
 
+  /** The stream of one try at one answer; tries count from 0. */
+  static Draws ofAnswer(long seed, String unit, String path, int attempt) {
+    return of(seed, unit, path, Integer.toString(attempt));
+  }
+
   /** The finishing step of MurmurHash3: every bit in changes every bit out. */
   static long mixed(long bits) {
     long hash = bits;

@@ -1,6 +1,7 @@
 package org.orgstatus.demonstration;
 
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ final class FoundingModels {
   static void addTo(Map<String, ItemModel> models) {
     models.put("a_full_name", FoundingModels::fullName);
     models.put("a_unit_kind", a -> a.one(a.truth().unitKind(a.unit())));
-    models.put("a_est_date", a -> new AnswerValue.Month(founded(a)));
+    models.put("a_est_date", FoundingModels::founded);
     models.put("a_est_basis", FoundingModels::basis);
     models.put("a_approve_body", FoundingModels::approver);
     models.put("a_party_affil", a -> a.code(partyAffiliation(a)));
@@ -41,10 +42,29 @@ final class FoundingModels {
     return Asked.words(name.substring(0, Math.min(room, name.length())) + ASSOCIATION);
   }
 
+  private static AnswerValue founded(Asked asked) {
+    return new AnswerValue.Month(
+        founded(asked.truth(), asked.seed(), asked.unit(), asked.referenceMonth()));
+  }
+
+  /** The month in which the institution's association was founded, if it has one. */
+  static YearMonth founded(PlantedTruth truth, long seed, InventedInstitution unit, YearMonth now) {
+    Draws draws = Draws.of(seed, unit.code(), "founded with the alliance");
+    return truth
+        .alliance(unit.unit())
+        .filter(alliance -> draws.chance(truth.foundedWithAlliance()))
+        .map(alliance -> after(alliance.founded(), now, draws))
+        .orElseGet(() -> founded(now, Draws.ofAnswer(seed, unit.code(), "a_est_date", 0)));
+  }
+
+  /** In the three years after the alliance, as far as they are over. */
+  private static YearMonth after(YearMonth alliance, YearMonth now, Draws draws) {
+    long over = ChronoUnit.MONTHS.between(alliance, now);
+    return alliance.plusMonths(draws.between(0, (int) Math.min(35, over)));
+  }
+
   /** Faster since 2010; eight in a hundred in the year of the reference date. */
-  private static YearMonth founded(Asked asked) {
-    YearMonth last = asked.referenceMonth();
-    Draws draws = asked.draws();
+  private static YearMonth founded(YearMonth last, Draws draws) {
     String period =
         draws.weighted(Shares.of("old .10 nineties .12 thousands .24 tens .24 recent .22 new .08"));
     return switch (period) {

@@ -17,8 +17,6 @@ import org.orgstatus.collection.BulkSubmissions;
 @Transactional
 class InventedAccounts {
 
-  private static final String COORDINATED_UNIT = "420000";
-
   @Inject private Accounts accounts;
 
   protected InventedAccounts() {}
@@ -32,17 +30,48 @@ class InventedAccounts {
         "demo-province",
         "演示省级协调员",
         Role.PROVINCIAL_COORDINATOR,
-        Scope.reportingUnit(COORDINATED_UNIT),
+        Scope.reportingUnit(InventedReports.SHOWN_UNIT),
         "yanshi-province-2017");
     return administrator;
   }
 
-  /** Those who filled in, approved and reviewed the invented responses; nobody can sign in. */
-  BulkSubmissions.Hands addHands() {
-    return new BulkSubmissions.Hands(
-        hand("demo-filler", "演示填报人（各校）"),
-        hand("demo-approver", "演示审核人（各校）"),
-        hand("demo-reviewer", "演示省级协调员（各省）"));
+  /**
+   * Those who filled in, approved and reviewed the invented responses; nobody can sign in.
+   *
+   * @param institutions for the gate and the forms that follow it
+   */
+  record Everyone(
+      BulkSubmissions.Hands institutions,
+      BulkSubmissions.Hands provinces,
+      BulkSubmissions.Hands alliances,
+      BulkSubmissions.Hands visits) {}
+
+  Everyone addHands() {
+    long approver = hand("demo-approver", "演示审核人（各校）");
+    long province = hand("demo-reviewer", "演示省级协调员（各省）");
+    long nation = hand("demo-nation", "演示全国管理员（全国）");
+    return new Everyone(
+        new BulkSubmissions.Hands(hand("demo-filler", "演示填报人（各校）"), approver, province),
+        new BulkSubmissions.Hands(province, province, nation),
+        new BulkSubmissions.Hands(hand("demo-secretary", "演示联盟秘书（各联盟）"), province, province),
+        new BulkSubmissions.Hands(hand("demo-field", "演示调查员（各组）"), nation, nation));
+  }
+
+  /** The secretary of the shown unit's alliance and the field researcher who visits it. */
+  void addAlliance(InventedAlliance alliance) {
+    Scope scope = Scope.alliance(alliance.id());
+    add(
+        "demo-alliance",
+        "演示联盟秘书（" + alliance.name() + "）",
+        Role.ALLIANCE_SECRETARY,
+        scope,
+        "yanshi-lianmeng-2017");
+    add(
+        "demo-researcher",
+        "演示调查员（" + alliance.name() + "）",
+        Role.FIELD_RESEARCHER,
+        scope,
+        "yanshi-zoufang-2017");
   }
 
   private long hand(String loginName, String name) {

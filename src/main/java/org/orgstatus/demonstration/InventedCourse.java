@@ -12,20 +12,28 @@ import org.orgstatus.questionnaire.ItemPath;
 /**
  * What becomes of an invented response after it was filled in. Those that answer are approved and,
  * a day or two later, mostly accepted; of those that have only begun some wait for the approver and
- * some were returned.
+ * some were returned. Forms of provinces and alliances take the same course without an approver:
+ * steps that their form does not know are left out.
  */
 final class InventedCourse {
 
   private static final double WAITING = 0.3;
   private static final double ACCEPTED = 0.95;
   private static final Duration ONE_DAY = Duration.ofDays(1);
+  private static final Duration OPEN_SINCE = Duration.ofDays(21);
 
   private final long seed;
-  private final InventedInstitution unit;
+  private final String code;
 
-  InventedCourse(long seed, InventedInstitution unit) {
+  InventedCourse(long seed, InventedRespondent who) {
     this.seed = seed;
-    this.unit = unit;
+    this.code = who.code();
+  }
+
+  /** When it was sent or saved last: more and more towards now, over three weeks. */
+  Instant at(Instant now) {
+    double back = draws("submitted at").uniform();
+    return now.minusMillis((long) (back * back * OPEN_SINCE.toMillis()));
   }
 
   /** Whether an institution that has not answered has nevertheless sent its sheet once. */
@@ -41,6 +49,18 @@ final class InventedCourse {
     return reviewed.isBefore(now) && draws("accepted").chance(ACCEPTED)
         ? List.of(approved, Later.of(Act.ACCEPT, reviewed))
         : List.of(approved);
+  }
+
+  /** Whether the answer has been accepted until now. */
+  boolean isAccepted(Instant now) {
+    return answered(at(now), now).stream().anyMatch(later -> later.act() == Act.ACCEPT);
+  }
+
+  /** Returned half way from then to now, with a remark on each of these items. */
+  List<Later> returned(Instant now, Map<ItemPath, String> remarks) {
+    Instant at = at(now);
+    Instant returned = at.plus(Duration.between(at, now).dividedBy(2));
+    return List.of(new Later(Act.RETURN, returned, new Judgement("", remarks)));
   }
 
   /** Still with the approver, returned by the approver, or returned by the province. */
@@ -62,6 +82,6 @@ final class InventedCourse {
   }
 
   private Draws draws(String purpose) {
-    return Draws.of(seed, unit.code(), purpose);
+    return Draws.of(seed, code, purpose);
   }
 }

@@ -32,7 +32,8 @@ public record InventedInstitution(
     InstitutionType type,
     TypeBasis typeBasis,
     boolean independentCollege,
-    String doubleFirstClass) {
+    String doubleFirstClass)
+    implements InventedRespondent {
 
   public Region region() {
     return unit.region();

@@ -6,11 +6,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.orgstatus.collection.BulkSubmissions;
+import org.orgstatus.collection.Sources;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.Filling;
@@ -62,6 +64,19 @@ public final class InventedStudy {
 
   public PlantedTruth truth() {
     return truth;
+  }
+
+  InventedAnswers answers() {
+    return answers;
+  }
+
+  InventedSurroundings.WaveFacts wave() {
+    return wave;
+  }
+
+  /** What is true of an institution, without a form being filled in. */
+  InventedFacts facts(InventedInstitution unit) {
+    return InventedFacts.of(truth, seed, unit, YearMonth.from(wave.referenceDate()));
   }
 
   /** Whether the institution submits. */
@@ -116,9 +131,10 @@ public final class InventedStudy {
   }
 
   /** A complete response for the store, with what became of it until now. */
-  BulkSubmissions.Filled complete(InventedInstitution unit, Instant at, Instant now) {
+  BulkSubmissions.Filled complete(InventedInstitution unit, Instant now) {
     Filling filling = filled(unit);
     InventedCourse course = new InventedCourse(seed, unit);
+    Instant at = course.at(now);
     return new BulkSubmissions.Filled(
         unit.code(),
         filling,
@@ -128,12 +144,16 @@ public final class InventedStudy {
   }
 
   /** A draft for the store. */
-  BulkSubmissions.Filled begun(InventedInstitution unit, Instant at) {
+  BulkSubmissions.Filled begun(InventedInstitution unit, Instant now) {
+    Instant at = new InventedCourse(seed, unit).at(now);
     return new BulkSubmissions.Filled(unit.code(), started(unit), Map.of(), at);
   }
 
   private Filling blank(InventedInstitution unit) {
-    return new Filling(routing, new InventedSurroundings(unit, wave, seed), AnswerSheet.EMPTY);
+    return new Filling(
+        routing,
+        new InventedSurroundings(unit.code(), unit.values(), wave, seed, Sources.NONE),
+        AnswerSheet.EMPTY);
   }
 
   private static String sha256(String text) {

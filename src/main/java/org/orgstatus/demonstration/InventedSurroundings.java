@@ -3,20 +3,28 @@ package org.orgstatus.demonstration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.orgstatus.collection.Sources;
 import org.orgstatus.questionnaire.Surroundings;
 import org.orgstatus.questionnaire.expression.Value;
 
-/** What the forms of an invented institution know: its register entry and the wave. */
+/** What the forms of an invented unit know: its register entry, the wave and other units. */
 final class InventedSurroundings implements Surroundings {
 
   private final Map<String, String> registered;
   private final WaveFacts wave;
   private final int seconds;
+  private final Sources sources;
 
-  InventedSurroundings(InventedInstitution unit, WaveFacts wave, long seed) {
-    this.registered = unit.values();
+  /**
+   * @param registered columns of the register, by name
+   * @param sources rosters and other units' answers
+   */
+  InventedSurroundings(
+      String code, Map<String, String> registered, WaveFacts wave, long seed, Sources sources) {
+    this.registered = registered;
     this.wave = wave;
-    Draws draws = Draws.of(seed, unit.code(), "seconds");
+    this.sources = sources;
+    Draws draws = Draws.of(seed, code, "seconds");
     // one in a hundred is faster than soft check Q21 believes
     this.seconds = draws.chance(0.01) ? 300 : draws.between(900, 7200);
   }
@@ -35,6 +43,9 @@ final class InventedSurroundings implements Surroundings {
       case "wave-setting" -> new Value.Text(setting(argument));
       case "registry" -> new Value.Text(registered.getOrDefault(argument, ""));
       case "paradata" -> argument.equals("seconds") ? new Value.Number(seconds) : Value.EMPTY;
+      case "roster" -> sources.roster(argument);
+      case "other-form" -> sources.otherForm(argument, arguments.get(1));
+      case "answers" -> sources.answers(argument, arguments.get(1));
       default -> Value.EMPTY;
     };
   }

@@ -79,6 +79,10 @@ public record InventedUnit(
         counts[4]);
   }
 
+  static InventedUnit of(String code) {
+    return ALL.stream().filter(unit -> unit.code().equals(code)).findFirst().orElseThrow();
+  }
+
   public int total() {
     return undergraduate + vocational;
   }

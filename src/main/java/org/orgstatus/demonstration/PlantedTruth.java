@@ -2,7 +2,9 @@ package org.orgstatus.demonstration;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.orgstatus.registry.Affiliation;
 import org.orgstatus.registry.InstitutionType.BroadGroup;
 import org.orgstatus.registry.Region;
 
@@ -163,15 +165,51 @@ public final class PlantedTruth {
           digital   5             5                   4                    5        7                8
           """);
 
-  /** Units with a provincial alliance. */
-  private static final Set<String> ALLIANCES =
-      Set.of(
-          "110000", "210000", "310000", "320000", "330000", "370000", "420000", "430000", "510000",
-          "610000");
+  /** How an institution stands to the alliance of its province, with and without an association. */
+  private static final Map<String, Double> TIES_WITH =
+      Shares.of("member .58 invited .08 no_join .28 no_alliance .06");
+
+  private static final Map<String, Double> TIES_WITHOUT =
+      Shares.of("member .10 invited .10 no_join .62 no_alliance .18");
+
+  /**
+   * Chance that an association of an alliance province was founded in the three years after the
+   * alliance, on top of those that fall there anyway.
+   */
+  private static final double FOUNDED_WITH_ALLIANCE = 0.20;
+
+  /** Associations of alliance provinces take on more projects by this factor. */
+  private static final double PROJECTS_WITH_ALLIANCE = 1.25;
+
+  private static final Map<String, Double> PROJECTS =
+      Shares.of("medal .20 academician .10 award .34 delegate .30 innov .16 young .18 other .03");
+
+  /** Chance of each measure of a province, by region; see {@link #measure}. */
+  private static final PlantedTable MEASURES =
+      PlantedTable.of(
+          """
+          measure       EAST CENTRAL WEST NORTHEAST
+          written_duty  .82  .66     .45  .58
+          person        .92  .84     .70  .80
+          education     .55  .42     .24  .34
+          contact       .62  .50     .34  .44
+          prefecture    .56  .46     .28  .34
+          target        .74  .62     .40  .50
+          documents     .52  .40     .22  .32
+          resource_list .66  .52     .34  .44
+          projects      .60  .48     .32  .42
+          approval      .72  .60     .44  .54
+          models        .62  .46     .28  .38
+          """);
+
+  /** Provinces whose coverage lies above their region take more measures, those below fewer. */
+  private static final double MEASURES_BY_SHIFT = 1.5;
 
   /** Items whose number is missing more or less often than others. */
   private static final Map<String, Double> NOT_AVAILABLE =
-      Shares.of("a_vol_young .24 a_gm_student 0 a_t4_people .01 a_t5_people .01");
+      Shares.of(
+          "a_vol_young .24 a_gm_student 0 a_t4_people .01 a_t5_people .01 c_n_hei 0 c_n_assoc 0"
+              + " c_n_assoc_target 0 ca_members 0 d_mem_hei 0 d_mem_no 0");
 
   private PlantedTruth() {}
 
@@ -283,7 +321,55 @@ public final class PlantedTruth {
 
   /** Whether the unit has a provincial alliance. */
   public boolean hasAlliance(InventedUnit unit) {
-    return ALLIANCES.contains(unit.provinceCode());
+    return alliance(unit).isPresent();
+  }
+
+  /** What is planted for the alliance of the unit's province. */
+  Optional<PlantedAlliance> alliance(InventedUnit unit) {
+    return PlantedAlliance.of(unit);
+  }
+
+  /** Chances of how an institution stands to the alliance of its province. */
+  public Map<String, Double> allianceTies(InventedUnit unit, boolean association) {
+    if (!hasAlliance(unit)) {
+      return Map.of("no_alliance", 1.0);
+    }
+    return association ? TIES_WITH : TIES_WITHOUT;
+  }
+
+  /** Chance that an association of an alliance province owes its founding to the alliance. */
+  public double foundedWithAlliance() {
+    return FOUNDED_WITH_ALLIANCE;
+  }
+
+  /**
+   * Chances of the projects that an association takes on, the science camp apart: central
+   * institutions take on most, private and vocational ones least, those with an alliance more.
+   */
+  public Map<String, Double> projects(InventedInstitution unit) {
+    double reach = unit.isUndergraduate() ? 1 : .45;
+    reach *= unit.affiliationGroup() == Affiliation.Group.CENTRAL ? 1.8 : 1;
+    reach *= unit.affiliationGroup() == Affiliation.Group.PRIVATE ? .5 : 1;
+    reach *= hasAlliance(unit.unit()) ? PROJECTS_WITH_ALLIANCE : 1;
+    Map<String, Double> chances = new LinkedHashMap<>();
+    for (Map.Entry<String, Double> project : PROJECTS.entrySet()) {
+      chances.put(project.getKey(), Math.min(.95, project.getValue() * reach));
+    }
+    return chances;
+  }
+
+  /**
+   * Chance that a province takes a measure to promote campus associations. For education, contact,
+   * prefecture, documents and projects it is the chance of each way, document or project.
+   */
+  public double measure(String measure, InventedUnit unit) {
+    double shift = UNIT_SHIFT.getOrDefault(unit.code(), 0.0) * MEASURES_BY_SHIFT;
+    return Math.min(.97, Math.max(.03, MEASURES.get(measure, unit.region().name()) + shift));
+  }
+
+  /** Measures that are planted one by one. */
+  public Set<String> measures() {
+    return MEASURES.rows().keySet();
   }
 
   /** Chance that a number is not available (−88), where the form allows it. */

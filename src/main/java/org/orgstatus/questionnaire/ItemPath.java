@@ -1,7 +1,5 @@
 package org.orgstatus.questionnaire;
 
-import java.util.regex.Pattern;
-
 /**
  * Which answer is meant: an item, or an item in one row of a repeat.
  *
@@ -10,14 +8,12 @@ import java.util.regex.Pattern;
  */
 public record ItemPath(String repeat, String row, String name) implements Comparable<ItemPath> {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,63}");
-  private static final Pattern ROW = Pattern.compile("[A-Za-z0-9]{1,16}");
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_ROW = 16;
 
   public ItemPath {
     boolean inside = !repeat.isEmpty();
-    if (!NAME.matcher(name).matches()
-        || inside != !row.isEmpty()
-        || inside && !(NAME.matcher(repeat).matches() && ROW.matcher(row).matches())) {
+    if (!isName(name) || inside != !row.isEmpty() || inside && !(isName(repeat) && isRowId(row))) {
       throw new IllegalArgumentException("not a path: " + repeat + "/" + row + "/" + name);
     }
   }
@@ -39,7 +35,28 @@ public record ItemPath(String repeat, String row, String name) implements Compar
   }
 
   public static boolean isRowId(String text) {
-    return ROW.matcher(text).matches();
+    return !text.isEmpty()
+        && text.length() <= LONGEST_ROW
+        && text.chars().allMatch(ItemPath::isLetterOrDigit);
+  }
+
+  /** Letters, digits, {@code _.-}; no digit, dot or hyphen first. Paths are made by the million. */
+  private static boolean isName(String text) {
+    if (text.isEmpty() || text.length() > LONGEST_NAME) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits = c == '_' || isLetterOrDigit(c) || c == '.' || c == '-';
+      if (!fits || i == 0 && (c == '.' || c == '-' || c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetterOrDigit(int c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
   public boolean isInRow() {

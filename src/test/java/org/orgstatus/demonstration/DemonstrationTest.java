@@ -19,10 +19,15 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Target;
 import org.orgstatus.collection.Act;
+import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.ContactCipher;
 import org.orgstatus.collection.Response;
@@ -32,6 +37,7 @@ import org.orgstatus.collection.SubmittedSheets;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.Questionnaires;
+import org.orgstatus.registry.UnitProposals;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 
@@ -118,6 +124,97 @@ class DemonstrationTest {
                 .forEach("W1", "gate", sheet -> names.addAll(sheet.sheet().keySet())));
     assertTrue(names.contains("g_status") && names.contains("a_state") && names.contains("b_why"));
     assertFalse(names.contains("g_filler_name") || names.contains("g_filler_phone"));
+  }
+
+  @Test
+  void provincesAlliancesAndVisitsHaveAnsweredTooAndSomeHaveNot() {
+    assertEquals(30 + 9 + 5, loaded.reports());
+    Map<ResponseStatus, Long> provinces = count(InventedReports.PROVINCE);
+    assertEquals(1, provinces.get(ResponseStatus.DRAFT));
+    assertEquals(1, provinces.get(ResponseStatus.RETURNED));
+    assertTrue(provinces.get(ResponseStatus.ACCEPTED) > 14, provinces.toString());
+    assertEquals(1, count(InventedReports.ALLIANCE).get(ResponseStatus.DRAFT));
+    assertEquals(
+        Map.of(ResponseStatus.DRAFT, 1L, ResponseStatus.SUBMITTED, 4L),
+        count(InventedReports.VISIT));
+  }
+
+  private static Map<ResponseStatus, Long> count(String form) {
+    return database.call(em -> wired(em).get(Responses.class).count("W1", form));
+  }
+
+  /** The invented surroundings say what the real ones do: nobody is warned of anything new. */
+  @ParameterizedTest
+  @ValueSource(strings = {InventedReports.PROVINCE, InventedReports.ALLIANCE})
+  void noCheckSaysOtherwiseThanWhenTheFormWasFilledIn(String form) {
+    database.run(
+        em -> {
+          Responses responses = wired(em).get(Responses.class);
+          for (Response response : responses.list("W1", form)) {
+            assertEquals(List.of(), responses.newWarnings(response), response.unitCode());
+            if (response.submittedNumber().isPresent()) {
+              assertEquals(List.of(), responses.filling(response).faults(), response.unitCode());
+            }
+          }
+        });
+  }
+
+  @Test
+  void whoFillsInStandsApartEncryptedAndInNoSheet() {
+    Set<String> names = new HashSet<>();
+    database.run(
+        em ->
+            new SubmittedSheets(em)
+                .forEach("W1", InventedReports.PROVINCE, s -> names.addAll(s.sheet().keySet())));
+    assertTrue(names.contains("c_n_assoc") && names.contains("c_all"), names.toString());
+    assertFalse(names.contains("c_filler_name") || names.contains("c_filler_phone"));
+    long contacts =
+        database.call(
+            em ->
+                em.createQuery(
+                        "select count(c) from Contact c, Response r where c.key.responseId = r.id"
+                            + " and r.formId = :form",
+                        Long.class)
+                    .setParameter("form", InventedReports.PROVINCE)
+                    .getSingleResult());
+    assertEquals(2 * 30, contacts);
+  }
+
+  @Test
+  void everyProvinceThatAnsweredHasSentItsListAsAFile() {
+    List<Attachment> files =
+        database.call(
+            em -> em.createQuery("select a from Attachment a", Attachment.class).getResultList());
+    assertEquals(29, files.size());
+    files.forEach(file -> assertTrue(file.size() > 10, file.name()));
+  }
+
+  @Test
+  void alliancesThatTheRegisterDoesNotHaveWaitToBeConfirmed() {
+    List<String> waiting =
+        database.call(em -> wired(em).get(UnitProposals.class).listOpen()).stream()
+            .map(proposal -> proposal.reportingUnit().value())
+            .toList();
+    assertEquals(List.of("420000", "440000"), waiting);
+  }
+
+  @Test
+  void theShownSecretaryAndTheFieldResearcherHaveTheirAlliance() {
+    Map<String, Account> shown =
+        database.call(em -> wired(em).get(Accounts.class).listShown()).stream()
+            .collect(Collectors.toMap(Account::loginName, account -> account));
+    Target alliance = Target.alliance("420000", "YS42");
+    assertTrue(shown.get("demo-alliance").may(Permission.FILL_RESPONSE, alliance));
+    assertTrue(shown.get("demo-researcher").may(Permission.RECORD_VISIT, alliance));
+    database.run(
+        em -> {
+          Responses responses = wired(em).get(Responses.class);
+          for (String form : List.of(InventedReports.ALLIANCE, InventedReports.VISIT)) {
+            Response draft = responses.find("W1", form, "YS42").orElseThrow();
+            assertEquals(ResponseStatus.DRAFT, draft.status());
+            assertTrue(responses.filling(draft).sheet().answers().size() > 20, form);
+          }
+        });
   }
 
   @Test

@@ -57,7 +57,7 @@ class InventedAnswersTest {
         .institutions()
         .forEach(
             unit -> {
-              BulkSubmissions.Filled filled = study.complete(unit, Instant.EPOCH, Instant.EPOCH);
+              BulkSubmissions.Filled filled = study.complete(unit, Instant.EPOCH);
               List<String> ids =
                   filled.filling().warnings().stream()
                       .map(Warning::check)

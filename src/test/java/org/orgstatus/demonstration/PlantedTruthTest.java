@@ -277,6 +277,18 @@ class PlantedTruthTest {
     }
   }
 
+  /** The science camp apart, which two questions agree on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"medal", "academician", "award", "delegate", "innov", "young"})
+  void projectsAreRecoveredWithAndWithoutAnAlliance(String project) {
+    recovered(
+        project,
+        associations.stream().filter(PlantedTruthTest::works),
+        s -> TRUTH.hasAlliance(s.unit().unit()) + " " + s.unit().affiliationGroup(),
+        s -> s.has("a_res", project),
+        s -> TRUTH.projects(s.unit()).get(project));
+  }
+
   @Test
   void activityModesAreRecoveredByType() {
     for (String mode : List.of("forum", "open", "contest", "volunteer", "outreach", "intl")) {
