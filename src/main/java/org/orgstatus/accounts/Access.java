@@ -38,7 +38,7 @@ public final class Access {
       REVIEW_RESPONSE    nation        unit                   -             -               -                  -                -       -             -
       RECORD_VISIT       -             -                      -             -               -                  alli             -       -             -
       CODE_INTERVIEWS    -             -                      -             -               -                  alli             nation  -             -
-      LOCK_DATA          -             -                      -             -               -                  -                nation  -             -
+      LOCK_DATA          nation        -                      -             -               -                  -                nation  -             -
       RUN_ANALYSIS       -             -                      -             -               -                  -                nation  -             -
       VIEW_RESULTS       nation        -                      -             -               -                  -                nation  -             -
       DOWNLOAD_DATA      -             unit                   -             -               -                  -                nation  -             -

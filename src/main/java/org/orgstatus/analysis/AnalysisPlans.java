@@ -84,18 +84,16 @@ public class AnalysisPlans {
   }
 
   private AnalysisReader.Result today() {
-    return read(datasets.codebook());
+    return read(datasets.codebooks());
   }
 
   /**
-   * The definitions as the codebook of a wave allows them: it keeps the forms it was opened with.
-   * Forms of other units than institutions are those of today.
+   * The definitions as the codebooks of a wave allow them: it keeps the forms it was opened with. A
+   * kind of unit that the wave does not ask has the columns of today.
    */
-  AnalysisReader.Result read(Codebook institutions) {
-    Map<UnitKind, Codebook> codebooks = new EnumMap<>(UnitKind.class);
-    for (UnitKind unit : UnitKind.values()) {
-      codebooks.put(unit, unit == UnitKind.INSTITUTION ? institutions : datasets.codebook(unit));
-    }
+  AnalysisReader.Result read(Map<UnitKind, Codebook> ofWave) {
+    Map<UnitKind, Codebook> codebooks = new EnumMap<>(datasets.codebooks());
+    codebooks.putAll(ofWave);
     String hashes =
         codebooks.values().stream().map(Codebook::hash).collect(Collectors.joining(" "));
     return byCodebook.computeIfAbsent(hashes, h -> AnalysisReader.read(files, codebooks));

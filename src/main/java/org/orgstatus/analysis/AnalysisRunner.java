@@ -12,6 +12,11 @@ public final class AnalysisRunner {
   private static final LocalText INVENTED =
       LocalText.of("演示数据：全部答案均为虚构，不得引用。", "Demonstration: every answer is invented; do not cite.");
 
+  private static final LocalText PROVISIONAL =
+      LocalText.of(
+          "暂定结果：取自当前答卷，数据尚未锁定，以后可能变化。",
+          "Provisional: from the answers as they stand; the data are not locked and may change.");
+
   private final AnalysisDefinitions definitions;
 
   /**
@@ -42,7 +47,8 @@ public final class AnalysisRunner {
             dataset.dataDate(),
             dataset.version(),
             definitions.version(),
-            plan.hash());
+            plan.hash(),
+            dataset.lock());
     return new AnalysisResult(
         plan.id(),
         plan.title(),
@@ -59,7 +65,8 @@ public final class AnalysisRunner {
   private static List<LocalText> notes(
       Dataset dataset, AnalysisRun.Output output, AnalysisPlan plan) {
     Stream<LocalText> invented = dataset.wave().demonstration() ? Stream.of(INVENTED) : Stream.of();
-    return Stream.of(invented, output.notes().stream(), plan.notes().stream())
+    Stream<LocalText> provisional = dataset.lock().isEmpty() ? Stream.of(PROVISIONAL) : Stream.of();
+    return Stream.of(invented, provisional, output.notes().stream(), plan.notes().stream())
         .flatMap(notes -> notes)
         .toList();
   }

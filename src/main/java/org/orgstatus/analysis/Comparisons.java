@@ -7,19 +7,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.orgstatus.dataset.Codebook;
+import org.orgstatus.dataset.DataLock;
+import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Datasets;
+import org.orgstatus.dataset.WaveData;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
-/** Runs plans over the present data of waves and keeps results until something changes. */
+/** Runs plans over the present data of waves or over locked ones, and keeps results. */
 @ApplicationScoped
 public class Comparisons {
 
   private static final int KEPT = 64;
 
-  private record Key(String plan, String definitions, String data, Audience audience) {}
+  private record Key(
+      String plan,
+      String definitions,
+      String data,
+      Optional<Dataset.Lock> lock,
+      Audience audience) {}
 
   @Inject private AnalysisPlans plans;
   @Inject private Datasets datasets;
+  @Inject private DataLocks locks;
 
   private final Map<Key, AnalysisResult> results =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -61,13 +72,33 @@ public class Comparisons {
         datasets
             .find(waveId)
             .orElseThrow(() -> new NoSuchElementException("wave " + waveId + " has no frame"));
-    AnalysisDefinitions definitions = plans.read(dataset.codebook()).definitions();
+    return run(planId, dataset, datasets.codebooks(waveId), audience);
+  }
+
+  /**
+   * Runs a plan over data that were frozen: the same numbers whatever is answered later.
+   *
+   * @throws NoSuchElementException when there is no such plan without faults, or the lock has no
+   *     table of institutions
+   */
+  public AnalysisResult run(String planId, DataLock lock, Audience audience) {
+    WaveData data = locks.data(lock);
+    Dataset dataset =
+        data.find(UnitKind.INSTITUTION)
+            .orElseThrow(() -> new NoSuchElementException("lock " + lock.id()));
+    return run(planId, dataset, data.codebooks(), audience);
+  }
+
+  private AnalysisResult run(
+      String planId, Dataset dataset, Map<UnitKind, Codebook> codebooks, Audience audience) {
+    AnalysisDefinitions definitions = plans.read(codebooks).definitions();
     AnalysisPlan plan =
         definitions.plans().stream()
             .filter(p -> p.id().equals(planId))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no plan " + planId));
-    Key key = new Key(plan.hash(), definitions.version(), dataset.version(), audience);
+    Key key =
+        new Key(plan.hash(), definitions.version(), dataset.version(), dataset.lock(), audience);
     synchronized (results) {
       AnalysisResult known = results.get(key);
       if (known == null) {

@@ -2,7 +2,9 @@ package org.orgstatus.analysis;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Dataset;
 
 /**
  * Where a result's numbers come from: printed under every table and figure.
@@ -14,10 +16,12 @@ import org.orgstatus.base.LocalText;
  * @param n units with an accepted or submitted answer
  * @param missing N − n
  * @param sourceForms ids of the forms that the items come from
- * @param dataDate date of the data (of the lock, once there is one)
+ * @param dataDate day of the latest answer in the data
  * @param dataVersion hash of the dataset's inputs
  * @param indicatorVersion hash of the indicator and norm files
  * @param planVersion hash of the plan file
+ * @param lock the data lock that the numbers come from; empty where they come from the answers as
+ *     they stand, which makes them provisional
  */
 public record Provenance(
     String wave,
@@ -31,16 +35,36 @@ public record Provenance(
     LocalDate dataDate,
     String dataVersion,
     String indicatorVersion,
-    String planVersion) {
+    String planVersion,
+    Optional<Dataset.Lock> lock) {
 
   public Provenance {
     sourceForms = List.copyOf(sourceForms);
   }
 
+  /** Whether later answers may still change the numbers. */
+  public boolean isProvisional() {
+    return lock.isEmpty();
+  }
+
+  /** What the numbers rest on: the lock with its hash, or that they are provisional. */
+  public LocalText state() {
+    return lock.map(
+            by ->
+                LocalText.of(
+                    "数据锁定“" + by.name() + "”（" + abridged(by.contentHash()) + "）",
+                    "data lock \"" + by.name() + "\" (" + abridged(by.contentHash()) + ")"))
+        .orElseGet(() -> LocalText.of("暂定数据（未锁定）", "provisional (data not locked)"));
+  }
+
+  private static String abridged(String hash) {
+    return hash.substring(0, Math.min(12, hash.length()));
+  }
+
   /** The footer line. */
   public LocalText footer() {
-    String version = dataVersion.substring(0, Math.min(12, dataVersion.length()));
-    String indicators = indicatorVersion.substring(0, Math.min(12, indicatorVersion.length()));
+    String version = abridged(dataVersion);
+    String indicators = abridged(indicatorVersion);
     return LocalText.of(
         "轮次"
             + wave
@@ -58,7 +82,9 @@ public record Provenance(
             + missing
             + "；来源："
             + String.join("、", sourceForms)
-            + "；数据日期"
+            + "；"
+            + state().zh()
+            + "，数据日期"
             + dataDate
             + "，数据版本"
             + version
@@ -81,7 +107,9 @@ public record Provenance(
             + missing
             + "; source: "
             + String.join(", ", sourceForms)
-            + "; data of "
+            + "; "
+            + state().en()
+            + ", data of "
             + dataDate
             + ", data version "
             + version

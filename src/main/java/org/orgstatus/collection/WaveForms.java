@@ -74,9 +74,14 @@ public class WaveForms {
         : all.stream().filter(reviewer -> reviewer != Reviewer.APPROVER).toList();
   }
 
-  /** The kind of unit that gives a response; a visit is paid to an alliance. */
+  /** The kind of unit that gives a response. */
   UnitKind unitKind(String waveId, String formId) {
-    return switch (first(waveId, formId).unit()) {
+    return framed(first(waveId, formId).unit());
+  }
+
+  /** The frame that holds the units of a form; a visit is paid to an alliance. */
+  public static UnitKind framed(Questionnaire.UnitKind unit) {
+    return switch (unit) {
       case INSTITUTION -> UnitKind.INSTITUTION;
       case REPORTING_UNIT -> UnitKind.REPORTING_UNIT;
       case ALLIANCE, VISIT -> UnitKind.ALLIANCE;

@@ -66,8 +66,8 @@ public class Waves {
   }
 
   /**
-   * Opens a wave: the texts of its forms are stored and its frames of institutions and reporting
-   * units frozen, both for good. Forms whose files have faults are not part of the wave.
+   * Opens a wave: the texts of its forms are stored and its frames of institutions, reporting units
+   * and alliances frozen, both for good. Forms whose files have faults are not part of the wave.
    *
    * @return the forms that the wave has
    */
@@ -81,6 +81,9 @@ public class Waves {
     forms.forEach(form -> entities.persist(new WaveForm(id, form.id(), form.contentHash())));
     frames.freeze(id, UnitKind.INSTITUTION, frameDate(now), now);
     frames.freeze(id, UnitKind.REPORTING_UNIT, frameDate(now), now);
+    if (!alliances.list(frameDate(now)).isEmpty()) {
+      frames.freeze(id, UnitKind.ALLIANCE, frameDate(now), now);
+    }
     recorded.fire(
         new Recorded(
             "wave-opened",
@@ -109,15 +112,13 @@ public class Waves {
   }
 
   /**
-   * Ends the collection; what was given stays. The frame of alliances is frozen now: those that
-   * were confirmed while the wave was open were asked.
+   * Ends the collection; what was given stays. Alliances that were confirmed while the wave was
+   * open were asked: they are taken into its frame now.
    */
   public void close(String id) {
     Instant now = clock.instant();
     find(id).orElseThrow().close(now);
-    if (frames.find(id, UnitKind.ALLIANCE).isEmpty() && !alliances.list(frameDate(now)).isEmpty()) {
-      frames.freeze(id, UnitKind.ALLIANCE, frameDate(now), now);
-    }
+    frames.addLateAlliances(id, frameDate(now), now);
     recorded.fire(new Recorded("wave-closed", "wave " + id, ""));
   }
 

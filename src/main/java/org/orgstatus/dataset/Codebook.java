@@ -10,18 +10,27 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
- * Every column that a dataset of institutions can have, known from the forms and the frame before
- * the first answer, so that a plan can be checked before a wave opens.
+ * Every column that the table of one kind of unit can have, and those of its child tables, known
+ * from the forms and the frame before the first answer, so that a plan can be checked before a wave
+ * opens.
  */
 public final class Codebook {
 
+  private final UnitKind unit;
+  private final List<List<FormRef>> responses;
   private final List<Variable> variables;
   private final Map<String, Variable> byName = new LinkedHashMap<>();
   private final String hash;
 
-  private Codebook(List<Variable> variables) {
+  /**
+   * @param responses forms by response, the one that says whether a unit answered first
+   */
+  Codebook(UnitKind unit, List<List<FormRef>> responses, List<Variable> variables) {
+    this.unit = unit;
+    this.responses = responses.stream().map(List::copyOf).toList();
     this.variables = List.copyOf(variables);
     Map<String, String> folded = new HashMap<>();
     for (Variable v : variables) {
@@ -32,39 +41,71 @@ public final class Codebook {
       }
       byName.put(v.name(), v);
     }
-    this.hash = Checksums.of(variables.stream().map(Codebook::line));
-  }
-
-  /**
-   * @param forms the gate and the forms that follow it, as the wave stores them
-   * @param reportingUnits codes with names in the order of GB/T 2260, XPCC last
-   */
-  public static Codebook of(List<Questionnaire> forms, List<ValueLabel> reportingUnits) {
-    List<Variable> items = forms.stream().flatMap(form -> ItemVariables.of(form).stream()).toList();
-    List<ValueLabel> types =
-        items.stream()
-            .filter(v -> v.name().equals("g_inst_type"))
-            .findFirst()
-            .map(Variable::values)
-            .orElse(List.of());
-    List<ValueLabel> provinces =
-        reportingUnits.stream().filter(u -> !u.code().equals("660000")).toList();
-    List<Variable> all =
-        new ArrayList<>(
-            FrameColumns.variables(
-                Map.of(
-                    FrameColumns.REPORTING_UNIT, reportingUnits, FrameColumns.PROVINCE, provinces),
-                types));
-    all.addAll(items);
-    return new Codebook(all);
+    this.hash =
+        Checksums.of(Stream.concat(Stream.of(head()), variables.stream().map(Codebook::line)));
   }
 
   /**
    * @param unit the kind of unit; forms of other kinds do not count
+   * @param forms as the wave stores them, in the order of their letters, the gate first
+   * @param reportingUnits codes with names in the order of GB/T 2260, XPCC last
    */
   public static Codebook of(
-      Questionnaire.UnitKind unit, List<Questionnaire> forms, List<ValueLabel> reportingUnits) {
-    return of(forms.stream().filter(form -> form.unit() == unit).toList(), reportingUnits);
+      UnitKind unit, List<Questionnaire> forms, List<ValueLabel> reportingUnits) {
+    List<Questionnaire> own = forms.stream().filter(form -> form.unit() == unit).toList();
+    List<List<FormRef>> responses = FormRef.responses(own);
+    List<Variable> items = items(own, responses);
+    List<Variable> all = new ArrayList<>(FrameColumns.of(unit, responses, items, reportingUnits));
+    all.addAll(items);
+    return new Codebook(unit, responses, all);
+  }
+
+  /**
+   * The columns of all items. A value that several forms calculate alike has one; of two items with
+   * one name in different responses the later one's column names its form too.
+   */
+  private static List<Variable> items(List<Questionnaire> forms, List<List<FormRef>> responses) {
+    Map<String, Variable> columns = new LinkedHashMap<>();
+    Map<String, String> repeats = new HashMap<>();
+    Map<String, String> calculations = new HashMap<>();
+    for (FormRef ref : responses.stream().flatMap(List::stream).toList()) {
+      Questionnaire form = forms.stream().filter(f -> f.id().equals(ref.id())).findFirst().get();
+      Map<String, String> own = calculations(form);
+      for (Variable v : ItemVariables.of(form)) {
+        boolean taken = columns.containsKey(v.name());
+        boolean alike =
+            taken
+                && own.containsKey(v.name())
+                && own.get(v.name()).equals(calculations.get(v.name()));
+        if (!alike) {
+          boolean ownRepeat = repeats.merge(v.repeat(), form.id(), (a, b) -> a).equals(form.id());
+          Variable column =
+              v.named(
+                  taken ? form.id() + "." + v.name() : v.name(),
+                  v.isInRepeat() && !ownRepeat ? form.id() + "." + v.repeat() : v.repeat());
+          columns.put(column.name(), column);
+        }
+      }
+      own.forEach(calculations::putIfAbsent);
+    }
+    return List.copyOf(columns.values());
+  }
+
+  private static Map<String, String> calculations(Questionnaire form) {
+    Map<String, String> calculations = new HashMap<>();
+    form.questions()
+        .forEach(q -> q.calculation().ifPresent(c -> calculations.put(q.name(), c.text())));
+    return calculations;
+  }
+
+  private String head() {
+    return unit.code()
+        + "\t"
+        + String.join(
+            "|",
+            responses.stream()
+                .map(forms -> String.join(" ", forms.stream().map(FormRef::letter).toList()))
+                .toList());
   }
 
   private static String line(Variable v) {
@@ -81,12 +122,40 @@ public final class Codebook {
         v.repeat(),
         String.join(";", values.toList()),
         String.join(";", v.missing().stream().map(Enum::name).sorted().toList()),
-        v.sensitivity().name());
+        v.sensitivity().name(),
+        v.refersTo());
+  }
+
+  /** The kind of unit that has a row. */
+  public UnitKind unit() {
+    return unit;
+  }
+
+  /**
+   * The forms by response. The first response says whether a unit answered; in each the first form
+   * is followed by those that are asked after it.
+   */
+  public List<List<FormRef>> responses() {
+    return responses;
   }
 
   /** Columns of the frame first, then items in the order of the forms. */
   public List<Variable> variables() {
     return variables;
+  }
+
+  /** The columns of one child table, in order, without its keys. */
+  public List<Variable> variables(String repeat) {
+    return variables.stream().filter(v -> v.repeat().equals(repeat)).toList();
+  }
+
+  /** Names of the child tables, in order. */
+  public List<String> repeats() {
+    return variables.stream()
+        .filter(Variable::isInRepeat)
+        .map(Variable::repeat)
+        .distinct()
+        .toList();
   }
 
   public Optional<Variable> find(String name) {

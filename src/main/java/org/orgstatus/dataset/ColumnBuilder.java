@@ -40,9 +40,9 @@ final class ColumnBuilder {
   private final Map<String, String> kept = new HashMap<>();
 
   /**
-   * @param rows number of rows, all of them missing for {@code reason} until set
+   * @param rows number of rows, each to be set
    */
-  ColumnBuilder(Variable variable, int rows, MissingReason reason) {
+  ColumnBuilder(Variable variable, int rows) {
     boolean number = variable.type() == Variable.Type.NUMBER;
     this.variable = variable;
     this.numbers = new double[number ? rows : 0];
@@ -50,6 +50,13 @@ final class ColumnBuilder {
     this.reasons = new byte[variable.hasMissing() ? rows : 0];
     Arrays.fill(numbers, Double.NaN);
     Arrays.fill(texts, "");
+  }
+
+  /**
+   * @param rows number of rows, all of them missing for {@code reason} until set
+   */
+  ColumnBuilder(Variable variable, int rows, MissingReason reason) {
+    this(variable, rows);
     Arrays.fill(reasons, (byte) (reason.ordinal() + 1));
   }
 
@@ -65,6 +72,24 @@ final class ColumnBuilder {
     texts[row] = kept.computeIfAbsent(text, t -> t);
     if (reasons.length > 0) {
       reasons[row] = 0;
+    }
+  }
+
+  void number(int row, double number) {
+    numbers[row] = number;
+    if (reasons.length > 0) {
+      reasons[row] = 0;
+    }
+  }
+
+  /**
+   * Sets a row of a column that is never missing, from text; empty text leaves a number unknown.
+   */
+  void plain(int row, String text) {
+    if (variable.type() != Variable.Type.NUMBER) {
+      text(row, text);
+    } else if (!text.isEmpty()) {
+      number(row, Double.parseDouble(text));
     }
   }
 
@@ -101,8 +126,7 @@ final class ColumnBuilder {
       text(row, value.toString());
       return;
     }
-    numbers[row] = number;
-    reasons[row] = 0;
+    number(row, number);
   }
 
   private void string(int row, String text, JsonValue value) {

@@ -1,5 +1,7 @@
 package org.orgstatus.dataset;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -10,17 +12,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.orgstatus.questionnaire.MissingReason;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Makes a dataset from the frame and the submitted sheets in one pass: every column is filled in
- * arrays of the frame's size, so that memory grows with the table and not with the sheets.
+ * Makes a dataset from the frame and the submitted sheets in one pass, whichever kind of unit it
+ * has: every column is filled in arrays of the frame's size, so that memory grows with the table
+ * and not with the sheets. Neither the order of units nor that of sheets changes the outcome.
  */
 public final class DatasetAssembly {
 
@@ -29,10 +35,16 @@ public final class DatasetAssembly {
   /**
    * One submitted sheet.
    *
+   * @param formId first form of the response; empty for the one that says whether a unit answered
    * @param contentHash names its content
    */
   public record Sheet(
-      String unitCode, JsonObject answers, String contentHash, Instant submittedAt) {}
+      String formId, String unitCode, JsonObject answers, String contentHash, Instant submittedAt) {
+
+    public Sheet(String unitCode, JsonObject answers, String contentHash, Instant submittedAt) {
+      this("", unitCode, answers, contentHash, submittedAt);
+    }
+  }
 
   /**
    * The frame of a wave.
@@ -45,6 +57,15 @@ public final class DatasetAssembly {
     }
   }
 
+  /** Columns and child tables that the forms of one response fill, by the names of their items. */
+  private record Filled(
+      List<FormRef> forms, Map<String, ColumnBuilder> columns, Map<String, ChildBuilder> children) {
+
+    boolean asks(Variable variable) {
+      return forms.stream().anyMatch(form -> form.id().equals(variable.form()));
+    }
+  }
+
   private final WaveFacts wave;
   private final Codebook codebook;
   private final List<FrameUnit> units;
@@ -52,6 +73,7 @@ public final class DatasetAssembly {
   private final Map<String, Integer> rowOf = new HashMap<>();
   private final Map<String, ColumnBuilder> columns = new LinkedHashMap<>();
   private final Map<String, ChildBuilder> children = new LinkedHashMap<>();
+  private final Map<String, Filled> responses = new LinkedHashMap<>();
   private final Map<String, String> contents = new TreeMap<>();
   private Instant latest = Instant.MIN;
 
@@ -60,20 +82,35 @@ public final class DatasetAssembly {
     this.codebook = codebook;
     this.units = frame.units().stream().sorted(Comparator.comparing(FrameUnit::code)).toList();
     this.frameHash = frame.hash();
+    codebook
+        .responses()
+        .forEach(
+            forms ->
+                responses.put(
+                    forms.get(0).id(),
+                    new Filled(forms, new LinkedHashMap<>(), new LinkedHashMap<>())));
     for (Variable v : codebook.variables()) {
       if (v.isInRepeat()) {
-        children.computeIfAbsent(v.repeat(), ChildBuilder::new).add(v);
+        ChildBuilder child = children.computeIfAbsent(v.repeat(), ChildBuilder::new);
+        child.add(v);
+        filled(v).forEach(response -> response.children().put(v.itemOfRepeat(), child));
       } else {
-        columns.put(
-            v.name(), new ColumnBuilder(v, this.units.size(), MissingReason.UNIT_NONRESPONSE));
+        ColumnBuilder column =
+            new ColumnBuilder(v, this.units.size(), MissingReason.UNIT_NONRESPONSE);
+        columns.put(v.name(), column);
+        filled(v).forEach(response -> response.columns().put(v.item(), column));
       }
     }
     frame();
   }
 
+  private List<Filled> filled(Variable variable) {
+    return responses.values().stream().filter(r -> r.asks(variable)).toList();
+  }
+
   /**
    * @param frame all units, non-respondents included, each code once
-   * @param sheets hands over every submitted sheet of the wave, each unit once
+   * @param sheets hands over every submitted sheet of the wave, one for each unit and response
    * @throws IllegalArgumentException when a sheet's unit is not in the frame, or a value does not
    *     have the type that the codebook says
    */
@@ -93,10 +130,22 @@ public final class DatasetAssembly {
       }
       columns.get(FrameColumns.UNIT).text(row, unit.code());
       for (String name : FrameColumns.NAMES) {
-        columns.get(name).text(row, unit.fact(name));
+        if (columns.containsKey(name)) {
+          columns.get(name).plain(row, unit.fact(name));
+        }
       }
       columns.get(FrameColumns.RESPONSE).text(row, FrameColumns.UNIT_NONRESPONSE);
+      if (!unit.fact(FrameColumns.ROSTER).isEmpty() && columns.containsKey(FrameColumns.IMPUTED)) {
+        columns.get(FrameColumns.IMPUTED).text(row, FrameColumns.FROM_ROSTER);
+      }
+      unit.members().forEach(member -> member(unit.code(), member));
     }
+  }
+
+  private void member(String unitCode, String member) {
+    children
+        .get(FrameColumns.MEMBER)
+        .add(unitCode, JSON.createObjectBuilder().add(FrameColumns.MEMBER_CODE, member).build());
   }
 
   private void add(Sheet sheet) {
@@ -104,33 +153,65 @@ public final class DatasetAssembly {
     if (row == null) {
       throw new IllegalArgumentException("not in the frame: " + sheet.unitCode());
     }
-    if (contents.put(sheet.unitCode(), sheet.contentHash()) != null) {
+    String first = codebook.responses().get(0).get(0).id();
+    String form = sheet.formId().isEmpty() ? first : sheet.formId();
+    if (contents.put(sheet.unitCode() + " " + form, sheet.contentHash()) != null) {
       throw new IllegalArgumentException("two sheets of one unit: " + sheet.unitCode());
     }
     if (sheet.submittedAt().isAfter(latest)) {
       latest = sheet.submittedAt();
     }
+    Filled response = responses.get(form);
+    Set<String> asked = fill(response, row, sheet);
+    if (form.equals(first)) {
+      answered(row, response.forms(), asked);
+      branch(units.get(row), sheet.answers());
+    }
+  }
+
+  /**
+   * Takes what the response holds.
+   *
+   * @return ids of the forms that were asked
+   */
+  private static Set<String> fill(Filled response, int row, Sheet sheet) {
     JsonObject answers = sheet.answers();
-    for (ColumnBuilder column : columns.values()) {
-      if (column.variable().isItem()) {
-        // A form that is not asked leaves its items out: they are routed past.
-        JsonValue value = answers.get(column.variable().name());
-        if (value == null) {
-          column.missing(row, MissingReason.NOT_APPLICABLE);
-        } else {
-          column.json(row, value);
+    Set<String> asked = new HashSet<>();
+    String latest = "";
+    for (Map.Entry<String, ColumnBuilder> each : response.columns().entrySet()) {
+      ColumnBuilder column = each.getValue();
+      // A form that is not asked leaves its items out: they are routed past.
+      JsonValue value = answers.get(each.getKey());
+      if (value == null) {
+        column.missing(row, MissingReason.NOT_APPLICABLE);
+      } else {
+        column.json(row, value);
+        if (!column.variable().form().equals(latest)) {
+          latest = column.variable().form();
+          asked.add(latest);
         }
       }
     }
-    children.forEach((name, child) -> rows(child, sheet.unitCode(), answers.get(name)));
-    columns.get(FrameColumns.RESPONSE).text(row, FrameColumns.ANSWERED);
-    columns.get(FrameColumns.FORM).text(row, answers.getString("g_form", ""));
-    branch(units.get(row), answers);
+    response
+        .children()
+        .forEach(
+            (item, child) -> {
+              if (answers.get(item) instanceof JsonArray rows) {
+                rows.getValuesAs(JsonObject.class).forEach(r -> child.add(sheet.unitCode(), r));
+              }
+            });
+    return asked;
   }
 
-  private static void rows(ChildBuilder child, String unitCode, JsonValue value) {
-    if (value instanceof JsonArray rows) {
-      rows.getValuesAs(JsonObject.class).forEach(r -> child.add(unitCode, r));
+  private void answered(int row, List<FormRef> forms, Set<String> asked) {
+    columns.get(FrameColumns.RESPONSE).text(row, FrameColumns.ANSWERED);
+    forms.stream()
+        .skip(forms.size() > 1 ? 1 : 0)
+        .filter(form -> asked.contains(form.id()))
+        .findFirst()
+        .ifPresent(form -> columns.get(FrameColumns.FORM).text(row, form.letter()));
+    if (columns.containsKey(FrameColumns.IMPUTED)) {
+      columns.get(FrameColumns.IMPUTED).text(row, "");
     }
   }
 
@@ -148,7 +229,11 @@ public final class DatasetAssembly {
     Map<String, Table> tables = new LinkedHashMap<>();
     children.forEach((name, child) -> tables.put(name, child.table()));
     LocalDate day = contents.isEmpty() ? wave.referenceDate() : LocalDate.ofInstant(latest, CHINA);
-    return new Dataset(wave, codebook, table, tables, version(), day);
+    Dataset dataset = new Dataset(wave, codebook, table, tables, version(), day);
+    table.replaceColumn(
+        FrameColumns.WEIGHT,
+        DoubleColumn.create(FrameColumns.WEIGHT, Weighting.ofAnswers(dataset)));
+    return dataset;
   }
 
   private String version() {

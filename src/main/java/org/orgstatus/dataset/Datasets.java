@@ -3,12 +3,19 @@ package org.orgstatus.dataset;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.collection.SubmittedSheets;
 import org.orgstatus.collection.Wave;
@@ -16,21 +23,29 @@ import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.ReportingUnits;
 import org.orgstatus.registry.Rosters;
-import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
 import org.orgstatus.sampling.SamplingFrame;
+import org.orgstatus.sampling.Stratum;
+import org.orgstatus.sampling.Unit;
 
-/** Where the dataset of a wave is found as it stands now. */
+/**
+ * Where the tables of a wave are found as they stand now. Each kind of unit has one: {@code
+ * find("W1", UnitKind.ALLIANCE)} gives that of alliances with a row for every alliance asked,
+ * {@code find("W1", UnitKind.VISIT)} that of visits with the same rows and {@code e_interview} as a
+ * child table; {@code codebook("W1", UnitKind.ALLIANCE)} says what columns it has, before the first
+ * answer too, and {@code findAll("W1")} and {@code codebooks("W1")} those of every kind. Which kind
+ * a form belongs to stands in its file.
+ *
+ * <p>Data that no later answer changes are found in {@link DataLocks}.
+ */
 @ApplicationScoped
 @Transactional
 public class Datasets {
-
-  /** First form of an institution's response. */
-  private static final String GATE = "gate";
 
   @Inject private Waves waves;
   @Inject private WaveForms forms;
@@ -39,81 +54,213 @@ public class Datasets {
   @Inject private ReportingUnits reportingUnits;
   @Inject private SubmittedSheets sheets;
   @Inject private Rosters rosters;
+  @Inject private Clock clock;
 
-  private final Map<String, Dataset> latest = new ConcurrentHashMap<>();
+  private record Key(String waveId, UnitKind unit) {}
+
+  private final Map<Key, Dataset> latest = new ConcurrentHashMap<>();
+  private final Map<String, Codebook> codebooksByForms = new ConcurrentHashMap<>();
 
   protected Datasets() {}
 
-  /** The codebook that the files of today would give a wave. */
+  /** The codebook of institutions that the files of today would give a wave. */
   public Codebook codebook() {
-    return codebookOf(questionnaires.listAll());
+    return codebook(UnitKind.INSTITUTION);
+  }
+
+  /** The codebook that the files of today would give a wave. */
+  public Codebook codebook(UnitKind unit) {
+    return codebook(unit, questionnaires.listAll());
+  }
+
+  /** The codebooks of every kind of unit that the files of today would give a wave. */
+  public Map<UnitKind, Codebook> codebooks() {
+    return codebooks(questionnaires.listAll());
+  }
+
+  /**
+   * The codebooks of every kind of unit in a wave; a kind without forms has the frame's columns.
+   */
+  public Map<UnitKind, Codebook> codebooks(String waveId) {
+    return codebooks(forms(waveId));
+  }
+
+  private Map<UnitKind, Codebook> codebooks(List<Questionnaire> forms) {
+    Map<UnitKind, Codebook> all = new EnumMap<>(UnitKind.class);
+    Stream.of(UnitKind.values()).forEach(unit -> all.put(unit, codebook(unit, forms)));
+    return all;
+  }
+
+  /** The codebook of institutions in a wave. */
+  public Codebook codebook(String waveId) {
+    return codebook(waveId, UnitKind.INSTITUTION);
   }
 
   /** The codebook of a wave: that of its stored forms once it is open, else that of today. */
-  public Codebook codebook(String waveId) {
+  public Codebook codebook(String waveId, UnitKind unit) {
+    return codebook(unit, forms(waveId));
+  }
+
+  /** The reporting units that name places are part of the program; forms are known by content. */
+  private Codebook codebook(UnitKind unit, List<Questionnaire> forms) {
+    String key =
+        forms.stream()
+            .map(Questionnaire::contentHash)
+            .collect(Collectors.joining(" ", unit + " ", ""));
+    return codebooksByForms.computeIfAbsent(key, k -> Codebook.of(unit, forms, reportingUnits()));
+  }
+
+  /** The kinds of unit that a wave's forms ask, in their order. */
+  public List<UnitKind> units(String waveId) {
+    List<Questionnaire> all = forms(waveId);
+    return Stream.of(UnitKind.values())
+        .filter(unit -> all.stream().anyMatch(form -> form.unit() == unit))
+        .toList();
+  }
+
+  private List<Questionnaire> forms(String waveId) {
     List<Questionnaire> stored = forms.list(waveId);
-    return stored.isEmpty() ? codebook() : codebookOf(stored);
+    return stored.isEmpty() ? questionnaires.listAll() : stored;
   }
 
-  /** The codebook that the files of today would give a kind of unit. */
-  public Codebook codebook(Questionnaire.UnitKind unit) {
-    return Codebook.of(unit, questionnaires.listAll(), units());
-  }
-
-  private Codebook codebookOf(List<Questionnaire> all) {
-    List<Questionnaire> institution =
-        all.stream().filter(q -> q.unit() == Questionnaire.UnitKind.INSTITUTION).toList();
-    return Codebook.of(institution, units());
-  }
-
-  private List<ValueLabel> units() {
+  private List<ValueLabel> reportingUnits() {
     return reportingUnits.list().stream()
         .map(u -> new ValueLabel(u.code().value(), u.name()))
         .sorted(Comparator.comparing(ValueLabel::code))
         .toList();
   }
 
-  /**
-   * The institutions of a wave with all that is submitted now; the same object as long as nothing
-   * has changed. Empty for a wave that was never opened.
-   */
+  /** The institutions of a wave; see {@link #find(String, UnitKind)}. */
   public Optional<Dataset> find(String waveId) {
-    Optional<Wave> wave = waves.find(waveId);
-    Optional<SamplingFrame> frame = frames.find(waveId, UnitKind.INSTITUTION);
-    if (wave.isEmpty() || frame.isEmpty()) {
-      return Optional.empty();
-    }
-    Codebook codebook = codebook(waveId);
-    String version =
-        DatasetAssembly.version(
-            waveId, frameHash(frame.get()), codebook.hash(), sheets.contentHashes(waveId, GATE));
-    Dataset known = latest.get(waveId);
-    if (known == null || !known.version().equals(version)) {
-      known = assemble(wave.get(), frame.get(), codebook);
-      latest.put(waveId, known);
-    }
-    return Optional.of(known);
+    return find(waveId, UnitKind.INSTITUTION);
   }
 
-  private Dataset assemble(Wave wave, SamplingFrame frame, Codebook codebook) {
-    Map<ReportingUnitCode, Set<String>> listed = rosters.listed(wave.id());
-    List<FrameUnit> units =
-        frames.units(frame).stream().map(unit -> FrameUnits.of(unit, listed)).toList();
+  /**
+   * The units of one kind in a wave with all that is submitted now; the same object as long as
+   * nothing has changed. Empty for a wave that was never opened, or has no form for them.
+   */
+  public Optional<Dataset> find(String waveId, UnitKind unit) {
+    return waves
+        .find(waveId)
+        .filter(wave -> wave.status() != Wave.Status.PLANNED)
+        .filter(wave -> units(waveId).contains(unit))
+        .map(wave -> current(wave, unit));
+  }
+
+  /** All tables of a wave, as in {@link #find(String, UnitKind)}. */
+  public Optional<WaveData> findAll(String waveId) {
+    List<Dataset> tables =
+        units(waveId).stream().flatMap(unit -> find(waveId, unit).stream()).toList();
+    return tables.isEmpty() ? Optional.empty() : Optional.of(new WaveData(tables));
+  }
+
+  private Dataset current(Wave wave, UnitKind unit) {
+    Codebook codebook = codebook(wave.id(), unit);
+    // Institutions say which alliance they are in.
+    Optional<Dataset> members =
+        unit == UnitKind.ALLIANCE ? find(wave.id(), UnitKind.INSTITUTION) : Optional.empty();
+    Optional<SamplingFrame> frame = frames.find(wave.id(), WaveForms.framed(unit));
+    List<Unit> late = late(wave, unit);
+    String inputs = inputs(unit, wave, frame, late, members);
+    List<String> contents =
+        codebook.responses().stream()
+            .flatMap(r -> sheets.contentHashes(wave.id(), r.get(0).id()).stream())
+            .toList();
+    String version = DatasetAssembly.version(wave.id(), inputs, codebook.hash(), contents);
+    Key key = new Key(wave.id(), unit);
+    Dataset known = latest.get(key);
+    if (known == null || !known.version().equals(version)) {
+      List<Unit> all =
+          Stream.concat(frame.map(frames::units).orElse(List.of()).stream(), late.stream())
+              .toList();
+      known = assemble(wave, codebook, new DatasetAssembly.Frame(rows(wave, all, members), inputs));
+      latest.put(key, known);
+    }
+    return known;
+  }
+
+  private Dataset assemble(Wave wave, Codebook codebook, DatasetAssembly.Frame frame) {
     return DatasetAssembly.of(
         new WaveFacts(wave.id(), wave.referenceDate(), wave.isDemonstration()),
         codebook,
-        new DatasetAssembly.Frame(units, frameHash(frame)),
-        reader -> sheets.forEach(wave.id(), GATE, sheet -> reader.accept(of(sheet))));
+        frame,
+        reader ->
+            codebook
+                .responses()
+                .forEach(
+                    r ->
+                        sheets.forEach(
+                            wave.id(),
+                            r.get(0).id(),
+                            sheet -> reader.accept(of(r.get(0).id(), sheet)))));
   }
 
-  /** Names the frame and the rosters that say more of its units. */
-  private String frameHash(SamplingFrame frame) {
-    String loaded = rosters.version(frame.waveId());
-    return loaded.isEmpty() ? frame.contentHash() : frame.contentHash() + " " + loaded;
+  /**
+   * Alliances that were confirmed while the wave is open stand beside its frame until it closes.
+   */
+  private List<Unit> late(Wave wave, UnitKind unit) {
+    boolean open = wave.status() == Wave.Status.OPEN;
+    return open && WaveForms.framed(unit) == org.orgstatus.registry.UnitKind.ALLIANCE
+        ? frames.lateAlliances(wave.id(), LocalDate.now(clock))
+        : List.of();
   }
 
-  private static DatasetAssembly.Sheet of(SubmittedSheet sheet) {
+  private List<FrameUnit> rows(Wave wave, List<Unit> units, Optional<Dataset> institutions) {
+    Map<ReportingUnitCode, Set<String>> listed = rosters.listed(wave.id());
+    Map<String, List<String>> members = institutions.map(Datasets::members).orElse(Map.of());
+    Map<String, Integer> strata =
+        units.stream()
+            .collect(Collectors.groupingBy(Unit::stratum, Collectors.summingInt(unit -> 1)));
+    return units.stream()
+        .map(
+            unit ->
+                FrameUnits.of(unit, strata, listed, members.getOrDefault(unit.code(), List.of())))
+        .toList();
+  }
+
+  /** Codes of the institutions that say they are in an alliance, by its id. */
+  private static Map<String, List<String>> members(Dataset institutions) {
+    List<String> items =
+        institutions.codebook().variables().stream()
+            .filter(v -> v.refersTo().equals(UnitKind.ALLIANCE.code()) && !v.isInRepeat())
+            .map(Variable::name)
+            .toList();
+    Map<String, List<String>> members = new TreeMap<>();
+    for (int row = 0; row < institutions.size(); row++) {
+      for (String item : items) {
+        members
+            .computeIfAbsent(institutions.text(row, item), id -> new ArrayList<>())
+            .add(institutions.text(row, FrameColumns.UNIT));
+      }
+    }
+    return members;
+  }
+
+  /** Names the frame and what else says something of its units: rosters, late units, members. */
+  private String inputs(
+      UnitKind unit,
+      Wave wave,
+      Optional<SamplingFrame> frame,
+      List<Unit> late,
+      Optional<Dataset> members) {
+    List<String> inputs = new ArrayList<>();
+    frame.map(SamplingFrame::contentHash).ifPresent(inputs::add);
+    if (unit == UnitKind.INSTITUTION) {
+      inputs.add(rosters.version(wave.id()));
+    }
+    if (WaveForms.framed(unit) == org.orgstatus.registry.UnitKind.ALLIANCE) {
+      Stream.concat(frame.map(frames::units).orElse(List.of()).stream(), late.stream())
+          .filter(one -> one.stratum().equals(Stratum.LATE))
+          .map(one -> one.code() + "=" + one.name())
+          .sorted()
+          .forEach(inputs::add);
+    }
+    members.map(Dataset::version).ifPresent(inputs::add);
+    return String.join(" ", inputs);
+  }
+
+  private static DatasetAssembly.Sheet of(String formId, SubmittedSheet sheet) {
     return new DatasetAssembly.Sheet(
-        sheet.unitCode(), sheet.sheet(), sheet.contentHash(), sheet.submittedAt());
+        formId, sheet.unitCode(), sheet.sheet(), sheet.contentHash(), sheet.submittedAt());
   }
 }

@@ -2,15 +2,15 @@ package org.orgstatus.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.Role;
 import org.orgstatus.dataset.Variable.Type;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
 
-/** The columns that the frame gives to every institution, and those that say how it answered. */
+/** The columns that the frame gives to every unit, and those that say how it answered. */
 public final class FrameColumns {
 
   public static final String UNIT = "unit_code";
@@ -35,14 +35,44 @@ public final class FrameColumns {
    */
   public static final String ROSTER = "roster_listed";
 
+  /**
+   * {@code R} where the institution did not answer and its province's roster says whether it has an
+   * association; else empty.
+   */
+  public static final String IMPUTED = "imputed";
+
   /** Whether a branch campus of this institution answered that it has an approved association. */
   public static final String BRANCH_ESTABLISHED = "branch_established";
 
-  /** {@code answered} or {@code unit_nonresponse}. */
+  /** Stratum of the frame, for example {@code 110000.UNDERGRADUATE}. */
+  public static final String STRATUM = "stratum";
+
+  /** N, the units of the stratum in the frame. */
+  public static final String STRATUM_UNITS = "stratum_units";
+
+  /** One over the probability of being asked: 1 in a census. */
+  public static final String DESIGN_WEIGHT = "design_weight";
+
+  /**
+   * Units of the frame that the answer stands for, N_h / n_h over the strata as {@link Weighting}
+   * collapses them; 0 without an answer. A part of the units has weights of its own.
+   */
+  public static final String WEIGHT = "weight";
+
+  /** Child table of alliances: the institutions that say they are members. */
+  public static final String MEMBER = "member";
+
+  /** Key of the member in the child table {@link #MEMBER}. */
+  public static final String MEMBER_CODE = "institution_code";
+
+  /** {@code answered} or {@code unit_nonresponse}: whether the unit's first response counts. */
   public static final String RESPONSE = "response";
 
-  /** Letter of the form that follows the gate; empty without an answer. */
+  /** Letter of the form that follows the gate, else of the only one; empty without an answer. */
   public static final String FORM = "form_answered";
+
+  /** The value of {@link #IMPUTED}. */
+  public static final String FROM_ROSTER = "R";
 
   public static final String ANSWERED = "answered";
   public static final String UNIT_NONRESPONSE = "unit_nonresponse";
@@ -63,7 +93,10 @@ public final class FrameColumns {
           INDEPENDENT,
           DOUBLE_FIRST_CLASS,
           PARENT,
-          ROSTER);
+          ROSTER,
+          STRATUM,
+          STRATUM_UNITS,
+          DESIGN_WEIGHT);
 
   private static final List<ValueLabel> YES_NO =
       List.of(value("yes", "是", "Yes"), value("no", "否", "No"));
@@ -71,42 +104,132 @@ public final class FrameColumns {
   private FrameColumns() {}
 
   /**
-   * The frame's part of the codebook.
+   * The frame's part of a codebook.
    *
-   * @param places labels of reporting units, provinces and regions, in the order of GB/T 2260
-   * @param types labels of the institution types, the form's own
+   * @param items of the forms; the register's types are those of {@code g_inst_type}
+   * @param reportingUnits in the order of GB/T 2260, XPCC last
    */
-  static List<Variable> variables(Map<String, List<ValueLabel>> places, List<ValueLabel> types) {
-    List<Variable> all = new ArrayList<>();
-    all.add(text(UNIT, Role.IDENTIFIER, "学校标识码", "Institution code"));
-    all.add(text(NAME, Role.IDENTIFIER, "学校名称", "Institution name"));
+  static List<Variable> of(
+      UnitKind unit,
+      List<List<FormRef>> responses,
+      List<Variable> items,
+      List<ValueLabel> reportingUnits) {
+    List<Variable> all = new ArrayList<>(key(unit));
     all.add(
-        choice(
+        key(
             REPORTING_UNIT,
+            Role.GROUP,
+            UnitKind.REPORTING_UNIT,
             "填报单位",
             "Reporting unit",
-            places.getOrDefault(REPORTING_UNIT, List.of())));
-    all.add(stratum(PROVINCE, "省（区、市）", "Province", places.getOrDefault(PROVINCE, List.of())));
+            reportingUnits));
+    all.add(stratum(PROVINCE, "省（区、市）", "Province", provinces(reportingUnits)));
     all.add(choice(REGION, "地区", "Region", REGIONS));
-    all.add(stratum(LEVEL, "办学层次", "Level", LEVELS));
-    all.add(choice(REGISTRY_TYPE, "登记科类", "Type in the register", types));
-    all.add(choice(TYPE_BASIS, "登记科类的依据", "Basis of the type in the register", BASES));
-    all.add(choice(AFFILIATION, "隶属关系", "Affiliation", AFFILIATIONS));
-    all.add(choice(AFFILIATION_GROUP, "隶属", "Affiliation group", AFFILIATION_GROUPS));
-    all.add(choice(OWNERSHIP, "举办性质", "Ownership", OWNERSHIPS));
-    all.add(choice(INDEPENDENT, "独立学院", "Independent college", YES_NO));
-    all.add(choice(DOUBLE_FIRST_CLASS, "“双一流”建设", "Double First-Class", CLASSES));
+    if (unit == UnitKind.INSTITUTION) {
+      all.addAll(institution(types(items)));
+    }
+    all.add(text(STRATUM, Role.STRATUM, "抽样框的层", "Stratum of the frame"));
+    all.add(number(STRATUM_UNITS, "层内单位数N", "Units in the stratum, N"));
+    all.add(number(DESIGN_WEIGHT, "设计权数", "Design weight"));
+    all.add(paradata(RESPONSE, "答卷情况", "Response", RESPONSES));
+    all.add(paradata(FORM, "所填调查表", "Form answered", forms(responses)));
     all.add(
-        text(
+        number(WEIGHT, "权数（层内单位数÷已答数，未答为0）", "Weight (N/n of the stratum, 0 without an answer)"));
+    if (unit == UnitKind.ALLIANCE) {
+      all.add(member());
+    }
+    return all;
+  }
+
+  private static List<Variable> key(UnitKind unit) {
+    return switch (unit) {
+      case INSTITUTION ->
+          List.of(
+              text(UNIT, Role.IDENTIFIER, "学校标识码", "Institution code"),
+              text(NAME, Role.IDENTIFIER, "学校名称", "Institution name"));
+      case REPORTING_UNIT ->
+          List.of(
+              text(UNIT, Role.IDENTIFIER, "填报单位代码", "Code of the reporting unit"),
+              text(NAME, Role.IDENTIFIER, "填报单位名称", "Name of the reporting unit"));
+      case ALLIANCE ->
+          List.of(
+              text(UNIT, Role.IDENTIFIER, "联盟编号", "Alliance id"),
+              text(NAME, Role.IDENTIFIER, "联盟名称", "Name of the alliance"));
+      case VISIT ->
+          List.of(
+              key(
+                  UNIT,
+                  Role.IDENTIFIER,
+                  UnitKind.ALLIANCE,
+                  "走访的联盟编号",
+                  "Id of the alliance visited",
+                  List.of()),
+              text(NAME, Role.IDENTIFIER, "走访的联盟名称", "Name of the alliance visited"));
+    };
+  }
+
+  private static List<Variable> institution(List<ValueLabel> types) {
+    return List.of(
+        stratum(LEVEL, "办学层次", "Level", LEVELS),
+        choice(REGISTRY_TYPE, "登记科类", "Type in the register", types),
+        choice(TYPE_BASIS, "登记科类的依据", "Basis of the type in the register", BASES),
+        choice(AFFILIATION, "隶属关系", "Affiliation", AFFILIATIONS),
+        choice(AFFILIATION_GROUP, "隶属", "Affiliation group", AFFILIATION_GROUPS),
+        choice(OWNERSHIP, "举办性质", "Ownership", OWNERSHIPS),
+        choice(INDEPENDENT, "独立学院", "Independent college", YES_NO),
+        choice(DOUBLE_FIRST_CLASS, "“双一流”建设", "Double First-Class", CLASSES),
+        key(
             PARENT,
             Role.IDENTIFIER,
+            UnitKind.INSTITUTION,
             "所属学校标识码（分校）",
-            "Code of the parent institution (branch campus)"));
-    all.add(choice(ROSTER, "省级名单列有科协", "Association on the provincial roster", YES_NO));
-    all.add(choice(BRANCH_ESTABLISHED, "分校已成立科协", "A branch campus has an association", YES_NO));
-    all.add(paradata(RESPONSE, "答卷情况", "Response", RESPONSES));
-    all.add(paradata(FORM, "所填调查表", "Form answered", FORMS));
-    return all;
+            "Code of the parent institution (branch campus)",
+            List.of()),
+        choice(ROSTER, "省级名单列有科协", "Association on the provincial roster", YES_NO),
+        choice(IMPUTED, "状态取自省级名单", "Status taken from the provincial roster", IMPUTATIONS),
+        choice(BRANCH_ESTABLISHED, "分校已成立科协", "A branch campus has an association", YES_NO));
+  }
+
+  /** One of the two keys of every child table: the unit's code and the position of the row. */
+  static Variable keyOfChild(String name) {
+    return name.equals(ChildBuilder.ROW)
+        ? of(name, Role.IDENTIFIER, Type.NUMBER, "行号", "Row", List.of())
+        : text(name, Role.IDENTIFIER, "所属单位代码", "Code of the unit");
+  }
+
+  private static Variable member() {
+    return new Variable(
+        MEMBER_CODE,
+        LocalText.of("成员高校标识码（按本校填报）", "Code of a member institution (by its own answer)"),
+        Role.IDENTIFIER,
+        Type.TEXT,
+        "",
+        MEMBER,
+        List.of(),
+        Set.of(),
+        Sensitivity.P1,
+        UnitKind.INSTITUTION.code());
+  }
+
+  private static List<ValueLabel> types(List<Variable> items) {
+    return items.stream()
+        .filter(v -> v.name().equals("g_inst_type"))
+        .findFirst()
+        .map(Variable::values)
+        .orElse(List.of());
+  }
+
+  /** In tables by province XPCC stands in Xinjiang. */
+  private static List<ValueLabel> provinces(List<ValueLabel> reportingUnits) {
+    return reportingUnits.stream().filter(u -> !u.code().equals("660000")).toList();
+  }
+
+  private static List<ValueLabel> forms(List<List<FormRef>> responses) {
+    return responses.stream()
+        .limit(1)
+        .flatMap(forms -> forms.stream().skip(forms.size() > 1 ? 1 : 0))
+        .map(form -> new ValueLabel(form.letter(), form.title()))
+        .toList();
   }
 
   private static final List<ValueLabel> REGIONS =
@@ -155,8 +278,8 @@ public final class FrameColumns {
           value(ANSWERED, "已答", "Answered"),
           value(UNIT_NONRESPONSE, "未答卷", "No response from the unit"));
 
-  private static final List<ValueLabel> FORMS =
-      List.of(value("A", "甲表", "Form A"), value("B", "乙表", "Form B"));
+  private static final List<ValueLabel> IMPUTATIONS =
+      List.of(value(FROM_ROSTER, "按省级名单补充", "From the provincial roster"));
 
   private static ValueLabel value(String code, String zh, String en) {
     return new ValueLabel(code, LocalText.of(zh, en));
@@ -178,9 +301,30 @@ public final class FrameColumns {
     return of(name, Role.PARADATA, Type.CHOICE, zh, en, values);
   }
 
+  private static Variable number(String name, String zh, String en) {
+    return of(name, Role.WEIGHT, Type.NUMBER, zh, en, List.of());
+  }
+
+  private static Variable key(
+      String name, Role role, UnitKind refersTo, String zh, String en, List<ValueLabel> values) {
+    Type type = values.isEmpty() ? Type.TEXT : Type.CHOICE;
+    return of(name, role, type, zh, en, values, refersTo.code());
+  }
+
   private static Variable of(
       String name, Role role, Type type, String zh, String en, List<ValueLabel> values) {
+    return of(name, role, type, zh, en, values, "");
+  }
+
+  private static Variable of(
+      String name,
+      Role role,
+      Type type,
+      String zh,
+      String en,
+      List<ValueLabel> values,
+      String refersTo) {
     return new Variable(
-        name, LocalText.of(zh, en), role, type, "", "", values, Set.of(), Sensitivity.P1);
+        name, LocalText.of(zh, en), role, type, "", "", values, Set.of(), Sensitivity.P1, refersTo);
   }
 }

@@ -1,6 +1,7 @@
 package org.orgstatus.dataset;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,10 +17,19 @@ final class FrameUnits {
   private FrameUnits() {}
 
   /**
+   * @param strata N of each stratum
    * @param rosters codes listed by the rosters in force, by reporting unit
+   * @param members of an alliance
    */
-  static FrameUnit of(Unit unit, Map<ReportingUnitCode, Set<String>> rosters) {
+  static FrameUnit of(
+      Unit unit,
+      Map<String, Integer> strata,
+      Map<ReportingUnitCode, Set<String>> rosters,
+      List<String> members) {
     Map<String, String> facts = new HashMap<>();
+    facts.put(FrameColumns.STRATUM, unit.stratum());
+    facts.put(FrameColumns.STRATUM_UNITS, strata.get(unit.stratum()).toString());
+    facts.put(FrameColumns.DESIGN_WEIGHT, Double.toString(unit.designWeight()));
     facts.put(FrameColumns.NAME, unit.name());
     facts.put(FrameColumns.REPORTING_UNIT, unit.reportingUnit().value());
     facts.put(FrameColumns.PROVINCE, unit.province().value());
@@ -38,7 +48,7 @@ final class FrameUnits {
     if (listed != null) {
       facts.put(FrameColumns.ROSTER, yes(listed.contains(unit.code())));
     }
-    return new FrameUnit(unit.code(), facts);
+    return new FrameUnit(unit.code(), facts, members);
   }
 
   private static String level(Level level) {

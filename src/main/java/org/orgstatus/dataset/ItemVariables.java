@@ -15,6 +15,7 @@ import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
 
 /** The columns that the items of a form become. Notes and personal items become none. */
@@ -54,7 +55,17 @@ final class ItemVariables {
             repeat,
             values(question),
             reasons(question),
-            question.sensitivity()));
+            question.sensitivity(),
+            question.choices().map(ItemVariables::refersTo).orElse("")));
+  }
+
+  /** The kind of unit that a list is drawn from; empty for lists of the form's own. */
+  private static String refersTo(ChoiceList list) {
+    return switch (list.name()) {
+      case "registry:institutions" -> UnitKind.INSTITUTION.code();
+      case "registry:alliances" -> UnitKind.ALLIANCE.code();
+      default -> "";
+    };
   }
 
   private static Role role(Type type) {

@@ -69,7 +69,30 @@ public record Weighting(
         open);
   }
 
+  /**
+   * N_h / n_h of every row that answered, with the frame's units as the base; 0 for all others.
+   * Branch campuses count in no base.
+   */
+  static double[] ofAnswers(Dataset dataset) {
+    boolean[] base = new boolean[dataset.size()];
+    boolean[] answered = new boolean[dataset.size()];
+    boolean branches = dataset.codebook().find(FrameColumns.PARENT).isPresent();
+    for (int row = 0; row < base.length; row++) {
+      base[row] = !branches || dataset.text(row, FrameColumns.PARENT).isEmpty();
+      answered[row] = dataset.isAnswered(row);
+    }
+    double[] weights = new double[base.length];
+    of(dataset, base, answered, new boolean[base.length])
+        .design()
+        .ifPresent(design -> Arrays.setAll(weights, design::weight));
+    return weights;
+  }
+
+  /** Kinds of unit without levels collapse within the nation only. */
   private static List<String> path(Dataset dataset, int row) {
+    if (dataset.codebook().find(FrameColumns.LEVEL).isEmpty()) {
+      return List.of(dataset.text(row, FrameColumns.STRATUM), "CN");
+    }
     String level = "/" + dataset.text(row, FrameColumns.LEVEL);
     return List.of(
         dataset.text(row, FrameColumns.PROVINCE) + level,

@@ -1,8 +1,8 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Item;
 

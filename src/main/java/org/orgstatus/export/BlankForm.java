@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.DateTimeException;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.Choice;
 import org.orgstatus.questionnaire.Item;

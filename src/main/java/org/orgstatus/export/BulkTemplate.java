@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +22,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.bulk.BulkLayout;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;

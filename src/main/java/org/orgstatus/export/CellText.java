@@ -1,10 +1,10 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.util.Locale;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 
 /**
  * A cell as people read it, with a fixed number of decimals.

@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Provenance;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.export.Block.FigureBlock;
 import org.orgstatus.export.Block.Heading;
 import org.orgstatus.export.Block.Note;
@@ -55,7 +55,8 @@ public final class DocumentAssembly {
         "result.document.data",
         first.wave(),
         Dates.in(first.referenceDate(), labels.language()),
-        Dates.in(latestDate(results), labels.language()));
+        Dates.in(latestDate(results), labels.language()),
+        first.state().in(labels.language()));
   }
 
   private void add(AnalysisResult result, int level) {

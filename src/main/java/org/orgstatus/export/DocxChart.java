@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.orgstatus.analysis.ResultFigure.Kind;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.export.ChartSheet.Series;
 import org.orgstatus.export.FigureData.Bar;
 import org.orgstatus.export.FigureData.Mark;

@@ -1,11 +1,11 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 
 /** Paragraphs of a document, by the names of the template's styles. */
 final class DocxText {

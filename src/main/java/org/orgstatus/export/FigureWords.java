@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +7,7 @@ import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.export.FigureData.Bar;
 
 /** What stands under a figure, and what is read out in its place. */

@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Row;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 
 /**
  * A table with one plain value in each place, for workbooks and data files: what an estimate

@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -22,6 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 
 /**
  * Writes printed pages as PDF: a template, its values, one embedded font. The same values give the

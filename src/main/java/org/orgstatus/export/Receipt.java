@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.ResponseStatus;
 
 /**

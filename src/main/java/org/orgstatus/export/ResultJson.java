@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.json.JsonArrayBuilder;
@@ -18,6 +17,7 @@ import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Row;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 
 /** A result as JSON, in both languages: what figures are drawn from and what programs may fetch. */
 public final class ResultJson {
@@ -145,20 +145,32 @@ public final class ResultJson {
   }
 
   private static JsonObjectBuilder provenance(Provenance made) {
-    return JSON.createObjectBuilder()
-        .add("wave", made.wave())
-        .add("referenceDate", made.referenceDate().toString())
-        .add("base", text(made.base()))
-        .add("denominator", text(made.denominator()))
-        .add("population", made.population())
-        .add("n", made.n())
-        .add("missing", made.missing())
-        .add("sourceForms", JSON.createArrayBuilder(made.sourceForms()))
-        .add("dataDate", made.dataDate().toString())
-        .add("dataVersion", made.dataVersion())
-        .add("indicatorVersion", made.indicatorVersion())
-        .add("planVersion", made.planVersion())
-        .add("footer", text(made.footer()));
+    JsonObjectBuilder json =
+        JSON.createObjectBuilder()
+            .add("wave", made.wave())
+            .add("referenceDate", made.referenceDate().toString())
+            .add("base", text(made.base()))
+            .add("denominator", text(made.denominator()))
+            .add("population", made.population())
+            .add("n", made.n())
+            .add("missing", made.missing())
+            .add("sourceForms", JSON.createArrayBuilder(made.sourceForms()))
+            .add("dataDate", made.dataDate().toString())
+            .add("dataVersion", made.dataVersion())
+            .add("indicatorVersion", made.indicatorVersion())
+            .add("planVersion", made.planVersion())
+            .add("provisional", made.isProvisional())
+            .add("footer", text(made.footer()));
+    made.lock()
+        .ifPresent(
+            lock ->
+                json.add(
+                    "lock",
+                    JSON.createObjectBuilder()
+                        .add("id", lock.id())
+                        .add("name", lock.name())
+                        .add("contentHash", lock.contentHash())));
+    return json;
   }
 
   private static JsonObjectBuilder text(LocalText text) {

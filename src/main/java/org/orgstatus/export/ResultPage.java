@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 
 /**
  * A result in the words of one language, ready for a template. It holds text, never markup: the
@@ -95,6 +95,15 @@ public final class ResultPage {
   /** The line that stands under every table and figure. */
   public String footer() {
     return in(result.provenance().footer());
+  }
+
+  /** The lock with its hash, or that the numbers are provisional. */
+  public String state() {
+    return in(result.provenance().state());
+  }
+
+  public boolean isProvisional() {
+    return result.provenance().isProvisional();
   }
 
   public String versions() {

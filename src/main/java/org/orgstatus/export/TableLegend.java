@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 
 /** Explains the signs that a table really uses, and nothing else. */
 final class TableLegend {

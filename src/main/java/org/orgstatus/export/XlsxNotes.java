@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -10,6 +9,7 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Provenance;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 
 /** The last sheet of a workbook: what each result asked, how it was made, what the signs mean. */
 final class XlsxNotes {

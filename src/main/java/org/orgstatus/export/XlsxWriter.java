@@ -1,6 +1,5 @@
 package org.orgstatus.export;
 
-import org.orgstatus.base.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 
 /**
  * Writes results as a workbook: contents first, one sheet for each table with typed numbers, notes

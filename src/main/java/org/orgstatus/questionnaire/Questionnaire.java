@@ -1,6 +1,7 @@
 package org.orgstatus.questionnaire;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,6 +55,11 @@ public record Questionnaire(
     REPORTING_UNIT,
     ALLIANCE,
     VISIT;
+
+    /** The word of definition files, for example {@code reporting_unit}. */
+    public String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Who judges where the form's file does not say. */
     List<Reviewer> review() {

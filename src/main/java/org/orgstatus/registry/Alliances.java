@@ -56,6 +56,18 @@ public class Alliances {
         .getResultList();
   }
 
+  /** Those that existed on at least one of the days, by id. */
+  public List<Alliance> list(LocalDate from, LocalDate to) {
+    return entities
+        .createQuery(
+            "select a from Alliance a where a.validFrom <= :to"
+                + " and (a.validTo is null or a.validTo > :from) order by a.id",
+            Alliance.class)
+        .setParameter("from", from)
+        .setParameter("to", to)
+        .getResultList();
+  }
+
   /** Those of a reporting unit, closed ones too, by id. */
   public List<Alliance> listAll(ReportingUnitCode unit) {
     return entities

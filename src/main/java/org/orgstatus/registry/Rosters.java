@@ -186,7 +186,8 @@ public class Rosters {
   /** Names exactly the rosters in force in a wave; empty where there is none. */
   public String version(String waveId) {
     return inForce(waveId).stream()
-        .map(r -> r.id() + ":" + r.sha256())
+        .map(r -> r.reportingUnit() + ":" + r.sha256())
+        .sorted()
         .collect(Collectors.joining(" "));
   }
 

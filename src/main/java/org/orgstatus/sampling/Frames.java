@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -104,6 +105,53 @@ public class Frames {
             () -> new NoSuchElementException("frame of " + kind.code() + " in wave " + waveId));
   }
 
+  /**
+   * Alliances that the register came to have after the wave's frame was frozen, closed ones too, by
+   * id: they are asked as soon as a coordinator has confirmed them. They stand in {@link
+   * Stratum#LATE}; without a frame every alliance of the day is one of them.
+   */
+  public List<Unit> lateAlliances(String waveId, LocalDate today) {
+    Optional<SamplingFrame> frame = find(waveId, UnitKind.ALLIANCE);
+    LocalDate since = frame.map(SamplingFrame::asOf).orElse(today);
+    Set<String> known =
+        frame.map(this::units).orElse(List.of()).stream()
+            .map(Unit::code)
+            .collect(Collectors.toSet());
+    Map<ReportingUnitCode, ReportingUnit> units = reportingUnitsByCode();
+    return alliances.list(since, today).stream()
+        .filter(alliance -> !known.contains(alliance.id().value()))
+        .map(alliance -> allianceUnit(alliance, units).late())
+        .toList();
+  }
+
+  /**
+   * Takes the late alliances into the wave's frame, in a stratum of their own; neither the frame's
+   * hash nor its other strata change. A wave that had no alliance gets a frame.
+   */
+  public void addLateAlliances(String waveId, LocalDate today, Instant now) {
+    List<Unit> late = lateAlliances(waveId, today);
+    Optional<SamplingFrame> frame = find(waveId, UnitKind.ALLIANCE);
+    if (late.isEmpty()) {
+      return;
+    }
+    if (frame.isEmpty()) {
+      freeze(waveId, UnitKind.ALLIANCE, today, now);
+      return;
+    }
+    long id = frame.get().id();
+    Stratum stratum = entities.find(Stratum.class, new FrameKey(id, Stratum.LATE));
+    if (stratum == null) {
+      entities.persist(new Stratum(id, Stratum.LATE, late.size()));
+    } else {
+      stratum.grow(late.size());
+    }
+    entities.flush(); // units refer to strata, and EclipseLink does not know it
+    late.forEach(unit -> unit.belongTo(id));
+    late.forEach(entities::persist);
+    record.accept(
+        new Recorded("frame-extended", "wave " + waveId, late.size() + " of alliance, found late"));
+  }
+
   /** All units of a frame by code, in one query. */
   public List<Unit> units(SamplingFrame frame) {
     return entities
@@ -137,15 +185,17 @@ public class Frames {
         .getResultList();
   }
 
-  /** Whether the units are still, value by value, those that were frozen. */
+  /**
+   * Whether the units are still, value by value, those that were frozen; late ones do not count.
+   */
   public boolean intact(SamplingFrame frame) {
-    return hash(units(frame)).equals(frame.contentHash());
+    List<Unit> frozen =
+        units(frame).stream().filter(unit -> !unit.stratum().equals(Stratum.LATE)).toList();
+    return hash(frozen).equals(frame.contentHash());
   }
 
   private List<Unit> units(UnitKind kind, LocalDate asOf) {
-    Map<ReportingUnitCode, ReportingUnit> known =
-        reportingUnits.list().stream()
-            .collect(Collectors.toMap(ReportingUnit::code, Function.identity()));
+    Map<ReportingUnitCode, ReportingUnit> known = reportingUnitsByCode();
     return switch (kind) {
       case INSTITUTION ->
           institutions.list(InstitutionFilter.on(asOf)).stream()
@@ -155,6 +205,11 @@ public class Frames {
           reportingUnits.list().stream().map(u -> Unit.of(u, provinceOf(u, known))).toList();
       case ALLIANCE -> alliances.list(asOf).stream().map(a -> allianceUnit(a, known)).toList();
     };
+  }
+
+  private Map<ReportingUnitCode, ReportingUnit> reportingUnitsByCode() {
+    return reportingUnits.list().stream()
+        .collect(Collectors.toMap(ReportingUnit::code, Function.identity()));
   }
 
   private static Unit allianceUnit(

@@ -14,8 +14,9 @@ import java.time.LocalDate;
 import org.orgstatus.registry.UnitKind;
 
 /**
- * The list of all units of one kind that a wave asks, as the register had them on one day. It has
- * no way to be changed; its units and strata are found in {@link Frames}.
+ * The list of all units of one kind that a wave asks, as the register had them on one day. What was
+ * frozen has no way to be changed; alliances found later stand beside it in a stratum of their own.
+ * Units and strata are found in {@link Frames}.
  */
 @Entity
 @Table(name = "sampling_frame")
@@ -83,12 +84,12 @@ public class SamplingFrame {
     return frozenAt;
   }
 
-  /** N, the number of units. */
+  /** N, the number of units that were frozen. */
   public int size() {
     return units;
   }
 
-  /** SHA-256 over all units with all their values, in hex: names exactly this frame. */
+  /** SHA-256 over all units frozen with all their values, in hex: names exactly this frame. */
   public String contentHash() {
     return contentHash;
   }

@@ -9,12 +9,15 @@ import jakarta.persistence.Table;
 /**
  * A part of a frame in which those who answer stand for those who do not. Institutions are in
  * strata of province × level, for example {@code 110000.UNDERGRADUATE}; other units are in one
- * stratum, {@code ALL}.
+ * stratum, {@code ALL}. Units found after the frame was frozen are in {@link #LATE}.
  */
 @Entity
 @IdClass(FrameKey.class)
 @Table(name = "stratum")
 public class Stratum {
+
+  /** Key of the stratum of units that were found after the frame was frozen. */
+  public static final String LATE = "LATE";
 
   @Id
   @Column(name = "frame_id", updatable = false)
@@ -24,7 +27,7 @@ public class Stratum {
   @Column(name = "stratum_key", updatable = false)
   private String key;
 
-  @Column(name = "n_population", updatable = false)
+  @Column(name = "n_population")
   private int populationSize;
 
   protected Stratum() {}
@@ -33,6 +36,10 @@ public class Stratum {
     this.frameId = frameId;
     this.key = key;
     this.populationSize = populationSize;
+  }
+
+  void grow(int more) {
+    populationSize += more;
   }
 
   public long frameId() {

@@ -143,6 +143,12 @@ public class Unit {
     return new Unit(alliance.id().value(), alliance.name(), province, reportingUnit);
   }
 
+  /** As a unit that was found after the frame was frozen. */
+  Unit late() {
+    stratum = Stratum.LATE;
+    return this;
+  }
+
   void belongTo(long frame) {
     frameId = frame;
   }

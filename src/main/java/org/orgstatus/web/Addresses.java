@@ -92,23 +92,14 @@ public class Addresses {
   }
 
   /**
-   * Whether the wave asks the unit. Alliances have no frame until all are proposed and confirmed;
-   * those registered count.
+   * Whether the wave asks the unit. Alliances that are confirmed while the wave is open are asked
+   * too: those registered count.
    */
   public boolean isAsked(Wave wave, Questionnaire form, String unit) {
-    UnitKind kind =
-        switch (form.unit()) {
-          case INSTITUTION -> UnitKind.INSTITUTION;
-          case REPORTING_UNIT -> UnitKind.REPORTING_UNIT;
-          case ALLIANCE, VISIT -> UnitKind.ALLIANCE;
-        };
-    return frames
-        .find(wave.id(), kind)
-        .map(frame -> frames.findUnit(frame, unit).isPresent())
-        .orElseGet(
-            () ->
-                kind == UnitKind.ALLIANCE
-                    && AllianceId.fits(unit)
-                    && alliances.find(new AllianceId(unit)).isPresent());
+    UnitKind kind = WaveForms.framed(form.unit());
+    return frames.find(wave.id(), kind).flatMap(frame -> frames.findUnit(frame, unit)).isPresent()
+        || kind == UnitKind.ALLIANCE
+            && AllianceId.fits(unit)
+            && alliances.find(new AllianceId(unit)).isPresent();
   }
 }

@@ -1,6 +1,5 @@
 package org.orgstatus.web;
 
-import org.orgstatus.base.Messages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 
 /** What stands around every page; templates know it as {@code frame}. */
 public final class Frame {

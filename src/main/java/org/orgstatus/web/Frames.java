@@ -1,6 +1,5 @@
 package org.orgstatus.web;
 
-import org.orgstatus.base.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.RequestDispatcher;
@@ -19,6 +18,7 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Secret;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.registry.InstitutionCode;
 import org.orgstatus.registry.Institutions;
 

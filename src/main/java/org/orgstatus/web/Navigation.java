@@ -44,7 +44,11 @@ final class Navigation {
               Permission.REVIEW_RESPONSE),
           Stage.of("nav.definitions", "/office/definitions", Permission.VIEW_PROBLEMS),
           Stage.of("nav.respond", "/respond", Permission.FILL_RESPONSE),
-          Stage.of("nav.results", "/office/results", Permission.VIEW_RESULTS),
+          Stage.of(
+              "nav.results",
+              "/office/results",
+              "/office/(locks|results)(/.*)?",
+              Permission.VIEW_RESULTS),
           Stage.of("nav.privacy", "/office/privacy", Permission.VIEW_CONTACTS),
           Stage.of("nav.accounts", "/office/accounts", Permission.CHANGE_ACCOUNTS),
           Stage.of("nav.audit", "/office/audit", Permission.VIEW_AUDIT));

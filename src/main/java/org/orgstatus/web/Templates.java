@@ -1,7 +1,5 @@
 package org.orgstatus.web;
 
-import org.orgstatus.base.Messages;
-import org.orgstatus.export.MessageWords;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,6 +10,8 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
+import org.orgstatus.export.MessageWords;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.templatemode.TemplateMode;

@@ -1,6 +1,5 @@
 package org.orgstatus.web;
 
-import org.orgstatus.base.Messages;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -20,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.Secret;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.base.Problem;
 
 /** Shows a {@link Trouble}: as a page to people, as problem+json (RFC 9457) to programs. */

@@ -81,7 +81,15 @@ record IndicatorCase(String id, String answers, String expected, String place) {
             .toArray(String[]::new));
     switch (answers.charAt(0)) {
       case 'A' -> sample.association(code);
-      case 'B' -> sample.answers(code, "g_status", "none", "g_form", "B", "ref_date", "2017-06-30");
+      case 'B' ->
+          sample.answers(
+              code,
+              "g_status",
+              "none",
+              "ref_date",
+              "2017-06-30",
+              "b_why_other", // a form is asked where its items stand in the sheet
+              "!not_applicable");
       case 'U' -> {}
       default -> sample.answers(code, "ref_date", "2017-06-30");
     }

@@ -50,7 +50,7 @@ class IndicatorsAcrossUnitsTest {
     without(sample, "24", "b_societies", "!not_available"); // may have societies
     without(sample, "25", "b_person", "dk");
     sample.unit("26", "130000", "COMP"); // no association in the province to compare with
-    sample.answers("26", "g_status", "none", "g_form", "B", "g_st_workers", 700);
+    sample.answers("26", "g_status", "none", "g_st_workers", 700, "b_person", "yes");
     Measured score = new RowValues(Shipped.DEFINITIONS, sample.build()).values("COV-12");
     assertEquals(State.NOT_APPLICABLE, score.state(0));
     assertEquals(3, score.number(5));

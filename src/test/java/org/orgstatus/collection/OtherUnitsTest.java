@@ -33,6 +33,7 @@ import org.orgstatus.registry.UnitKind;
 import org.orgstatus.registry.UnitProposal;
 import org.orgstatus.registry.UnitProposals;
 import org.orgstatus.sampling.Frames;
+import org.orgstatus.sampling.SamplingFrame;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.RunningServer;
@@ -274,13 +275,20 @@ class OtherUnitsTest {
   }
 
   @OnEachDatabase
-  void theFrameOfAlliancesIsFrozenWhenTheWaveCloses(Database database) throws IOException {
+  void alliancesConfirmedInTheWaveJoinItsFrameWhenItCloses(Database database) throws IOException {
     Study study = study(database);
     listTwoAlliances(study);
     long first = open(study).get(0).id();
     study.run(b -> b.get(UnitProposals.class).confirm(first, "3", Study.NOW));
     study.run(b -> b.get(Waves.class).close("W1"));
-    assertEquals(2, study.call(b -> b.get(Frames.class).frame("W1", UnitKind.ALLIANCE)).size());
+    study.run(
+        b -> {
+          Frames frames = b.get(Frames.class);
+          SamplingFrame frame = frames.frame("W1", UnitKind.ALLIANCE);
+          assertEquals(1, frame.size(), "frozen when the wave opened");
+          assertEquals(2, frames.units(frame).size());
+          assertTrue(frames.intact(frame));
+        });
   }
 
   private long listTwoAlliances(Study study) {

@@ -21,7 +21,7 @@ class DatasetAssemblyTest {
 
   @Test
   void everyUnitOfTheFrameHasARowWhetherItAnsweredOrNot() {
-    Dataset data = two().answers("1102", "g_status", "none", "g_form", "B").build();
+    Dataset data = two().answers("1102", "g_status", "none", "b_why", "staff").build();
     assertEquals(2, data.size());
     assertEquals("unit_nonresponse", data.text(0, FrameColumns.RESPONSE));
     assertEquals("answered", data.text(1, FrameColumns.RESPONSE));
@@ -125,6 +125,36 @@ class DatasetAssemblyTest {
     assertEquals("讲坛", brands.stringColumn("ab_name").get(1));
     assertEquals(300, brands.doubleColumn("ab_people").get(0));
     assertEquals("not_available", brands.stringColumn("ab_people__missing").get(1));
+  }
+
+  @Test
+  void theOrderOfUnitsAndSheetsChangesNothing() {
+    var brand =
+        Json.createArrayBuilder().add(Json.createObjectBuilder().add("ab_name", "科普周")).build();
+    Dataset one =
+        two().association("1101", "a_brand", brand).association("1102", "a_brand", brand).build();
+    Dataset other =
+        new SampleDataset()
+            .unit("1102", "110000", "")
+            .unit("1101", "110000", "COMP")
+            .association("1102", "a_brand", brand)
+            .association("1101", "a_brand", brand)
+            .build();
+    assertEquals(one.table().printAll(), other.table().printAll());
+    assertEquals(one.child("a_brand").printAll(), other.child("a_brand").printAll());
+  }
+
+  @Test
+  void whoAnsweredStandsForTheOthersOfTheStratum() {
+    Dataset data =
+        two()
+            .unit("1103", "110000", "", FrameColumns.PARENT, "1101")
+            .association("1102")
+            .association("1103")
+            .build();
+    assertEquals(0, data.number(0, FrameColumns.WEIGHT));
+    assertEquals(2, data.number(1, FrameColumns.WEIGHT));
+    assertEquals(0, data.number(2, FrameColumns.WEIGHT), "a branch campus counts in no base");
   }
 
   @Test

@@ -62,6 +62,6 @@ public final class SampleCodebook {
   }
 
   public static Codebook create() {
-    return Codebook.of(FORMS, reportingUnits());
+    return Codebook.of(UnitKind.INSTITUTION, FORMS, reportingUnits());
   }
 }

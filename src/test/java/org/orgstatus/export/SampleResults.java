@@ -13,6 +13,7 @@ import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Row;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Dataset;
 
 /** Results of the shape and size of real ones, with invented numbers. */
 final class SampleResults {
@@ -443,6 +444,7 @@ final class SampleResults {
             LocalDate.of(2017, 12, 20),
             "4f1c9a7723b0d5e8aa01",
             "b77d02e19c3f44a1",
-            "0a9be31f55c2"));
+            "0a9be31f55c2",
+            Optional.of(new Dataset.Lock(50, "final", "9c40d1a2b3c4d5e6f708"))));
   }
 }

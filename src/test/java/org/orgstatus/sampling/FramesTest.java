@@ -131,6 +131,52 @@ class FramesTest {
   }
 
   @OnEachDatabase
+  void alliancesFoundLateStandInAStratumOfTheirOwn(Database database) {
+    add(database, "BJ01", DAY);
+    SamplingFrame frame = freeze(database, "w1", UnitKind.ALLIANCE);
+    add(database, "BJ02", DAY.minusYears(2));
+    add(database, "BJ03", DAY.plusDays(3));
+    database.run(
+        em -> new Alliances(em, recorded::add).close(new AllianceId("BJ03"), DAY.plusDays(9)));
+    LocalDate later = DAY.plusDays(30);
+    assertEquals(
+        List.of("BJ02", "BJ03"),
+        database.call(em -> frames(em).lateAlliances("w1", later)).stream()
+            .map(Unit::code)
+            .toList());
+
+    database.run(em -> frames(em).addLateAlliances("w1", later, NOW));
+    add(database, "BJ04", DAY);
+    database.run(em -> frames(em).addLateAlliances("w1", later, NOW));
+    assertEquals(Map.of("ALL", 1, "LATE", 3), strata(database, frame));
+    assertEquals(4, database.call(em -> frames(em).units(frame)).size());
+    assertTrue(intact(database, frame));
+    assertEquals(List.of(), database.call(em -> frames(em).lateAlliances("w1", later)));
+  }
+
+  @OnEachDatabase
+  void aWaveWithoutAlliancesGetsItsFrameWithTheFirst(Database database) {
+    database.run(em -> frames(em).addLateAlliances("w1", DAY, NOW));
+    assertEquals(Optional.empty(), database.call(em -> frames(em).find("w1", UnitKind.ALLIANCE)));
+    add(database, "BJ01", DAY);
+    database.run(em -> frames(em).addLateAlliances("w1", DAY, NOW));
+    SamplingFrame frame = database.call(em -> frames(em).frame("w1", UnitKind.ALLIANCE));
+    assertEquals(Map.of("ALL", 1), strata(database, frame));
+  }
+
+  private void add(Database database, String id, LocalDate from) {
+    database.run(
+        em ->
+            new Alliances(em, recorded::add)
+                .add(
+                    new AllianceId(id),
+                    "联盟" + id,
+                    new ReportingUnitCode("110000"),
+                    Optional.empty(),
+                    from));
+  }
+
+  @OnEachDatabase
   void theFrameOfTheWholeCountryIsReadInOneQuery(Database database) {
     load(database, new String(Reference.bytes("data/institutions.csv"), StandardCharsets.UTF_8));
     SamplingFrame frame = freeze(database, "w1", UnitKind.INSTITUTION);

@@ -32,6 +32,7 @@ class NavigationTest {
           /office/waves/W1/review/gate/1,       nav.review
           /office/review,                       nav.review
           /office/results/W1/public/c01,        nav.results
+          /office/locks/50,                     nav.results
           """)
   void onePageBelongsToOneStage(String path, String stage) {
     assertEquals(List.of(stage), Navigation.stagesOf(path));

@@ -19,10 +19,10 @@ import java.util.stream.Stream;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 
 /** The list of accounts as a file, under the same filters as the page. */

@@ -18,10 +18,10 @@ import org.orgstatus.accounts.AuditFilter;
 import org.orgstatus.accounts.AuditRecord;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.export.BlankForm;
 import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.Wave;
@@ -20,7 +21,6 @@ import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
 import org.orgstatus.export.BulkTemplate;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 
 /** The workbook in which a province enters answers of its institutions. */

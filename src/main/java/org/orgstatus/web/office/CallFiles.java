@@ -26,6 +26,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.ContactPersons;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
@@ -37,7 +38,6 @@ import org.orgstatus.collection.message.UnitAddresses;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -18,6 +18,7 @@ public final class Files {
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
   public static final String PDF = "application/pdf";
   public static final String CSV = "text/csv; charset=UTF-8";
+  public static final String TEXT = "text/plain; charset=UTF-8";
   public static final String JSON = "application/json";
 
   /** What fills a file. */

@@ -25,6 +25,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Invitation;
 import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
@@ -34,7 +35,6 @@ import org.orgstatus.export.CodeSlips;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.start.Settings;
 

@@ -13,12 +13,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 
 /** The list of institutions as a file, under the same filters as the page. */

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.registry.RegisterImports;
 import org.orgstatus.registry.RegisterPreview;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Wave;
@@ -21,7 +22,6 @@ import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.export.TextTable;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -3,9 +3,11 @@ package org.orgstatus.web.office;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Audience;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.export.CsvTable;
@@ -22,7 +25,6 @@ import org.orgstatus.export.DocxWriter;
 import org.orgstatus.export.ResultJson;
 import org.orgstatus.export.XlsxWriter;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 
@@ -45,6 +47,10 @@ public class ResultFiles {
 
   @PathParam("audience")
   String audience;
+
+  @QueryParam("lock")
+  @DefaultValue("")
+  String lock;
 
   @GET
   @Path(PLAN + ".docx")
@@ -98,14 +104,14 @@ public class ResultFiles {
   @GET
   @Path("report.docx")
   public Response report() {
-    return documentOf(results.all(wave(), audience()), "report");
+    return documentOf(results.all(wave(), audience(), lock), "report");
   }
 
   /** All comparisons in one workbook. */
   @GET
   @Path("report.xlsx")
   public Response allTables() {
-    return workbookOf(results.all(wave(), audience()), "report");
+    return workbookOf(results.all(wave(), audience(), lock), "report");
   }
 
   private Response documentOf(List<AnalysisResult> all, String what) {
@@ -151,7 +157,8 @@ public class ResultFiles {
                 + ", "
                 + language.get().tag()
                 + ", data "
-                + all.get(0).provenance().dataVersion()));
+                + all.get(0).provenance().dataVersion()
+                + (lock.isEmpty() ? "" : ", lock " + lock)));
     return file;
   }
 
@@ -166,7 +173,7 @@ public class ResultFiles {
   }
 
   private AnalysisResult result(String planId) {
-    return results.result(wave(), planId, audience());
+    return results.result(wave(), planId, audience(), lock);
   }
 
   private Wave wave() {

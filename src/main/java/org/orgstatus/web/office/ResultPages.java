@@ -4,10 +4,12 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisResult;
@@ -17,7 +19,7 @@ import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
-/** One comparison of a wave as a page. */
+/** One comparison of a wave as a page: from the answers as they stand, or from a data lock. */
 @Path("office/results/{wave}{audience:(/public)?}")
 @Controller
 @RequestScoped
@@ -26,6 +28,7 @@ import org.orgstatus.web.TroublePages;
 public class ResultPages {
 
   @Inject Results results;
+  @Inject Locks locks;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -35,11 +38,15 @@ public class ResultPages {
   @PathParam("audience")
   String audience;
 
+  @QueryParam("lock")
+  @DefaultValue("")
+  String lock;
+
   @GET
   @Path("{plan:[a-z0-9-]+}")
   public String show(@PathParam("plan") String planId) {
     Wave wave = results.wave(waveId);
-    AnalysisResult result = results.result(wave, planId, Results.audience(audience));
+    AnalysisResult result = results.result(wave, planId, Results.audience(audience), lock);
     models.put("wave", wave);
     models.put("code", planId.toUpperCase(Locale.ROOT));
     models.put("page", ResultPage.of(result, language.get()));
@@ -47,6 +54,9 @@ public class ResultPages {
     models.put("internal", "/office/results/" + waveId + "/" + planId);
     models.put("public", "/office/results/" + waveId + Results.PUBLIC + "/" + planId);
     models.put("isPublic", audience.equals(Results.PUBLIC));
+    models.put("locks", locks.list(wave));
+    models.put("lock", lock);
+    models.put("query", lock.isEmpty() ? "" : "?lock=" + lock);
     return "office/result-page.html";
   }
 }

@@ -36,6 +36,7 @@ public class Results {
 
   @Inject Waves waves;
   @Inject Comparisons comparisons;
+  @Inject Locks locks;
   @Inject CurrentAccount current;
 
   Wave wave(String id) {
@@ -46,21 +47,26 @@ public class Results {
         .orElseThrow(() -> new Refusal(404, NO_WAVE));
   }
 
-  AnalysisResult result(Wave wave, String planId, Audience audience) {
+  /**
+   * @param lock id of the data lock to read from; empty for the answers as they stand
+   */
+  AnalysisResult result(Wave wave, String planId, Audience audience, String lock) {
     try {
-      return comparisons.run(planId, wave.id(), audience);
+      return lock.isEmpty()
+          ? comparisons.run(planId, wave.id(), audience)
+          : comparisons.run(planId, locks.lock(wave, lock), audience);
     } catch (NoSuchElementException e) {
       throw new Refusal(404, NO_PLAN);
     }
   }
 
   /** Every comparison of a wave, in the order of the files. */
-  List<AnalysisResult> all(Wave wave, Audience audience) {
+  List<AnalysisResult> all(Wave wave, Audience audience, String lock) {
     List<AnalysisPlan> plans = comparisons.listPlans();
     if (plans.isEmpty()) {
       throw new Refusal(404, NO_PLAN);
     }
-    return plans.stream().map(plan -> result(wave, plan.id(), audience)).toList();
+    return plans.stream().map(plan -> result(wave, plan.id(), audience, lock)).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;
@@ -13,7 +14,6 @@ import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SoftCheck;
-import org.orgstatus.base.Messages;
 
 /**
  * What a filler checks before submitting: faults that stop it, warnings to confirm, answers that

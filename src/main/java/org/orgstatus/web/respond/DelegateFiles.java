@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.Attachments;
 import org.orgstatus.collection.Change;
@@ -36,7 +37,6 @@ import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.web.CurrentDelegate;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Delegate;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.api.DraftJson;
 

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.Attachments;
 import org.orgstatus.collection.Author;
@@ -33,7 +34,6 @@ import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.web.Addresses;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 

@@ -8,12 +8,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.expression.Value;
-import org.orgstatus.base.Messages;
 
 /** What a section page's script needs to know: answers, addresses and words, as JSON. */
 @ApplicationScoped

@@ -12,12 +12,12 @@ import org.orgstatus.accounts.Scope;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.message.ProvinceContacts;
 import org.orgstatus.collection.message.StandardTexts;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.registry.ReportingUnitCode;
-import org.orgstatus.base.Messages;
 import org.orgstatus.web.RespondingUnits;
 
 /**

@@ -1,5 +1,6 @@
 package org.orgstatus.web.office;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +13,10 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -44,6 +48,7 @@ class ResultsIT {
           "/office/waves/W1/collection?view=list&status=SUBMITTED",
           "/office/definitions",
           "/office/results",
+          "/office/locks",
           "/office/results/W1/c01",
           "/office/results/W1/c07",
           "/office/results/W1/c10",
@@ -151,6 +156,69 @@ class ResultsIT {
               .filter(paragraph -> "Heading1".equals(paragraph.getStyle()))
               .count();
       assertEquals(3, chapters, "c01, c07 and c10");
+    }
+  }
+
+  @Test
+  void lockedDataGiveTheSameNumbersAndBytesForGood() {
+    Visitor administrator = server.administrator();
+    assertEquals(
+        422, administrator.post("/office/locks", Map.of("wave", "W1", "name", " ")).statusCode());
+    assertEquals(
+        404, administrator.post("/office/locks", Map.of("wave", "W9", "name", "x")).statusCode());
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", "定稿"));
+    assertTrue(OfficeServer.location(made).endsWith("?notice=data-locked"));
+    String page = OfficeServer.location(made).replace("?notice=data-locked", "");
+    String id = page.substring(page.lastIndexOf('/') + 1);
+    assertTrue(administrator.get(page + "?lang=zh").body().contains("没有变化"));
+    assertEquals(404, administrator.get(page + "/data.txt").statusCode(), "analysts only");
+
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    String comparison = "/office/results/W1/c01";
+    assertTrue(analyst.get(comparison + "?lang=zh").body().contains("暂定结果"));
+    String locked = analyst.get(comparison + "?lang=zh&lock=" + id).body();
+    assertFalse(locked.contains("暂定结果"));
+    assertTrue(locked.contains("数据锁定“定稿”"));
+    assertTrue(locked.contains(comparison + ".docx?lock=" + id));
+    JsonObject provenance =
+        json(analyst.file(comparison + ".json?lock=" + id)).getJsonObject("provenance");
+    JsonObject one = json(analyst.file("/api/waves/W1/locks/" + id));
+    assertEquals(
+        one.getString("contentHash"), provenance.getJsonObject("lock").getString("contentHash"));
+    byte[] bytes = analyst.file("/api/waves/W1/locks/" + id + "/data").body();
+    assertEquals(one.getInt("bytes"), bytes.length);
+    assertEquals(one.getString("contentHash"), sha256(bytes));
+    assertArrayEquals(bytes, analyst.file(page + "/data.txt").body());
+    assertTrue(json(analyst.file("/api/waves/W1/locks/" + id + "/comparison")).getBoolean("same"));
+    HttpResponse<String> again =
+        analyst.sendJson("POST", "/api/waves/W1/locks", "{\"name\": \"定稿\"}");
+    assertEquals(201, again.statusCode());
+    assertTrue(again.body().contains(one.getString("contentHash")), "a second click");
+    assertEquals(404, analyst.get(comparison + "?lock=999").statusCode());
+
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    for (String path : List.of(page, page + "/data.txt", "/api/waves/W1/locks/" + id + "/data")) {
+      assertEquals(404, coordinator.get(path).statusCode(), path);
+    }
+    assertTrue(text(coordinator.file("/api/waves/W1/codebook.csv")).contains("e_interview"));
+    assertEquals(4, json(coordinator.file("/api/waves/W1/codebook")).getJsonArray("tables").size());
+    String record = administrator.get("/office/audit?q=" + one.getString("contentHash")).body();
+    assertTrue(record.contains("data-locked") && record.contains("data-lock-downloaded"));
+    String described = administrator.get("/openapi").body();
+    assertTrue(described.contains("/api/waves/{wave}/locks/{id}/comparison"));
+    try (Browser browser = Browser.phone()) {
+      server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
+      browser.open(server.address(page + "?lang=en"));
+      browser.screenshot("office-lock-phone-en").assertSound();
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -1,0 +1,65 @@
+package org.orgstatus.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.orgstatus.dataset.Codebook;
+import org.orgstatus.dataset.Variable;
+
+/** Codebooks as one list, a line for each column of every table. */
+public final class CodebookTable {
+
+  private static final List<String> HEADINGS =
+      List.of(
+          "unit",
+          "table",
+          "name",
+          "label_zh",
+          "label_en",
+          "role",
+          "type",
+          "form",
+          "refers_to",
+          "values_zh",
+          "values_en",
+          "missing",
+          "sensitivity");
+
+  private CodebookTable() {}
+
+  /**
+   * @param title for the sheet
+   * @param codebooks those of the kinds of unit, in order
+   */
+  public static TextTable of(String title, List<Codebook> codebooks) {
+    List<List<String>> rows = new ArrayList<>();
+    codebooks.forEach(codebook -> codebook.variables().forEach(v -> rows.add(row(codebook, v))));
+    return new TextTable(title, HEADINGS, rows);
+  }
+
+  private static List<String> row(Codebook codebook, Variable v) {
+    return List.of(
+        codebook.unit().code(),
+        v.isInRepeat() ? v.repeat() : codebook.unit().code(),
+        v.name(),
+        v.label().zh(),
+        v.label().en(),
+        word(v.role()),
+        word(v.type()),
+        v.form(),
+        v.refersTo(),
+        v.values().stream()
+            .map(value -> value.code() + "=" + value.label().zh())
+            .collect(Collectors.joining("; ")),
+        v.values().stream()
+            .map(value -> value.code() + "=" + value.label().en())
+            .collect(Collectors.joining("; ")),
+        v.missing().stream().sorted().map(r -> r.word()).collect(Collectors.joining(" ")),
+        v.sensitivity().name());
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}
