@@ -42,7 +42,11 @@ final class Navigation {
               "/office/review",
               "/office/(review|waves/[^/]+/review)(/.*)?",
               Permission.REVIEW_RESPONSE),
-          Stage.of("nav.definitions", "/office/definitions", Permission.VIEW_PROBLEMS),
+          Stage.of(
+              "nav.definitions",
+              "/office/definitions",
+              "/office/(definitions|indicators)(/.*)?",
+              Permission.VIEW_PROBLEMS),
           Stage.of("nav.respond", "/respond", Permission.FILL_RESPONSE),
           Stage.of(
               "nav.results",

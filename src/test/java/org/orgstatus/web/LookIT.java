@@ -14,7 +14,7 @@ import org.orgstatus.testing.RunningServer;
 class LookIT {
 
   private static final List<String> OPEN = List.of("/login", "/no-such-page");
-  private static final List<String> SIGNED_IN = List.of("/office", "/office/audit", "/account");
+  private static final List<String> SIGNED_IN = List.of("/office", "/office/audit", "/office/indicators?dimension=levers", "/account");
 
   @Test
   void pagesAreSoundOnADesk(RunningServer server) {
@@ -64,8 +64,8 @@ class LookIT {
   private static void look(
       Browser browser, RunningServer server, List<String> paths, String lang, String device) {
     for (String path : paths) {
-      browser.open(server.address(path + "?lang=" + lang));
-      String name = path.substring(1).replace('/', '-');
+      browser.open(server.address(path + (path.contains("?") ? "&" : "?") + "lang=" + lang));
+      String name = path.substring(1).replaceAll("[/?=]", "-");
       browser.screenshot(name + "-" + device + "-" + lang).assertSound();
     }
   }

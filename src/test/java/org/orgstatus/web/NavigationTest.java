@@ -31,6 +31,7 @@ class NavigationTest {
           /office/announcements,                nav.waves
           /office/waves/W1/review/gate/1,       nav.review
           /office/review,                       nav.review
+          /office/indicators,                   nav.definitions
           /office/results/W1/public/c01,        nav.results
           /office/locks/50,                     nav.results
           """)

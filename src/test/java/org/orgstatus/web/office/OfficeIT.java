@@ -66,6 +66,7 @@ class OfficeIT {
         "/office/waves/W1/open",
         "/office/waves/W1/collection",
         "/office/definitions",
+        "/office/indicators",
         "/office/results",
         "/office/results/W1/c01",
         "/office/results/W1/report.docx",
@@ -263,6 +264,7 @@ class OfficeIT {
             "/office/register/matches",
             "/office/register/corrections",
             "/office/definitions",
+            "/office/indicators",
             "/office/results")) {
       assertEquals(404, filler.get(path).statusCode(), path);
     }
