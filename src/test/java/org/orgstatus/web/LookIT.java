@@ -14,7 +14,8 @@ import org.orgstatus.testing.RunningServer;
 class LookIT {
 
   private static final List<String> OPEN = List.of("/login", "/no-such-page");
-  private static final List<String> SIGNED_IN = List.of("/office", "/office/audit", "/office/indicators?dimension=levers", "/account");
+  private static final List<String> SIGNED_IN =
+      List.of("/office", "/office/audit", "/office/indicators?dimension=levers", "/account");
 
   @Test
   void pagesAreSoundOnADesk(RunningServer server) {
