@@ -18,6 +18,7 @@ import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Problem;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Datasets;
+import org.orgstatus.dataset.Variable;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
@@ -93,7 +94,12 @@ public class AnalysisPlans {
    */
   AnalysisReader.Result read(Map<UnitKind, Codebook> ofWave) {
     Map<UnitKind, Codebook> codebooks = new EnumMap<>(datasets.codebooks());
-    codebooks.putAll(ofWave);
+    ofWave.forEach(
+        (unit, codebook) -> {
+          if (codebook.variables().stream().anyMatch(Variable::isItem)) {
+            codebooks.put(unit, codebook);
+          }
+        });
     String hashes =
         codebooks.values().stream().map(Codebook::hash).collect(Collectors.joining(" "));
     return byCodebook.computeIfAbsent(hashes, h -> AnalysisReader.read(files, codebooks));

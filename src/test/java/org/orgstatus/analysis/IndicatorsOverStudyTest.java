@@ -6,37 +6,48 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.orgstatus.analysis.Indicator.Kind;
 import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
-/** Every indicator of institutions over a whole invented wave. */
+/** Every indicator with a value for each unit, over the tables of a whole invented wave. */
 class IndicatorsOverStudyTest {
 
   /** Members may be more than the staff counted, as the flag of MEM-03 says. */
   private static final Set<String> MAY_EXCEED = Set.of("MEM-03", "MEM-05D");
 
-  /** The invented wave of this test has no rosters. */
-  private static final Set<String> FROM_ROSTERS = Set.of("COV-16A");
+  /** The frame of this test has no rosters, affiliations and Double First-Class institutions. */
+  private static final Set<String> NOT_IN_FRAME = Set.of("COV-16A", "ALL-05A", "ALL-05D");
 
-  private static final RowValues VALUES =
-      new RowValues(Shipped.DEFINITIONS, StudyDataset.of(StudyDataset.study(20170601, 800)));
+  private static final InventedStudy STUDY = StudyDataset.study(20170601, 800);
+  private static final RowValues INSTITUTIONS =
+      new RowValues(Shipped.DEFINITIONS, StudyDataset.of(STUDY));
 
-  private static List<Indicator> ofInstitutions() {
+  private static RowValues values(UnitKind unit) {
+    return unit == UnitKind.INSTITUTION
+        ? INSTITUTIONS
+        : new RowValues(Shipped.DEFINITIONS, StudyDataset.of(STUDY, unit), INSTITUTIONS);
+  }
+
+  private static List<Indicator> indicators(UnitKind unit) {
     return Shipped.DEFINITIONS.indicators().stream()
         .filter(i -> i.kind().isRow())
-        .filter(i -> i.units().get(0).table().filter(t -> t == UnitKind.INSTITUTION).isPresent())
+        .filter(i -> i.units().get(0).table().filter(t -> t == unit).isPresent())
         .toList();
   }
 
-  @Test
-  void numbersLieWithinTheirRanges() {
+  @ParameterizedTest
+  @EnumSource(UnitKind.class)
+  void numbersLieWithinTheirRanges(UnitKind unit) {
+    RowValues values = values(unit);
     List<String> wrong = new ArrayList<>();
-    for (Indicator indicator : ofInstitutions()) {
-      Measured measured = VALUES.values(indicator.id());
-      for (int row = 0; row < VALUES.size(); row++) {
+    for (Indicator indicator : indicators(unit)) {
+      Measured measured = values.values(indicator.id());
+      for (int row = 0; row < values.size(); row++) {
         if (indicator.kind().isNumber() && measured.has(row)) {
           double value = measured.number(row);
           boolean inRange =
@@ -49,7 +60,7 @@ class IndicatorsOverStudyTest {
       }
     }
     assertEquals("", String.join("\n", wrong));
-    assertTrue(ofInstitutions().size() > 150);
+    assertTrue(indicators(unit).size() >= 20, "there are indicators");
   }
 
   private static int highest(Indicator indicator) {
@@ -57,13 +68,15 @@ class IndicatorsOverStudyTest {
     return share && !MAY_EXCEED.contains(indicator.id()) ? 100 : Integer.MAX_VALUE;
   }
 
-  @Test
-  void codesAreThoseOfTheirLists() {
+  @ParameterizedTest
+  @EnumSource(UnitKind.class)
+  void codesAreThoseOfTheirLists(UnitKind unit) {
+    RowValues values = values(unit);
     List<String> wrong = new ArrayList<>();
-    for (Indicator indicator : ofInstitutions()) {
-      Measured measured = VALUES.values(indicator.id());
+    for (Indicator indicator : indicators(unit)) {
+      Measured measured = values.values(indicator.id());
       List<String> known = indicator.values().stream().map(v -> v.code()).toList();
-      for (int row = 0; row < VALUES.size(); row++) {
+      for (int row = 0; row < values.size(); row++) {
         boolean coded = indicator.kind() == Kind.CATEGORY || indicator.kind() == Kind.CODES;
         if (coded
             && measured.has(row)
@@ -75,18 +88,20 @@ class IndicatorsOverStudyTest {
     assertEquals("", String.join("\n", wrong));
   }
 
-  @Test
-  void everyIndicatorHasValuesInAWholeWave() {
-    for (Indicator indicator : ofInstitutions()) {
-      if (FROM_ROSTERS.contains(indicator.id())) {
+  @ParameterizedTest
+  @EnumSource(UnitKind.class)
+  void everyIndicatorHasValuesInAWholeWave(UnitKind unit) {
+    RowValues values = values(unit);
+    for (Indicator indicator : indicators(unit)) {
+      if (NOT_IN_FRAME.contains(indicator.id())) {
         continue;
       }
-      Measured measured = VALUES.values(indicator.id());
-      long values = 0;
-      for (int row = 0; row < VALUES.size(); row++) {
-        values += measured.state(row) == State.VALUE ? 1 : 0;
+      Measured measured = values.values(indicator.id());
+      long found = 0;
+      for (int row = 0; row < values.size(); row++) {
+        found += measured.state(row) == State.VALUE ? 1 : 0;
       }
-      assertTrue(values > 0, indicator.id() + " has no value at all");
+      assertTrue(found > 0, indicator.id() + " has no value at all");
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.orgstatus.dataset;
 
+import jakarta.json.JsonObject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.stream.Stream;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.demonstration.InventedInstitution;
 import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.demonstration.ReportSheets;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Routing;
 
 /** The dataset of an invented study, as if its sheets had been submitted. */
@@ -37,6 +41,36 @@ public final class StudyDataset {
                     reader.accept(
                         new DatasetAssembly.Sheet(
                             s.unitCode(), s.sheet(), s.contentHash(), s.submittedAt()))));
+  }
+
+  /** The table of provinces, alliances or visits of the same study. */
+  public static Dataset of(InventedStudy study, UnitKind unit) {
+    Map<String, JsonObject> sheets = ReportSheets.of(study, unit);
+    List<FrameUnit> units =
+        sheets.keySet().stream().map(code -> new FrameUnit(code, place(code))).toList();
+    return DatasetAssembly.of(
+        new WaveFacts("W1", LocalDate.of(2017, 9, 30), true),
+        SampleDataset.CODEBOOKS.get(unit),
+        new DatasetAssembly.Frame(units, Checksums.of(sheets.keySet().stream())),
+        reader ->
+            sheets.forEach(
+                (code, sheet) ->
+                    reader.accept(
+                        new DatasetAssembly.Sheet(
+                            code,
+                            sheet,
+                            Checksums.of(Stream.of(sheet.toString())),
+                            Instant.parse("2017-11-05T02:00:00Z")))));
+  }
+
+  /** An invented alliance is named after the first two digits of its province. */
+  private static Map<String, String> place(String code) {
+    String unit = code.matches("[0-9]{6}") ? code : code.substring(2, 4) + "0000";
+    return Map.of(
+        FrameColumns.REPORTING_UNIT,
+        unit,
+        FrameColumns.PROVINCE,
+        unit.equals("660000") ? "650000" : unit);
   }
 
   private static Map<String, String> facts(InventedInstitution i) {
