@@ -48,7 +48,7 @@ public final class Formulas {
       lines.add(
           rate
               ? FormulaLine.expression("分子", "Numerator", estimate.of())
-              : FormulaLine.expression("由", "Made of", estimate.of()));
+              : FormulaLine.expression("所用指标", "Made of", estimate.of()));
     }
     if (rate) {
       lines.add(denominator(estimate));
