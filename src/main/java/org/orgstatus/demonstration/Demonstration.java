@@ -103,6 +103,8 @@ public class Demonstration {
     InventedReports invented =
         new InventedReports(study, form -> forms.routing(InventedStudy.WAVE, form), now);
     rosters.load(invented, Long.toString(administrator.id()), now);
+    entities.flush();
+    entities.clear(); // rosters read the whole register, which every flush would compare
     int reports =
         report(invented, InventedReports.PROVINCE, hands.provinces())
             + report(invented, InventedReports.ALLIANCE, hands.alliances())
