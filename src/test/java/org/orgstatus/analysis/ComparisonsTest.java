@@ -13,10 +13,13 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.WaveForms;
+import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Datasets;
+import org.orgstatus.dataset.SampleCodebook;
 import org.orgstatus.demonstration.InventedInstitution;
 import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Study;
@@ -55,6 +58,20 @@ class ComparisonsTest {
     return sheet.contains("\"g_status\":\"established\"")
         && sheet.contains("\"a_unit_kind\":\"whole\"")
         && sheet.contains("\"g_inst_type\":\"COMP\"");
+  }
+
+  @OnEachDatabase
+  void aKindOfUnitThatAWaveDoesNotAskHasTheFormsOfToday(Database database) {
+    Study study = new Study(database, PROJECT).register().plan();
+    study.run(
+        beans -> {
+          AnalysisPlans plans = withPlans(beans).get(AnalysisPlans.class);
+          Codebook none =
+              Codebook.of(UnitKind.ALLIANCE, List.of(), SampleCodebook.reportingUnits());
+          AnalysisReader.Result read = plans.read(Map.of(UnitKind.ALLIANCE, none));
+          assertEquals(List.of(), read.problems());
+          assertTrue(read.definitions().findNorm("ALL-04").isPresent());
+        });
   }
 
   @OnEachDatabase
