@@ -30,6 +30,8 @@ import org.orgstatus.questionnaire.expression.Value;
  *   <li>{@code sum-where('base', 'a', 'v', x)}, {@code median-where('base', 'a', 'v', x)}: of the
  *       known numbers of item a over these
  *   <li>{@code value-where('a', 'v', x)}: a of the first institution whose variable v is x
+ *   <li>{@code province-row('a', 'b', x)}: a of the first row of a repeat of form C, in any
+ *       province, whose b is x, such as the row that lists an alliance
  * </ul>
  */
 final class AnalysisFunctions {
@@ -45,6 +47,7 @@ final class AnalysisFunctions {
   static final String SUM_WHERE = "sum-where";
   static final String MEDIAN_WHERE = "median-where";
   static final String VALUE_WHERE = "value-where";
+  static final String PROVINCE_ROW = "province-row";
 
   static final Functions ALL =
       Functions.ITEMS.plus(
@@ -58,7 +61,8 @@ final class AnalysisFunctions {
           of(COUNT_WHERE, 3, 3, Kind.NUMBER, Kind.NAME, Kind.NAME, Kind.ANY),
           of(SUM_WHERE, 4, 4, Kind.NUMBER, Kind.NAME, Kind.NAME, Kind.NAME, Kind.ANY),
           of(MEDIAN_WHERE, 4, 4, Kind.NUMBER, Kind.NAME, Kind.NAME, Kind.NAME, Kind.ANY),
-          of(VALUE_WHERE, 3, 3, Kind.TEXT, Kind.NAME, Kind.NAME, Kind.ANY));
+          of(VALUE_WHERE, 3, 3, Kind.TEXT, Kind.NAME, Kind.NAME, Kind.ANY),
+          of(PROVINCE_ROW, 3, 3, Kind.TEXT, Kind.NAME, Kind.NAME, Kind.ANY));
 
   /** Functions of items that mean nothing in a dataset: they ask the form or its clock. */
   static final Set<String> FORM_ONLY =
@@ -132,6 +136,8 @@ final class AnalysisFunctions {
           facts.institutions("", texts.get(0), texts.get(1), texts.get(2)).stream()
               .findFirst()
               .orElse(Value.EMPTY);
+      case PROVINCE_ROW ->
+          facts.provinceRow(texts.get(0), texts.get(1), texts.get(2)).orElse(Value.EMPTY);
       default -> Value.EMPTY;
     };
   }

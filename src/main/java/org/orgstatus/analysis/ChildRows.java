@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FrameColumns;
@@ -29,17 +30,29 @@ final class ChildRows {
   List<Value> values(int row, String item) {
     Variable variable = dataset.codebook().variable(item);
     Table child = dataset.child(variable.repeat());
-    List<Value> values = new ArrayList<>();
-    for (int at : rows(row, variable.repeat(), child)) {
-      Value value =
-          child.column(item) instanceof DoubleColumn numbers
-              ? Value.of(numbers.getDouble(at))
-              : Value.of(((StringColumn) child.column(item)).get(at));
-      if (!value.isEmpty()) {
-        values.add(value);
-      }
-    }
-    return values;
+    return rows(row, variable.repeat(), child).stream()
+        .map(at -> value(child, item, at))
+        .filter(value -> !value.isEmpty())
+        .toList();
+  }
+
+  private static Value value(Table child, String item, int at) {
+    return child.column(item) instanceof DoubleColumn numbers
+        ? Value.of(numbers.getDouble(at))
+        : Value.of(((StringColumn) child.column(item)).get(at));
+  }
+
+  /**
+   * The value of an item in the first row of its repeat, of any unit, in which another item has a
+   * value; empty where it is missing.
+   */
+  Optional<Value> first(String item, String other, String equal) {
+    Table child = dataset.child(dataset.codebook().variable(item).repeat());
+    return IntStream.range(0, child.rowCount())
+        .filter(at -> value(child, other, at).text().equals(equal))
+        .mapToObj(at -> value(child, item, at))
+        .findFirst()
+        .filter(value -> !value.isEmpty());
   }
 
   /** Why the item is unknown in one of its rows; else empty. */

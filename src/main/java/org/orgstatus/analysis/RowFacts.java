@@ -21,4 +21,10 @@ interface RowFacts {
    * @param variable whose value is {@code equal} for the institutions meant
    */
   List<Value> institutions(String base, String item, String variable, String equal);
+
+  /**
+   * The value of an item in the first row of its repeat, in any province's form, in which another
+   * item of the repeat has the value {@code equal}; empty where it is missing.
+   */
+  Optional<Value> provinceRow(String item, String other, String equal);
 }

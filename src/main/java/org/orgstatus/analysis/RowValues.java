@@ -33,6 +33,7 @@ final class RowValues {
   private final Dataset dataset;
   private final RowValues institutions;
   private final ChildRows childRows;
+  private final Optional<ChildRows> provinceRows;
   private final Map<String, boolean[]> members = new HashMap<>();
   private final Map<List<String>, List<Value>> asked = new HashMap<>();
   private final Map<String, Measured> measured = new HashMap<>();
@@ -45,18 +46,22 @@ final class RowValues {
     this.dataset = dataset;
     this.institutions = this;
     this.childRows = new ChildRows(dataset);
+    this.provinceRows = Optional.empty();
   }
 
   /**
    * The rows of another kind of unit.
    *
    * @param institutions what its expressions may ask about institutions
+   * @param provinces the table of reporting units, whose rows they may ask
    */
-  RowValues(AnalysisDefinitions definitions, Dataset dataset, RowValues institutions) {
+  RowValues(
+      AnalysisDefinitions definitions, Dataset dataset, RowValues institutions, Dataset provinces) {
     this.definitions = definitions;
     this.dataset = dataset;
     this.institutions = institutions;
     this.childRows = new ChildRows(dataset);
+    this.provinceRows = Optional.of(new ChildRows(provinces));
   }
 
   Dataset dataset() {
@@ -340,6 +345,11 @@ final class RowValues {
     @Override
     public List<Value> institutions(String base, String item, String variable, String equal) {
       return institutions.known(base, item, variable, equal);
+    }
+
+    @Override
+    public Optional<Value> provinceRow(String item, String other, String equal) {
+      return provinceRows.flatMap(rows -> rows.first(item, other, equal));
     }
   }
 }

@@ -14,6 +14,7 @@ import org.orgstatus.base.Place;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Problems;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 import org.orgstatus.questionnaire.expression.Function.Kind;
 import org.orgstatus.questionnaire.expression.Node;
@@ -140,6 +141,11 @@ final class RuleReader {
       }
       case AnalysisFunctions.VALUE_WHERE ->
           each(arguments.subList(0, 2), this::requireOfInstitution);
+      case AnalysisFunctions.PROVINCE_ROW ->
+          each(
+              arguments.subList(0, 2),
+              new RuleReader(names.tables().of(UnitKind.REPORTING_UNIT), problems)
+                  ::requireInRepeat);
       default -> {
         // Other functions read no names and no codes.
       }

@@ -65,6 +65,11 @@ class AnalysisFunctionsTest {
       boolean found = equal.equals("11") && (base.isEmpty() || base.equals("all"));
       return found ? List.of(Value.of(7), Value.of(1), Value.of(4), Value.of(2)) : List.of();
     }
+
+    @Override
+    public Optional<Value> provinceRow(String item, String other, String equal) {
+      return equal.equals("East") ? Optional.of(Value.of("fund attend")) : Optional.empty();
+    }
   }
 
   @ParameterizedTest
@@ -103,7 +108,9 @@ class AnalysisFunctionsTest {
         "median-where('all', 'x', 'place', '11') | 3",
         "median-where('all', 'x', 'place', '12') = '' | true",
         "value-where('x', 'place', '11') | 7",
-        "value-where('x', 'place', '12') | \"\""
+        "value-where('x', 'place', '12') | \"\"",
+        "province-row('x', 'name', 'East') | fund attend",
+        "province-row('x', 'name', 'West') | \"\""
       })
   void aFunctionGivesItsValue(String text, String expected) {
     Problems problems = new Problems();

@@ -22,7 +22,9 @@ class IndicatorValuesTest {
 
   /** Read other units too; {@link IndicatorsAcrossUnitsTest} has them. */
   private static final Set<String> ACROSS =
-      Set.of("COV-12", "ALL-05L", "ALL-05T", "ALL-05A", "ALL-05D", "ALL-06H", "ALL-07B", "ALL-15M");
+      Set.of(
+          "COV-12", "ALL-05L", "ALL-05T", "ALL-05A", "ALL-05D", "ALL-06H", "ALL-07B", "ALL-15M",
+          "ALL-02X", "ALL-14B", "ALL-14D", "ALL-14C");
 
   @ParameterizedTest
   @EnumSource(Dimension.class)
@@ -37,6 +39,7 @@ class IndicatorValuesTest {
     }
     RowValues institutions =
         new RowValues(Shipped.DEFINITIONS, samples.get(UnitKind.INSTITUTION).build());
+    Dataset provinces = samples.get(UnitKind.REPORTING_UNIT).build();
     Map<UnitKind, RowValues> values = new EnumMap<>(UnitKind.class);
     samples.forEach(
         (unit, sample) ->
@@ -44,7 +47,7 @@ class IndicatorValuesTest {
                 unit,
                 unit == UnitKind.INSTITUTION
                     ? institutions
-                    : new RowValues(Shipped.DEFINITIONS, sample.build(), institutions)));
+                    : new RowValues(Shipped.DEFINITIONS, sample.build(), institutions, provinces)));
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       IndicatorCase one = cases.get(i);

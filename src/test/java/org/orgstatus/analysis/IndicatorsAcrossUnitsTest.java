@@ -3,6 +3,8 @@ package org.orgstatus.analysis;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.dataset.SampleDataset;
@@ -83,7 +85,8 @@ class IndicatorsAcrossUnitsTest {
         new RowValues(
             Shipped.DEFINITIONS,
             alliances.build(),
-            new RowValues(Shipped.DEFINITIONS, institutions.build()));
+            new RowValues(Shipped.DEFINITIONS, institutions.build()),
+            new SampleDataset(UnitKind.REPORTING_UNIT).build());
     assertEquals("ug", values.values("ALL-05L").text(0));
     assertEquals("COMP", values.values("ALL-05T").text(0));
     assertEquals("MOE", values.values("ALL-05A").text(0));
@@ -95,5 +98,41 @@ class IndicatorsAcrossUnitsTest {
     assertEquals(0, values.values("ALL-07B").number(1));
     assertEquals(7, values.values("ALL-15M").number(0));
     assertTrue(!values.values("ALL-15M").has(1));
+  }
+
+  @Test
+  void alliancesAndProvincesAreComparedByTheRowThatListsTheAlliance() {
+    SampleDataset provinces = new SampleDataset(UnitKind.REPORTING_UNIT);
+    provinces.unit("110000", "110000", "");
+    provinces.answers(
+        "110000",
+        "c_all",
+        provinces.rows(
+            List.of(
+                Map.of("ca_name", "甲联盟", "ca_date", "2012-11", "ca_support", "fund attend"),
+                Map.of("ca_name", "乙联盟", "ca_date", "2014-01", "ca_support", "none"))));
+    SampleDataset alliances = new SampleDataset(UnitKind.ALLIANCE);
+    alliances.unit("A1", "110000", "", "unit_name", "甲联盟");
+    alliances.answers("A1", "d_date", "2012-05", "d_link_assoc", "committee fund entrust");
+    alliances.unit("A2", "110000", "", "unit_name", "乙联盟");
+    alliances.answers("A2", "d_date", "2015-01", "d_link_assoc", "committee");
+    alliances.unit("A3", "120000", "", "unit_name", "丙联盟");
+    alliances.answers("A3", "d_date", "2015-01", "d_link_assoc", "committee");
+    RowValues values =
+        new RowValues(
+            Shipped.DEFINITIONS,
+            alliances.build(),
+            new RowValues(Shipped.DEFINITIONS, new SampleDataset().build()),
+            provinces.build());
+    assertTrue(values.values("ALL-02X").isTrue(0));
+    assertEquals(0, values.values("ALL-02X").number(1));
+    assertEquals(State.NOT_APPLICABLE, values.values("ALL-02X").state(2));
+    assertEquals(1, values.values("ALL-14B").number(0)); // fund
+    assertEquals(2, values.values("ALL-14D").number(0)); // committee, entrust
+    assertEquals(1, values.values("ALL-14C").number(0)); // attend
+    assertEquals(0, values.values("ALL-14B").number(1));
+    assertEquals(1, values.values("ALL-14D").number(1));
+    assertEquals(0, values.values("ALL-14C").number(1));
+    assertEquals(State.NOT_APPLICABLE, values.values("ALL-14B").state(2));
   }
 }

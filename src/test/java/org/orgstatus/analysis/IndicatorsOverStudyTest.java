@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.orgstatus.analysis.Indicator.Kind;
 import org.orgstatus.analysis.Measured.State;
+import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -20,17 +21,22 @@ class IndicatorsOverStudyTest {
   /** Members may be more than the staff counted, as the flag of MEM-03 says. */
   private static final Set<String> MAY_EXCEED = Set.of("MEM-03", "MEM-05D");
 
-  /** The frame of this test has no rosters, affiliations and Double First-Class institutions. */
-  private static final Set<String> NOT_IN_FRAME = Set.of("COV-16A", "ALL-05A", "ALL-05D");
+  /**
+   * The frame of this test has no rosters, affiliations, Double First-Class institutions and names.
+   */
+  private static final Set<String> NOT_IN_FRAME =
+      Set.of("COV-16A", "ALL-05A", "ALL-05D", "ALL-02X", "ALL-14B", "ALL-14C", "ALL-14D");
 
   private static final InventedStudy STUDY = StudyDataset.study(20170601, 800);
   private static final RowValues INSTITUTIONS =
       new RowValues(Shipped.DEFINITIONS, StudyDataset.of(STUDY));
 
+  private static final Dataset PROVINCES = StudyDataset.of(STUDY, UnitKind.REPORTING_UNIT);
+
   private static RowValues values(UnitKind unit) {
     return unit == UnitKind.INSTITUTION
         ? INSTITUTIONS
-        : new RowValues(Shipped.DEFINITIONS, StudyDataset.of(STUDY, unit), INSTITUTIONS);
+        : new RowValues(Shipped.DEFINITIONS, StudyDataset.of(STUDY, unit), INSTITUTIONS, PROVINCES);
   }
 
   private static List<Indicator> indicators(UnitKind unit) {
