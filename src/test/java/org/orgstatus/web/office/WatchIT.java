@@ -308,7 +308,7 @@ class WatchIT {
       browser.click("button[value=selected]:not([formaction])");
       browser.awaitText("发放激活码").assertSound().screenshot("office-codes");
       browser.narrow().screenshot("office-codes-phone").wide();
-      browser.press("生成并显示").awaitText("已生成2个激活码");
+      browser.press("生成并显示（可打印、可复制）").awaitText("已生成2个激活码");
       browser.assertSound().screenshot("office-codes-issued");
       browser.narrow().screenshot("office-codes-issued-phone").wide();
       List<String> said =

@@ -454,7 +454,7 @@ class FillingIT {
       browser.awaitText("已生成").narrow().screenshot("codes-390").assertSound();
       browser.wide().screenshot("codes-1366").assertSound();
       String codes = browser.find("input[name=codes]").getDomAttribute("value");
-      assertTrue(browser.find(".message textarea").getDomProperty("value").contains("激活码："));
+      assertTrue(browser.find(".message textarea").getDomProperty("value").contains("输入激活码"));
 
       Visitor province = server.visitor().signIn("province", RunningServer.PASSWORD);
       String list = "/office/waves/W1/issued-codes/";
