@@ -10,6 +10,8 @@ const csrf = document.querySelector('meta[name=csrf]').content;
 const THUMBNAIL = 96;
 
 document.querySelectorAll('.pages').forEach(begin);
+// rows that come later bring places for photographs too
+document.addEventListener('drawn', (e) => e.target.querySelectorAll('.pages').forEach(begin));
 
 function begin(box) {
   const question = box.closest('.question');

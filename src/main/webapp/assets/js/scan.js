@@ -4,7 +4,9 @@ const place = document.querySelector("[data-scan]");
 
 if (place) {
   const state = place.querySelector(".scan-state");
-  place.querySelector("input").addEventListener("change", async (event) => {
+  // without scripts the form sends it
+  place.querySelector("button").hidden = true;
+  place.querySelector("input[type=file]").addEventListener("change", async (event) => {
     const file = event.target.files[0];
     if (!file) {
       return;

@@ -176,6 +176,7 @@ function followRows() {
         if (value !== undefined) fill(q, value);
         show(q.dataset.path, q);
       });
+      row.dispatchEvent(new CustomEvent('drawn', { bubbles: true }));
     });
   });
 }

@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The one place that says who may do what, in three tables: role by scope, the state of a response,
- * and who keeps whose accounts. In the first a cell names the kinds of scope in which the role of
- * its column holds the permission of its row: {@code nation}, {@code unit} (reporting unit), {@code
- * inst} (institution), {@code alli} (alliance), or {@code -} for none. Whatever the table does not
- * allow is refused.
+ * The one place that says who may do what, in four tables: role by scope, the state of a response,
+ * what a colleague without an account may do, and who keeps whose accounts. In the first a cell
+ * names the kinds of scope in which the role of its column holds the permission of its row: {@code
+ * nation}, {@code unit} (reporting unit), {@code inst} (institution), {@code alli} (alliance), or
+ * {@code -} for none. Whatever the table does not allow is refused.
  */
 public final class Access {
 
@@ -61,6 +61,18 @@ public final class Access {
       REVIEW_RESPONSE  -    -     -             yes       -        yes      -
       """;
 
+  /**
+   * What a colleague without an account may do, to whom a section was handed: with the answers of
+   * the section, with those that its questions, conditions and texts read (never about persons),
+   * and with all others of the response. The state of the response counts as for anybody.
+   */
+  private static final String HANDED_ON =
+      """
+                       SECTION READ_BY_IT OTHERS
+      VIEW_RESPONSE    yes     yes        -
+      FILL_RESPONSE    yes     -          -
+      """;
+
   /** Which role makes, resets and closes accounts of which: the level above. */
   private static final String KEEPERS =
       """
@@ -71,7 +83,17 @@ public final class Access {
 
   private static final Map<Permission, Map<Role, Set<Scope.Kind>>> ALLOWED = read(TABLE);
   private static final Map<String, Set<String>> IN_STATE = readYes(STATES);
+  private static final Map<String, Set<String>> TO_COLLEAGUES = readYes(HANDED_ON);
   private static final Map<String, Set<String>> KEPT_BY = readYes(KEEPERS);
+
+  /** Answers of a response as seen from a section that was handed on. */
+  public enum Part {
+    /** Answers to the section's own questions. */
+    SECTION,
+    /** What the section's questions, conditions and texts read, persons apart. */
+    READ_BY_IT,
+    OTHERS
+  }
 
   private Access() {}
 
@@ -98,6 +120,16 @@ public final class Access {
   public static boolean permitsIn(Permission permission, String state) {
     Set<String> states = IN_STATE.get(permission.name());
     return states == null || states.contains(state);
+  }
+
+  /**
+   * Whether a colleague without an account, to whom a section was handed, may do this.
+   *
+   * @param state name of the response's state as collection writes it
+   */
+  public static boolean permitsColleague(Permission permission, Part part, String state) {
+    return TO_COLLEAGUES.getOrDefault(permission.name(), Set.of()).contains(part.name())
+        && permitsIn(permission, state);
   }
 
   /** The area in which accounts of a role work. Every role has one kind. */

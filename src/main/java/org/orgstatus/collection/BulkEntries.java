@@ -5,26 +5,20 @@ import static org.orgstatus.base.JsonTexts.JSON;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
-import java.io.StringReader;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Problems;
 import org.orgstatus.base.Recorded;
@@ -32,17 +26,12 @@ import org.orgstatus.collection.bulk.BulkReader;
 import org.orgstatus.collection.bulk.BulkReading;
 import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.AnswerType;
-import org.orgstatus.questionnaire.AnswerValue;
-import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.SheetJson;
-import org.orgstatus.registry.Institutions;
 import org.orgstatus.registry.RegisterFile;
-import org.orgstatus.registry.Registry;
-import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.SheetFile;
 
 /**
@@ -58,9 +47,9 @@ public class BulkEntries {
   private EntityManager entities;
 
   @Inject private WaveForms forms;
-  @Inject private Registry registry;
-  @Inject private Institutions institutions;
   @Inject private Responses responses;
+  @Inject private ResponseGate gate;
+  @Inject private BulkSheets sheets;
   @Inject private BulkSubmissions submissions;
   @Inject private ContactCipher cipher;
   @Inject private Event<Recorded> recorded;
@@ -96,14 +85,17 @@ public class BulkEntries {
     return Hashes.sha256(forms.contentHashes(waveId)).substring(0, 16);
   }
 
-  /** Units whose drafts stand as a province entered them; their institutions changed nothing. */
+  /**
+   * Units whose drafts stand as a province entered them; their institutions changed nothing and did
+   * not say that they go on themselves.
+   */
   public List<String> listUntouched(String waveId, String formId) {
     return entities
         .createQuery(
             """
             select r.unitCode from Response r, BulkEntry b where r.waveId = :wave
             and r.formId = :form and b.responseId = r.id and r.draftRevision = b.draftRevision
-            and r.status = :draft""",
+            and r.status = :draft and r.enteredBy is not null""",
             String.class)
         .setParameter("wave", waveId)
         .setParameter("form", formId)
@@ -136,8 +128,8 @@ public class BulkEntries {
     if (response.draftRevision() > 0) {
       return responses.filling(response);
     }
-    Filling blank = blank(wave(waveId), formId, unitCode, AnswerSheet.EMPTY);
-    return blank(wave(waveId), formId, unitCode, new AnswerSheet(blank.defaults()));
+    Filling blank = sheets.filling(waveId, formId, unitCode, AnswerSheet.EMPTY);
+    return sheets.filling(waveId, formId, unitCode, new AnswerSheet(blank.defaults()));
   }
 
   /**
@@ -152,7 +144,6 @@ public class BulkEntries {
       Map<String, String> units,
       RegisterFile file,
       long accountId) {
-    Wave wave = wave(waveId);
     Routing routing = forms.routing(waveId, formId);
     BulkReading reading =
         BulkReader.read(
@@ -171,10 +162,11 @@ public class BulkEntries {
             (unit, row) -> {
               Response response = existing.get(unit);
               if (response != null && !untouched.contains(unit)) {
-                problems.add(begun(row));
+                problems.add(BulkSheets.begun(row));
                 return;
               }
-              lines.add(line(wave, formId, unit, units.get(unit), row, response, problems));
+              lines.add(
+                  sheets.line(waveId, formId, unit, units.get(unit), row, response, problems));
               body.add(unit, SheetJson.draft(row.sheet()));
             });
     if (lines.isEmpty() && problems.isEmpty()) {
@@ -208,23 +200,25 @@ public class BulkEntries {
     return find(id, waveId, accountId)
         .map(
             preview -> {
-              Map<String, AnswerSheet> sheets = sheets(preview);
-              Map<String, Response> existing = existing(waveId, preview.formId(), sheets.keySet());
+              Map<String, AnswerSheet> given = sheets.of(preview);
+              Map<String, Response> existing = existing(waveId, preview.formId(), given.keySet());
               List<Line> lines = new ArrayList<>();
-              sheets.forEach(
+              given.forEach(
                   (unit, sheet) ->
                       lines.add(
-                          line(
+                          BulkSheets.line(
                               unit,
                               units.getOrDefault(unit, ""),
-                              filling(waveId, preview.formId(), unit, sheet),
+                              sheets.filling(waveId, preview.formId(), unit, sheet),
                               existing.containsKey(unit))));
               return new Read(Optional.of(preview), lines, List.of());
             });
   }
 
   /**
-   * Stores the answers of a preview as drafts, all or none.
+   * Stores the answers of a preview as drafts, all or none. Each is marked as entered on behalf of
+   * its institution, as one that is entered on the pages: it needs the scan of the paper, and
+   * somebody else accepts it.
    *
    * @param units codes of institutions that the account may enter answers for
    * @return how many institutions
@@ -233,21 +227,17 @@ public class BulkEntries {
    */
   public int confirm(String id, String waveId, Collection<String> units, long accountId) {
     BulkPreview preview = find(id, waveId, accountId).orElseThrow(() -> new StaleBulk(List.of()));
-    Wave wave = wave(waveId);
-    if (!wave.isOpen(clock.instant())) {
-      throw new WaveNotOpen(wave, wave.lastDeadline());
-    }
     String formId = preview.formId();
     entities.find(
         WaveForm.class,
         new WaveForm.Key(waveId, formId),
         jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
-    Map<String, AnswerSheet> sheets = sheets(preview);
-    sheets.keySet().forEach(unit -> requireOpen(wave, formId, unit));
-    Map<String, Response> existing = existing(waveId, formId, sheets.keySet());
+    Map<String, AnswerSheet> given = sheets.of(preview);
+    given.keySet().forEach(unit -> gate.requireOpen(waveId, formId, unit));
+    Map<String, Response> existing = existing(waveId, formId, given.keySet());
     List<String> untouched = listUntouched(waveId, formId);
     List<String> stale =
-        sheets.keySet().stream()
+        given.keySet().stream()
             .filter(
                 unit ->
                     !units.contains(unit)
@@ -256,87 +246,39 @@ public class BulkEntries {
     if (!stale.isEmpty()) {
       throw new StaleBulk(stale);
     }
-    existing.forEach((unit, response) -> replace(response, sheets.get(unit), accountId));
+    existing.forEach((unit, response) -> replace(response, given.get(unit), accountId));
     entities.flush();
     List<BulkSubmissions.Filled> fresh =
-        sheets.entrySet().stream()
+        given.entrySet().stream()
             .filter(e -> !existing.containsKey(e.getKey()))
             .map(
                 e ->
                     new BulkSubmissions.Filled(
                         e.getKey(),
-                        filling(waveId, formId, e.getKey(), e.getValue()),
+                        sheets.filling(waveId, formId, e.getKey(), e.getValue()),
                         Map.of(),
                         clock.instant()))
             .toList();
     submissions.saveDrafts(waveId, formId, fresh);
-    existing(waveId, formId, sheets.keySet())
+    existing(waveId, formId, given.keySet())
         .values()
-        .forEach(r -> entities.merge(new BulkEntry(r, preview, accountId, clock.instant())));
+        .forEach(
+            r -> {
+              r.enterBy(accountId);
+              entities.merge(new BulkEntry(r, preview, accountId, clock.instant()));
+            });
     entities.remove(entities.find(BulkPreview.class, id));
     recorded.fire(
         new Recorded(
             "answers-entered-in-bulk",
             "wave " + waveId + ", reporting unit " + preview.reportingUnit(),
-            sheets.size() + " institutions, file SHA-256 " + preview.fileHash()));
-    return sheets.size();
+            given.size() + " institutions, file SHA-256 " + preview.fileHash()));
+    return given.size();
   }
 
   /** Drops a preview without storing anything. */
   public void discard(String id, String waveId, long accountId) {
     find(id, waveId, accountId).ifPresent(entities::remove);
-  }
-
-  private Line line(
-      Wave wave,
-      String formId,
-      String unit,
-      String name,
-      BulkReading.UnitRow row,
-      @org.jspecify.annotations.Nullable Response existing,
-      Problems problems) {
-    Response response =
-        existing == null ? new Response(wave.id(), formId, unit, clock.instant()) : existing;
-    Filling filling = filling(wave.id(), formId, unit, row.sheet());
-    SheetCheck check =
-        new SheetCheck(
-            filling.routing(),
-            around(wave, formId, unit),
-            new References(entities, institutions, response));
-    check.of(new SheetJson.Posted(row.sheet(), List.of())).faults().stream()
-        .filter(fault -> fault.kind() != Fault.Kind.REQUIRED)
-        .forEach(
-            fault ->
-                problems.add(
-                    row.at(fault.path())
-                        .problem(
-                            fault
-                                .kind()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-'),
-                            fault.message())));
-    return line(unit, name, filling, existing != null);
-  }
-
-  private static Line line(String unit, String name, Filling filling, boolean replaces) {
-    int open = (int) filling.faults().stream().filter(f -> f.kind() == Fault.Kind.REQUIRED).count();
-    return new Line(
-        unit,
-        name,
-        filling.sheet().answers().size(),
-        open,
-        SheetCheck.warnings(filling).size(),
-        replaces);
-  }
-
-  private static Problem begun(BulkReading.UnitRow row) {
-    return row.head()
-        .problem(
-            "begun-itself",
-            LocalText.of(
-                "该校已自行开始填报，批量表不能覆盖。请删去这一行。",
-                "the institution has begun itself and is not overwritten. Delete this row."));
   }
 
   /** What is in the workbook replaces the draft; what a workbook cannot hold stays. */
@@ -367,48 +309,6 @@ public class BulkEntries {
         .isPresent();
   }
 
-  private Filling filling(String waveId, String formId, String unit, AnswerSheet sheet) {
-    return blank(wave(waveId), formId, unit, sheet);
-  }
-
-  private Filling blank(Wave wave, String formId, String unit, AnswerSheet sheet) {
-    return new Filling(forms.routing(wave.id(), formId), around(wave, formId, unit), sheet);
-  }
-
-  private WaveSurroundings around(Wave wave, String formId, String unit) {
-    LocalDate today = LocalDate.now(clock);
-    return new WaveSurroundings(
-        wave, registry.values(forms.unitKind(wave.id(), formId), unit, today), 0, today);
-  }
-
-  private void requireOpen(Wave wave, String formId, String unit) {
-    ReportingUnitCode own = registry.reportingUnit(forms.unitKind(wave.id(), formId), unit);
-    if (!wave.isOpen(clock.instant(), own)) {
-      throw new WaveNotOpen(wave, wave.deadlineFor(own));
-    }
-  }
-
-  private Map<String, AnswerSheet> sheets(BulkPreview preview) {
-    Routing routing = forms.routing(preview.waveId(), preview.formId());
-    JsonObject body;
-    try (var reader = JSON.createReader(new StringReader(preview.open(cipher)))) {
-      body = reader.readObject();
-    }
-    Map<String, AnswerSheet> sheets = new LinkedHashMap<>();
-    body.forEach(
-        (unit, draft) -> {
-          Map<ItemPath, AnswerValue> answers = new TreeMap<>();
-          draft
-              .asJsonObject()
-              .forEach(
-                  (path, value) ->
-                      SheetJson.stored(routing, ItemPath.parse(path), value)
-                          .ifPresent(v -> answers.put(ItemPath.parse(path), v)));
-          sheets.put(unit, new AnswerSheet(answers));
-        });
-    return sheets;
-  }
-
   private Map<String, Response> existing(String waveId, String formId, Collection<String> units) {
     Map<String, Response> existing = new HashMap<>();
     if (!units.isEmpty()) {
@@ -436,13 +336,5 @@ public class BulkEntries {
         .createQuery("delete from BulkPreview p where p.expiresAt < :now")
         .setParameter("now", clock.instant())
         .executeUpdate();
-  }
-
-  private Wave wave(String waveId) {
-    Wave wave = entities.find(Wave.class, waveId);
-    if (wave == null) {
-      throw new IllegalArgumentException("no wave " + waveId);
-    }
-    return wave;
   }
 }

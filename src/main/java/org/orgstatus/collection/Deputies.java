@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.base.Recorded;
@@ -89,6 +90,19 @@ public class Deputies {
   /** Whether the account is a deputy's whose time is over. */
   public boolean isOver(long accountId) {
     return find(accountId).filter(i -> !i.isCurrent(clock.instant())).isPresent();
+  }
+
+  /**
+   * Whether the account may ask for anything now. A deputy's may not from the moment on at which
+   * its time is over, and is closed then, whoever looked last.
+   */
+  public boolean isInTime(Account account) {
+    boolean approver =
+        account.grants().stream().anyMatch(grant -> grant.role() == Role.CAMPUS_APPROVER);
+    Optional<Invitation> over =
+        approver ? find(account.id()).filter(i -> !i.isCurrent(clock.instant())) : Optional.empty();
+    over.ifPresent(this::end);
+    return over.isEmpty();
   }
 
   /** Ends a deputy's time at once. */

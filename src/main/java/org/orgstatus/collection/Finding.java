@@ -11,12 +11,21 @@ import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SoftCheck;
 
 /**
- * A soft check that held when a sheet was sent. Kept beside the response, so that a queue of many
- * is sorted without reading their sheets.
+ * A soft check that holds for a sheet that was sent. Kept beside the response, so that a queue of
+ * many is sorted without reading their sheets.
  *
  * @param check id of the check
+ * @param woken whether it holds only since the sheet was sent: a roster or another form came later,
+ *     or changed
  */
-public record Finding(String check, Severity severity) {
+public record Finding(String check, Severity severity, boolean woken) {
+
+  private static final String WOKEN = ":NEW";
+
+  /** One that held when the sheet was sent. */
+  public Finding(String check, Severity severity) {
+    this(check, severity, false);
+  }
 
   /** How much a finding weighs, the heaviest first. */
   public enum Severity {
@@ -70,7 +79,7 @@ public record Finding(String check, Severity severity) {
 
   static String write(List<Finding> findings) {
     return findings.stream()
-        .map(f -> f.check() + ":" + f.severity())
+        .map(f -> f.check() + ":" + f.severity() + (f.woken() ? WOKEN : ""))
         .collect(Collectors.joining(" "));
   }
 
@@ -78,7 +87,7 @@ public record Finding(String check, Severity severity) {
     return Arrays.stream(text.split(" "))
         .filter(word -> !word.isEmpty())
         .map(word -> word.split(":"))
-        .map(parts -> new Finding(parts[0], Severity.valueOf(parts[1])))
+        .map(parts -> new Finding(parts[0], Severity.valueOf(parts[1]), parts.length > 2))
         .toList();
   }
 }

@@ -71,6 +71,9 @@ public class Response {
   private int steps;
   private String findings = "";
 
+  @Column(name = "checked_at")
+  private @Nullable Instant checkedAt;
+
   @Column(name = "entered_by")
   private @Nullable Long enteredBy;
 
@@ -147,7 +150,7 @@ public class Response {
     return steps;
   }
 
-  /** Soft checks that held when it was sent last, the heaviest first. */
+  /** Soft checks that hold for what was sent last, the heaviest first. */
   public List<Finding> findings() {
     return Finding.read(findings);
   }
@@ -166,12 +169,25 @@ public class Response {
     enteredBy = accountId;
   }
 
+  /** The institution goes on itself; the paper and its scan no longer count. */
+  void takeOver() {
+    enteredBy = null;
+    scanId = null;
+  }
+
   void scan(String attachmentId) {
     scanId = attachmentId;
   }
 
+  /** What the soft checks say of what was sent. */
   void find(List<Finding> found) {
     findings = Finding.write(found);
+  }
+
+  /** As {@link #find(List)}, where they ran again after it was sent. */
+  void find(List<Finding> found, Instant now) {
+    find(found);
+    checkedAt = now;
   }
 
   /** The items that a return named; empty where all are open. */

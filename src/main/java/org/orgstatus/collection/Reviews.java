@@ -33,6 +33,7 @@ public class Reviews {
   private EntityManager entities;
 
   @Inject private Responses responses;
+  @Inject private ResponseGate gate;
   @Inject private WaveForms forms;
   @Inject private Remarks remarks;
   @Inject private Deputies deputies;
@@ -62,7 +63,7 @@ public class Reviews {
   public Transition approve(long responseId, int seen, By by) {
     Response response = due(responseId, seen, Act.APPROVE);
     requireApprover(response, by);
-    responses.requireNotClosed(response);
+    gate.requireNotClosed(response);
     return take(response, Act.APPROVE, by, null);
   }
 
@@ -81,7 +82,7 @@ public class Reviews {
   /** The filler takes back what the approver has not judged yet. */
   public Transition recall(long responseId, int seen, By by) {
     Response response = due(responseId, seen, Act.RECALL);
-    responses.requireOpen(response);
+    gate.requireOpen(response);
     return take(response, Act.RECALL, by, null);
   }
 
@@ -119,7 +120,7 @@ public class Reviews {
     if (why.isEmpty()) {
       throw new IllegalArgumentException("a return needs a remark");
     }
-    responses.requireOpen(response);
+    gate.requireOpen(response);
     Transition step = take(response, act, by, why.overall());
     Map<ItemPath, String> items = inDraft(response, why.items());
     remarks.add(step, items);
@@ -175,7 +176,7 @@ public class Reviews {
   }
 
   private Response due(long responseId, int seen, Act act) {
-    Response response = responses.locked(responseId);
+    Response response = gate.locked(responseId);
     if (response.steps() != seen || act.after(response.status(), path(response)).isEmpty()) {
       throw new StepRefused(act, response.status(), transitions(responseId, seen));
     }

@@ -7,10 +7,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.questionnaire.Warning;
 
 /** Settles conflicts between institutions and rosters or other forms, and looks for new ones. */
 @ApplicationScoped
@@ -21,6 +23,7 @@ public class Settlements {
   private EntityManager entities;
 
   @Inject private Responses responses;
+  @Inject private ResponseGate gate;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -43,7 +46,7 @@ public class Settlements {
    * @throws IllegalArgumentException when there is no such conflict, or no reason
    */
   public void settle(long responseId, int seen, String check, String reason, By by) {
-    Response response = responses.locked(responseId);
+    Response response = gate.locked(responseId);
     if (response.steps() != seen) {
       throw new StepRefused(Act.ACCEPT, response.status(), List.of());
     }
@@ -63,28 +66,56 @@ public class Settlements {
   }
 
   /**
+   * Soft checks that hold for a response now and did not when it was sent: a roster or another form
+   * came since, or changed. Neither those that its filler was shown, nor those that were settled.
+   */
+  public List<Warning> woken(Response response) {
+    if (response.sentNumber() == 0 || response.status().isEditable()) {
+      return List.of();
+    }
+    Revision sent = responses.sent(response).orElseThrow();
+    Set<String> settled = settled(response);
+    Set<String> known = known(response, sent);
+    return SheetCheck.warnings(responses.filling(response, sent)).stream()
+        .filter(w -> !known.contains(w.check().id()) && !settled.contains(w.check().id()))
+        .toList();
+  }
+
+  /**
    * Runs the checks of a response that was sent again: a roster or another form may have come
    * since. What was settled for this revision stays settled.
    *
    * @return whether its findings have changed
    */
   public boolean recheck(long responseId) {
-    Response response = responses.locked(responseId);
+    Response response = gate.locked(responseId);
     if (response.sentNumber() == 0 || response.status().isEditable()) {
       return false;
     }
-    Set<String> settled =
-        list(response).stream()
-            .filter(s -> s.revisionNumber() == response.sentNumber())
-            .map(Settlement::check)
-            .collect(Collectors.toSet());
+    Set<String> settled = settled(response);
     Revision sent = responses.sent(response).orElseThrow();
+    Set<String> known = known(response, sent);
     List<Finding> found =
         Finding.of(responses.filling(response, sent)).stream()
             .filter(f -> f.severity() != Finding.Severity.CONFLICT || !settled.contains(f.check()))
+            .map(f -> new Finding(f.check(), f.severity(), !known.contains(f.check())))
             .toList();
     boolean changed = !found.equals(response.findings());
-    response.find(found);
+    response.find(found, clock.instant());
     return changed;
+  }
+
+  /** Checks that the filler was shown, or that held when the sheet was sent. */
+  private static Set<String> known(Response response, Revision sent) {
+    Set<String> known = new HashSet<>(sent.explanations().keySet());
+    response.findings().stream().filter(f -> !f.woken()).map(Finding::check).forEach(known::add);
+    return known;
+  }
+
+  private Set<String> settled(Response response) {
+    return list(response).stream()
+        .filter(s -> s.revisionNumber() == response.sentNumber())
+        .map(Settlement::check)
+        .collect(Collectors.toSet());
   }
 }

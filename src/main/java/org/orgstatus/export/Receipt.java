@@ -18,6 +18,7 @@ import org.orgstatus.collection.ResponseStatus;
  * @param revision counts what was submitted, from 1
  * @param at when this revision was submitted
  * @param contentHash SHA-256 in hex
+ * @param onBehalf whether a coordinator entered it for the institution
  * @param site where the pages are reached; the QR code leads there
  */
 public record Receipt(
@@ -26,6 +27,7 @@ public record Receipt(
     int revision,
     Instant at,
     String contentHash,
+    boolean onBehalf,
     String site) {
 
   /** Characters of the hash that are asked for with the number. */
@@ -40,6 +42,7 @@ public record Receipt(
       String at,
       String hash,
       String check,
+      boolean onBehalf,
       String address,
       String picture) {}
 
@@ -64,6 +67,7 @@ public record Receipt(
         Dates.in(at, language),
         contentHash,
         check(),
+        onBehalf,
         address(),
         QrCode.image(address()));
   }

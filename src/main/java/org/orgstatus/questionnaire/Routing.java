@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.questionnaire.expression.Call;
 import org.orgstatus.questionnaire.expression.Expression;
@@ -108,6 +109,28 @@ public final class Routing {
       }
     }
     return known;
+  }
+
+  /**
+   * Keys of the questions to the server that decide on the items of a section or stand in its
+   * texts, directly or through others.
+   */
+  public Set<String> callsBy(Section section) {
+    return readBy(section).stream()
+        .map(nodes::get)
+        .filter(Objects::nonNull)
+        .flatMap(
+            node ->
+                Stream.of(
+                        node.conditions().stream(),
+                        node.question().stream().flatMap(Routing::expressions),
+                        node.item() instanceof Item.Repeat repeat
+                            ? repeat.count().stream()
+                            : Stream.<Expression>empty())
+                    .flatMap(all -> all))
+        .flatMap(expression -> expression.calls().stream())
+        .map(Call::key)
+        .collect(Collectors.toSet());
   }
 
   /** Every question to the server that the forms ask, each once, by its key. */

@@ -135,6 +135,15 @@ final class RosterReader {
       return columns.containsKey(column) ? row.cell(columns.get(column)) : "";
     }
 
+    /** As a spreadsheet names it. */
+    String name(String column) {
+      StringBuilder letters = new StringBuilder();
+      for (int n = at(column).column(); n > 0; n = (n - 1) / 26) {
+        letters.insert(0, (char) ('A' + (n - 1) % 26));
+      }
+      return letters + Integer.toString(row.line());
+    }
+
     Place at(String column) {
       return grid.at(row.line(), columns.getOrDefault(column, 0) + 1);
     }
@@ -161,7 +170,13 @@ final class RosterReader {
     if (faults.total() == before) {
       rows.add(
           new RosterRow(
-              row.line(), institution.orElseThrow().code(), name, approved, body, branch));
+              row.line(),
+              institution.orElseThrow().code(),
+              name,
+              approved,
+              body,
+              branch,
+              cells.name(CODE)));
     }
   }
 

@@ -36,6 +36,7 @@ public class RosterRow {
   private String approvedBy;
 
   private boolean branch;
+  private String cell = "";
 
   protected RosterRow() {}
 
@@ -45,13 +46,15 @@ public class RosterRow {
       String name,
       @Nullable LocalDate approvedOn,
       String approvedBy,
-      boolean branch) {
+      boolean branch,
+      String cell) {
     this.line = line;
     this.institutionCode = institution.value();
     this.name = name;
     this.approvedOn = approvedOn;
     this.approvedBy = approvedBy;
     this.branch = branch;
+    this.cell = cell;
   }
 
   void belongTo(Roster roster) {
@@ -61,6 +64,11 @@ public class RosterRow {
   /** Row of the file, from 1. */
   public int line() {
     return line;
+  }
+
+  /** The cell that holds the code, for example A5; empty for rows of long ago. */
+  public String cell() {
+    return cell;
   }
 
   /** The institution; for a branch campus its parent. */

@@ -16,6 +16,7 @@ import org.orgstatus.accounts.ApiTokens;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Login;
 import org.orgstatus.accounts.Logins;
+import org.orgstatus.collection.Deputies;
 
 /**
  * Recognises who asks, for the whole application: a signed-in browser by its cookie, and at the
@@ -29,6 +30,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
 
   @Inject Logins logins;
   @Inject ApiTokens tokens;
+  @Inject Deputies deputies;
   @Inject CurrentAccount current;
 
   @Override
@@ -51,13 +53,16 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
 
   private Optional<Account> byCookie(HttpServletRequest request) {
     Optional<Account> found =
-        Cookies.find(request, Cookies.LOGIN).flatMap(logins::find).map(Login::account);
+        Cookies.find(request, Cookies.LOGIN)
+            .flatMap(logins::find)
+            .map(Login::account)
+            .filter(deputies::isInTime);
     found.ifPresent(current::is);
     return found;
   }
 
   private Optional<Account> byToken(String token) {
-    Optional<ApiToken> found = tokens.find(token);
+    Optional<ApiToken> found = tokens.find(token).filter(t -> deputies.isInTime(t.account()));
     found.ifPresent(current::is);
     return found.map(ApiToken::account);
   }

@@ -29,17 +29,20 @@ public class OnBehalf {
 
   /** Refuses unless the response is the account's own, or was registered as entered on behalf. */
   public void require(Wave wave, Questionnaire first, String unit) {
-    boolean foreign =
-        switch (first.unit()) {
-          case INSTITUTION -> !isOwn(Target.institution("", unit));
-          case ALLIANCE -> !isOwn(Target.alliance("", unit));
-          case REPORTING_UNIT, VISIT -> false;
-        };
     boolean registered =
         responses.find(wave.id(), first.id(), unit).flatMap(Response::enteredBy).isPresent();
-    if (foreign && !registered) {
+    if (!isInside(first, unit) && !registered) {
       throw new Refusal(403, NOT_YOURS);
     }
+  }
+
+  /** Whether the account that asks fills in from inside the unit. */
+  public boolean isInside(Questionnaire first, String unit) {
+    return switch (first.unit()) {
+      case INSTITUTION -> isOwn(Target.institution("", unit));
+      case ALLIANCE -> isOwn(Target.alliance("", unit));
+      case REPORTING_UNIT, VISIT -> true;
+    };
   }
 
   /** Whether the account fills in from inside the unit: no wider scope counts. */

@@ -59,8 +59,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           "草稿在别处改过。请重新读取草稿，核对后再提交。",
           "The draft was changed elsewhere. Read it again, compare, and submit again.");
 
-  private static final int LONGEST_PATH = 150;
-
   @Inject HttpServletRequest request;
   @Inject CurrentAccount current;
   @Inject Event<Recorded> recorded;
@@ -139,13 +137,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     recorded.fire(
         new Recorded(
             "not-permitted",
-            request.getMethod() + " " + shortened(request.getRequestURI()),
+            AbsenceFilter.recordable(request),
             String.valueOf(refused.getMessage())));
     return Trouble.of(404);
-  }
-
-  private static String shortened(String path) {
-    return path.length() <= LONGEST_PATH ? path : path.substring(0, LONGEST_PATH);
   }
 
   /** What collection refuses. */

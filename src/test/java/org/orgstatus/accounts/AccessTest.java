@@ -65,6 +65,21 @@ class AccessTest {
   }
 
   @Test
+  void colleagueFillsTheSectionSeesWhatItReadsAndNothingElse() {
+    for (Permission permission : Permission.values()) {
+      boolean seen = permission == Permission.VIEW_RESPONSE;
+      boolean filled = permission == Permission.FILL_RESPONSE;
+      assertEquals(
+          seen || filled, Access.permitsColleague(permission, Access.Part.SECTION, "DRAFT"));
+      assertEquals(seen, Access.permitsColleague(permission, Access.Part.READ_BY_IT, "DRAFT"));
+      assertFalse(Access.permitsColleague(permission, Access.Part.OTHERS, "DRAFT"));
+    }
+    assertFalse(
+        Access.permitsColleague(Permission.FILL_RESPONSE, Access.Part.SECTION, "SUBMITTED"));
+    assertTrue(Access.permitsColleague(Permission.FILL_RESPONSE, Access.Part.SECTION, "RETURNED"));
+  }
+
+  @Test
   void grantOfTheWrongKindOfScopeGivesNothing() {
     List<Grant> odd = List.of(Grant.of(Role.ADMINISTRATOR, Scope.institution("4111010001")));
     assertFalse(Access.permits(odd, Permission.CHANGE_REGISTER, OWN));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.ApiTokens;
+import org.orgstatus.accounts.Logins;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
@@ -176,6 +179,45 @@ class InvitationsTest {
     Account.Status status =
         study.call(b -> b.get(Accounts.class).find(deputy.id()).orElseThrow().status());
     assertEquals(Account.Status.CLOSED, status);
+  }
+
+  @OnEachDatabase
+  void aDeputyIsRefusedEverywhereFromTheMomentOnAtWhichTheTimeIsOver(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    Instant until = Study.NOW.plusSeconds(600);
+    String code =
+        study.call(
+            b ->
+                b.get(Deputies.class)
+                    .appoint("W1", "entry", Study.UNIT, "科研处副处长", until, new By(8, "")));
+    issue(study, Study.UNIT);
+    Account deputy = activate(study, code).orElseThrow();
+    String login = study.call(b -> b.get(Logins.class).open(deputy.id()));
+    String token =
+        study.call(
+            b ->
+                b.get(ApiTokens.class)
+                    .make(
+                        deputy.id(), "R", Set.of(Permission.APPROVE_RESPONSE), Duration.ofDays(1)));
+    study.at(until.minusSeconds(1));
+    assertTrue(isInTime(study, deputy));
+    assertTrue(study.call(b -> b.get(Logins.class).find(login)).isPresent());
+    study.at(until);
+    assertFalse(isInTime(study, deputy), "nobody has looked before");
+    assertTrue(study.call(b -> b.get(Logins.class).find(login)).isEmpty(), "signed out");
+    assertTrue(study.call(b -> b.get(ApiTokens.class).find(token)).isEmpty(), "programs too");
+    assertTrue(
+        study.call(b -> b.get(Accounts.class).authenticate(deputy.loginName(), PASSWORD)).isEmpty(),
+        "cannot sign in again");
+    assertFalse(isInTime(study, deputy));
+    assertEquals(
+        1, study.recorded().stream().filter(r -> r.action().equals("deputy-ended")).count());
+  }
+
+  private static boolean isInTime(Study study, Account account) {
+    return study.call(
+        b ->
+            b.get(Deputies.class).isInTime(b.get(Accounts.class).find(account.id()).orElseThrow()));
   }
 
   private static String issue(Study study, String unit) {

@@ -306,6 +306,10 @@ class OtherUnitsTest {
   }
 
   private Study study(Database database) throws IOException {
+    return study(database, folder);
+  }
+
+  static Study study(Database database, Path folder) throws IOException {
     Path forms = Files.createTempDirectory(folder, "d").resolve("questionnaires");
     Files.createDirectory(forms);
     Files.writeString(forms.resolve("gate.yaml"), CAMPUS);
@@ -314,7 +318,7 @@ class OtherUnitsTest {
     return Study.open(database, forms.getParent());
   }
 
-  private static void roster(Study study, String rows) {
+  static void roster(Study study, String rows) {
     RegisterFile file =
         new RegisterFile(
             "roster.csv", ("学校标识码,学校名称,批准日期,批准机关\n" + rows).getBytes(StandardCharsets.UTF_8));
@@ -331,7 +335,7 @@ class OtherUnitsTest {
     return study.call(b -> b.get(UnitProposals.class).listOpen());
   }
 
-  private static long begin(Study study, String form, String unit) {
+  static long begin(Study study, String form, String unit) {
     return study.call(b -> b.get(Responses.class).open("W1", form, unit)).id();
   }
 
@@ -347,7 +351,7 @@ class OtherUnitsTest {
         });
   }
 
-  private static void submit(Study study, long id, Map<String, String> explanations) {
+  static void submit(Study study, long id, Map<String, String> explanations) {
     study.call(b -> b.get(Responses.class).submit(id, explanations, new By(7, "")));
   }
 
@@ -359,11 +363,12 @@ class OtherUnitsTest {
         });
   }
 
-  private static List<String> newWarnings(Study study, String form, String unit) {
+  static List<String> newWarnings(Study study, String form, String unit) {
     return study.call(
         b -> {
           Responses responses = b.get(Responses.class);
-          return ids(responses.newWarnings(responses.find("W1", form, unit).orElseThrow()));
+          return ids(
+              b.get(Settlements.class).woken(responses.find("W1", form, unit).orElseThrow()));
         });
   }
 
@@ -371,7 +376,7 @@ class OtherUnitsTest {
     return warnings.stream().map(w -> w.check().id()).toList();
   }
 
-  private static void save(Study study, long id, String path, String value) {
+  static void save(Study study, long id, String path, String value) {
     Saved saved =
         study.call(
             b ->

@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Study;
@@ -73,27 +79,82 @@ class ReviewsTest {
   void twoClicksAtTheSameMomentAreOneTransition(Database database) throws Exception {
     Study study = Study.open(database, APPROVED);
     long id = sent(study);
+    int refused =
+        atOnce(
+            () -> {
+              approve(study, id, 1, APPROVER);
+              return "";
+            },
+            e -> assertTrue(((StepRefused) e).isRepeated(APPROVER)));
+    assertEquals(1, refused);
+    assertEquals(2, history(study).size());
+  }
+
+  @OnEachDatabase
+  void theSameSheetSubmittedTwiceAtTheSameMomentIsOneResponse(Database database) throws Exception {
+    Study study = Study.open(database, APPROVED);
+    long id = ResponsesTest.begin(study);
+    ResponsesTest.save(study, id, ResponsesTest.change("e_state", "\"no\"", 0));
+    CyclicBarrier together = new CyclicBarrier(2);
+    int refused =
+        atOnce(
+            () -> {
+              together.await();
+              study.run(b -> b.get(Responses.class).submit(id, Map.of(), FILLER));
+              return "";
+            },
+            e -> assertTrue(e instanceof NotEditable, e.toString()));
+    assertEquals(1, refused);
+    assertEquals(List.of(Act.SEND), history(study).stream().map(Transition::act).toList());
+    assertEquals(1, ResponsesTest.find(study).sentNumber());
+  }
+
+  @OnEachDatabase
+  void theSameSheetSentWholeTwiceAtTheSameMomentIsOneResponse(Database database) throws Exception {
+    Study study = Study.open(database, APPROVED);
+    CyclicBarrier together = new CyclicBarrier(2);
+    JsonObject sheet = Json.createObjectBuilder().add("e_state", "no").add("e_count", 5).build();
+    int refused =
+        atOnce(
+            () -> {
+              together.await();
+              long id = ResponsesTest.begin(study);
+              study.run(
+                  b ->
+                      b.get(Responses.class)
+                          .submit(
+                              id,
+                              SheetJson.posted(
+                                  b.get(WaveForms.class).routing("W1", "entry"), sheet),
+                              0,
+                              Map.of(),
+                              FILLER));
+              return "";
+            },
+            e -> assertTrue(e instanceof NotEditable || e instanceof StaleDraft, e.toString()));
+    assertEquals(1, refused);
+    assertEquals(1, history(study).size());
+    assertEquals(
+        1, study.call(b -> b.get(Responses.class).list("W1", "entry")).size(), "one unit, one");
+  }
+
+  /** Does the same twice at once; how often it was refused. */
+  private static int atOnce(Callable<Object> click, Consumer<Throwable> refusal) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(2);
     int refused = 0;
     try {
-      Callable<Object> click =
-          () -> {
-            approve(study, id, 1, APPROVER);
-            return "";
-          };
       for (Future<Object> each : threads.invokeAll(List.of(click, click))) {
         try {
           each.get();
-        } catch (java.util.concurrent.ExecutionException e) {
-          assertTrue(((StepRefused) e.getCause()).isRepeated(APPROVER));
+        } catch (ExecutionException e) {
+          refusal.accept(e.getCause());
           refused++;
         }
       }
     } finally {
       threads.shutdown();
     }
-    assertEquals(1, refused);
-    assertEquals(2, history(study).size());
+    return refused;
   }
 
   @OnEachDatabase
@@ -228,11 +289,13 @@ class ReviewsTest {
         AnsweredOnline.class,
         () ->
             study.run(
-                b -> b.get(Responses.class).enterFor("W1", "entry", Study.NEIGHBOUR, coordinator)));
+                b ->
+                    b.get(EntriesOnBehalf.class)
+                        .begin("W1", "entry", Study.NEIGHBOUR, coordinator)));
 
     long id =
         study
-            .call(b -> b.get(Responses.class).enterFor("W1", "entry", Study.UNIT, coordinator))
+            .call(b -> b.get(EntriesOnBehalf.class).begin("W1", "entry", Study.UNIT, coordinator))
             .id();
     study.run(
         b ->
@@ -247,7 +310,8 @@ class ReviewsTest {
     String scan = AttachmentsTest.store(study, Study.UNIT, "paper_scan", "scan.pdf", pdf).id();
     study.run(
         b ->
-            b.get(Responses.class).keepScan(id, b.get(Attachments.class).find(scan).orElseThrow()));
+            b.get(EntriesOnBehalf.class)
+                .keepScan(id, b.get(Attachments.class).find(scan).orElseThrow()));
     study.run(b -> b.get(Responses.class).submit(id, Map.of(), coordinator));
     Response response = ResponsesTest.find(study);
     assertEquals(ResponseStatus.SUBMITTED, response.status(), "approved on paper");

@@ -28,16 +28,21 @@ import org.junit.jupiter.api.Test;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.BulkEntries;
+import org.orgstatus.collection.By;
 import org.orgstatus.collection.Change;
+import org.orgstatus.collection.EntriesOnBehalf;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.StaleBulk;
+import org.orgstatus.collection.SubmissionRefused;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.bulk.BulkLayout;
 import org.orgstatus.collection.bulk.BulkReader;
 import org.orgstatus.collection.bulk.BulkReading;
 import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Reviewer;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.registry.RegisterFile;
@@ -75,6 +80,21 @@ class BulkTemplateTest {
     assertEquals("\"=1+1 示例\"", answer(study, "a_full_name"));
     assertEquals("[\"assoc_reply\",\"admin_doc\"]", answer(study, "a_est_basis"));
     assertTrue(study.call(b -> b.get(BulkEntries.class).find(response)).isPresent());
+    assertEquals(WHO, response.enteredBy().orElseThrow(), "marked as entered on behalf");
+    SubmissionRefused refused =
+        assertThrows(
+            SubmissionRefused.class,
+            () ->
+                study.run(
+                    b -> b.get(Responses.class).submit(response.id(), Map.of(), new By(WHO, ""))));
+    assertTrue(
+        refused.faults().stream().anyMatch(f -> f.path().equals(Responses.SCAN)),
+        "the scan of the paper is needed");
+    assertEquals(List.of(Reviewer.PROVINCE), study.call(b -> b.get(Reviews.class).path(response)));
+    study.run(b -> b.get(EntriesOnBehalf.class).takeOver(response.id()));
+    assertTrue(find(study, Study.UNIT).enteredBy().isEmpty(), "the institution goes on itself");
+    assertEquals("1258", answer(study, "g_st_workers"));
+    assertTrue(study.recorded().stream().anyMatch(r -> r.action().equals("entry-taken-over")));
     assertTrue(
         study.recorded().stream().anyMatch(r -> r.action().equals("answers-entered-in-bulk")));
   }

@@ -146,7 +146,7 @@ class FilledFormTest {
 
   private static Receipt receipt(ResponseStatus status) {
     return new Receipt(
-        "W1-4111010001-3F9A2C", status, 2, SUBMITTED, HASH, "https://survey.example");
+        "W1-4111010001-3F9A2C", status, 2, SUBMITTED, HASH, false, "https://survey.example");
   }
 
   private static FilledForm form(Scenario scenario, Optional<Receipt> stamp) {

@@ -25,6 +25,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.ExpectedConditions;
@@ -269,6 +270,17 @@ public final class Browser implements AutoCloseable {
     return settled(
         () -> {
           driver.findElement(named).click();
+          return this;
+        });
+  }
+
+  /** Presses a button twice in a row, as people do who are used to icons. */
+  public Browser pressTwice(String words) {
+    String quoted = "'" + words + "'";
+    By named = By.xpath("//*[self::button or self::a][normalize-space()=" + quoted + "]");
+    return settled(
+        () -> {
+          new Actions(driver).doubleClick(driver.findElement(named)).perform();
           return this;
         });
   }

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.codec.binary.Base32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -69,6 +71,7 @@ class RouteWalkIT {
           Map.entry("unit: [0-9]{6}", "110000"));
 
   private static final Map<String, Grant> ACCOUNTS = new HashMap<>();
+  private static final Map<String, String> IDS = new HashMap<>();
 
   static {
     for (Role role : Role.values()) {
@@ -91,6 +94,7 @@ class RouteWalkIT {
       Study study = new Study(database, Path.of("")).register().planForServers().open();
       ACCOUNTS.forEach((name, grant) -> study.account(name(name), grant.role(), grant.scope()));
       SCOPED.put("account", id(study, FILLER));
+      ACCOUNTS.keySet().forEach(name -> IDS.put(name, id(study, name)));
       SCOPED.put("request", "1");
     }
     server =
@@ -101,6 +105,8 @@ class RouteWalkIT {
                 "jdbc:h2:file:" + file,
                 "contact.key",
                 Study.CONTACT_KEY,
+                "upkeep.every",
+                "10",
                 "trusted.proxies",
                 "127.0.0.1, 0:0:0:0:0:0:0:1"));
   }
@@ -175,16 +181,53 @@ class RouteWalkIT {
     List<String> wrong = new ArrayList<>();
     for (String name : List.of("far coordinator", "far filler", "far approver", "neighbour")) {
       Visitor visitor = signIn(name);
+      long before = attempts(name);
+      int asked = 0;
       for (Route route : closed()) {
         if (route.variables().stream().anyMatch(SCOPED::containsKey)) {
           int status = ask(visitor, route).statusCode();
+          asked++;
           if (status != 404) {
             wrong.add(name + ": " + route + " gives " + status);
           }
         }
       }
+      long recorded = attempts(name) - before;
+      if (recorded != asked) {
+        wrong.add(name + ": " + asked + " attempts, " + recorded + " on record");
+      }
     }
     assertEquals(List.of(), wrong);
+  }
+
+  /** How often the record says that this account asked for what is not there for it. */
+  private static long attempts(String name) {
+    Visitor auditor = signIn("of AUDITOR");
+    return Stream.of("not-permitted", "nothing-there")
+        .mapToLong(
+            action -> {
+              String query = "?account=" + IDS.get(name) + "&action=" + action;
+              byte[] table = auditor.file("/office/audit.csv" + query).body();
+              return new String(table, StandardCharsets.UTF_8)
+                  .lines()
+                  .filter(line -> line.contains(action))
+                  .count();
+            })
+        .sum();
+  }
+
+  @Test
+  void whatRunsAtNightRunsByItselfAndLeavesATrace() throws InterruptedException {
+    Visitor auditor = signIn("of AUDITOR");
+    for (String action : List.of("upkeep-verified", "upkeep-deleted", "upkeep-forgotten")) {
+      String page = "";
+      for (int i = 0; i < 60 && !page.contains("<td"); i++) {
+        page = auditor.get("/office/audit?action=" + action).body();
+        Thread.sleep(page.contains("<td") ? 0 : 1000);
+      }
+      assertTrue(page.contains("<td"), action);
+    }
+    assertTrue(auditor.get("/office/audit?action=upkeep-verified").body().contains("intact"));
   }
 
   @Test

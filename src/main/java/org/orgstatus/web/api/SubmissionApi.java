@@ -25,6 +25,7 @@ import org.orgstatus.collection.Checked;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Revision;
+import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
@@ -46,6 +47,7 @@ public class SubmissionApi {
 
   @Inject Addresses addresses;
   @Inject Responses responses;
+  @Inject Settlements settlements;
   @Inject WaveForms forms;
   @Inject Acting acting;
   @Inject CurrentLanguage language;
@@ -119,7 +121,7 @@ public class SubmissionApi {
     return receipt(response, revision)
         .add("answers", revision.sheet())
         .add("explanations", revision.explanations())
-        .add("newWarnings", warnings(responses.newWarnings(response)))
+        .add("newWarnings", warnings(settlements.woken(response)))
         .build();
   }
 

@@ -22,6 +22,8 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.RosterConflict;
+import org.orgstatus.collection.RosterConflicts;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.registry.ReportingUnitCode;
@@ -140,7 +142,10 @@ public class RosterPages {
     models.put("roster", roster);
     models.put("rows", roster.map(rosters::rows).orElse(List.of()));
     models.put("history", rosters.list(waveId, unit.code()));
-    models.put("conflicts", conflicts.of(waveId, unit.code()));
+    List<RosterConflict> differing =
+        conflicts.list(waveId, unit.code()).stream().filter(RosterConflict::isAnswered).toList();
+    models.put("conflicts", differing);
+    models.put("reviews", current.mayAnywhere(Permission.REVIEW_RESPONSE));
     models.put("refused", refused);
     models.put("faults", faults);
     return "office/roster.html";

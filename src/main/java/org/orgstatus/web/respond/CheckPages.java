@@ -18,9 +18,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Act;
+import org.orgstatus.collection.NotEditable;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.Revision;
 import org.orgstatus.collection.SubmissionRefused;
 import org.orgstatus.questionnaire.Fault;
@@ -48,6 +51,7 @@ public class CheckPages {
 
   @Inject CurrentResponse current;
   @Inject Responses responses;
+  @Inject Reviews reviews;
   @Inject PageTexts texts;
   @Inject Acting acting;
   @Inject FillerStanding standing;
@@ -100,17 +104,37 @@ public class CheckPages {
   private jakarta.ws.rs.core.Response submit(Work work, MultivaluedMap<String, String> fields) {
     Response response = current.response(work);
     if (!current.isEditable(work, response)) {
-      throw new Refusal(409, NOT_EDITABLE);
+      return again(work, response);
     }
     Map<String, String> explanations = explanations(fields);
     try {
       responses.submit(response.id(), explanations, acting.by());
-      return jakarta.ws.rs.core.Response.seeOther(URI.create(work.receipt())).build();
+      return to(work.receipt());
+    } catch (NotEditable meanwhile) {
+      return again(work, response);
     } catch (SubmissionRefused refused) {
       return jakarta.ws.rs.core.Response.status(422)
           .entity(page(work, explanations, refused.faults()))
           .build();
     }
+  }
+
+  /** The second click of the same person finds the receipt of the first. */
+  private jakarta.ws.rs.core.Response again(Work work, Response response) {
+    long me = acting.by().accountId();
+    boolean mine =
+        reviews.history(response).stream()
+            .reduce((first, second) -> second)
+            .filter(step -> step.act() == Act.SEND && step.accountId() == me)
+            .isPresent();
+    if (!mine) {
+      throw new Refusal(409, NOT_EDITABLE);
+    }
+    return to(work.receipt());
+  }
+
+  private static jakarta.ws.rs.core.Response to(String address) {
+    return jakarta.ws.rs.core.Response.seeOther(URI.create(address)).build();
   }
 
   private String page(Work work, Map<String, String> explanations, List<Fault> refused) {
@@ -142,6 +166,7 @@ public class CheckPages {
     boolean waiting = response.status() == ResponseStatus.WITH_APPROVER || !counts;
     Revision shown = waiting ? sent : responses.submitted(response).orElseThrow();
     models.put("waiting", waiting);
+    models.put("onBehalf", response.enteredBy().isPresent());
     models.put("receipt", waiting ? "" : response.receipt().orElseThrow());
     Instant at = waiting ? sent.madeAt() : response.submittedAt().orElseThrow();
     models.put("time", Shown.time(at, language.get()));

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
-import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.Attachments;
@@ -87,9 +86,7 @@ public class DelegateFiles {
     Filling filling = responses.filling(delegated.response());
     Sections.At at = view.at(delegated, filling);
     List<Change> changes = DraftJson.changes(body);
-    if (!changes.stream().allMatch(change -> at.holds(filling.routing(), change.path()))) {
-      throw outside();
-    }
+    changes.forEach(change -> view.requireFilling(delegated, filling, at, change.path()));
     Saved saved = responses.save(delegated.response().id(), changes, delegated.author());
     delegations.use(delegated);
     return json.answer(saved, filling.routing());
@@ -115,10 +112,7 @@ public class DelegateFiles {
     Delegated delegated = current.get();
     Filling filling = responses.filling(delegated.response());
     ItemPath at = question(path);
-    if (!view.at(delegated, filling).holds(filling.routing(), at)
-        || !SectionSaving.takesFile(filling.routing(), at)) {
-      throw outside();
-    }
+    requireFile(delegated, filling, at);
     try {
       Saved saved =
           saving.saveFile(delegated.response(), at, name, body, basis, delegated.author());
@@ -144,10 +138,7 @@ public class DelegateFiles {
     Delegated delegated = current.get();
     Filling filling = responses.filling(delegated.response());
     ItemPath at = question(path);
-    if (!view.at(delegated, filling).holds(filling.routing(), at)
-        || !SectionSaving.takesFile(filling.routing(), at)) {
-      throw outside();
-    }
+    requireFile(delegated, filling, at);
     String name = Messages.in(language.get()).get("respond.pages.file") + ".pdf";
     try {
       return stored(
@@ -191,12 +182,14 @@ public class DelegateFiles {
     try {
       return ItemPath.parse(path);
     } catch (IllegalArgumentException e) {
-      throw outside();
+      throw DelegateView.outside();
     }
   }
 
-  private static Refusal outside() {
-    return new Refusal(
-        404, LocalText.of("这道题不在转交给您的一节里。", "That question is not in the section handed to you."));
+  private void requireFile(Delegated delegated, Filling filling, ItemPath path) {
+    view.requireFilling(delegated, filling, view.at(delegated, filling), path);
+    if (!SectionSaving.takesFile(filling.routing(), path)) {
+      throw DelegateView.outside();
+    }
   }
 }

@@ -2,6 +2,8 @@ package org.orgstatus.web.respond;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.orgstatus.accounts.Access;
+import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Delegated;
 import org.orgstatus.questionnaire.Filling;
@@ -22,6 +24,8 @@ class DelegateView {
 
   Desk desk(Delegated delegated, Filling filling, Sections.At at) {
     Set<String> needed = filling.routing().readBy(at.section());
+    Set<String> asked = filling.routing().callsBy(at.section());
+    String state = delegated.response().status().name();
     return new Desk(
         null,
         DelegatePages.PATH,
@@ -34,7 +38,37 @@ class DelegateView {
             DelegateFiles.ROUTING + "?v=" + Wire.versions(filling),
             DelegatePages.PATH + "/done",
             DelegatePages.PATH + "?over="),
-        path -> at.holds(filling.routing(), path) || isNeeded(filling, path, needed));
+        path ->
+            Access.permitsColleague(
+                Permission.VIEW_RESPONSE, part(filling, at, path, needed), state),
+        asked::contains);
+  }
+
+  /**
+   * Refuses changes of anything but the section.
+   *
+   * @throws Refusal 404 where the path is not of the section
+   */
+  void requireFilling(Delegated delegated, Filling filling, Sections.At at, ItemPath path) {
+    if (!Access.permitsColleague(
+        Permission.FILL_RESPONSE,
+        part(filling, at, path, Set.of()),
+        delegated.response().status().name())) {
+      throw outside();
+    }
+  }
+
+  static Refusal outside() {
+    return new Refusal(
+        404, LocalText.of("这道题不在转交给您的一节里。", "That question is not in the section handed to you."));
+  }
+
+  private static Access.Part part(
+      Filling filling, Sections.At at, ItemPath path, Set<String> needed) {
+    if (at.holds(filling.routing(), path)) {
+      return Access.Part.SECTION;
+    }
+    return isNeeded(filling, path, needed) ? Access.Part.READ_BY_IT : Access.Part.OTHERS;
   }
 
   private static boolean isNeeded(Filling filling, ItemPath path, Set<String> needed) {

@@ -11,10 +11,12 @@ import org.orgstatus.questionnaire.ItemPath;
  * @param address where the section's form is sent
  * @param previous address of the section before; null where there is none
  * @param known which answers the page may know of
+ * @param told which answers of the server the page may know of, by the key of the question
  */
 record Desk(
     @Nullable String home,
     String address,
     @Nullable String previous,
     Wire wire,
-    Predicate<ItemPath> known) {}
+    Predicate<ItemPath> known,
+    Predicate<String> told) {}

@@ -61,7 +61,14 @@ public class PageState {
               }
             });
     JsonObjectBuilder calls = JSON.createObjectBuilder();
-    filling.told().forEach((key, value) -> calls.add(key, value(value)));
+    filling
+        .told()
+        .forEach(
+            (key, value) -> {
+              if (desk.told().test(key)) {
+                calls.add(key, value(value));
+              }
+            });
     Wire wire = desk.wire();
     JsonObject state =
         JSON.createObjectBuilder()

@@ -163,6 +163,7 @@ public class PaperFiles {
         revision.number(),
         revision.madeAt(),
         revision.contentHash(),
+        response.enteredBy().isPresent(),
         settings.siteUrl().toString());
   }
 

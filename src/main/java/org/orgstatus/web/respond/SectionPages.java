@@ -121,7 +121,8 @@ public class SectionPages {
         work.address(at),
         Sections.previous(filling, at).map(work::address).orElse(null),
         Wire.of(work, filling, at, current.accountId()),
-        path -> isKnown(filling.routing(), path, at));
+        path -> isKnown(filling.routing(), path, at),
+        call -> true);
   }
 
   /** Personal items of other sections stay away from the page. */

@@ -24,6 +24,7 @@ import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.Revision;
+import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.StepRefused;
 import org.orgstatus.collection.Transition;
 import org.orgstatus.questionnaire.Filling;
@@ -57,6 +58,7 @@ public class ApprovePages {
   @Inject Approval approval;
   @Inject Responses responses;
   @Inject Reviews reviews;
+  @Inject Settlements settlements;
   @Inject Acting acting;
   @Inject CurrentLanguage language;
   @Inject Models models;
@@ -165,7 +167,13 @@ public class ApprovePages {
     models.put("last", history.get(history.size() - 1));
     models.put(
         "view",
-        SheetView.of(filling, sent.get(), responses.earlier(response), false, language.get()));
+        SheetView.of(
+            filling,
+            sent.get(),
+            settlements.woken(response),
+            responses.earlier(response),
+            false,
+            language.get()));
     models.put(
         "remarks",
         approval.remarks(response).stream()

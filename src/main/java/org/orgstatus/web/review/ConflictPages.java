@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Finding;
@@ -27,19 +28,24 @@ import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.Revision;
+import org.orgstatus.collection.RosterConflict;
+import org.orgstatus.collection.RosterConflicts;
+import org.orgstatus.collection.RosterSettlement;
 import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.Standing;
 import org.orgstatus.collection.Standings;
+import org.orgstatus.collection.StepRefused;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 
-/** Every conflict between institutions and roster or other forms, settled on one page. */
+/** Every conflict of institutions with the roster or other forms, settled on one page. */
 @Path("office/waves/{wave}/review/conflicts")
 @Controller
 @RequestScoped
@@ -47,8 +53,9 @@ import org.orgstatus.web.TroublePages;
 @Needs(Permission.REVIEW_RESPONSE)
 public class ConflictPages {
 
-  private static final String GATE = "gate";
+  private static final String GATE = RosterConflicts.FORM;
   private static final String DECIDE = "decide:";
+  private static final String ROSTER = "roster";
   private static final int MOST = 200;
 
   private static final LocalText REASON =
@@ -56,11 +63,17 @@ public class ConflictPages {
           "每处判定都要写一句依据。没有执行任何操作，请返回补上。",
           "Every decision needs a reason. Nothing was done; go back and add it.");
 
+  private static final LocalText NO_DECISION =
+      LocalText.of(
+          "没有读懂这个判定，没有执行任何操作。请刷新页面再试。",
+          "That decision could not be read; nothing was done. Reload the page and try again.");
+
   @Inject Judged judged;
   @Inject Standings standings;
   @Inject Responses responses;
   @Inject Reviews reviews;
   @Inject Settlements settlements;
+  @Inject RosterConflicts rosterConflicts;
   @Inject Acting acting;
   @Inject CurrentLanguage language;
   @Inject Clock clock;
@@ -80,32 +93,28 @@ public class ConflictPages {
   public String show() {
     Wave wave = judged.wave(waveId);
     Questionnaire form = judged.form(wave, GATE);
+    judged.recheck(wave, form);
     Map<String, Judged.Unit> units = judged.units(wave, form);
+    List<RosterConflict> listed = listed(units);
     List<Standing> standing = inConflict(units);
     List<Conflict> conflicts = new ArrayList<>();
     standing.stream()
         .limit(MOST)
         .forEach(each -> conflicts.addAll(conflicts(units.get(each.unitCode()), each)));
     models.put("wave", wave);
+    models.put("differing", open(listed).filter(RosterConflict::isAnswered).toList());
+    models.put("silent", open(listed).filter(c -> !c.isAnswered()).toList());
+    models.put(
+        "settled", listed.stream().filter(c -> c.state() == RosterConflict.State.SETTLED).toList());
     models.put("conflicts", conflicts);
-    models.put("total", standing.size());
     models.put("late", !wave.isOpen(clock.instant()));
     return "review/conflicts.html";
   }
 
-  /** Runs the checks of what was sent again, with the roster as it is now. */
-  @POST
-  @Path("recheck")
-  public jakarta.ws.rs.core.Response recheck() {
-    Wave wave = judged.wave(waveId);
-    Map<String, Judged.Unit> units = judged.units(wave, judged.form(wave, GATE));
-    standings.of(waveId, GATE).values().stream()
-        .filter(each -> units.containsKey(each.unitCode()) && each.status().isAnswered())
-        .forEach(each -> settlements.recheck(each.responseId()));
-    return back("rechecked");
-  }
-
-  /** {@code decide:unit:check:seen} is institution or return; {@code reason:…} says why. */
+  /**
+   * {@code decide:unit:check:seen} is institution or return, for a check; {@code
+   * decide:unit:roster:seen} is a {@link RosterSettlement.Decision}; {@code reason:…} says why.
+   */
   @POST
   public jakarta.ws.rs.core.Response settle(MultivaluedMap<String, String> fields) {
     Map<String, String> decisions = new TreeMap<>();
@@ -122,18 +131,55 @@ public class ConflictPages {
     if (silent) {
       throw new Refusal(422, REASON);
     }
-    decisions.forEach((key, decision) -> settle(key, decision, fields.getFirst("reason:" + key)));
-    return back(decisions.isEmpty() ? "none-selected" : "conflicts-settled");
+    long stale =
+        decisions.entrySet().stream()
+            .filter(e -> !settle(e.getKey(), e.getValue(), fields.getFirst("reason:" + e.getKey())))
+            .count();
+    return back(
+        decisions.isEmpty()
+            ? "none-selected"
+            : stale > 0 ? "conflicts-changed" : "conflicts-settled");
   }
 
-  private void settle(String key, String decision, String reason) {
+  /** False where something has changed since the page was shown. */
+  private boolean settle(String key, String decision, String reason) {
     String[] parts = key.split(":");
-    if (parts.length != 3 || !parts[2].matches("[0-9]{1,6}")) {
-      throw new Refusal(400, REASON);
+    if (parts.length != 3) {
+      throw new Refusal(400, NO_DECISION);
     }
     Wave wave = judged.wave(waveId);
-    judged.unit(wave, judged.form(wave, GATE), parts[0]);
-    Response response = responses.find(waveId, GATE, parts[0]).orElseThrow();
+    Judged.Unit unit = judged.unit(wave, judged.form(wave, GATE), parts[0]);
+    if (parts[1].equals(ROSTER)) {
+      return rosterConflicts.settle(
+          waveId,
+          new ReportingUnitCode(unit.reportingUnit()),
+          unit.code(),
+          parts[2],
+          decision(decision),
+          reason,
+          acting.by());
+    }
+    if (!parts[2].matches("[0-9]{1,6}")) {
+      throw new Refusal(400, NO_DECISION);
+    }
+    try {
+      settleCheck(parts, decision, reason);
+      return true;
+    } catch (StepRefused changed) {
+      return false;
+    }
+  }
+
+  private static RosterSettlement.Decision decision(String word) {
+    return Stream.of(RosterSettlement.Decision.values())
+        .filter(d -> d.name().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new Refusal(400, NO_DECISION));
+  }
+
+  private void settleCheck(String[] parts, String decision, String reason) {
+    Response response =
+        responses.find(waveId, GATE, parts[0]).orElseThrow(() -> new Refusal(400, NO_DECISION));
     int seen = Integer.parseInt(parts[2]);
     if (decision.equals("return")) {
       Judgement why =
@@ -145,6 +191,21 @@ public class ConflictPages {
     } else {
       settlements.settle(response.id(), seen, parts[1], reason, acting.by());
     }
+  }
+
+  /** Conflicts of the account's own units with their rosters. */
+  private List<RosterConflict> listed(Map<String, Judged.Unit> units) {
+    return units.values().stream()
+        .map(Judged.Unit::reportingUnit)
+        .distinct()
+        .flatMap(code -> rosterConflicts.list(waveId, new ReportingUnitCode(code)).stream())
+        .filter(conflict -> units.containsKey(conflict.unitCode()))
+        .toList();
+  }
+
+  /** Those that are to be decided, or were asked about. */
+  private static Stream<RosterConflict> open(List<RosterConflict> listed) {
+    return listed.stream().filter(c -> c.state() != RosterConflict.State.SETTLED);
   }
 
   private List<String> items(Response response, String check) {
@@ -172,9 +233,15 @@ public class ConflictPages {
     Response response = responses.find(standing.responseId()).orElseThrow();
     Revision sent = responses.sent(response).orElseThrow();
     return SheetView.of(
-            responses.filling(response, sent), sent, Optional.empty(), true, language.get())
+            responses.filling(response, sent),
+            sent,
+            settlements.woken(response),
+            Optional.empty(),
+            true,
+            language.get())
         .odd()
         .stream()
+        .filter(odd -> !odd.source().equals(ROSTER)) // shown with both sides instead
         .filter(odd -> odd.severity() == Finding.Severity.CONFLICT)
         .filter(odd -> standing.findings().stream().anyMatch(f -> f.check().equals(odd.id())))
         .map(

@@ -11,23 +11,30 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.AnsweredOnline;
 import org.orgstatus.collection.Attachments;
+import org.orgstatus.collection.EntriesOnBehalf;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.web.Acting;
+import org.orgstatus.web.FileNames;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
+import org.orgstatus.web.office.Upload;
 
 /** Entry on behalf of an institution that answers on paper: registered, with its scan, reviewed. */
 @Path("office/waves/{wave}/review/{form}/{unit}/entry")
@@ -42,8 +49,12 @@ public class EntryPages {
           "这所学校已经开始在线填写，不能代录。请联系学校继续填写。",
           "The institution has begun to answer online; entry on its behalf is not possible.");
 
+  private static final LocalText NO_SCAN =
+      LocalText.of("请先选择扫描件，再上传。", "Choose the scan first, then upload it.");
+
   @Inject Judged judged;
   @Inject Responses responses;
+  @Inject EntriesOnBehalf entries;
   @Inject Attachments attachments;
   @Inject Acting acting;
   @Inject Models models;
@@ -76,18 +87,41 @@ public class EntryPages {
   public jakarta.ws.rs.core.Response begin() {
     requireUnit();
     try {
-      responses.enterFor(waveId, formId, unitCode, acting.by());
+      entries.begin(waveId, formId, unitCode, acting.by());
     } catch (AnsweredOnline e) {
       throw new Refusal(409, ONLINE);
     }
     return jakarta.ws.rs.core.Response.seeOther(URI.create(path())).build();
   }
 
-  /** Takes the scan as the body of the request. */
+  /** Takes the scan as the body of the request, from the page's script. */
   @POST
   @Path("scan")
   @Consumes(MediaType.APPLICATION_OCTET_STREAM)
   public jakarta.ws.rs.core.Response scan(@QueryParam("name") String name, InputStream body) {
+    keep(name, body);
+    return jakarta.ws.rs.core.Response.noContent().build();
+  }
+
+  /** Takes the scan as a file of the page's form, without scripts. */
+  @POST
+  @Path("scan")
+  @Upload
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  public jakarta.ws.rs.core.Response scan(List<EntityPart> parts) throws IOException {
+    requireUnit();
+    EntityPart file =
+        parts.stream()
+            .filter(part -> part.getFileName().filter(name -> !name.isBlank()).isPresent())
+            .findFirst()
+            .orElseThrow(() -> new Refusal(422, NO_SCAN));
+    try (InputStream content = file.getContent()) {
+      keep(FileNames.utf8(file.getFileName().orElseThrow()), content);
+    }
+    return jakarta.ws.rs.core.Response.seeOther(URI.create(path() + "?notice=scan-stored")).build();
+  }
+
+  private void keep(@Nullable String name, InputStream body) {
     requireUnit();
     Response response =
         responses
@@ -95,7 +129,7 @@ public class EntryPages {
             .filter(r -> r.enteredBy().isPresent())
             .orElseThrow(() -> new Refusal(409, ONLINE));
     try {
-      responses.keepScan(
+      entries.keepScan(
           response.id(),
           attachments.store(
               response,
@@ -106,7 +140,6 @@ public class EntryPages {
     } catch (RefusedUpload refused) {
       throw new Refusal(refused.tooLarge() ? 413 : 422, refused.words());
     }
-    return jakarta.ws.rs.core.Response.noContent().build();
   }
 
   private void requireUnit() {

@@ -14,9 +14,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.By;
+import org.orgstatus.collection.EntriesOnBehalf;
 import org.orgstatus.collection.Remarks;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Reviews;
@@ -24,6 +26,7 @@ import org.orgstatus.collection.StepRefused;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
+import org.orgstatus.web.OnBehalf;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 import org.orgstatus.web.respond.CurrentResponse;
@@ -44,7 +47,9 @@ public class FillerPages {
 
   @Inject CurrentResponse current;
   @Inject Remarks remarks;
+  @Inject EntriesOnBehalf entries;
   @Inject Reviews reviews;
+  @Inject OnBehalf behalf;
   @Inject HistoryPage history;
   @Inject Acting acting;
   @Inject CurrentLanguage language;
@@ -91,6 +96,18 @@ public class FillerPages {
       }
     }
     return to(work().home() + "?notice=response-recalled");
+  }
+
+  /** The institution goes on itself with what its coordinator has entered. */
+  @POST
+  @Path("take-over")
+  public jakarta.ws.rs.core.Response takeOver() {
+    Work work = work();
+    if (!behalf.isInside(work.first(), work.unit())) {
+      throw new NotPermitted("taking over the entry from outside the institution");
+    }
+    entries.takeOver(current.response(work).id());
+    return to(work.home() + "?notice=entry-taken-over");
   }
 
   @GET

@@ -19,12 +19,18 @@ import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
+import org.orgstatus.collection.RosterConflicts;
+import org.orgstatus.collection.RosterSettlement;
+import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.Transition;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Reviewer;
 import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.OnBehalf;
+import org.orgstatus.web.RespondingUnits;
 import org.orgstatus.web.respond.Work;
 
 /** Where a response stands, as its filler needs to know: who has it now, and what is to be done. */
@@ -34,6 +40,10 @@ public class FillerStanding {
   @Inject Responses responses;
   @Inject Reviews reviews;
   @Inject Remarks remarks;
+  @Inject Settlements settlements;
+  @Inject RosterConflicts conflicts;
+  @Inject RespondingUnits units;
+  @Inject OnBehalf behalf;
   @Inject Invitations invitations;
   @Inject CurrentLanguage language;
 
@@ -49,6 +59,10 @@ public class FillerStanding {
    * @param byApprover whether the approver has returned it
    * @param overall what the return says on the whole; empty for nothing
    * @param everything whether all items may be changed
+   * @param entered whether a coordinator enters it for the institution
+   * @param inside whether the reader is of the institution
+   * @param question what the province asks about a conflict with its roster; empty for nothing
+   * @param woken checks that hold only since it was sent
    */
   public record View(
       String base,
@@ -61,6 +75,10 @@ public class FillerStanding {
       boolean byApprover,
       String overall,
       boolean everything,
+      boolean entered,
+      boolean inside,
+      String question,
+      List<Woken> woken,
       List<Todo> todos) {
 
     /** Remarks that have neither a change nor a reply. */
@@ -68,6 +86,9 @@ public class FillerStanding {
       return todos.stream().filter(todo -> !todo.done()).count();
     }
   }
+
+  /** A check that nobody could show the filler when it was sent; its source as in SheetView. */
+  public record Woken(String message, String source) {}
 
   /**
    * A remark to deal with.
@@ -108,7 +129,28 @@ public class FillerStanding {
         last.filter(step -> step.act() == Act.DECLINE).isPresent(),
         last.filter(step -> returned).flatMap(Transition::remark).orElse(""),
         responses.reopened(response).isAll(),
+        response.enteredBy().isPresent(),
+        behalf.isInside(work.first(), work.unit()),
+        question(work),
+        woken(response),
         todos(response, filling));
+  }
+
+  private List<Woken> woken(Response response) {
+    return settlements.woken(response).stream()
+        .map(w -> new Woken(w.check().message().in(language.get()), SheetView.source(w.check())))
+        .toList();
+  }
+
+  private String question(Work work) {
+    if (!work.first().id().equals(RosterConflicts.FORM)) {
+      return "";
+    }
+    String reportingUnit = units.target(work.first().unit(), work.unit()).reportingUnit();
+    return conflicts
+        .question(work.wave().id(), new ReportingUnitCode(reportingUnit), work.unit())
+        .map(RosterSettlement::reason)
+        .orElse("");
   }
 
   /** Remarks by the path of their item, for the page of a section. */

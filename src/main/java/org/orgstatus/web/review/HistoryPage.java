@@ -6,6 +6,7 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Revision;
 import org.orgstatus.web.CurrentLanguage;
@@ -15,6 +16,7 @@ import org.orgstatus.web.CurrentLanguage;
 class HistoryPage {
 
   @Inject HistoryView history;
+  @Inject BulkEntries bulk;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -34,6 +36,7 @@ class HistoryPage {
     models.put("path", path);
     models.put("back", back);
     models.put("response", response);
+    models.put("bulk", bulk.find(response));
     models.put("steps", history.steps(response, language.get()));
     models.put("revisions", revisions);
     int to = number(asked.getFirst("to"), revisions.size());

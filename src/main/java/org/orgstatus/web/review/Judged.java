@@ -1,7 +1,6 @@
 package org.orgstatus.web.review;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,7 +12,7 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Rechecks;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.Waves;
@@ -36,13 +35,16 @@ public class Judged {
           "没有这份答卷，或者不归您审核。请从审核列表进入。",
           "There is no such response, or it is not yours to review. Choose one from the queue.");
 
+  /** A page does not wait for more; the timer sees to the others. */
+  private static final int MOST_AT_ONCE = 200;
+
   @Inject CurrentAccount current;
   @Inject Waves waves;
   @Inject WaveForms forms;
   @Inject Frames frames;
   @Inject Alliances alliances;
+  @Inject Rechecks rechecks;
   @Inject Clock clock;
-  @Inject Event<Recorded> recorded;
 
   /**
    * A unit whose response may be judged.
@@ -58,6 +60,13 @@ public class Judged {
       throw new Refusal(404, NOTHING);
     }
     return wave;
+  }
+
+  /** Lets checks that a roster or another form has woken weigh in the queue. */
+  void recheck(Wave wave, Questionnaire form) {
+    if (wave.status() != Wave.Status.LOCKED) {
+      rechecks.run(wave.id(), form.id(), MOST_AT_ONCE);
+    }
   }
 
   /** The first forms of the wave that somebody of the account's scope judges. */
@@ -96,27 +105,16 @@ public class Judged {
    * One unit.
    *
    * @throws Refusal 404 when it is not asked or not the account's to judge; which of the two stays
-   *     unsaid and is recorded
+   *     unsaid
    */
   public Unit unit(Wave wave, Questionnaire form, String code) {
-    return find(wave, form, code)
-        .orElseThrow(
-            () -> {
-              String subject = "wave " + wave.id() + ", unit " + clean(code);
-              recorded.fire(new Recorded("review-refused", subject, "form " + form.id()));
-              return new Refusal(404, NOTHING);
-            });
+    return find(wave, form, code).orElseThrow(() -> new Refusal(404, NOTHING));
   }
 
   private Optional<Unit> find(Wave wave, Questionnaire form, String code) {
     return all(wave, form).stream()
         .filter(unit -> unit.code().equals(code) && isMine(form, unit))
         .findFirst();
-  }
-
-  private static String clean(String code) {
-    String plain = code.replaceAll("[^A-Za-z0-9]", "");
-    return plain.substring(0, Math.min(20, plain.length()));
   }
 
   private boolean isMine(Questionnaire form, Unit unit) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.By;
 import org.orgstatus.collection.Judgement;
 import org.orgstatus.collection.Remarks;
@@ -28,6 +29,7 @@ import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.Revision;
+import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.StepRefused;
 import org.orgstatus.collection.Transition;
 import org.orgstatus.collection.Wave;
@@ -66,6 +68,8 @@ public class ReviewPage {
   @Inject Responses responses;
   @Inject Reviews reviews;
   @Inject Remarks remarks;
+  @Inject Settlements settlements;
+  @Inject BulkEntries bulk;
   @Inject Acting acting;
   @Inject CurrentLanguage language;
   @Inject Clock clock;
@@ -164,7 +168,15 @@ public class ReviewPage {
             .toList());
     models.put("own", response.enteredBy().filter(a -> a == acting.by().accountId()).isPresent());
     models.put(
-        "view", SheetView.of(filling, revision, responses.earlier(response), true, language.get()));
+        "view",
+        SheetView.of(
+            filling,
+            revision,
+            settlements.woken(response),
+            responses.earlier(response),
+            true,
+            language.get()));
+    models.put("bulk", bulk.find(response));
     return "review/response.html";
   }
 

@@ -70,6 +70,7 @@ public class ReviewPages {
     ReviewQuery wanted = ReviewQuery.read(address.getQueryParameters()::getFirst);
     List<Questionnaire> forms = judged.forms(wave);
     Questionnaire form = form(wave, wanted, forms);
+    judged.recheck(wave, form);
     List<ReviewRow> rows = rows(wave, form);
     List<ReviewRow> listed = rows.stream().filter(wanted::isListed).toList();
     Map<String, Long> weights = new LinkedHashMap<>();

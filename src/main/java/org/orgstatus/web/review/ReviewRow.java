@@ -16,6 +16,11 @@ public record ReviewRow(Judged.Unit unit, Standing standing) {
         .orElse(ReviewQuery.CLEAN);
   }
 
+  /** Checks that hold only since it was sent. */
+  public long woken() {
+    return standing.findings().stream().filter(Finding::woken).count();
+  }
+
   int rank() {
     return standing.findings().stream()
         .mapToInt(finding -> finding.severity().ordinal())

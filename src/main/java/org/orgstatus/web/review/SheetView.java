@@ -20,6 +20,7 @@ import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.Section;
 import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.SoftCheck;
+import org.orgstatus.questionnaire.Warning;
 
 /**
  * One sheet as those who judge it read it: what tells the most, what looks odd with its
@@ -31,6 +32,8 @@ import org.orgstatus.questionnaire.SoftCheck;
 public record SheetView(
     @Nullable String earlierWave, List<Line> summary, List<Odd> odd, List<Part> parts) {
 
+  private static final List<String> SOURCES = List.of("roster", "other-form", "answers");
+
   /**
    * One answer.
    *
@@ -38,6 +41,7 @@ public record SheetView(
    * @param before what was said in the wave before; null where nothing was
    * @param changed whether that was something else
    * @param odd whether a check concerns it
+   * @param personal whether it is about a person: never shown, but a remark may be made
    * @param file id of the file that is the answer; null for all else
    */
   public record Line(
@@ -50,6 +54,7 @@ public record SheetView(
       @Nullable String before,
       boolean changed,
       boolean odd,
+      boolean personal,
       @Nullable String file) {}
 
   /**
@@ -57,6 +62,9 @@ public record SheetView(
    *
    * @param explanation of the filler; empty where it was confirmed without one
    * @param asked whether the filler was asked to confirm it
+   * @param woken whether it holds only since the sheet was sent; then nobody was asked
+   * @param source what it compares the answers with, last word of a message: {@code roster}, {@code
+   *     other-form}, {@code answers}; empty for the answers among themselves
    */
   public record Odd(
       String id,
@@ -64,21 +72,48 @@ public record SheetView(
       String message,
       String explanation,
       boolean asked,
+      boolean woken,
+      String source,
       List<Line> items) {}
 
-  /** The answers of one section that were asked. */
-  public record Part(String number, String title, boolean odd, int given, List<Line> lines) {}
+  /** What holds only since the sheet was sent. */
+  public List<Odd> woken() {
+    return odd.stream().filter(Odd::woken).toList();
+  }
+
+  /** What held when the sheet was sent. */
+  public List<Odd> known() {
+    return odd.stream().filter(each -> !each.woken()).toList();
+  }
+
+  /** The answers of one section that were asked; those about persons are not counted. */
+  public record Part(String number, String title, boolean odd, int given, List<Line> lines) {
+    public long asked() {
+      return lines.stream().filter(line -> !line.personal()).count();
+    }
+  }
 
   /**
+   * @param woken soft checks that hold only since the sheet was sent
    * @param withReviewerChecks whether checks that only reviewers see are shown
    */
   static SheetView of(
       Filling filling,
       Revision revision,
+      List<Warning> woken,
       Optional<Earlier> earlier,
       boolean withReviewerChecks,
       Language language) {
-    return new Maker(filling, revision, earlier, withReviewerChecks, language).view();
+    return new Maker(filling, revision, woken, earlier, withReviewerChecks, language).view();
+  }
+
+  /** What a check compares answers with. */
+  static String source(SoftCheck check) {
+    return SOURCES.stream()
+        .filter(
+            source -> check.warnWhen().calls().stream().anyMatch(c -> c.function().equals(source)))
+        .findFirst()
+        .orElse("");
   }
 
   private static final class Maker {
@@ -90,17 +125,20 @@ public record SheetView(
     private final Optional<SheetWords> before;
     private final List<SoftCheck> checks;
     private final Set<String> odd;
+    private final Set<String> woken;
     private final Language language;
 
     Maker(
         Filling filling,
         Revision revision,
+        List<Warning> woken,
         Optional<Earlier> earlier,
         boolean withReviewerChecks,
         Language language) {
       this.filling = filling;
       this.now = SheetWords.of(filling.routing(), revision.sheet());
       this.explanations = revision.explanations();
+      this.woken = woken.stream().map(w -> w.check().id()).collect(Collectors.toSet());
       this.earlier = earlier;
       this.before = earlier.map(e -> SheetWords.of(e.routing(), e.sheet()));
       this.checks =
@@ -137,6 +175,8 @@ public record SheetView(
                       check.message().in(language),
                       explanations.getString(check.id(), ""),
                       check.toFiller(),
+                      woken.contains(check.id()),
+                      source(check),
                       check.items().stream()
                           .map(ItemPath::of)
                           .filter(path -> now.values().containsKey(path))
@@ -172,9 +212,25 @@ public record SheetView(
           .filter(node -> node.section().equals(section))
           .filter(node -> node.question().isPresent())
           .flatMap(node -> filling.paths(node).stream())
-          .filter(path -> now.values().containsKey(path) && !now.isSkipped(path))
+          .filter(path -> isShown(path))
           .flatMap(path -> line(path).stream())
           .toList();
+    }
+
+    /** Sheets hold nothing about persons. */
+    private boolean isShown(ItemPath path) {
+      return isPersonal(path)
+          ? filling.isAsked(path)
+          : now.values().containsKey(path) && !now.isSkipped(path);
+    }
+
+    private boolean isPersonal(ItemPath path) {
+      return filling
+          .routing()
+          .node(path.name())
+          .flatMap(Routing.Node::question)
+          .filter(q -> q.sensitivity() == Sensitivity.P3)
+          .isPresent();
     }
 
     private Optional<Line> line(ItemPath path) {
@@ -182,7 +238,6 @@ public record SheetView(
           .routing()
           .node(path.name())
           .filter(node -> node.question().filter(q -> q.type() != AnswerType.NOTE).isPresent())
-          .filter(node -> node.question().orElseThrow().sensitivity() != Sensitivity.P3)
           .map(node -> line(node, path));
     }
 
@@ -199,6 +254,7 @@ public record SheetView(
           said,
           said != null && !said.equals(answer),
           odd.contains(path.name()),
+          isPersonal(path),
           now.file(path).map(file -> file.id()).orElse(null));
     }
 

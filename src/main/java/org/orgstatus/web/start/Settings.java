@@ -50,6 +50,18 @@ public record Settings(
   static Settings read(Function<String, Optional<String>> values, List<LocalText> faults) {
     Function<String, Optional<String>> given =
         name -> values.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+    given
+        .apply(Upkeep.EVERY)
+        .filter(seconds -> !seconds.matches("[1-9]|[1-5][0-9]"))
+        .ifPresent(
+            seconds ->
+                faults.add(
+                    LocalText.of(
+                        both(Upkeep.EVERY) + " 应为1到59之间的整数（秒），现为“" + seconds + "”。",
+                        both(Upkeep.EVERY)
+                            + " must be a whole number of seconds from 1 to 59, but is '"
+                            + seconds
+                            + "'.")));
     return new Settings(
         database(given, faults),
         site(given, faults),

@@ -9,7 +9,6 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orgstatus.collection.message.MessageUpkeep;
 import org.orgstatus.collection.message.Postman;
 import org.orgstatus.collection.message.ReminderRounds;
 
@@ -25,7 +24,6 @@ public class Timers {
 
   @Inject Postman postman;
   @Inject ReminderRounds reminders;
-  @Inject MessageUpkeep upkeep;
 
   @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
   void deliver() {
@@ -35,11 +33,6 @@ public class Timers {
   @Schedule(hour = "*", minute = "*/5", persistent = false)
   void remind() {
     guarded("reminders", reminders::run);
-  }
-
-  @Schedule(hour = "3", minute = "30", persistent = false)
-  void forget() {
-    guarded("addresses", upkeep::run);
   }
 
   private static void guarded(String what, Runnable work) {

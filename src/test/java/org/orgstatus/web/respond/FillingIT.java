@@ -161,6 +161,15 @@ class FillingIT {
           "document.querySelector(arguments[0]).click()",
           "#r-c_all .row [value=other][name$='/ca_kind']"); // the bar on top may lie over it
       browser.await("#r-c_all .row [data-path$='/ca_kind_other']");
+      // no shipped form asks for a file in a row; a form that does gets the place for photographs
+      browser.script(
+          """
+          const row = document.querySelector('#r-c_all template').content.firstElementChild;
+          row.insertAdjacentHTML('beforeend', '<div class="question"><div class="pages" hidden>'
+            + '<ol class="page-list"></ol><button type="button" data-join hidden></button>'
+            + '<p class="pages-state"></p></div></div>');""");
+      browser.press("添加一行").await("#r-c_all .row:nth-of-type(3) .pages:not([hidden])");
+      browser.press("删除第3行").awaitNo("#r-c_all .row:nth-of-type(3)");
       browser.press("删除第1行").awaitNo("#r-c_all .row:nth-of-type(2)");
       browser.await("#save-state.saved");
       assertEquals(true, browser.script("return window.here"));

@@ -6,16 +6,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Scope;
+import org.orgstatus.base.Language;
 import org.orgstatus.collection.By;
+import org.orgstatus.collection.Deputies;
+import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
@@ -31,10 +42,14 @@ import org.orgstatus.collection.WaveForms;
 import org.orgstatus.questionnaire.ExampleSheet;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.SheetJson;
+import org.orgstatus.registry.RegisterFile;
+import org.orgstatus.registry.ReportingUnitCode;
+import org.orgstatus.registry.Rosters;
 import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.SamplePdf;
 import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Study;
@@ -47,10 +62,12 @@ class ReviewDayIT {
   private static final String THIRD = "4199910003";
   private static final String API = "/api/waves/W1/forms/gate/units/";
   private static final String QUEUE = "/office/waves/W1/review";
+  private static final String BULK = "/office/waves/W1/bulk";
   private static final Pattern FIELD = Pattern.compile("name=\"(seen|hash)\" value=\"([^\"]+)\"");
 
   @TempDir static Path folder;
   private static ServerProcess server;
+  private static String overDeputy;
 
   @BeforeAll
   static void start() throws IOException {
@@ -67,9 +84,12 @@ class ReviewDayIT {
           .account("f" + Study.FAR, Role.CAMPUS_FILLER, Scope.institution(Study.FAR))
           .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("colleague", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
-          .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"));
+          .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"))
+          .account("corps-2", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"));
       study.run(beans -> send(beans, Study.UNIT, false));
       study.run(beans -> send(beans, Study.NEIGHBOUR, true));
+      study.run(ReviewDayIT::roster);
+      overDeputy = study.call(ReviewDayIT::deputy);
     }
     server =
         ServerProcess.start(
@@ -157,6 +177,7 @@ class ReviewDayIT {
     try (Browser phone = Browser.phone()) {
       phone.signIn(server.address("/login"), "a" + Study.UNIT, RunningServer.PASSWORD);
       phone.awaitPath("/approve").awaitText("甲大学").assertSound();
+      phone.awaitText("提交后新出现的提醒");
       phone.screenshot("review-approve-390-zh");
       assertEquals(0, phone.all("main input:not([type=hidden]), main select").size(), "no form");
       phone.script(
@@ -200,7 +221,7 @@ class ReviewDayIT {
       browser.press("保存说明").awaitText("已说明");
       browser.open(server.address("/respond/check"));
       browser.all("input[name^='confirm:']").forEach(each -> each.click());
-      browser.press("提交").awaitPath("/respond/receipt").awaitText("已交本校审核人");
+      browser.pressTwice("提交").awaitPath("/respond/receipt").awaitText("已交本校审核人");
       browser.assertSound().screenshot("review-sent-390-zh");
     }
   }
@@ -213,7 +234,18 @@ class ReviewDayIT {
     HttpResponse<String> stale = approver.post("/approve/approval", old);
     assertEquals(409, stale.statusCode());
     assertTrue(stale.body().contains("您打开页面以后"), stale.body());
-    assertEquals(303, approver.post("/approve/approval", fields).statusCode());
+    List<HttpResponse<String>> both =
+        Stream.of(1, 2)
+            .map(
+                click ->
+                    CompletableFuture.supplyAsync(() -> approver.post("/approve/approval", fields)))
+            .toList()
+            .stream()
+            .map(CompletableFuture::join)
+            .toList();
+    for (HttpResponse<String> each : both) {
+      assertEquals(303, each.statusCode(), each.body());
+    }
     HttpResponse<String> again = approver.post("/approve/approval", fields);
     assertEquals("/approve/receipt", again.headers().firstValue("Location").orElse(""));
     JsonObject history = json(approver.get(API + Study.UNIT + "/history"));
@@ -292,6 +324,220 @@ class ReviewDayIT {
     assertEquals(303, approver.post(end.group(), Map.of()).statusCode());
     assertEquals(303, deputy.get("/approve").statusCode(), "signed out");
     assertEquals(404, server.visitor().get("/join/" + code.group()).statusCode());
+  }
+
+  @Test
+  void whatTheRosterSaysOtherwiseIsShownFromBothSidesAndSettledOnOnePage() {
+    String conflicts = QUEUE + "/conflicts";
+    assertEquals(404, signIn("f" + THIRD).get(conflicts).statusCode());
+    assertFalse(signIn("corps").get(conflicts).body().contains("丙学院"), "of another province");
+    Visitor beijing = signIn("beijing");
+    String page = beijing.get(conflicts).body();
+    assertTrue(page.contains("北京名单.csv，第3行（A3）：丙学院"), page);
+    Matcher key = Pattern.compile("decide:(" + THIRD + ":roster:[0-9a-f-]+)").matcher(page);
+    assertTrue(key.find(), page);
+    Map<String, String> silent = Map.of("decide:" + key.group(1), "ASK");
+    assertEquals(422, beijing.post(conflicts, silent).statusCode(), "no reason");
+    String old = key.group(1).replaceAll("-[0-9a-f]+$", "-000000000000");
+    assertEquals(
+        conflicts + "?notice=conflicts-changed",
+        beijing
+            .post(conflicts, Map.of("decide:" + old, "ASK", "reason:" + old, "x"))
+            .headers()
+            .firstValue("Location")
+            .orElse(""));
+    assertEquals(
+        conflicts + "?notice=conflicts-settled",
+        beijing
+            .post(
+                conflicts,
+                Map.of("decide:" + key.group(1), "ASK", "reason:" + key.group(1), "是否已获批准"))
+            .headers()
+            .firstValue("Location")
+            .orElse(""));
+    assertTrue(beijing.get(conflicts).body().contains("是否已获批准"), "it stays until answered");
+    assertTrue(signIn("f" + THIRD).get("/respond").body().contains("是否已获批准"));
+    try (Browser desk = Browser.desktop()) {
+      desk.wide().signIn(server.address("/login"), "beijing", RunningServer.PASSWORD);
+      for (String language : List.of("zh", "en")) {
+        desk.open(server.address(conflicts + "?lang=" + language)).awaitText("北京名单.csv");
+        desk.wide().screenshot("review-conflicts-1366-" + language).assertSound();
+        desk.narrow().screenshot("review-conflicts-390-" + language).assertSound();
+        String entry = QUEUE + "/gate/" + THIRD + "/entry?lang=" + language;
+        desk.open(server.address(entry)).wide().screenshot("review-entry-1366-" + language);
+      }
+    }
+  }
+
+  @Test
+  void aDeputyWhoseTimeIsOverIsRefusedEverywhere() {
+    Visitor deputy = server.visitor();
+    deputy.get("/login");
+    deputy.post("/login", Map.of("name", overDeputy, "password", RunningServer.PASSWORD));
+    for (String path : List.of("/approve", "/approve/history", "/account", "/respond")) {
+      HttpResponse<String> answer = deputy.get(path);
+      assertEquals(303, answer.statusCode(), path);
+      assertTrue(answer.headers().firstValue("Location").orElse("").startsWith("/login"), path);
+    }
+    assertEquals(401, deputy.get(API + Study.NEIGHBOUR + "/history").statusCode());
+    assertEquals(
+        401,
+        deputy
+            .sendJson("POST", API + Study.NEIGHBOUR + "/approval", "{\"steps\": 1}")
+            .statusCode());
+  }
+
+  @Test
+  void aProvinceEntersAnswersFromOneWorkbookAndAnotherPersonAcceptsThem() throws IOException {
+    Visitor filler = signIn("f" + Study.FAR);
+    assertEquals(404, filler.get(BULK).statusCode(), "no province of the own");
+    Visitor corps = signIn("corps");
+    assertTrue(corps.get(BULK).body().contains("可代录1所"));
+    byte[] template = corps.file(BULK + ".xlsx").body();
+    HttpResponse<String> wrong = sendFile(corps, BULK, "b.xlsx", filled(template, "一千"));
+    assertEquals(422, wrong.statusCode());
+    assertTrue(wrong.body().contains("没有保存任何内容"), wrong.body());
+    assertTrue(wrong.body().contains(cell(template)), "the fault stands at its cell");
+    assertEquals(404, corps.get(QUEUE + "/gate/" + Study.FAR).statusCode(), "nothing stored");
+
+    HttpResponse<String> read = sendFile(corps, BULK, "b.xlsx", filled(template, "77"));
+    assertEquals(303, read.statusCode(), read.body());
+    String preview =
+        read.headers().firstValue("Location").orElseThrow().replaceAll("^.*?/office", "/office");
+    assertTrue(corps.get(preview).body().contains("还没有保存"));
+    assertEquals(303, corps.post(preview, Map.of()).statusCode());
+    HttpResponse<String> again = corps.post(preview, Map.of());
+    assertEquals(409, again.statusCode());
+    assertTrue(again.body().contains("已确认"), again.body());
+    assertEquals(404, corps.get(preview).statusCode(), "a preview is confirmed once");
+    itIsMarkedAsAnyEntryOnBehalf(corps, filler);
+  }
+
+  private void itIsMarkedAsAnyEntryOnBehalf(Visitor corps, Visitor filler) {
+    String home = filler.get("/respond").body();
+    assertTrue(home.contains("省级科协代录") && home.contains("由本校接着填报"), home);
+    String page = QUEUE + "/gate/" + Study.FAR;
+    HttpResponse<String> without = submit(corps);
+    assertEquals(422, without.statusCode());
+    assertTrue(without.body().contains("paper_scan"), without.body());
+    assertTrue(corps.get(page + "/entry").body().contains("multipart/form-data"), "no script");
+    String scan = page + "/entry/scan";
+    assertEquals(422, sendFile(corps, scan, "", new byte[0]).statusCode());
+    assertEquals(422, sendFile(corps, scan, "scan.exe", new byte[] {'M', 'Z'}).statusCode());
+    assertEquals(303, sendFile(corps, scan, "扫描.pdf", SamplePdf.ofSize(3000)).statusCode());
+    HttpResponse<String> sent = submit(corps);
+    assertEquals(201, sent.statusCode(), sent.body());
+    assertEquals("submitted", json(corps.get(API + Study.FAR + "/history")).getString("status"));
+    for (String marked : List.of(page, page + "/history", QUEUE)) {
+      assertTrue(corps.get(marked).body().contains("代录"), marked);
+    }
+    assertTrue(corps.get(page).body().contains("b.xlsx"), "from which file");
+    assertTrue(filler.get("/respond/receipt").body().contains("按学校纸质件代录"));
+    Map<String, String> seen = fields(corps.get(page).body());
+    assertEquals(404, corps.post(page + "/acceptance", seen).statusCode(), "the own entry");
+    Visitor colleague = signIn("corps-2");
+    colleague.get(page);
+    assertEquals(303, colleague.post(page + "/acceptance", seen).statusCode());
+  }
+
+  private static HttpResponse<String> submit(Visitor corps) {
+    List<Questionnaire> forms =
+        Scenario.shipped("gate", "campus_association", "institution_no_association");
+    JsonObject sheet = ExampleSheet.of(forms, forms.get(2)).orElseThrow();
+    String unit = API + Study.FAR;
+    JsonObject checked = json(corps.sendJson("POST", unit + "/check", sheet.toString()));
+    JsonObjectBuilder explanations = Json.createObjectBuilder();
+    checked
+        .getJsonArray("warnings")
+        .getValuesAs(JsonObject.class)
+        .forEach(warning -> explanations.add(warning.getString("id"), "已核对"));
+    JsonObject whole =
+        Json.createObjectBuilder()
+            .add("basis", json(corps.get(unit + "/draft")).getInt("revision"))
+            .add("answers", sheet)
+            .add("explanations", explanations)
+            .build();
+    return corps.sendJson("POST", unit + "/submission", whole.toString());
+  }
+
+  /** The only institution's number of workers, written as a person might. */
+  private static byte[] filled(byte[] template, String workers) throws IOException {
+    ByteArrayOutputStream filled = new ByteArrayOutputStream();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+      XSSFSheet gate = book.getSheet("G");
+      assertEquals(3, gate.getLastRowNum(), "one institution");
+      gate.getRow(3).createCell(column(gate)).setCellValue(workers);
+      book.write(filled);
+    }
+    return filled.toByteArray();
+  }
+
+  private static String cell(byte[] template) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+      return "第4行第" + (column(book.getSheet("G")) + 1) + "列";
+    }
+  }
+
+  private static int column(XSSFSheet gate) {
+    int column = 0;
+    while (!gate.getRow(2).getCell(column).getStringCellValue().equals("g_st_workers")) {
+      column++;
+    }
+    return column;
+  }
+
+  private static HttpResponse<String> sendFile(
+      Visitor visitor, String path, String name, byte[] content) {
+    String boundary = "----file";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    String head =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n"
+            + visitor.token()
+            + "\r\n--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + name
+            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return visitor.postBody(path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
+  }
+
+  /** It comes after the answers, which it does not agree with. */
+  private static void roster(Wiring beans) {
+    Rosters rosters = beans.get(Rosters.class);
+    String rows = "学校标识码,学校名称,批准日期,批准机关\n4199910001,甲大学,2015-06-30,市科协\n4199910003,丙学院,,";
+    RegisterFile file = new RegisterFile("北京名单.csv", rows.getBytes(StandardCharsets.UTF_8));
+    rosters.confirm(
+        rosters
+            .preview("W1", new ReportingUnitCode("110000"), file, "1", Study.NOW)
+            .roster()
+            .orElseThrow()
+            .id(),
+        "1",
+        Study.NOW);
+  }
+
+  /** A deputy whose time is over by the clock of a server of today. */
+  private static String deputy(Wiring beans) {
+    String code =
+        beans
+            .get(Deputies.class)
+            .appoint(
+                "W1",
+                "gate",
+                Study.NEIGHBOUR,
+                "科研处副处长",
+                Study.NOW.plusSeconds(7200),
+                by(beans, "a" + Study.NEIGHBOUR));
+    return beans
+        .get(Invitations.class)
+        .activate(code, "代审核人", Language.ZH, RunningServer.PASSWORD)
+        .orElseThrow()
+        .loginName();
   }
 
   private static void send(Wiring beans, String unit, boolean approved) {
