@@ -33,6 +33,7 @@ import org.orgstatus.collection.ContactCipher;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.SubmittedSheets;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
@@ -149,9 +150,11 @@ class DemonstrationTest {
   void noCheckSaysOtherwiseThanWhenTheFormWasFilledIn(String form) {
     database.run(
         em -> {
-          Responses responses = wired(em).get(Responses.class);
+          Wiring beans = wired(em);
+          Responses responses = beans.get(Responses.class);
+          Settlements settlements = beans.get(Settlements.class);
           for (Response response : responses.list("W1", form)) {
-            assertEquals(List.of(), responses.newWarnings(response), response.unitCode());
+            assertEquals(List.of(), settlements.woken(response), response.unitCode());
             if (response.submittedNumber().isPresent()) {
               assertEquals(List.of(), responses.filling(response).faults(), response.unitCode());
             }
