@@ -38,9 +38,8 @@ public class WaveForms {
 
   /** All forms of an opened wave. */
   public List<Questionnaire> list(String waveId) {
-    List<StoredForm> stored = stored(waveId);
     return formsByHashes.computeIfAbsent(
-        hashes(stored), hashes -> QuestionnaireReader.read(texts(stored)).faultless());
+        contentHashes(waveId), hashes -> QuestionnaireReader.read(texts(waveId)).faultless());
   }
 
   public Optional<Questionnaire> find(String waveId, String formId) {
@@ -60,7 +59,7 @@ public class WaveForms {
   public Routing routing(String waveId, String firstFormId) {
     List<Questionnaire> all = list(waveId);
     return routings.computeIfAbsent(
-        firstFormId + " " + hashes(stored(waveId)), key -> Routing.of(chain(all, firstFormId)));
+        firstFormId + " " + contentHashes(waveId), key -> Routing.of(chain(all, firstFormId)));
   }
 
   /**
@@ -88,9 +87,21 @@ public class WaveForms {
     };
   }
 
-  /** Content hashes of all forms of the wave, part of every revision's own hash. */
+  /**
+   * Content hashes of all forms of the wave, part of every revision's own hash. What is known by
+   * them need not be read again: texts are large, and every save asks.
+   */
   String contentHashes(String waveId) {
-    return hashes(stored(waveId));
+    return String.join(
+        " ",
+        entities
+            .createQuery(
+                """
+                select f.contentHash from StoredForm f, WaveForm w
+                where w.key.waveId = :wave and w.contentHash = f.contentHash order by f.formId""",
+                String.class)
+            .setParameter("wave", waveId)
+            .getResultList());
   }
 
   private static List<Questionnaire> chain(List<Questionnaire> all, String firstFormId) {
@@ -103,24 +114,17 @@ public class WaveForms {
     return chain;
   }
 
-  private List<StoredForm> stored(String waveId) {
-    return entities
+  private Map<String, String> texts(String waveId) {
+    Map<String, String> texts = new TreeMap<>();
+    entities
         .createQuery(
             """
             select f from StoredForm f, WaveForm w
-            where w.key.waveId = :wave and w.contentHash = f.contentHash order by f.formId""",
+            where w.key.waveId = :wave and w.contentHash = f.contentHash""",
             StoredForm.class)
         .setParameter("wave", waveId)
-        .getResultList();
-  }
-
-  private static String hashes(List<StoredForm> stored) {
-    return String.join(" ", stored.stream().map(StoredForm::contentHash).toList());
-  }
-
-  private static Map<String, String> texts(List<StoredForm> stored) {
-    Map<String, String> texts = new TreeMap<>();
-    stored.forEach(form -> texts.putAll(form.texts()));
+        .getResultList()
+        .forEach(form -> texts.putAll(form.texts()));
     return texts;
   }
 }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,6 +43,7 @@ import org.orgstatus.registry.UnitProposals;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 
+@Tag("database")
 class DemonstrationTest {
 
   private static final int SIZE = 100;

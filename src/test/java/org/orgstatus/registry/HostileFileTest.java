@@ -23,12 +23,14 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.base.Problem;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 
 /** Files that no one should send are refused, with the place, and leave nothing behind. */
+@Tag("database")
 class HostileFileTest {
 
   private static final String SOUND = HEADINGS + line("4199910001", "甲大学");

@@ -15,11 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 
 /** What is wrong in a list is told by row and column, everything at once. */
+@Tag("database")
 class ImportFaultTest {
 
   private static final String A = line("4199910001", "甲大学");

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 
 /** The sheet as the Ministry publishes it: titles above, provinces between. */
+@Tag("database")
 class MinistryListTest {
 
   private static final String LIST =

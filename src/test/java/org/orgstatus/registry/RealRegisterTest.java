@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
@@ -19,6 +20,7 @@ import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Reference;
 
 /** The list of 2017 with its 2,631 institutions, in every shape in which it may be handed in. */
+@Tag("database")
 class RealRegisterTest {
 
   private static final LocalDate AS_OF = LocalDate.of(2017, 6, 1);

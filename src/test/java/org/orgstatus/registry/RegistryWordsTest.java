@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +16,7 @@ import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 
 /** The classifications of the register. */
+@Tag("database")
 class RegistryWordsTest {
 
   @ParameterizedTest

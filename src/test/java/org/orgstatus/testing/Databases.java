@@ -3,6 +3,7 @@ package org.orgstatus.testing;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -43,6 +44,14 @@ public final class Databases implements TestTemplateInvocationContextProvider {
   /** A fresh database in a file, for a server that is started on it afterwards. */
   public static Database h2(Path file) {
     return H2Databases.at(file);
+  }
+
+  /**
+   * An empty database of a server that the caller runs, and brings to where the product needs it.
+   */
+  public static Database on(DataSource source) {
+    Migrations.run(source);
+    return new Database(source, () -> {});
   }
 
   /** A fresh database on the embedded PostgreSQL server. */

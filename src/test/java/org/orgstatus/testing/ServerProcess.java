@@ -17,11 +17,12 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One Payara Micro with the archive as it is built, in a process and a folder of its own. */
 public final class ServerProcess implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofSeconds(600);
   private static final Pattern SETUP = Pattern.compile("ORGSTATUS .*(/setup/[A-Za-z0-9_-]{43})");
 
   private final Process process;
@@ -41,12 +42,24 @@ public final class ServerProcess implements AutoCloseable {
    * @param settings system properties, for example {@code db.url}
    */
   public static ServerProcess launch(Path folder, Map<String, String> settings) {
+    // half of the compiler: a server for tests lives too short for the other half to pay
+    return launch(folder, settings, List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  /** Starts a server with the options that the product has, and waits until it is ready. */
+  public static ServerProcess startAsShipped(Path folder, Map<String, String> settings) {
+    return launch(folder, settings, List.of()).awaitReady();
+  }
+
+  private static ServerProcess launch(
+      Path folder, Map<String, String> settings, List<String> options) {
     int port = freePort();
     Map<String, String> all = new TreeMap<>(Map.of("site.url", "http://localhost:" + port));
     all.putAll(settings);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx768m"));
+    command.addAll(options);
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx768m"));
     command.add("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
     all.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", absolute(System.getProperty("payara.microJar"))));
@@ -121,6 +134,24 @@ public final class ServerProcess implements AutoCloseable {
       throw new IllegalStateException("no set-up link in the log:\n" + log());
     }
     return found.group(1);
+  }
+
+  /** Seconds of CPU that the process has used. */
+  public double cpuSeconds() {
+    return process.info().totalCpuDuration().orElseThrow().toMillis() / 1000.0;
+  }
+
+  /** Memory of the process that is not swapped out, as Linux counts it. */
+  public long residentMegabytes() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc", process.pid() + "", "status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmRSS:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+          .findFirst()
+          .orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits for the process to end by itself and gives its exit status. */

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -53,9 +54,12 @@ public final class FillerSurge {
   private static final PrintStream OUT = System.out;
   private static final int MOST_FILLERS = 300;
   private static final int MOST_SECONDS = 600;
+  private static final int ACTIVATING = 4;
   private static final int PEAK_SAVES = 100;
   private static final int PEAK_SECONDS = 10;
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+
+  private static final Pattern SELECTED = Pattern.compile("name=\"selected\" value=\"([0-9]+)\"");
 
   private final int count;
   private final Duration length;
@@ -77,12 +81,12 @@ public final class FillerSurge {
     FillerSurge surge = new FillerSurge(fillers, Duration.ofSeconds(seconds));
     Path folder = Files.createTempDirectory("surge");
     try (Base base = args[0].equals("h2") ? Base.h2() : Base.postgres()) {
-      ServerProcess server = ServerProcess.start(folder, base.settings(true));
+      ServerProcess server = ServerProcess.startAsShipped(folder, base.settings(true));
       try {
         surge.begin(server);
         surge.run(kill ? server : null);
         if (kill) {
-          server = ServerProcess.start(folder, base.settings(false));
+          server = ServerProcess.startAsShipped(folder, base.settings(false));
         }
         surge.report(args[0], server);
       } finally {
@@ -99,7 +103,7 @@ public final class FillerSurge {
     }
 
     static Base postgres() throws IOException {
-      EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+      EmbeddedPostgres postgres = SheetSurge.durable();
       return new Base(
           Map.of(
               "db.url", postgres.getJdbcUrl("postgres", "postgres"),
@@ -143,32 +147,34 @@ public final class FillerSurge {
     List<String> items = items();
     Map<String, String> codes = codes(administrator(server));
     OUT.printf("%d fillers, %d items each%n", codes.size(), items.size());
+    ExecutorService threads = Executors.newFixedThreadPool(ACTIVATING);
+    List<Future<Filler>> begun = new ArrayList<>();
     codes.forEach(
-        (unit, code) -> {
-          Filler filler = new Filler(server.visitor(), unit, items, unit.hashCode());
-          filler.activate(code);
-          fillers.add(filler);
-        });
+        (unit, code) ->
+            begun.add(
+                threads.submit(
+                    () -> {
+                      Filler filler = new Filler(server.visitor(), unit, items, unit.hashCode());
+                      filler.activate(code);
+                      return filler;
+                    })));
+    for (Future<Filler> each : begun) {
+      fillers.add(each.get());
+    }
+    threads.shutdown();
   }
 
-  /** Activation codes of institutions that have not begun. */
+  /** Activation codes of institutions that have not begun, then of those with a draft. */
   private Map<String, String> codes(Visitor administrator) throws IOException {
     String list = "/office/waves/W1/collection";
     List<String> units = new ArrayList<>();
-    for (int page = 1; units.size() < count; page++) {
-      String html = administrator.get(list + "?view=list&status=NOT_STARTED&page=" + page).body();
-      Matcher box = Pattern.compile("name=\"selected\" value=\"([0-9]+)\"").matcher(html);
-      int before = units.size();
-      while (box.find() && units.size() < count) {
-        units.add(box.group(1));
-      }
-      if (units.size() == before) {
-        break;
-      }
+    for (String status : List.of("NOT_STARTED", "DRAFT")) {
+      listed(administrator, list + "?view=list&status=" + status, units);
     }
     byte[] file =
         administrator
-            .postForFile(list + "/codes.xlsx", Map.of("units", String.join(" ", units)))
+            .postForFile(
+                list + "/codes.xlsx", Map.of("units", String.join(",", units), "roles", "filler"))
             .body();
     Map<String, String> codes = new LinkedHashMap<>();
     DataFormatter text = new DataFormatter();
@@ -188,6 +194,18 @@ public final class FillerSurge {
       }
     }
     return codes;
+  }
+
+  /** Adds the institutions of a list, page by page, until there are enough. */
+  private void listed(Visitor administrator, String list, List<String> units) {
+    int before = -1;
+    for (int page = 1; units.size() < count && units.size() > before; page++) {
+      before = units.size();
+      Matcher box = SELECTED.matcher(administrator.get(list + "&page=" + page).body());
+      while (box.find() && units.size() < count) {
+        units.add(box.group(1));
+      }
+    }
   }
 
   private void run(ServerProcess toKill) throws InterruptedException {

@@ -1,0 +1,286 @@
+package org.orgstatus.bench.surge;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Grant;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
+import org.orgstatus.base.Language;
+import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.demonstration.InventedInstitution;
+import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.questionnaire.AnswerSheet;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.SheetJson;
+import org.orgstatus.registry.RegisterImports;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.ServerProcess;
+import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Visitor;
+
+/**
+ * Whole sheets by the API: eight clients post complete sheets of form A or B, each for another
+ * institution; the server checks and stores them on PostgreSQL, which writes every commit to the
+ * disk before it answers. Beside it, in the same run and on the same database server, pgbench
+ * commits rows of 10 KB with eight clients.
+ *
+ * <p>Arguments: number of sheets (at most 20,000), and the path of pgbench.
+ */
+public final class SheetSurge {
+
+  private static final PrintStream OUT = System.out;
+  private static final int CLIENTS = 8;
+  private static final int PER_ACCOUNT = 20;
+  private static final int MOST_SHEETS = 20_000;
+  private static final String PGBENCH_SECONDS = "15";
+
+  private final InventedStudy study;
+  private final List<InventedInstitution> institutions;
+  private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger bytes = new AtomicInteger();
+  private final AtomicInteger refused = new AtomicInteger();
+
+  private SheetSurge(int sheets) {
+    study = StudyDataset.study(2017, sheets);
+    institutions = study.register().institutions().toList();
+  }
+
+  /** See the class. */
+  public static void main(String[] args) throws Exception {
+    SheetSurge surge = new SheetSurge(Math.min(MOST_SHEETS, Integer.parseInt(args[0])));
+    Path folder = Files.createTempDirectory("surge");
+    try (EmbeddedPostgres postgres = durable()) {
+      surge.prepare(postgres.getPostgresDatabase());
+      Map<String, String> settings =
+          Map.of(
+              "db.url",
+              postgres.getJdbcUrl("postgres", "postgres"),
+              "db.user",
+              "postgres",
+              "db.password",
+              "postgres",
+              "contact.key",
+              Study.CONTACT_KEY);
+      ServerProcess server = ServerProcess.startAsShipped(folder, settings);
+      try {
+        surge.post(server);
+      } finally {
+        server.kill();
+      }
+      surge.lookForAll(postgres.getPostgresDatabase());
+      pgbench(args[1], postgres.getPort(), folder);
+    }
+  }
+
+  /** A server that loses no acknowledged commit. */
+  static EmbeddedPostgres durable() throws IOException {
+    return EmbeddedPostgres.builder()
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .start();
+  }
+
+  /** A register, an open wave, and fillers who each answer for some institutions. */
+  private void prepare(DataSource source) {
+    try (Database database = Databases.on(source)) {
+      Study prepared = new Study(database, Path.of("."));
+      prepared.run(
+          beans -> {
+            RegisterImports imports = beans.get(RegisterImports.class);
+            Instant now = Instant.now();
+            LocalDate day = LocalDate.of(2017, 6, 1);
+            imports.confirm(
+                imports.preview(study.register().files(), day, "1", now).id(), "1", now);
+          });
+      prepared.planForServers().open();
+      for (int i = 0; i * PER_ACCOUNT < institutions.size(); i++) {
+        int number = i;
+        prepared.run(
+            beans -> {
+              Accounts accounts = beans.get(Accounts.class);
+              List<Grant> grants =
+                  part(number).stream()
+                      .map(unit -> Grant.of(Role.CAMPUS_FILLER, Scope.institution(unit.code())))
+                      .toList();
+              String name = "filler" + number;
+              accounts.setPassword(
+                  accounts.create(name, name, Language.ZH, grants).id(), RunningServer.PASSWORD);
+            });
+      }
+    }
+  }
+
+  private List<InventedInstitution> part(int number) {
+    int from = number * PER_ACCOUNT;
+    return institutions.subList(from, Math.min(from + PER_ACCOUNT, institutions.size()));
+  }
+
+  private void post(ServerProcess server) throws Exception {
+    int accounts = (institutions.size() + PER_ACCOUNT - 1) / PER_ACCOUNT;
+    List<Runnable> parts = new ArrayList<>();
+    for (int i = 0; i < accounts; i++) {
+      Visitor visitor = server.visitor().signIn("filler" + i, RunningServer.PASSWORD);
+      List<Sheet> sheets = part(i).stream().map(this::sheet).toList();
+      parts.add(() -> sheets.forEach(sheet -> post(visitor, sheet)));
+    }
+    int warm = accounts / 5;
+    run(parts.subList(0, warm));
+    int first = micros.size();
+    micros.clear();
+    long begin = System.nanoTime();
+    run(parts.subList(warm, accounts));
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
+    OUT.printf(
+        "after %d to warm up: %d sheets of %d bytes at the mean in %.1f s with %d clients: %.0f/s;"
+            + " median %.1f, p99 %.1f ms; %d refused%n",
+        first,
+        sorted.length,
+        bytes.get() / (first + sorted.length),
+        seconds,
+        CLIENTS,
+        sorted.length / seconds,
+        sorted[sorted.length / 2] / 1000.0,
+        sorted[(int) (sorted.length * 0.99)] / 1000.0,
+        refused.get());
+  }
+
+  private static void run(List<Runnable> parts) throws Exception {
+    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    List<Future<?>> running = new ArrayList<>();
+    parts.forEach(part -> running.add(clients.submit(part)));
+    for (Future<?> each : running) {
+      each.get();
+    }
+    clients.shutdown();
+  }
+
+  private record Sheet(String unit, String body) {}
+
+  private Sheet sheet(InventedInstitution unit) {
+    Filling filling = study.filled(unit);
+    JsonObjectBuilder answers = Json.createObjectBuilder(SheetJson.submitted(filling));
+    filling
+        .sheet()
+        .answers()
+        .forEach(
+            (path, value) -> {
+              if (!path.toString().contains("/") && !filling.hidden().contains(path)) {
+                JsonObject one = SheetJson.draft(new AnswerSheet(Map.of(path, value)));
+                one.forEach(answers::add);
+              }
+            });
+    JsonObjectBuilder explanations = Json.createObjectBuilder();
+    filling.warnings().forEach(w -> explanations.add(w.check().id(), "情况属实"));
+    String body =
+        Json.createObjectBuilder()
+            .add("basis", 0)
+            .add("answers", answers)
+            .add("explanations", explanations)
+            .build()
+            .toString();
+    return new Sheet(unit.code(), body);
+  }
+
+  private void post(Visitor visitor, Sheet sheet) {
+    long asked = System.nanoTime();
+    HttpResponse<String> answer =
+        visitor.sendJson(
+            "POST", "/api/waves/W1/forms/gate/units/" + sheet.unit() + "/submission", sheet.body());
+    micros.add((System.nanoTime() - asked) / 1000);
+    bytes.addAndGet(sheet.body().getBytes(StandardCharsets.UTF_8).length);
+    if (answer.statusCode() != 201 && refused.incrementAndGet() < 4) {
+      OUT.println(sheet.unit() + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  /** Every acknowledged sheet stands in the database after the server's sudden end. */
+  private void lookForAll(DataSource source) throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet count =
+            statement.executeQuery("select count(distinct response_id) from revision")) {
+      count.next();
+      int expected = institutions.size() - refused.get();
+      OUT.printf("%d of %d acknowledged sheets found%n", count.getInt(1), expected);
+      if (count.getInt(1) != expected) {
+        throw new IllegalStateException("sheets are lost");
+      }
+    }
+  }
+
+  private static void pgbench(String program, int port, Path folder)
+      throws IOException, InterruptedException {
+    Path script = folder.resolve("row.sql");
+    Files.writeString(script, "insert into row10k(body) select body from payload;\n");
+    Path tables = folder.resolve("tables.sql");
+    Files.writeString(
+        tables,
+        """
+        create table payload(body text);
+        alter table payload alter column body set storage external;
+        insert into payload select string_agg(md5(n::text), '') from generate_series(1, 320) n;
+        create table row10k(id bigserial primary key, body text);
+        alter table row10k alter column body set storage external;
+        """);
+    String server = Integer.toString(port);
+    String psql = Path.of(program).resolveSibling("psql").toString();
+    List<String> at = List.of("-h", "localhost", "-p", server, "-U", "postgres");
+    execute(command(psql, at, "-q", "-f", tables.toString(), "postgres"));
+    execute(
+        command(
+            program,
+            at,
+            "-n",
+            "-c",
+            Integer.toString(CLIENTS),
+            "-j",
+            "2",
+            "-T",
+            PGBENCH_SECONDS,
+            "-f",
+            script.toString(),
+            "postgres"));
+  }
+
+  private static List<String> command(String program, List<String> at, String... more) {
+    List<String> command = new ArrayList<>(List.of(program));
+    command.addAll(at);
+    command.addAll(Arrays.asList(more));
+    return command;
+  }
+
+  private static void execute(List<String> command) throws IOException, InterruptedException {
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException(command.get(0) + " ended with " + status);
+    }
+  }
+}
