@@ -147,9 +147,9 @@ public record Indicator(
     /** Any other number; the file says in what. */
     NUMBER("number", "数值", "number", Gives.NUMBER),
     YEAR("year", "年份", "year", Gives.NUMBER),
-    CATEGORY("category", "单选", "one of several", Gives.TEXT),
+    CATEGORY("category", "单选", "one code", Gives.TEXT),
     /** Several codes for one unit. */
-    CODES("codes", "多选", "several of several", Gives.TEXT),
+    CODES("codes", "多选", "several codes", Gives.TEXT),
     /** A text in the respondent's words, or a code of the register. */
     TEXT("text", "文字", "text", Gives.TEXT),
     /** Norms passed out of norms that apply, in percent; the index of the same id says which. */
