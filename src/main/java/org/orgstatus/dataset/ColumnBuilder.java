@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.orgstatus.questionnaire.MissingReason;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -132,17 +131,21 @@ final class ColumnBuilder {
   private void string(int row, String text, JsonValue value) {
     switch (variable.type()) {
       case NUMBER, CHOICES -> throw wrong(value);
-      case CHOICE -> codes(row, List.of(text));
+      case CHOICE -> code(row, text);
       default -> text(row, text);
     }
   }
 
-  private void codes(int row, List<String> codes) {
-    if (codes.equals(List.of(ItemVariables.DONT_KNOW))) {
+  private void code(int row, String code) {
+    if (code.equals(ItemVariables.DONT_KNOW)) {
       missing(row, MissingReason.DONT_KNOW);
     } else {
-      text(row, codes.stream().collect(Collectors.joining(" ")));
+      text(row, code);
     }
+  }
+
+  private void codes(int row, List<String> codes) {
+    code(row, String.join(" ", codes));
   }
 
   private IllegalArgumentException wrong(JsonValue value) {
