@@ -62,7 +62,8 @@ record Asked(
 
   /** Whether the association meets a norm: drawn once, the same for every question. */
   boolean passes(String norm) {
-    return shared(norm).chance(truth.norm(norm, unit()));
+    double before = referenceDate().isBefore(InventedStudy.REFERENCE_DATE) ? truth.normGain() : 0;
+    return shared(norm).chance(truth.norm(norm, unit()) - before);
   }
 
   /** A choice given before; empty when there is none. */

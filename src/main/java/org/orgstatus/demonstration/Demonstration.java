@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.orgstatus.accounts.Account;
@@ -26,6 +27,7 @@ import org.orgstatus.registry.Alliances;
 import org.orgstatus.registry.InstitutionCode;
 import org.orgstatus.registry.InstitutionFilter;
 import org.orgstatus.registry.Institutions;
+import org.orgstatus.registry.RegisterFile;
 import org.orgstatus.registry.RegisterImports;
 import org.orgstatus.registry.RegisterPreview;
 import org.orgstatus.registry.ReportingUnitCode;
@@ -57,6 +59,7 @@ public class Demonstration {
   @Inject private BulkSubmissions submissions;
   @Inject private InventedRosters rosters;
   @Inject private InventedAccounts accounts;
+  @Inject private EarlierWave earlierWave;
   @Inject private Clock clock;
 
   protected Demonstration() {}
@@ -84,6 +87,16 @@ public class Demonstration {
    */
   @ActivateRequestContext
   public Loaded load(long seed, int size) {
+    return load(seed, size, false);
+  }
+
+  /**
+   * As {@link #load(long, int)}.
+   *
+   * @param earlier whether with the wave of the year before, which takes as long again
+   */
+  @ActivateRequestContext
+  public Loaded load(long seed, int size, boolean earlier) {
     if (!isPossible()) {
       throw new IllegalStateException(
           "there is a study already; the demonstration needs an empty one");
@@ -91,13 +104,21 @@ public class Demonstration {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     InventedRegister register = InventedRegister.of(seed, size);
     Account administrator = accounts.addOffice();
-    loadRegister(register, administrator.loginName(), now);
+    InventedAccounts.Everyone hands = accounts.addHands();
+    if (earlier) {
+      List<RegisterFile> past = new InventedPast(register, seed).files();
+      loadRegister(past, REGISTER_DATE.minusYears(1), administrator.loginName(), now);
+      earlierWave.load(register, seed, hands.institutions(), administrator.id());
+    }
+    loadRegister(register.files(), REGISTER_DATE, administrator.loginName(), now);
+    if (earlier) {
+      earlierWave.match(register, seed, administrator.loginName());
+    }
     loadAlliances(PlantedTruth.standard());
     openWave(now);
     LocalDate today = LocalDate.ofInstant(now, clock.getZone());
     InventedStudy study =
         new InventedStudy(forms.routing(InventedStudy.WAVE, GATE), seed, register, today);
-    InventedAccounts.Everyone hands = accounts.addHands();
     int submitted = submit(study, study::responds, hands.institutions(), now);
     int drafts = submit(study, study::isSent, hands.institutions(), now) + saveDrafts(study, now);
     InventedReports invented =
@@ -121,15 +142,14 @@ public class Demonstration {
   }
 
   /** The same way as a real list: previewed, then confirmed. */
-  private void loadRegister(InventedRegister register, String account, Instant now) {
-    RegisterPreview preview = imports.preview(register.files(), REGISTER_DATE, account, now);
+  private void loadRegister(List<RegisterFile> files, LocalDate asOf, String account, Instant now) {
+    RegisterPreview preview = imports.preview(files, asOf, account, now);
     if (preview.hasFaults()) {
       throw new IllegalStateException(
           "the invented register has faults: " + preview.faults().get(0));
     }
     imports.confirm(preview.id(), account, now);
     entities.flush(); // alliances refer to institutions, and EclipseLink does not know it
-    LOG.log(Level.INFO, "demonstration: {0} invented institutions", register.size());
   }
 
   private void loadAlliances(PlantedTruth truth) {

@@ -42,13 +42,16 @@ final class FoundingModels {
     return Asked.words(name.substring(0, Math.min(room, name.length())) + ASSOCIATION);
   }
 
+  /** One that was dissolved since may have been founded too late for the wave before. */
   private static AnswerValue founded(Asked asked) {
+    YearMonth founded = founded(asked.truth(), asked.seed(), asked.unit());
     return new AnswerValue.Month(
-        founded(asked.truth(), asked.seed(), asked.unit(), asked.referenceMonth()));
+        founded.isAfter(asked.referenceMonth()) ? founded.minusYears(2) : founded);
   }
 
   /** The month in which the institution's association was founded, if it has one. */
-  static YearMonth founded(PlantedTruth truth, long seed, InventedInstitution unit, YearMonth now) {
+  static YearMonth founded(PlantedTruth truth, long seed, InventedInstitution unit) {
+    YearMonth now = YearMonth.from(InventedStudy.REFERENCE_DATE);
     Draws draws = Draws.of(seed, unit.code(), "founded with the alliance");
     return truth
         .alliance(unit.unit())

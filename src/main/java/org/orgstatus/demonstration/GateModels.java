@@ -18,7 +18,9 @@ final class GateModels {
     models.put("g_registry_ok", a -> a.yes(a.draws().chance(0.97)));
     models.put("g_registry_fix", a -> Asked.words("所在地名称有更新（演示）"));
     models.put("g_inst_type", GateModels::type);
-    models.put("g_status", a -> a.code(InventedFacts.status(a.truth(), a.seed(), a.unit())));
+    models.put(
+        "g_status",
+        a -> a.code(InventedFacts.status(a.truth(), a.seed(), a.unit(), a.referenceDate())));
     models.put("g_st_workers", a -> Asked.count(workers(a)));
     models.put("g_students", GateModels::students);
     models.put("g_filler_post", GateModels::post);

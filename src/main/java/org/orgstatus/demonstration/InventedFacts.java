@@ -1,5 +1,6 @@
 package org.orgstatus.demonstration;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.function.Predicate;
 
@@ -14,14 +15,34 @@ import java.util.function.Predicate;
  */
 record InventedFacts(InventedInstitution unit, String status, YearMonth founded, boolean member) {
 
-  static InventedFacts of(PlantedTruth truth, long seed, InventedInstitution unit, YearMonth now) {
+  static InventedFacts of(PlantedTruth truth, long seed, InventedInstitution unit) {
     String status = status(truth, seed, unit);
     boolean association = status.equals("established") || status.equals("unapproved");
     return new InventedFacts(
         unit,
         status,
-        FoundingModels.founded(truth, seed, unit, now),
+        FoundingModels.founded(truth, seed, unit),
         tie(truth, seed, unit, association).equals("member"));
+  }
+
+  /**
+   * The status at a date: that of the first wave, or before it that from which it came. Whoever has
+   * founded an association since was preparing it; half of those who prepare one now had not begun;
+   * six in ten dissolved ones were still there.
+   */
+  static String status(PlantedTruth truth, long seed, InventedInstitution unit, LocalDate on) {
+    String now = status(truth, seed, unit);
+    if (!on.isBefore(InventedStudy.REFERENCE_DATE)) {
+      return now;
+    }
+    boolean moved = Draws.of(seed, unit.code(), "status before").chance(truth.moved(now));
+    boolean founded = FoundingModels.founded(truth, seed, unit).isAfter(YearMonth.from(on));
+    return switch (now) {
+      case "established" -> founded ? "preparing" : now;
+      case "preparing" -> moved ? "none" : now;
+      case "dissolved" -> moved ? "established" : now;
+      default -> now;
+    };
   }
 
   static String status(PlantedTruth truth, long seed, InventedInstitution unit) {

@@ -35,6 +35,38 @@ public record InventedInstitution(
     String doubleFirstClass)
     implements InventedRespondent {
 
+  InventedInstitution named(String other) {
+    return new InventedInstitution(
+        code,
+        other,
+        unit,
+        city,
+        authority,
+        level,
+        ownership,
+        affiliation,
+        type,
+        typeBasis,
+        independentCollege,
+        doubleFirstClass);
+  }
+
+  InventedInstitution coded(String other) {
+    return new InventedInstitution(
+        other,
+        name,
+        unit,
+        city,
+        authority,
+        level,
+        ownership,
+        affiliation,
+        type,
+        typeBasis,
+        independentCollege,
+        doubleFirstClass);
+  }
+
   public Region region() {
     return unit.region();
   }

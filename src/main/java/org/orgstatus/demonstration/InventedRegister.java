@@ -215,8 +215,13 @@ public final class InventedRegister {
 
   /** The list and its attributes, in the shape in which real lists are imported. */
   public List<RegisterFile> files() {
+    return files(institutions().toList());
+  }
+
+  static List<RegisterFile> files(List<InventedInstitution> all) {
     return List.of(
         file(
+            all,
             "institutions.csv",
             "code",
             "name_zh",
@@ -228,6 +233,7 @@ public final class InventedRegister {
             "ownership",
             "remark"),
         file(
+            all,
             "institution_attributes.csv",
             "code",
             "name_zh",
@@ -245,9 +251,9 @@ public final class InventedRegister {
             "double_first_class"));
   }
 
-  private RegisterFile file(String name, String... columns) {
+  private static RegisterFile file(List<InventedInstitution> all, String name, String... columns) {
     StringBuilder text = new StringBuilder(String.join(",", columns)).append('\n');
-    institutions().forEach(i -> text.append(i.line(columns)));
+    all.forEach(i -> text.append(i.line(columns)));
     return new RegisterFile(name, text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.Map;
@@ -31,6 +30,9 @@ public final class InventedStudy {
   static final int REFERENCE_YEAR = 2016;
   static final String WAVE = "W1";
 
+  /** The wave before, at the same day of the year before. */
+  static final String EARLIER_WAVE = "W0";
+
   private final Routing routing;
   private final long seed;
   private final InventedRegister register;
@@ -47,11 +49,31 @@ public final class InventedStudy {
   }
 
   InventedStudy(Routing routing, long seed, InventedRegister register, LocalDate today) {
+    this(
+        routing,
+        seed,
+        register,
+        new InventedSurroundings.WaveFacts(WAVE, REFERENCE_DATE, REFERENCE_YEAR, today));
+  }
+
+  private InventedStudy(
+      Routing routing, long seed, InventedRegister register, InventedSurroundings.WaveFacts wave) {
     this.routing = routing;
     this.seed = seed;
     this.register = register;
     this.answers = new InventedAnswers(truth, seed);
-    this.wave = new InventedSurroundings.WaveFacts(WAVE, REFERENCE_DATE, REFERENCE_YEAR, today);
+    this.wave = wave;
+  }
+
+  /** The wave of the year before, filled in a year ago. */
+  static InventedStudy earlier(
+      Routing routing, long seed, InventedRegister register, LocalDate today) {
+    return new InventedStudy(
+        routing,
+        seed,
+        register,
+        new InventedSurroundings.WaveFacts(
+            EARLIER_WAVE, REFERENCE_DATE.minusYears(1), REFERENCE_YEAR - 1, today.minusYears(1)));
   }
 
   long seed() {
@@ -76,12 +98,13 @@ public final class InventedStudy {
 
   /** What is true of an institution, without a form being filled in. */
   InventedFacts facts(InventedInstitution unit) {
-    return InventedFacts.of(truth, seed, unit, YearMonth.from(wave.referenceDate()));
+    return InventedFacts.of(truth, seed, unit);
   }
 
   /** Whether the institution submits. */
   public boolean responds(InventedInstitution unit) {
-    return Draws.of(seed, unit.code(), "response").chance(truth.response(unit));
+    String purpose = wave.id().equals(WAVE) ? "response" : "response " + wave.id();
+    return Draws.of(seed, unit.code(), purpose).chance(truth.response(unit));
   }
 
   /** Whether the institution has a draft that it has not submitted. */

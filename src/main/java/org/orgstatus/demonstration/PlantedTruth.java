@@ -237,6 +237,19 @@ public final class PlantedTruth {
     return chances;
   }
 
+  /**
+   * Chance that an institution of this status had another one in the wave of the year before, the
+   * foundings since apart.
+   */
+  public double moved(String status) {
+    return status.equals("preparing") ? 0.5 : status.equals("dissolved") ? 0.6 : 0;
+  }
+
+  /** How much more likely an association meets a norm than in the wave of the year before. */
+  public double normGain() {
+    return 0.05;
+  }
+
   /** Chances of what an association covers; those shared with a parent do not count as coverage. */
   public Map<String, Double> unitKind(InventedInstitution unit) {
     return unit.independentCollege()

@@ -32,7 +32,8 @@ public class DemonstrationStart {
     try {
       if (demonstration.isPossible()) {
         Demonstration.Loaded loaded =
-            demonstration.load(Demonstration.SEED, Demonstration.INSTITUTIONS);
+            demonstration.load(
+                Demonstration.SEED, Demonstration.INSTITUTIONS, settings.loadEarlierWave());
         LOG.info(
             "ORGSTATUS 示范调研已就绪，登录页上有示范账号 | The demonstration study is ready; the log-in page"
                 + " shows its accounts: "

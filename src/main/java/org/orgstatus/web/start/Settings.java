@@ -20,6 +20,7 @@ import org.orgstatus.base.LocalText;
  * @param databaseUrl JDBC address, H2 or PostgreSQL
  * @param siteUrl where people reach the pages, without a final slash
  * @param loadDemonstration whether an empty database gets the demonstration study
+ * @param loadEarlierWave whether the demonstration has the wave of the year before too
  * @param definitionsFolder where the definitions lie; empty when those of the archive are used
  * @param trustedProxies addresses whose {@code X-Forwarded-…} headers are believed
  */
@@ -27,6 +28,7 @@ public record Settings(
     String databaseUrl,
     URI siteUrl,
     boolean loadDemonstration,
+    boolean loadEarlierWave,
     Optional<Path> definitionsFolder,
     Set<String> trustedProxies) {
 
@@ -65,7 +67,8 @@ public record Settings(
     return new Settings(
         database(given, faults),
         site(given, faults),
-        demonstration(given, faults),
+        yes("demonstration.load", given, faults),
+        yes("demonstration.earlier", given, faults),
         definitions(given, faults),
         given.apply("trusted.proxies").map(list -> Set.of(list.split("[,\\s]+"))).orElse(Set.of()));
   }
@@ -125,14 +128,15 @@ public record Settings(
     return URI.create(DEFAULT_SITE);
   }
 
-  private static boolean demonstration(
-      Function<String, Optional<String>> given, List<LocalText> faults) {
-    String value = given.apply("demonstration.load").orElse("false");
+  /** A setting that is true or, where nothing is said, false. */
+  private static boolean yes(
+      String name, Function<String, Optional<String>> given, List<LocalText> faults) {
+    String value = given.apply(name).orElse("false");
     if (!Set.of("true", "false").contains(value)) {
       faults.add(
           LocalText.of(
-              both("demonstration.load") + " 只能是 true 或 false，现为“" + value + "”。",
-              both("demonstration.load") + " must be true or false, but is '" + value + "'."));
+              both(name) + " 只能是 true 或 false，现为“" + value + "”。",
+              both(name) + " must be true or false, but is '" + value + "'."));
     }
     return value.equals("true");
   }

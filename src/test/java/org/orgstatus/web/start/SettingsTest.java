@@ -29,8 +29,9 @@ class SettingsTest {
             "db.url", "jdbc:mysql://x/y",
             "site.url", "https://study.example/path",
             "demonstration.load", "yes",
+            "demonstration.earlier", "2016",
             "definitions.folder", "no/such/folder"));
-    assertEquals(4, faults.size(), faults.toString());
+    assertEquals(5, faults.size(), faults.toString());
     for (LocalText fault : faults) {
       assertTrue(fault.zh().contains("_") && fault.en().contains("_"), "names the variable");
     }
@@ -50,6 +51,7 @@ class SettingsTest {
     assertEquals("jdbc:h2:file:./data/orgstatus", settings.databaseUrl());
     assertEquals(URI.create("http://localhost:8080"), settings.siteUrl());
     assertFalse(settings.loadDemonstration());
+    assertFalse(settings.loadEarlierWave());
     assertEquals(Optional.empty(), settings.definitionsFolder());
     assertEquals(Set.of(), settings.trustedProxies());
   }
@@ -64,11 +66,13 @@ class SettingsTest {
                 "db.password", "secret",
                 "site.url", "https://study.example/",
                 "demonstration.load", "true",
+                "demonstration.earlier", "true",
                 "definitions.folder", folder.toString(),
                 "trusted.proxies", "10.0.0.1, 10.0.0.2"));
     assertEquals(List.of(), faults);
     assertEquals(URI.create("https://study.example"), settings.siteUrl());
     assertTrue(settings.loadDemonstration());
+    assertTrue(settings.loadEarlierWave());
     assertEquals(Optional.of(folder), settings.definitionsFolder());
     assertEquals(Set.of("10.0.0.1", "10.0.0.2"), settings.trustedProxies());
   }
