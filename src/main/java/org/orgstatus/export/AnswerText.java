@@ -3,15 +3,17 @@ package org.orgstatus.export;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
+import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Item;
 
 /** An answer in words: labels for codes, dates as people write them, the reason for a gap. */
-final class AnswerText {
+public final class AnswerText {
 
   private AnswerText() {}
 
-  static String of(Item.Question question, AnswerValue value, Language language) {
+  /** What people read: on pages as in documents. */
+  public static String of(Item.Question question, AnswerValue value, Language language) {
     Messages labels = Messages.in(language);
     if (value instanceof AnswerValue.Chosen chosen) {
       return label(question, chosen.code(), language);
@@ -33,9 +35,11 @@ final class AnswerText {
     if (value instanceof AnswerValue.Attached file) {
       return labels.get("paper.attached", file.name(), Math.max(1, (file.size() + 512) / 1024));
     }
-    return value instanceof AnswerValue.Month month
-        ? month.month().toString()
-        : value.inExpressions().text();
+    if (value instanceof AnswerValue.Month month) {
+      return Dates.in(month.month(), language);
+    }
+    String text = value.inExpressions().text();
+    return question.type() == AnswerType.CALCULATE ? label(question, text, language) : text;
   }
 
   private static String label(Item.Question question, String code, Language language) {

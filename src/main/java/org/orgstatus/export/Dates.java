@@ -2,6 +2,7 @@ package org.orgstatus.export;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -19,11 +20,19 @@ final class Dates {
       DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter CHINESE_MONTH =
+      DateTimeFormatter.ofPattern("yyyy年M月", Locale.ROOT);
+  private static final DateTimeFormatter ENGLISH_MONTH =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
   private Dates() {}
 
   static String in(LocalDate date, Language language) {
     return date.format(language == Language.ZH ? CHINESE : ENGLISH);
+  }
+
+  static String in(YearMonth month, Language language) {
+    return month.format(language == Language.ZH ? CHINESE_MONTH : ENGLISH_MONTH);
   }
 
   /** A moment in China, to the minute. */

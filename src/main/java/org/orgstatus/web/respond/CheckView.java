@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
+import org.orgstatus.export.AnswerText;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;
@@ -146,7 +147,7 @@ record CheckView(
     return new Line(
         node.item().number(),
         filling.show(node.item().label(), language, path),
-        Shown.answer((Item.Question) node.item(), value, language),
+        AnswerText.of((Item.Question) node.item(), value, language),
         value instanceof AnswerValue.Missing);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.Language;
 import org.orgstatus.collection.PrefillSource;
+import org.orgstatus.export.AnswerText;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Choice;
@@ -89,7 +90,7 @@ public record QuestionView(
         choices(question, value, language),
         question.choices().filter(ChoiceList::isFromRegister).map(ChoiceList::name).orElse(""),
         question.type() == AnswerType.CALCULATE
-            ? Shown.calculated(question, value, language)
+            ? value.isGiven() ? AnswerText.of(question, value, language) : ""
             : text(value),
         question.allowsNotAvailable(),
         value.equals(AnswerValue.NOT_AVAILABLE),

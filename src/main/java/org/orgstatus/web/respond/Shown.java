@@ -7,14 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.collection.Saved;
+import org.orgstatus.export.AnswerText;
 import org.orgstatus.questionnaire.AnswerReader;
-import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
-import org.orgstatus.questionnaire.Choice;
-import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
@@ -48,45 +45,6 @@ public final class Shown {
   /** Hours and minutes in China. */
   static String clock(Instant moment) {
     return DateTimeFormatter.ofPattern("HH:mm").withZone(CHINA).format(moment);
-  }
-
-  /** The answer in words: labels for codes, the reason for what is missing. */
-  public static String answer(Item.Question question, AnswerValue value, Language language) {
-    if (value instanceof AnswerValue.Chosen chosen) {
-      return label(question, chosen.code(), language);
-    }
-    if (value instanceof AnswerValue.ChosenMany many) {
-      return many.codes().stream()
-          .map(code -> label(question, code, language))
-          .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
-    }
-    if (question.type() == AnswerType.CALCULATE && value.isGiven()) {
-      return calculated(question, value, language);
-    }
-    if (value instanceof AnswerValue.Missing missing) {
-      return missing.reason().label().in(language);
-    }
-    if (value instanceof AnswerValue.Amount amount) {
-      return amount.value().toPlainString();
-    }
-    return value.inExpressions().text();
-  }
-
-  /** A calculated value: in words where the definition has words for its codes. */
-  static String calculated(Item.Question question, AnswerValue value, Language language) {
-    String text =
-        value instanceof AnswerValue.Amount amount
-            ? amount.value().toPlainString()
-            : value.inExpressions().text();
-    return question.choices().isPresent() ? label(question, text, language) : text;
-  }
-
-  private static String label(Item.Question question, String code, Language language) {
-    return question.choices().map(ChoiceList::choices).orElse(List.of()).stream()
-        .filter(c -> c.code().equals(code))
-        .map((Choice c) -> c.label().in(language))
-        .findFirst()
-        .orElse(code);
   }
 
   /** Faults of one section, those of unreadable answers first. */
@@ -155,7 +113,7 @@ public final class Shown {
 
   private static String words(
       Item.Question question, ItemPath path, jakarta.json.JsonValue value, Language language) {
-    return answer(
+    return AnswerText.of(
         question,
         AnswerReader.ofJson(question, path, value).value().orElse(AnswerValue.NOT_ANSWERED),
         language);

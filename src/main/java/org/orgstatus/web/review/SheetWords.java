@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.base.Language;
+import org.orgstatus.export.AnswerText;
 import org.orgstatus.questionnaire.AnswerReader;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Routing;
-import org.orgstatus.web.respond.Shown;
 
 /** A sheet that was sent, item by item, in words: what people compare, never codes. */
 final class SheetWords {
@@ -103,7 +103,7 @@ final class SheetWords {
     }
     return AnswerReader.ofJson(question, path, value)
         .value()
-        .map(answer -> Shown.answer(question, answer, language))
+        .map(answer -> AnswerText.of(question, answer, language))
         .orElse(value.toString());
   }
 
