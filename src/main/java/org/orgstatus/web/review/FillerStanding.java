@@ -57,6 +57,7 @@ public class FillerStanding {
    * @param approverMissing whether nobody of the institution can approve yet
    * @param returned whether the last thing that happened is a return
    * @param byApprover whether the approver has returned it
+   * @param byNation whether the national office judges it, and no province before
    * @param overall what the return says on the whole; empty for nothing
    * @param everything whether all items may be changed
    * @param entered whether a coordinator enters it for the institution
@@ -73,6 +74,7 @@ public class FillerStanding {
       boolean approverMissing,
       boolean returned,
       boolean byApprover,
+      boolean byNation,
       String overall,
       boolean everything,
       boolean entered,
@@ -113,7 +115,8 @@ public class FillerStanding {
   }
 
   public View of(Work work, Response response, Filling filling) {
-    boolean approves = reviews.path(response).contains(Reviewer.APPROVER);
+    List<Reviewer> path = reviews.path(response);
+    boolean approves = path.contains(Reviewer.APPROVER);
     List<Transition> history = reviews.history(response);
     Optional<Transition> last =
         history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1));
@@ -127,6 +130,7 @@ public class FillerStanding {
         approves && !invitations.hasApprover(response.unitCode()),
         returned,
         last.filter(step -> step.act() == Act.DECLINE).isPresent(),
+        !path.contains(Reviewer.PROVINCE),
         last.filter(step -> returned).flatMap(Transition::remark).orElse(""),
         responses.reopened(response).isAll(),
         response.enteredBy().isPresent(),
