@@ -38,8 +38,12 @@ public class WaveForms {
 
   /** All forms of an opened wave. */
   public List<Questionnaire> list(String waveId) {
+    return list(waveId, contentHashes(waveId));
+  }
+
+  private List<Questionnaire> list(String waveId, String hashes) {
     return formsByHashes.computeIfAbsent(
-        contentHashes(waveId), hashes -> QuestionnaireReader.read(texts(waveId)).faultless());
+        hashes, key -> QuestionnaireReader.read(texts(waveId)).faultless());
   }
 
   public Optional<Questionnaire> find(String waveId, String formId) {
@@ -48,18 +52,24 @@ public class WaveForms {
 
   /** The form that a response with this form begins with: gate for A and B. */
   public Questionnaire first(String waveId, String formId) {
+    return first(waveId, list(waveId), formId);
+  }
+
+  private static Questionnaire first(String waveId, List<Questionnaire> all, String formId) {
     Questionnaire form =
-        find(waveId, formId)
+        all.stream()
+            .filter(f -> f.id().equals(formId))
+            .findFirst()
             .orElseThrow(
                 () -> new IllegalArgumentException("wave " + waveId + " has no form " + formId));
-    return form.follows().map(before -> first(waveId, before)).orElse(form);
+    return form.follows().map(before -> first(waveId, all, before)).orElse(form);
   }
 
   /** The response that begins with this form: the form itself and those that follow it. */
   public Routing routing(String waveId, String firstFormId) {
-    List<Questionnaire> all = list(waveId);
+    String hashes = contentHashes(waveId);
     return routings.computeIfAbsent(
-        firstFormId + " " + contentHashes(waveId), key -> Routing.of(chain(all, firstFormId)));
+        firstFormId + " " + hashes, key -> Routing.of(chain(list(waveId, hashes), firstFormId)));
   }
 
   /**

@@ -265,24 +265,30 @@ public final class Browser implements AutoCloseable {
 
   /** Presses the button, or follows the link, with exactly these words. */
   public Browser press(String words) {
-    String quoted = "'" + words + "'";
-    By named = By.xpath("//*[self::button or self::a][normalize-space()=" + quoted + "]");
     return settled(
         () -> {
-          driver.findElement(named).click();
+          reach(words).click();
           return this;
         });
   }
 
   /** Presses a button twice in a row, as people do who are used to icons. */
   public Browser pressTwice(String words) {
-    String quoted = "'" + words + "'";
-    By named = By.xpath("//*[self::button or self::a][normalize-space()=" + quoted + "]");
     return settled(
         () -> {
-          new Actions(driver).doubleClick(driver.findElement(named)).perform();
+          new Actions(driver).doubleClick(reach(words)).perform();
           return this;
         });
+  }
+
+  /** Scrolls to a button or link as a person does: clear of the bar that stays on top. */
+  private WebElement reach(String words) {
+    String quoted = "'" + words + "'";
+    WebElement found =
+        driver.findElement(
+            By.xpath("//*[self::button or self::a][normalize-space()=" + quoted + "]"));
+    script("arguments[0].scrollIntoView({block: 'nearest', behavior: 'instant'})", found);
+    return found;
   }
 
   /** Fills the log-in page in and waits for the answer, whichever it is. */
