@@ -250,7 +250,9 @@ public final class FillerSurge {
       pause(
           peak
               ? each * (0.7 + 0.6 * filler.random().nextDouble())
-              : Math.min(60 - PEAK_SECONDS - second, 10 + 10 * filler.random().nextDouble()));
+              : Math.min(
+                  60 - PEAK_SECONDS - second + each * filler.random().nextDouble(),
+                  10 + 10 * filler.random().nextDouble()));
     }
   }
 
