@@ -1,6 +1,7 @@
 package org.orgstatus.bench;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -22,6 +23,7 @@ import org.orgstatus.analysis.Audience;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.WaveData;
 
 /** Runs C07, compliance norm by norm, over a dataset. */
 @State(Scope.Benchmark)
@@ -51,6 +53,7 @@ public class RunNormsBench {
 
   @Benchmark
   public AnalysisResult norms() {
-    return new AnalysisRunner(definitions).run(plan, dataset, Audience.INTERNAL);
+    return new AnalysisRunner(definitions)
+        .run(plan, new WaveData(List.of(dataset)), Audience.INTERNAL);
   }
 }

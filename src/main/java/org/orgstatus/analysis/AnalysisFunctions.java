@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.orgstatus.questionnaire.MissingReason;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 import org.orgstatus.questionnaire.expression.Function.Answered;
 import org.orgstatus.questionnaire.expression.Function.Kind;
@@ -92,6 +93,45 @@ final class AnalysisFunctions {
     Set<String> names = new LinkedHashSet<>();
     reads(expression.root(), names);
     return names;
+  }
+
+  /** Names that an expression reads of other units, whatever their kind, in order. */
+  static Set<ReadElsewhere> readsElsewhere(Expression expression) {
+    Set<ReadElsewhere> reads = new LinkedHashSet<>();
+    readsElsewhere(expression.root(), reads);
+    return reads;
+  }
+
+  /**
+   * What is read of other units.
+   *
+   * @param name of a column, a derived variable or an indicator
+   * @param base id of the base that they belong to; empty for all
+   */
+  record ReadElsewhere(UnitKind unit, String name, String base) {}
+
+  private static void readsElsewhere(Node node, Set<ReadElsewhere> reads) {
+    if (node instanceof Node.Invocation call) {
+      List<String> texts = call.arguments().stream().map(a -> constant(a).orElse("")).toList();
+      switch (call.function()) {
+        case COUNT_WHERE, SUM_WHERE, MEDIAN_WHERE ->
+            texts
+                .subList(1, texts.size() - 1)
+                .forEach(n -> reads.add(new ReadElsewhere(UnitKind.INSTITUTION, n, texts.get(0))));
+        case VALUE_WHERE ->
+            texts
+                .subList(0, 2)
+                .forEach(n -> reads.add(new ReadElsewhere(UnitKind.INSTITUTION, n, "")));
+        case PROVINCE_ROW ->
+            texts
+                .subList(0, 2)
+                .forEach(n -> reads.add(new ReadElsewhere(UnitKind.REPORTING_UNIT, n, "")));
+        default -> {
+          // Other functions read their own row.
+        }
+      }
+    }
+    node.children().forEach(child -> readsElsewhere(child, reads));
   }
 
   private static void reads(Node node, Set<String> names) {

@@ -12,6 +12,7 @@ import org.orgstatus.base.DefinitionNode;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problems;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 
 /** Reads one plan and checks it against what is defined, before any answer exists. */
@@ -55,6 +56,7 @@ final class AnalysisPlanReader {
   private final NormReader norms;
   private final ClauseReader clauses;
   private final Problems problems = new Problems();
+  private UnitKind unit = UnitKind.INSTITUTION;
 
   AnalysisPlanReader(
       DefinitionFile file,
@@ -83,6 +85,8 @@ final class AnalysisPlanReader {
     Optional<LocalText> question = root.localText("question", problems);
     Optional<LocalText> policy = root.localText("policy_question", problems);
     List<String> cited = clauses.cited(root, problems);
+    unit =
+        groups.unitOfBase(root.text("base", new Problems()).map(DefinitionText::text).orElse(""));
     String base = base("base");
     String beside = base("beside_base");
     List<AnalysisPlan.Row> rows = rows();
@@ -124,8 +128,16 @@ final class AnalysisPlanReader {
         t -> {
           boolean sound = groups.bases.stream().anyMatch(b -> b.id().equals(t.text()));
           groups.declaredBases.requireSound(t.text(), sound, t.place(), problems);
+          if (sound) {
+            requireUnit(groups.declaredBases, t, groups.unitOfBase(t.text()));
+          }
         });
     return text.map(DefinitionText::text).orElse("");
+  }
+
+  /** Reports what is about other units than those that the plan's base counts. */
+  private void requireUnit(Declared what, DefinitionText id, UnitKind is) {
+    Tables.requireUnit(what, id.text(), is, unit, id.place(), problems);
   }
 
   private List<AnalysisPlan.Row> rows() {
@@ -147,7 +159,7 @@ final class AnalysisPlanReader {
   private AnalysisPlan.Row row(DefinitionMap map, DefinitionText id) {
     required(id);
     List<DefinitionText> codes = map.texts("share_of", problems);
-    List<String> known = groups.names().values(id.text()).stream().map(v -> v.code()).toList();
+    List<String> known = groups.names(unit).values(id.text()).stream().map(v -> v.code()).toList();
     for (DefinitionText code : codes) {
       if (!known.contains(code.text())) {
         problems.add(
@@ -181,7 +193,19 @@ final class AnalysisPlanReader {
       declaredIndicators.requireSound(text, sound, id.place(), problems);
       requireComparable(id);
     }
+    if (sound) {
+      requireUnit(declaredIndicators, id, counted(text));
+    }
     return text;
+  }
+
+  private UnitKind counted(String id) {
+    Optional<Norm> norm = norms.norms.stream().filter(n -> n.id().equals(id)).findFirst();
+    Optional<Indicator> indicator =
+        indicators.indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+    return norm.flatMap(n -> n.unit().table())
+        .or(() -> indicator.map(Indicator::counted))
+        .orElse(UnitKind.INSTITUTION);
   }
 
   /** Comparisons count and rank values; a heading, a text and a model's result have none. */
@@ -202,11 +226,15 @@ final class AnalysisPlanReader {
 
   private List<String> groupIds() {
     List<DefinitionText> texts = root.texts("groups", problems);
-    for (DefinitionText t : texts) {
-      boolean sound = groups.groups.stream().anyMatch(g -> g.id().equals(t.text()));
-      groups.declaredGroups.requireSound(t.text(), sound, t.place(), problems);
-    }
+    texts.forEach(this::requireGroup);
     return texts.stream().map(DefinitionText::text).toList();
+  }
+
+  private void requireGroup(DefinitionText id) {
+    Optional<Group> group =
+        groups.groups.stream().filter(g -> g.id().equals(id.text())).findFirst();
+    groups.declaredGroups.requireSound(id.text(), group.isPresent(), id.place(), problems);
+    group.ifPresent(g -> requireUnit(groups.declaredGroups, id, g.unit()));
   }
 
   private Optional<AnalysisMethod> method() {
@@ -232,7 +260,8 @@ final class AnalysisPlanReader {
           DefinitionMap.text(entry.key().text(), node, problems)
               .ifPresent(
                   t -> {
-                    SettingCheck.check(entry.key().text(), t, this::settingRow, groups, problems);
+                    SettingCheck.check(
+                        entry.key().text(), t, this::settingRow, this::requireGroup, problems);
                     values.add(t.text());
                   });
         }
@@ -248,7 +277,7 @@ final class AnalysisPlanReader {
 
   private List<AnalysisPlan.Count> counts() {
     List<AnalysisPlan.Count> counts = new ArrayList<>();
-    RuleReader rules = new RuleReader(groups.names(), problems);
+    RuleReader rules = new RuleReader(groups.names(unit), problems);
     for (DefinitionMap map : root.maps("counts", problems)) {
       map.only(Set.of("id", "name", "where"), problems);
       map.require(List.of("id", "name", "where"), problems);

@@ -1,19 +1,15 @@
 package org.orgstatus.analysis;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.NoSuchElementException;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
-import org.orgstatus.dataset.Variable;
-import org.orgstatus.questionnaire.Sensitivity;
-import org.orgstatus.questionnaire.expression.Expression;
+import org.orgstatus.dataset.WaveData;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
-/** One plan being run over one dataset. */
+/** One plan being run over the tables of a wave. */
 final class AnalysisRun {
 
   /** What a method gives; the runner orders it as the plan says. */
@@ -33,15 +29,15 @@ final class AnalysisRun {
 
   private final AnalysisPlan plan;
   private final AnalysisDefinitions definitions;
-  private final RowValues values;
+  private final WaveValues values;
   private final Audience audience;
   private final Map<String, BaseUnits> bases = new HashMap<>();
 
   AnalysisRun(
-      AnalysisPlan plan, AnalysisDefinitions definitions, Dataset dataset, Audience audience) {
+      AnalysisPlan plan, AnalysisDefinitions definitions, WaveData data, Audience audience) {
     this.plan = plan;
     this.definitions = definitions;
-    this.values = new RowValues(definitions, dataset);
+    this.values = new WaveValues(definitions, data);
     this.audience = audience;
   }
 
@@ -53,12 +49,28 @@ final class AnalysisRun {
     return definitions;
   }
 
-  RowValues values() {
-    return values;
+  /** The kind of unit that the plan's base counts. */
+  UnitKind unit() {
+    return definitions.base(plan.base()).unit();
   }
 
+  /** Values of the units that the plan's base counts. */
+  RowValues values() {
+    return values(unit());
+  }
+
+  /**
+   * Values of units of any kind, for methods that look at several.
+   *
+   * @throws NoSuchElementException when the wave has no table of the kind
+   */
+  RowValues values(UnitKind unit) {
+    return values.of(unit);
+  }
+
+  /** The table of the units that the plan's base counts. */
   Dataset dataset() {
-    return values.dataset();
+    return values().dataset();
   }
 
   Audience audience() {
@@ -66,7 +78,8 @@ final class AnalysisRun {
   }
 
   BaseUnits base(String id) {
-    return bases.computeIfAbsent(id, i -> BaseUnits.of(definitions.base(i), values));
+    Base base = definitions.base(id);
+    return bases.computeIfAbsent(id, i -> BaseUnits.of(base, values(base.unit())));
   }
 
   List<Group> groups() {
@@ -84,68 +97,13 @@ final class AnalysisRun {
 
   /** Whether a rule reads an item that is more than ordinarily sensitive. */
   boolean isSensitive(RowRule rule) {
-    return items(rule)
-        .anyMatch(
-            name ->
-                dataset()
-                    .codebook()
-                    .find(name)
-                    .filter(v -> v.sensitivity() != Sensitivity.P1)
-                    .isPresent());
+    return new ItemsRead(definitions, values.data()).addRule(unit(), rule).isSensitive();
   }
 
-  /** Ids of the forms that the plan's indicators and norms read, in the order of the codebook. */
+  /** Ids of the forms that the plan's base, indicators and norms read. */
   List<String> sourceForms() {
-    Set<String> read = new LinkedHashSet<>();
-    plan.indicators()
-        .forEach(row -> rules(row.indicator()).forEach(r -> items(r).forEach(read::add)));
-    Base base = definitions.base(plan.base());
-    Stream.of(Optional.of(base.where()), base.unknown(), base.answered())
-        .flatMap(Optional::stream)
-        .forEach(e -> expand(e).forEach(read::add));
-    return dataset().codebook().variables().stream()
-        .filter(v -> v.isItem() && read.contains(v.name()))
-        .map(Variable::form)
-        .distinct()
-        .toList();
-  }
-
-  private Stream<RowRule> rules(String id) {
-    if (definitions.findIndex(id).isPresent()) {
-      return definitions.index(id).norms().stream().map(n -> definitions.norm(n).rule());
-    }
-    if (definitions.findIndicator(id).isPresent()) {
-      Indicator indicator = definitions.indicator(id);
-      Stream<RowRule> own =
-          indicator.rule().isPresent() || indicator.of().isEmpty()
-              ? indicator.rule().stream()
-              : rules(indicator.of());
-      return Stream.concat(own, norm(id));
-    }
-    return norm(id);
-  }
-
-  private Stream<RowRule> norm(String id) {
-    return definitions.findNorm(id).stream().map(Norm::rule);
-  }
-
-  /** Everything a rule reads, through derived variables and indicators down to the columns. */
-  private Stream<String> items(RowRule rule) {
-    return rule.reads().stream().flatMap(this::expand);
-  }
-
-  private Stream<String> expand(Expression expression) {
-    return AnalysisFunctions.reads(expression).stream().flatMap(this::expand);
-  }
-
-  private Stream<String> expand(String name) {
-    return definitions
-        .findVariable(name)
-        .map(v -> items(v.rule()))
-        .orElseGet(
-            () ->
-                definitions.findIndicator(name).isPresent()
-                    ? rules(name).flatMap(this::items)
-                    : Stream.of(name));
+    ItemsRead read = new ItemsRead(definitions, values.data());
+    plan.indicators().forEach(row -> read.addIndicator(unit(), row.indicator()));
+    return read.addBase(definitions.base(plan.base())).forms();
   }
 }

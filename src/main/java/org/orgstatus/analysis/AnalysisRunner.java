@@ -2,11 +2,13 @@ package org.orgstatus.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.WaveData;
 
-/** Runs a plan over a dataset. Same inputs, same result. */
+/** Runs a plan over the tables of a wave. Same inputs, same result. */
 public final class AnalysisRunner {
 
   private static final LocalText INVENTED =
@@ -20,14 +22,18 @@ public final class AnalysisRunner {
   private final AnalysisDefinitions definitions;
 
   /**
-   * @param definitions read against the codebook of the datasets to come
+   * @param definitions read against the codebooks of the data to come
    */
   public AnalysisRunner(AnalysisDefinitions definitions) {
     this.definitions = definitions;
   }
 
-  public AnalysisResult run(AnalysisPlan plan, Dataset dataset, Audience audience) {
-    AnalysisRun run = new AnalysisRun(plan, definitions, dataset, audience);
+  /**
+   * @throws NoSuchElementException when the wave has no table of the units that the plan counts
+   */
+  public AnalysisResult run(AnalysisPlan plan, WaveData data, Audience audience) {
+    AnalysisRun run = new AnalysisRun(plan, definitions, data, audience);
+    Dataset dataset = run.dataset();
     AnalysisRun.Output output =
         switch (plan.method()) {
           case COVERAGE_AGAINST_TARGET -> new CoverageAgainstTarget(run).output();
@@ -45,7 +51,7 @@ public final class AnalysisRunner {
             output.population() - output.n(),
             run.sourceForms(),
             dataset.dataDate(),
-            dataset.version(),
+            data.version(),
             definitions.version(),
             plan.hash(),
             dataset.lock());

@@ -2,11 +2,13 @@ package org.orgstatus.analysis;
 
 import java.util.Optional;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 
 /**
  * Who is counted.
  *
+ * @param unit of which kind of unit the counted ones are
  * @param name who that is, for the footer
  * @param denominator what shares are shares of
  * @param where the units that belong
@@ -15,6 +17,7 @@ import org.orgstatus.questionnaire.expression.Expression;
  */
 record Base(
     String id,
+    UnitKind unit,
     LocalText name,
     LocalText denominator,
     Expression where,

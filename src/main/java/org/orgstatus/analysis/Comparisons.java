@@ -64,45 +64,41 @@ public class Comparisons {
   }
 
   /**
-   * @throws NoSuchElementException when there is no such plan without faults, or the wave was never
-   *     opened
+   * @throws NoSuchElementException when there is no such plan without faults, the wave was never
+   *     opened, or it does not ask the units that the plan counts
    */
   public AnalysisResult run(String planId, String waveId, Audience audience) {
-    Dataset dataset =
+    WaveData data =
         datasets
-            .find(waveId)
+            .findAll(waveId)
             .orElseThrow(() -> new NoSuchElementException("wave " + waveId + " has no frame"));
-    return run(planId, dataset, datasets.codebooks(waveId), audience);
+    return run(planId, data, datasets.codebooks(waveId), audience);
   }
 
   /**
    * Runs a plan over data that were frozen: the same numbers whatever is answered later.
    *
    * @throws NoSuchElementException when there is no such plan without faults, or the lock has no
-   *     table of institutions
+   *     table of the units that the plan counts
    */
   public AnalysisResult run(String planId, DataLock lock, Audience audience) {
     WaveData data = locks.data(lock);
-    Dataset dataset =
-        data.find(UnitKind.INSTITUTION)
-            .orElseThrow(() -> new NoSuchElementException("lock " + lock.id()));
-    return run(planId, dataset, data.codebooks(), audience);
+    return run(planId, data, data.codebooks(), audience);
   }
 
   private AnalysisResult run(
-      String planId, Dataset dataset, Map<UnitKind, Codebook> codebooks, Audience audience) {
+      String planId, WaveData data, Map<UnitKind, Codebook> codebooks, Audience audience) {
     AnalysisDefinitions definitions = plans.read(codebooks).definitions();
     AnalysisPlan plan =
         definitions.plans().stream()
             .filter(p -> p.id().equals(planId))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no plan " + planId));
-    Key key =
-        new Key(plan.hash(), definitions.version(), dataset.version(), dataset.lock(), audience);
+    Key key = new Key(plan.hash(), definitions.version(), data.version(), data.lock(), audience);
     synchronized (results) {
       AnalysisResult known = results.get(key);
       if (known == null) {
-        known = new AnalysisRunner(definitions).run(plan, dataset, audience);
+        known = new AnalysisRunner(definitions).run(plan, data, audience);
         results.put(key, known);
       }
       return known;

@@ -22,6 +22,10 @@ final class Declared {
     this.what = what;
   }
 
+  LocalText what() {
+    return what;
+  }
+
   /** Takes the id in; false, with a problem, if it is taken. */
   boolean add(DefinitionText id, Problems problems) {
     Place first = places.putIfAbsent(id.text(), id.place());

@@ -14,6 +14,7 @@ import org.orgstatus.base.DefinitionNode;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problems;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 import org.orgstatus.questionnaire.expression.Function.Kind;
 
@@ -60,14 +61,26 @@ final class EstimateReader {
             ? IndicatorReader.reference(map, "numerator", declared, problems)
             : IndicatorReader.reference(map, "of", declared, problems);
     Denominator denominator = denominator(map);
-    String base = IndicatorReader.reference(map, "base", rules.names().tables().bases, problems);
+    Optional<DefinitionText> base = map.text("base", problems);
+    base.ifPresent(
+        b ->
+            rules
+                .names()
+                .tables()
+                .requireBase(b.text(), UnitKind.INSTITUTION, b.place(), problems));
     List<Input> inputs = new ArrayList<>();
     for (DefinitionNode node : map.list("inputs", problems)) {
       input(node).ifPresent(inputs::add);
     }
     Optional<Integer> least = map.text("least", problems).flatMap(this::least);
     return problems.count() == before
-        ? Optional.of(new Estimate(of, denominator, base, inputs, least.orElse(0)))
+        ? Optional.of(
+            new Estimate(
+                of,
+                denominator,
+                base.map(DefinitionText::text).orElse(""),
+                inputs,
+                least.orElse(0)))
         : Optional.empty();
   }
 

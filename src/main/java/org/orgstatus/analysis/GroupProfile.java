@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.statistics.Domain;
 import org.orgstatus.statistics.Spread;
 
@@ -201,28 +202,32 @@ final class GroupProfile {
   }
 
   private List<LocalText> notes() {
+    LocalText counts =
+        run.unit() == UnitKind.INSTITUTION ? ofAssociations() : Weights.counts(units.weighting());
+    return Stream.concat(Stream.of(counts), Weights.note(units.weighting()).stream()).toList();
+  }
+
+  private LocalText ofAssociations() {
     int population = units.weighting().population();
     int n = units.weighting().answered();
-    LocalText counts =
-        LocalText.of(
-            "口径内N="
-                + population
-                + "，甲表已答n="
-                + n
-                + "，未答甲表"
-                + (population - n)
-                + "所；状态不明"
-                + units.weighting().possible()
-                + "所，不在N内。新疆生产建设兵团所属高校计入西部。",
-            "N = "
-                + population
-                + " in the base, n = "
-                + n
-                + " with form A, "
-                + (population - n)
-                + " without; "
-                + units.weighting().possible()
-                + " of unknown status stay out of N. Institutions of XPCC count in the West.");
-    return Stream.concat(Stream.of(counts), Weights.note(units.weighting()).stream()).toList();
+    return LocalText.of(
+        "口径内N="
+            + population
+            + "，甲表已答n="
+            + n
+            + "，未答甲表"
+            + (population - n)
+            + "所；状态不明"
+            + units.weighting().possible()
+            + "所，不在N内。新疆生产建设兵团所属高校计入西部。",
+        "N = "
+            + population
+            + " in the base, n = "
+            + n
+            + " with form A, "
+            + (population - n)
+            + " without; "
+            + units.weighting().possible()
+            + " of unknown status stay out of N. Institutions of XPCC count in the West.");
   }
 }

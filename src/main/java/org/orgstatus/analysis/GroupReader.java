@@ -9,19 +9,23 @@ import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problems;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 import org.orgstatus.questionnaire.expression.Function.Kind;
 
-/** Reads derived variables, bases and groups. */
+/**
+ * Reads derived variables, bases and groups. Each is about one kind of unit, institutions where the
+ * file does not say, and reads names of that kind only.
+ */
 final class GroupReader {
 
   static final Set<String> KEYS = Set.of("variables", "bases", "groups");
 
   private static final Set<String> VARIABLE =
-      Set.of("name", "label", "value", "values", "values_of");
+      Set.of("name", "unit", "label", "value", "values", "values_of");
   private static final Set<String> BASE =
-      Set.of("id", "name", "denominator", "where", "unknown", "answered");
-  private static final Set<String> GROUP = Set.of("id", "name", "variable");
+      Set.of("id", "unit", "name", "denominator", "where", "unknown", "answered");
+  private static final Set<String> GROUP = Set.of("id", "unit", "name", "variable");
 
   final List<DerivedVariable> variables = new ArrayList<>();
   final List<Base> bases = new ArrayList<>();
@@ -30,26 +34,48 @@ final class GroupReader {
   final Declared declaredGroups = new Declared(LocalText.of("分组", "group"));
 
   private final Declared declaredVariables = new Declared(LocalText.of("变量", "variable"));
-  private final Names names;
+  private final Tables tables;
 
   GroupReader(Tables tables) {
-    this.names = tables.institutions();
+    this.tables = tables;
     this.declaredBases = tables.bases;
   }
 
-  Names names() {
-    return names;
+  /** What expressions about a kind of unit may read. */
+  Names names(UnitKind unit) {
+    return tables.of(unit);
+  }
+
+  /** The kind of unit that a base counts; institutions where there is no such base. */
+  UnitKind unitOfBase(String id) {
+    return tables.unitOfBase.getOrDefault(id, UnitKind.INSTITUTION);
   }
 
   void read(DefinitionMap root, Problems problems) {
-    RuleReader rules = new RuleReader(names, problems);
-    root.maps("variables", problems).forEach(map -> variable(map, rules, problems));
-    root.maps("bases", problems).forEach(map -> base(map, rules, problems));
-    root.maps("groups", problems).forEach(map -> group(map, rules, problems));
+    root.maps("variables", problems).forEach(map -> variable(map, problems));
+    root.maps("bases", problems).forEach(map -> base(map, problems));
+    root.maps("groups", problems).forEach(map -> group(map, problems));
   }
 
-  private void variable(DefinitionMap map, RuleReader rules, Problems problems) {
+  /** Institutions where the file says nothing; empty where it says what no table has. */
+  private static Optional<UnitKind> unit(DefinitionMap map, Problems problems) {
+    Optional<DefinitionText> text = map.text("unit", problems);
+    Optional<UnitKind> unit =
+        text.flatMap(t -> MeasuredUnit.ofWord(t.text())).flatMap(MeasuredUnit::table);
+    if (text.isPresent() && unit.isEmpty()) {
+      DisplayReader.unknown(
+          "unknown-unit", text.get(), "单位", "unit", MeasuredUnit.wordsWithRows(), problems);
+    }
+    return text.isEmpty() ? Optional.of(UnitKind.INSTITUTION) : unit;
+  }
+
+  private RuleReader rules(Optional<UnitKind> unit, Problems problems) {
+    return new RuleReader(tables.of(unit.orElse(UnitKind.INSTITUTION)), problems);
+  }
+
+  private void variable(DefinitionMap map, Problems problems) {
     map.only(VARIABLE, problems);
+    RuleReader rules = rules(unit(map, problems), problems);
     map.require(List.of("name", "label", "value"), problems);
     Optional<DefinitionText> name = map.text("name", problems);
     Optional<LocalText> label = map.localText("label", problems);
@@ -61,7 +87,7 @@ final class GroupReader {
       return;
     }
     // A faulty variable keeps its name, so that its users are not reported too.
-    names.add(name.get().text(), Kind.TEXT, labels);
+    rules.names().add(name.get().text(), Kind.TEXT, labels);
     if (label.isPresent() && value.isPresent()) {
       variables.add(
           new DerivedVariable(name.get().text(), label.get(), RowRule.of(value.get()), labels));
@@ -69,7 +95,7 @@ final class GroupReader {
   }
 
   private boolean clashes(DefinitionText name, Problems problems) {
-    if (names.item(name.text()).isEmpty()) {
+    if (!tables.hasColumn(name.text())) {
       return false;
     }
     problems.add(
@@ -80,8 +106,10 @@ final class GroupReader {
     return true;
   }
 
-  private void base(DefinitionMap map, RuleReader rules, Problems problems) {
+  private void base(DefinitionMap map, Problems problems) {
     map.only(BASE, problems);
+    Optional<UnitKind> unit = unit(map, problems);
+    RuleReader rules = rules(unit, problems);
     map.require(List.of("id", "name", "denominator", "where"), problems);
     Optional<DefinitionText> id = map.text("id", problems);
     Optional<LocalText> name = map.localText("name", problems);
@@ -94,14 +122,28 @@ final class GroupReader {
     if (id.isEmpty() || !declaredBases.add(id.get(), problems)) {
       return;
     }
-    if (name.isPresent() && denominator.isPresent() && where.isPresent() && sound) {
+    unit.ifPresent(u -> tables.unitOfBase.put(id.get().text(), u));
+    if (unit.isPresent()
+        && name.isPresent()
+        && denominator.isPresent()
+        && where.isPresent()
+        && sound) {
       bases.add(
-          new Base(id.get().text(), name.get(), denominator.get(), where.get(), unknown, answered));
+          new Base(
+              id.get().text(),
+              unit.get(),
+              name.get(),
+              denominator.get(),
+              where.get(),
+              unknown,
+              answered));
     }
   }
 
-  private void group(DefinitionMap map, RuleReader rules, Problems problems) {
+  private void group(DefinitionMap map, Problems problems) {
     map.only(GROUP, problems);
+    Optional<UnitKind> unit = unit(map, problems);
+    RuleReader rules = rules(unit, problems);
     map.require(List.of("id", "name", "variable"), problems);
     Optional<DefinitionText> id = map.text("id", problems);
     Optional<LocalText> name = map.localText("name", problems);
@@ -111,13 +153,18 @@ final class GroupReader {
     if (id.isEmpty() || !declaredGroups.add(id.get(), problems)) {
       return;
     }
-    if (name.isPresent() && variable.isPresent() && problems.count() == before) {
+    if (unit.isPresent()
+        && name.isPresent()
+        && variable.isPresent()
+        && problems.count() == before) {
       String read = variable.get().text();
-      groups.add(new Group(id.get().text(), name.get(), read, names.values(read)));
+      groups.add(
+          new Group(id.get().text(), unit.get(), name.get(), read, rules.names().values(read)));
     }
   }
 
   private void requireValues(DefinitionText variable, RuleReader rules, Problems problems) {
+    Names names = rules.names();
     if (!names.has(variable.text())) {
       rules.unknownVariable(variable);
     } else if (names.values(variable.text()).isEmpty()) {

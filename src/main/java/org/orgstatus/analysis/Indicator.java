@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 
 /**
@@ -42,6 +43,11 @@ public record Indicator(
 
   public boolean isPart() {
     return !partOf.isEmpty();
+  }
+
+  /** The kind of unit whose rows it counts: institutions for what is estimated. */
+  UnitKind counted() {
+    return kind.isRow() ? units.get(0).table().orElse(UnitKind.INSTITUTION) : UnitKind.INSTITUTION;
   }
 
   /** Id of the indicator that an estimate is made of; empty text where there is none. */

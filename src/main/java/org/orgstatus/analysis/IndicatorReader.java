@@ -283,11 +283,7 @@ final class IndicatorReader {
       DefinitionMap map, List<MeasuredUnit> units, Optional<Kind> kind, Problems problems) {
     boolean row = kind.filter(Kind::isRow).isPresent();
     if (row && (units.size() != 1 || units.get(0).table().isEmpty())) {
-      List<String> known =
-          Stream.of(MeasuredUnit.values())
-              .filter(u -> u.table().isPresent())
-              .map(MeasuredUnit::word)
-              .toList();
+      List<String> known = MeasuredUnit.wordsWithRows();
       problems.add(
           "unit-without-rows",
           map.placeOf("unit"),

@@ -1,5 +1,6 @@
 package org.orgstatus.analysis;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,20 @@ public enum MeasuredUnit {
    */
   public String variable() {
     return variable;
+  }
+
+  /** How definition files write a kind of unit. */
+  static String word(UnitKind unit) {
+    return Stream.of(values())
+        .filter(u -> u.table.filter(t -> t == unit).isPresent())
+        .findFirst()
+        .map(MeasuredUnit::word)
+        .orElseThrow();
+  }
+
+  /** The words of units that have rows. */
+  static List<String> wordsWithRows() {
+    return Stream.of(values()).filter(u -> u.table.isPresent()).map(MeasuredUnit::word).toList();
   }
 
   static Optional<MeasuredUnit> ofWord(String word) {

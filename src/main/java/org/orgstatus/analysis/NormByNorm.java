@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.statistics.Estimate;
 
 /** C07: pass rates of norms by strength and by group, an index, and which norms fail together. */
@@ -174,41 +174,44 @@ final class NormByNorm {
   }
 
   private List<LocalText> notes() {
+    LocalText counts =
+        run.unit() == UnitKind.INSTITUTION ? ofAssociations() : Weights.counts(units.weighting());
+    return Stream.concat(Stream.of(counts), Weights.note(units.weighting()).stream()).toList();
+  }
+
+  private LocalText ofAssociations() {
     int population = units.weighting().population();
     int n = units.weighting().answered();
     int beside =
         plan.besideBase().isEmpty() ? 0 : run.base(plan.besideBase()).weighting().population();
     int young =
         units.count(Slice.of(run.values().codes("a_new_assoc"), "yes"), everybody(), State.VALUE);
-    Optional<LocalText> merged = Weights.note(units.weighting());
-    LocalText counts =
-        LocalText.of(
-            "口径内N="
-                + population
-                + "，甲表已答n="
-                + n
-                + "，未答甲表"
-                + (population - n)
-                + "所；状态不明"
-                + units.weighting().possible()
-                + "所，不在N内。未获批的"
-                + beside
-                + "所单列，不混入。统计年度之后成立的"
-                + young
-                + "所不参加按年考核的规范。",
-            "N = "
-                + population
-                + " in the base, n = "
-                + n
-                + " with form A, "
-                + (population - n)
-                + " without; "
-                + units.weighting().possible()
-                + " of unknown status stay out of N. "
-                + beside
-                + " unapproved ones stand apart and are never mixed in. "
-                + young
-                + " founded after the reference year stay out of yearly norms.");
-    return Stream.concat(Stream.of(counts), merged.stream()).toList();
+    return LocalText.of(
+        "口径内N="
+            + population
+            + "，甲表已答n="
+            + n
+            + "，未答甲表"
+            + (population - n)
+            + "所；状态不明"
+            + units.weighting().possible()
+            + "所，不在N内。未获批的"
+            + beside
+            + "所单列，不混入。统计年度之后成立的"
+            + young
+            + "所不参加按年考核的规范。",
+        "N = "
+            + population
+            + " in the base, n = "
+            + n
+            + " with form A, "
+            + (population - n)
+            + " without; "
+            + units.weighting().possible()
+            + " of unknown status stay out of N. "
+            + beside
+            + " unapproved ones stand apart and are never mixed in. "
+            + young
+            + " founded after the reference year stay out of yearly norms.");
   }
 }

@@ -1,18 +1,21 @@
 package org.orgstatus.analysis;
 
 import org.orgstatus.base.LocalText;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** How C07 says what it did. */
 final class NormMethod {
 
   private final AnalysisPlan plan;
+  private final UnitKind unit;
 
   NormMethod(AnalysisRun run) {
     this.plan = run.plan();
+    this.unit = run.unit();
   }
 
   LocalText text() {
-    LocalText weights = Weights.method();
+    LocalText weights = Weights.method(unit);
     return LocalText.of(
         "逐条规范判定四种结果：符合、不符合、不适用、情况不明。符合率等于符合数除以（符合数加不符合数）；"
             + "不适用和情况不明不进分母，分别计数。规范按强度分组（须、应，一般，直述），组内按符合率由高到低排列。"

@@ -98,11 +98,7 @@ final class NormReader {
     Optional<MeasuredUnit> unit =
         MeasuredUnit.ofWord(text.get().text()).filter(u -> u.table().isPresent());
     if (unit.isEmpty()) {
-      List<String> known =
-          Stream.of(MeasuredUnit.values())
-              .filter(u -> u.table().isPresent())
-              .map(MeasuredUnit::word)
-              .toList();
+      List<String> known = MeasuredUnit.wordsWithRows();
       DisplayReader.unknown("unknown-unit", text.get(), "单位", "unit", known, problems);
     }
     return unit.orElse(MeasuredUnit.ASSOCIATION);

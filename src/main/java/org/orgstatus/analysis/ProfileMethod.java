@@ -19,7 +19,7 @@ final class ProfileMethod {
     String zh = String.join("×", by.stream().map(g -> g.name().zh()).toList());
     String en =
         String.join(" × ", by.stream().map(g -> g.name().en().toLowerCase(Locale.ROOT)).toList());
-    LocalText weights = Weights.method();
+    LocalText weights = Weights.method(run.unit());
     return LocalText.of(
         "原值在前；标准化值是直接标准化到全国"
             + zh

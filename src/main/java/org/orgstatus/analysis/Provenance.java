@@ -16,8 +16,8 @@ import org.orgstatus.dataset.Dataset;
  * @param n units with an accepted or submitted answer
  * @param missing N − n
  * @param sourceForms ids of the forms that the items come from
- * @param dataDate day of the latest answer in the data
- * @param dataVersion hash of the dataset's inputs
+ * @param dataDate day of the latest answer of the units that are counted
+ * @param dataVersion hash of the inputs of all tables of the wave, as data locks have it
  * @param indicatorVersion hash of the indicator and norm files
  * @param planVersion hash of the plan file
  * @param lock the data lock that the numbers come from; empty where they come from the answers as

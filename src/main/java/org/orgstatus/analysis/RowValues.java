@@ -10,6 +10,7 @@ import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.questionnaire.MissingReason;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 import org.orgstatus.questionnaire.expression.Scope;
 import org.orgstatus.questionnaire.expression.Value;
@@ -31,7 +32,7 @@ final class RowValues {
 
   private final AnalysisDefinitions definitions;
   private final Dataset dataset;
-  private final RowValues institutions;
+  private final Optional<RowValues> institutions;
   private final ChildRows childRows;
   private final Optional<ChildRows> provinceRows;
   private final Map<String, boolean[]> members = new HashMap<>();
@@ -40,28 +41,25 @@ final class RowValues {
   private final Map<String, Value[]> read = new HashMap<>();
   private final Map<String, MissingReason[]> reasons = new HashMap<>();
 
-  /** The rows of institutions. */
+  /** Rows that ask nothing of other kinds of unit. */
   RowValues(AnalysisDefinitions definitions, Dataset dataset) {
-    this.definitions = definitions;
-    this.dataset = dataset;
-    this.institutions = this;
-    this.childRows = new ChildRows(dataset);
-    this.provinceRows = Optional.empty();
+    this(definitions, dataset, Optional.empty(), Optional.empty());
   }
 
   /**
-   * The rows of another kind of unit.
-   *
-   * @param institutions what its expressions may ask about institutions
+   * @param institutions what expressions of other kinds of unit may ask about institutions
    * @param provinces the table of reporting units, whose rows they may ask
    */
   RowValues(
-      AnalysisDefinitions definitions, Dataset dataset, RowValues institutions, Dataset provinces) {
+      AnalysisDefinitions definitions,
+      Dataset dataset,
+      Optional<RowValues> institutions,
+      Optional<Dataset> provinces) {
     this.definitions = definitions;
     this.dataset = dataset;
-    this.institutions = institutions;
+    this.institutions = dataset.unit() == UnitKind.INSTITUTION ? Optional.of(this) : institutions;
     this.childRows = new ChildRows(dataset);
-    this.provinceRows = Optional.of(new ChildRows(provinces));
+    this.provinceRows = provinces.map(ChildRows::new);
   }
 
   Dataset dataset() {
@@ -344,7 +342,7 @@ final class RowValues {
 
     @Override
     public List<Value> institutions(String base, String item, String variable, String equal) {
-      return institutions.known(base, item, variable, equal);
+      return institutions.map(i -> i.known(base, item, variable, equal)).orElse(List.of());
     }
 
     @Override

@@ -136,7 +136,9 @@ final class RuleReader {
       case AnalysisFunctions.COUNT_WHERE,
           AnalysisFunctions.SUM_WHERE,
           AnalysisFunctions.MEDIAN_WHERE -> {
-        each(arguments.subList(0, 1), (id, at) -> names.tables().bases.require(id, at, problems));
+        each(
+            arguments.subList(0, 1),
+            (id, at) -> names.tables().requireBase(id, UnitKind.INSTITUTION, at, problems));
         each(arguments.subList(1, arguments.size() - 1), this::requireOfInstitution);
       }
       case AnalysisFunctions.VALUE_WHERE ->

@@ -11,19 +11,17 @@ final class SettingCheck {
 
   /**
    * @param row reports an id that is neither an indicator nor a norm
+   * @param group reports an id that is no group
    */
   static void check(
       String key,
       DefinitionText value,
       Consumer<DefinitionText> row,
-      GroupReader groups,
+      Consumer<DefinitionText> group,
       Problems problems) {
     switch (key) {
       case "rate", "beside", "response", "parts_of" -> row.accept(value);
-      case "standardize" -> {
-        boolean sound = groups.groups.stream().anyMatch(g -> g.id().equals(value.text()));
-        groups.declaredGroups.requireSound(value.text(), sound, value.place(), problems);
-      }
+      case "standardize" -> group.accept(value);
       case "target", "high", "low" -> percent(value, problems);
       case "inclusive" -> yesNo(value, problems);
       default -> {

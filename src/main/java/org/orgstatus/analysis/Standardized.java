@@ -25,14 +25,16 @@ final class Standardized {
   private final Map<List<String>, Double> standard;
 
   /**
-   * @param groups what makes the cells, from the one never given up to the one given up first
+   * @param groups what makes the cells, from the one never given up to the one given up first;
+   *     without any, all units are one cell and nothing changes
    */
   Standardized(BaseUnits units, RowValues values, List<Group> groups) {
     List<String[]> codes = groups.stream().map(g -> values.codes(g.variable())).toList();
     List<List<String>> base = new ArrayList<>();
     for (int row = 0; row < units.size(); row++) {
       int at = row;
-      List<String> cell = codes.stream().map(c -> c[at]).toList();
+      List<String> cell =
+          codes.isEmpty() ? List.of("all") : codes.stream().map(c -> c[at]).toList();
       cellOf.add(cell);
       if (units.isMember(row)) {
         base.add(cell);

@@ -3,6 +3,7 @@ package org.orgstatus.analysis;
 import java.util.Optional;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Weighting;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** How weights and intervals are described. */
 final class Weights {
@@ -24,6 +25,40 @@ final class Weights {
                 + " strata."));
   }
 
+  /** N and n of units other than institutions. */
+  static LocalText counts(Weighting weighting) {
+    int population = weighting.population();
+    int n = weighting.answered();
+    return LocalText.of(
+        "口径内N=" + population + "，已答n=" + n + "，未答" + (population - n) + "。",
+        "N = "
+            + population
+            + " in the base, n = "
+            + n
+            + " answered, "
+            + (population - n)
+            + " did not.");
+  }
+
+  /** For units of a kind; those without levels keep the strata of the frame. */
+  static LocalText method(UnitKind unit) {
+    return unit == UnitKind.INSTITUTION ? method() : ofOthers();
+  }
+
+  private static LocalText ofOthers() {
+    return LocalText.of(
+        "本调研是普查，未答是唯一类似抽样误差的来源。口径内的单位全部作答的，标“全数”，不给区间；否则按抽样框的层"
+            + "以N_h/n_h加权，带有限总体修正，给出95%的logit区间，比例为0或100%时用Korn–Graubard区间，"
+            + "含义是“假如未答的与已答的一样”。某题情况不明、口径又无未答的，不标“全数”，也不给区间。",
+        "The study is a census; non-response is its only sampling-like error. Where every unit of the"
+            + " base answered, the value is marked complete and has no interval. Otherwise the weight is"
+            + " N_h / n_h in the strata of the frame, with finite population correction, and the"
+            + " interval is the 95 % logit interval, Korn–Graubard at 0 and 100 %, read as \"had the"
+            + " missing units been like these\". Where an item is unknown and no unit is missing, the"
+            + " value is neither marked complete nor given an interval.");
+  }
+
+  /** For institutions. */
   static LocalText method() {
     return LocalText.of(
         "本调研是普查，未答是唯一类似抽样误差的来源。口径内的单位全部作答的，标“全数”，不给区间；否则按省×层次分层，"

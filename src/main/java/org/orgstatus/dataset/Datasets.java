@@ -140,25 +140,43 @@ public class Datasets {
    * nothing has changed. Empty for a wave that was never opened, or has no form for them.
    */
   public Optional<Dataset> find(String waveId, UnitKind unit) {
-    return waves
-        .find(waveId)
-        .filter(wave -> wave.status() != Wave.Status.PLANNED)
+    return opened(waveId)
         .filter(wave -> units(waveId).contains(unit))
-        .map(wave -> current(wave, unit));
+        .map(
+            wave ->
+                current(
+                    wave,
+                    unit,
+                    unit == UnitKind.ALLIANCE
+                        ? find(waveId, UnitKind.INSTITUTION)
+                        : Optional.empty()));
+  }
+
+  private Optional<Wave> opened(String waveId) {
+    return waves.find(waveId).filter(wave -> wave.status() != Wave.Status.PLANNED);
   }
 
   /** All tables of a wave, as in {@link #find(String, UnitKind)}. */
   public Optional<WaveData> findAll(String waveId) {
-    List<Dataset> tables =
-        units(waveId).stream().flatMap(unit -> find(waveId, unit).stream()).toList();
-    return tables.isEmpty() ? Optional.empty() : Optional.of(new WaveData(tables));
+    Optional<Wave> wave = opened(waveId);
+    List<UnitKind> units = wave.isPresent() ? units(waveId) : List.of();
+    Map<UnitKind, Dataset> tables = new EnumMap<>(UnitKind.class);
+    for (UnitKind unit : units) {
+      Optional<Dataset> members =
+          Optional.ofNullable(tables.get(UnitKind.INSTITUTION))
+              .filter(institutions -> unit == UnitKind.ALLIANCE);
+      tables.put(unit, current(wave.get(), unit, members));
+    }
+    return tables.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new WaveData(List.copyOf(tables.values())));
   }
 
-  private Dataset current(Wave wave, UnitKind unit) {
+  /**
+   * @param members for alliances: the institutions, which say in which one they are
+   */
+  private Dataset current(Wave wave, UnitKind unit, Optional<Dataset> members) {
     Codebook codebook = codebook(wave.id(), unit);
-    // Institutions say which alliance they are in.
-    Optional<Dataset> members =
-        unit == UnitKind.ALLIANCE ? find(wave.id(), UnitKind.INSTITUTION) : Optional.empty();
     Optional<SamplingFrame> frame = frames.find(wave.id(), WaveForms.framed(unit));
     List<Unit> late = late(wave, unit);
     String inputs = inputs(unit, wave, frame, late, members);

@@ -40,6 +40,11 @@ public record WaveData(List<Dataset> tables) {
     return Checksums.of(tables.stream().map(Dataset::version));
   }
 
+  /** The lock that froze the data; empty for the present state, which is provisional. */
+  public Optional<Dataset.Lock> lock() {
+    return tables.get(0).lock();
+  }
+
   /** The same data, known to be frozen. */
   WaveData frozenBy(Dataset.Lock lock) {
     return new WaveData(tables.stream().map(table -> table.frozenBy(lock)).toList());

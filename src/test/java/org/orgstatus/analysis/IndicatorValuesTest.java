@@ -15,6 +15,7 @@ import org.orgstatus.analysis.Indicator.Kind;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** Indicators with a value for each unit, over invented answers worked out by hand. */
@@ -37,21 +38,12 @@ class IndicatorValuesTest {
     for (int i = 0; i < cases.size(); i++) {
       cases.get(i).addTo(samples.get(cases.get(i).unit()), code(i));
     }
-    RowValues institutions =
-        new RowValues(Shipped.DEFINITIONS, samples.get(UnitKind.INSTITUTION).build());
-    Dataset provinces = samples.get(UnitKind.REPORTING_UNIT).build();
-    Map<UnitKind, RowValues> values = new EnumMap<>(UnitKind.class);
-    samples.forEach(
-        (unit, sample) ->
-            values.put(
-                unit,
-                unit == UnitKind.INSTITUTION
-                    ? institutions
-                    : new RowValues(Shipped.DEFINITIONS, sample.build(), institutions, provinces)));
+    List<Dataset> tables = samples.values().stream().map(SampleDataset::build).toList();
+    WaveValues values = new WaveValues(Shipped.DEFINITIONS, new WaveData(tables));
     List<String> wrong = new ArrayList<>();
     for (int i = 0; i < cases.size(); i++) {
       IndicatorCase one = cases.get(i);
-      RowValues rows = values.get(one.unit());
+      RowValues rows = values.of(one.unit());
       Indicator indicator = Shipped.DEFINITIONS.indicator(one.id());
       String fault = one.compare(indicator, rows.values(one.id()), row(rows.dataset(), code(i)));
       if (!fault.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** Indicators that read other units than their own. */
@@ -82,11 +83,9 @@ class IndicatorsAcrossUnitsTest {
     alliances.unit("BJ01", "110000", "").answers("BJ01", "d_lead", "10", "d_mem_hei", 4);
     alliances.unit("TJ01", "120000", "").answers("TJ01", "d_lead", "99", "d_mem_hei", 1);
     RowValues values =
-        new RowValues(
-            Shipped.DEFINITIONS,
-            alliances.build(),
-            new RowValues(Shipped.DEFINITIONS, institutions.build()),
-            new SampleDataset(UnitKind.REPORTING_UNIT).build());
+        new WaveValues(
+                Shipped.DEFINITIONS, new WaveData(List.of(institutions.build(), alliances.build())))
+            .of(UnitKind.ALLIANCE);
     assertEquals("ug", values.values("ALL-05L").text(0));
     assertEquals("COMP", values.values("ALL-05T").text(0));
     assertEquals("MOE", values.values("ALL-05A").text(0));
@@ -119,11 +118,9 @@ class IndicatorsAcrossUnitsTest {
     alliances.unit("A3", "120000", "", "unit_name", "丙联盟");
     alliances.answers("A3", "d_date", "2015-01", "d_link_assoc", "committee");
     RowValues values =
-        new RowValues(
-            Shipped.DEFINITIONS,
-            alliances.build(),
-            new RowValues(Shipped.DEFINITIONS, new SampleDataset().build()),
-            provinces.build());
+        new WaveValues(
+                Shipped.DEFINITIONS, new WaveData(List.of(provinces.build(), alliances.build())))
+            .of(UnitKind.ALLIANCE);
     assertTrue(values.values("ALL-02X").isTrue(0));
     assertEquals(0, values.values("ALL-02X").number(1));
     assertEquals(State.NOT_APPLICABLE, values.values("ALL-02X").state(2));

@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.orgstatus.analysis.Indicator.Kind;
 import org.orgstatus.analysis.Measured.State;
-import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.dataset.WaveData;
 import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
@@ -28,16 +29,17 @@ class IndicatorsOverStudyTest {
       Set.of("COV-16A", "ALL-05A", "ALL-05D", "ALL-02X", "ALL-14B", "ALL-14C", "ALL-14D");
 
   private static final InventedStudy STUDY = StudyDataset.study(20170601, 800);
-  private static final RowValues INSTITUTIONS =
-      new RowValues(Shipped.DEFINITIONS, StudyDataset.of(STUDY));
-
-  private static final Dataset PROVINCES = StudyDataset.of(STUDY, UnitKind.REPORTING_UNIT);
-
-  private static RowValues values(UnitKind unit) {
-    return unit == UnitKind.INSTITUTION
-        ? INSTITUTIONS
-        : new RowValues(Shipped.DEFINITIONS, StudyDataset.of(STUDY, unit), INSTITUTIONS, PROVINCES);
-  }
+  private static final WaveValues VALUES =
+      new WaveValues(
+          Shipped.DEFINITIONS,
+          new WaveData(
+              Stream.of(UnitKind.values())
+                  .map(
+                      unit ->
+                          unit == UnitKind.INSTITUTION
+                              ? StudyDataset.of(STUDY)
+                              : StudyDataset.of(STUDY, unit))
+                  .toList()));
 
   private static List<Indicator> indicators(UnitKind unit) {
     return Shipped.DEFINITIONS.indicators().stream()
@@ -49,7 +51,7 @@ class IndicatorsOverStudyTest {
   @ParameterizedTest
   @EnumSource(UnitKind.class)
   void numbersLieWithinTheirRanges(UnitKind unit) {
-    RowValues values = values(unit);
+    RowValues values = VALUES.of(unit);
     List<String> wrong = new ArrayList<>();
     for (Indicator indicator : indicators(unit)) {
       Measured measured = values.values(indicator.id());
@@ -77,7 +79,7 @@ class IndicatorsOverStudyTest {
   @ParameterizedTest
   @EnumSource(UnitKind.class)
   void codesAreThoseOfTheirLists(UnitKind unit) {
-    RowValues values = values(unit);
+    RowValues values = VALUES.of(unit);
     List<String> wrong = new ArrayList<>();
     for (Indicator indicator : indicators(unit)) {
       Measured measured = values.values(indicator.id());
@@ -97,7 +99,7 @@ class IndicatorsOverStudyTest {
   @ParameterizedTest
   @EnumSource(UnitKind.class)
   void everyIndicatorHasValuesInAWholeWave(UnitKind unit) {
-    RowValues values = values(unit);
+    RowValues values = VALUES.of(unit);
     for (Indicator indicator : indicators(unit)) {
       if (NOT_IN_FRAME.contains(indicator.id())) {
         continue;

@@ -1,9 +1,11 @@
 package org.orgstatus.analysis;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.WaveData;
 
 /** The plans of the source tree, run over samples. */
 final class Shipped {
@@ -17,7 +19,7 @@ final class Shipped {
   static AnalysisResult run(String plan, Dataset dataset, Audience audience) {
     AnalysisPlan found =
         DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
-    return new AnalysisRunner(DEFINITIONS).run(found, dataset, audience);
+    return new AnalysisRunner(DEFINITIONS).run(found, new WaveData(List.of(dataset)), audience);
   }
 
   static AnalysisResult run(String plan, SampleDataset sample) {
