@@ -1,10 +1,16 @@
 package org.orgstatus.bench;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.dataset.Checksums;
 import org.orgstatus.dataset.Dataset;
@@ -25,13 +31,27 @@ final class Submitted {
 
   private static final int NATIONAL = 2631;
 
-  private final List<DatasetAssembly.Sheet> sheets = new ArrayList<>();
+  /** Rows that the database hands over at once. */
+  private static final int PAGE = 1000;
+
+  /** A sheet as its text is stored. */
+  private record Stored(String unitCode, String text, String contentHash, Instant submittedAt) {
+
+    DatasetAssembly.Sheet read() {
+      try (JsonReader json = JSON.createReader(new StringReader(text))) {
+        return new DatasetAssembly.Sheet(unitCode, json.readObject(), contentHash, submittedAt);
+      }
+    }
+  }
+
+  private final List<Stored> sheets = new ArrayList<>();
   private final DatasetAssembly.Frame frame;
 
   Submitted(int responses) {
     InventedStudy study = StudyDataset.study(2017, Math.min(responses, NATIONAL));
     List<InventedInstitution> institutions = study.register().institutions().toList();
     List<SubmittedSheet> invented = study.sheetsOfAll().toList();
+    List<String> texts = invented.stream().map(sheet -> sheet.sheet().toString()).toList();
     List<FrameUnit> units = new ArrayList<>();
     for (int i = 0; i < responses; i++) {
       int at = i % invented.size();
@@ -39,9 +59,7 @@ final class Submitted {
       SubmittedSheet sheet = invented.get(at);
       String code = round == 0 ? sheet.unitCode() : sheet.unitCode() + "-" + round;
       units.add(new FrameUnit(code, facts(institutions.get(at))));
-      sheets.add(
-          new DatasetAssembly.Sheet(
-              code, sheet.sheet(), sheet.contentHash() + round, sheet.submittedAt()));
+      sheets.add(new Stored(code, texts.get(at), sheet.contentHash() + round, sheet.submittedAt()));
     }
     frame = new DatasetAssembly.Frame(units, Checksums.of(units.stream().map(FrameUnit::code)));
   }
@@ -51,7 +69,15 @@ final class Submitted {
         new WaveFacts("W1", LocalDate.of(2017, 9, 30), true),
         SampleDataset.CODEBOOK,
         frame,
-        sheets::forEach);
+        this::read);
+  }
+
+  /** In pages, as from the database. */
+  private void read(Consumer<DatasetAssembly.Sheet> reader) {
+    for (int from = 0; from < sheets.size(); from += PAGE) {
+      List<Stored> page = sheets.subList(from, Math.min(from + PAGE, sheets.size()));
+      page.parallelStream().map(Stored::read).toList().forEach(reader);
+    }
   }
 
   private static Map<String, String> facts(InventedInstitution i) {

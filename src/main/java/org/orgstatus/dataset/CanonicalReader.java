@@ -96,7 +96,7 @@ final class CanonicalReader {
     }
     next();
     Table table = Table.create(name);
-    columns.forEach(column -> column.addTo(table));
+    ColumnBuilder.addAll(columns, table);
     return table;
   }
 

@@ -37,6 +37,9 @@ final class CanonicalText {
 
   /** A text as a cell: without tab and line end, and never to be taken for a reason. */
   static String cell(String text) {
+    if (isPlain(text)) {
+      return text;
+    }
     StringBuilder cell = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -50,6 +53,16 @@ final class CanonicalText {
       }
     }
     return cell.toString();
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\' || c == '\t' || c == '\n' || c == '\r' || c == REASON && i == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The text that {@link #cell} wrote. */

@@ -8,8 +8,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
@@ -81,38 +79,18 @@ final class CanonicalWriter {
     List<String> heading = new ArrayList<>(keys);
     variables.forEach(v -> heading.add(v.name()));
     line(String.join("\t", heading));
-    List<Cells> cells = new ArrayList<>();
-    keys.forEach(key -> cells.add(cells(table, key)));
-    variables.forEach(v -> cells.add(cells(table, v)));
+    List<CanonicalCells> cells = new ArrayList<>();
+    keys.forEach(key -> cells.add(CanonicalCells.of(table, key)));
+    variables.forEach(v -> cells.add(CanonicalCells.of(table, v)));
     for (int row = 0; row < table.rowCount(); row++) {
       for (int i = 0; i < cells.size(); i++) {
-        out.write(i == 0 ? "" : "\t");
+        if (i > 0) {
+          out.write('\t');
+        }
         out.write(cells.get(i).at(row));
       }
       out.write('\n');
     }
-  }
-
-  private interface Cells {
-    String at(int row);
-  }
-
-  private static Cells cells(Table table, Variable v) {
-    Cells values = cells(table, v.name());
-    if (!v.hasMissing()) {
-      return values;
-    }
-    StringColumn reasons = table.stringColumn(v.missingColumn());
-    return row ->
-        reasons.get(row).isEmpty() ? values.at(row) : CanonicalText.REASON + reasons.get(row);
-  }
-
-  private static Cells cells(Table table, String column) {
-    if (table.column(column) instanceof DoubleColumn numbers) {
-      return row -> CanonicalText.number(numbers.getDouble(row));
-    }
-    StringColumn texts = table.stringColumn(column);
-    return row -> CanonicalText.cell(texts.get(row));
   }
 
   private void line(String text) throws IOException {

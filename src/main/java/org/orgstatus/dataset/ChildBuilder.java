@@ -43,6 +43,7 @@ final class ChildBuilder {
             name,
             StringColumn.create(FrameColumns.UNIT, rows.stream().map(Row::unitCode)),
             DoubleColumn.create(ROW, rows.stream().mapToDouble(Row::number)));
+    List<ColumnBuilder> columns = new ArrayList<>();
     for (Variable v : variables) {
       ColumnBuilder column = new ColumnBuilder(v, rows.size(), MissingReason.NOT_ANSWERED);
       for (int i = 0; i < rows.size(); i++) {
@@ -51,8 +52,9 @@ final class ChildBuilder {
           column.json(i, value);
         }
       }
-      column.addTo(table);
+      columns.add(column);
     }
+    ColumnBuilder.addAll(columns, table);
     return table;
   }
 }

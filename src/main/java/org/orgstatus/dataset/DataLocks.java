@@ -8,17 +8,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -29,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.By;
 import org.orgstatus.collection.Wave;
@@ -91,7 +86,7 @@ public class DataLocks {
       throw new LockRefused(LockRefused.Reason.BAD_NAME);
     }
     WaveData data = still(waveId);
-    Frozen frozen = Frozen.of(data);
+    FrozenData frozen = FrozenData.of(data);
     // A second click at the same moment waits here and finds the first one's.
     entities.find(Wave.class, waveId, LockModeType.PESSIMISTIC_WRITE);
     Optional<DataLock> known =
@@ -156,7 +151,7 @@ public class DataLocks {
   }
 
   private WaveData readAll(DataLock lock) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = FrozenData.sha256();
     try (InputStream in = new DigestInputStream(open(lock), digest)) {
       WaveData data = CanonicalReader.read(in);
       requireIntact(lock, digest);
@@ -168,7 +163,7 @@ public class DataLocks {
 
   /** Writes the bytes of a lock, the same whoever asks and wherever; leaves the stream open. */
   public void write(DataLock lock, OutputStream out) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = FrozenData.sha256();
     try (InputStream in = new DigestInputStream(open(lock), digest)) {
       in.transferTo(out);
     }
@@ -176,7 +171,7 @@ public class DataLocks {
   }
 
   /** What has changed since, kind by kind. */
-  public List<LockComparison.Line> compare(DataLock lock) {
+  public List<LockComparison> compare(DataLock lock) {
     return LockComparison.of(data(lock), all(lock.waveId()));
   }
 
@@ -198,56 +193,5 @@ public class DataLocks {
             .<InputStream>map(part -> new ByteArrayInputStream(part.content()))
             .toList();
     return new GZIPInputStream(new SequenceInputStream(Collections.enumeration(parts)));
-  }
-
-  /**
-   * The bytes of a lock.
-   *
-   * @param packed compressed; the hash and the size are those of the bytes before
-   */
-  private record Frozen(byte[] packed, String hash, long size) {
-
-    static Frozen of(WaveData data) {
-      MessageDigest digest = sha256();
-      long[] size = {0};
-      ByteArrayOutputStream packed = new ByteArrayOutputStream();
-      try (OutputStream out = new DigestOutputStream(new GZIPOutputStream(packed), digest)) {
-        CanonicalWriter.write(data, new Counted(out, size));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      return new Frozen(packed.toByteArray(), HexFormat.of().formatHex(digest.digest()), size[0]);
-    }
-  }
-
-  /** Counts what goes through. */
-  private static final class Counted extends FilterOutputStream {
-
-    private final long[] size;
-
-    Counted(OutputStream out, long[] size) {
-      super(out);
-      this.size = size;
-    }
-
-    @Override
-    public void write(int one) throws IOException {
-      out.write(one);
-      size[0]++;
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-      out.write(bytes, from, length);
-      size[0] += length;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -225,7 +225,7 @@ public final class DatasetAssembly {
 
   private Dataset dataset() {
     Table table = Table.create(wave.id());
-    columns.values().forEach(column -> column.addTo(table));
+    ColumnBuilder.addAll(columns.values(), table);
     Map<String, Table> tables = new LinkedHashMap<>();
     children.forEach((name, child) -> tables.put(name, child.table()));
     LocalDate day = contents.isEmpty() ? wave.referenceDate() : LocalDate.ofInstant(latest, CHINA);

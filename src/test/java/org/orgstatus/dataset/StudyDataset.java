@@ -85,4 +85,9 @@ public final class StudyDataset {
     facts.put(FrameColumns.AFFILIATION_GROUP, i.affiliationGroup().name().toLowerCase(Locale.ROOT));
     return facts;
   }
+
+  /** Makes the bytes that a data lock keeps, and gives their number. */
+  public static long freeze(WaveData data) {
+    return FrozenData.of(data).size();
+  }
 }
