@@ -2,6 +2,7 @@ package org.orgstatus.dataset;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -102,6 +103,11 @@ public final class Dataset {
       throw new IllegalArgumentException("no repeat " + repeat);
     }
     return child;
+  }
+
+  /** The table of the units and those of their repeats, as files show them. */
+  public List<DataTable> tables() {
+    return DataTable.of(this);
   }
 
   /** Names of the repeats that have a child table. */

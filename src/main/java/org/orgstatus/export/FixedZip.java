@@ -2,13 +2,18 @@ package org.orgstatus.export;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
@@ -33,14 +38,51 @@ final class FixedZip {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       for (Map.Entry<String, byte[]> part : sorted.entrySet()) {
-        ZipEntry entry = new ZipEntry(part.getKey());
-        entry.setTimeLocal(TIME);
-        zip.putNextEntry(entry);
+        zip.putNextEntry(entry(part.getKey()));
         zip.write(part.getValue());
         zip.closeEntry();
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** Packs anew what a library packed into a large file; one part at a time passes through. */
+  static void repack(Path packed, OutputStream out) throws IOException {
+    try (ZipFile file = new ZipFile(packed.toFile());
+        ZipOutputStream zip = new ZipOutputStream(new Open(out))) {
+      List<String> names = file.stream().map(ZipEntry::getName).sorted(ORDER).toList();
+      for (String name : names) {
+        zip.putNextEntry(entry(name));
+        try (InputStream part = file.getInputStream(file.getEntry(name))) {
+          part.transferTo(zip);
+        }
+        zip.closeEntry();
+      }
+    }
+  }
+
+  /** Stays open when what writes into it is closed. */
+  private static final class Open extends FilterOutputStream {
+
+    Open(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      out.write(bytes, from, length);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
+  }
+
+  private static ZipEntry entry(String name) {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(TIME);
+    return entry;
   }
 
   /** Packs anew what a library packed, workbooks inside documents too. */

@@ -94,6 +94,11 @@ final class XlsxStyles {
         });
   }
 
+  /** A day, the same in every locale. */
+  CellStyle day() {
+    return style("day", s -> s.setDataFormat(book.createDataFormat().getFormat("yyyy-mm-dd")));
+  }
+
   /** The sign in place of a number. */
   CellStyle sign() {
     return style("sign", s -> s.setAlignment(HorizontalAlignment.RIGHT));

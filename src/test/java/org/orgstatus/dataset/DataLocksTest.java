@@ -46,7 +46,7 @@ class DataLocksTest {
             });
   }
 
-  private static List<LockComparison.Line> compare(SmallStudy small, DataLock lock) {
+  private static List<LockComparison> compare(SmallStudy small, DataLock lock) {
     return small.study().call(b -> b.get(DataLocks.class).compare(lock));
   }
 
@@ -122,7 +122,7 @@ class DataLocksTest {
     SmallStudy small = SmallStudy.open(database, folder).answered(false);
     DataLock lock = make(small, "一");
     byte[] before = bytes(small, lock);
-    assertTrue(compare(small, lock).stream().allMatch(LockComparison.Line::isSame));
+    assertTrue(compare(small, lock).stream().allMatch(LockComparison::isSame));
 
     small.give("gate", Study.NEIGHBOUR, "g_status=\"none\"", "b_why=\"晚了\"");
     small.giveBack("province", "650000");
@@ -139,17 +139,68 @@ class DataLocksTest {
             .answered());
     assertEquals(
         List.of(
-            new LockComparison.Line(UnitKind.INSTITUTION, 3, 1, 0, 0, 0, 0),
-            new LockComparison.Line(UnitKind.REPORTING_UNIT, 31, 0, 1, 0, 0, 0),
-            new LockComparison.Line(UnitKind.ALLIANCE, 0, 0, 0, 1, 0, 0),
-            new LockComparison.Line(UnitKind.VISIT, 1, 0, 0, 0, 0, 0)),
-        compare(small, lock));
+            "INSTITUTION 3 [ANSWERED " + Study.NEIGHBOUR + "]",
+            "REPORTING_UNIT 31 [WITHDRAWN 650000]",
+            "ALLIANCE 0 [CHANGED " + Study.ALLIANCE + "]",
+            "VISIT 1 []"),
+        compare(small, lock).stream().map(DataLocksTest::line).toList());
     assertNotEquals(lock.contentHash(), make(small, "二").contentHash());
     assertEquals(
         List.of("二", "一"),
         small.study().call(b -> b.get(DataLocks.class).list("W1")).stream()
             .map(DataLock::name)
             .toList());
+  }
+
+  private static List<String> differences(LockComparison.Change change) {
+    return change.differences().stream()
+        .map(d -> d.variable().name() + " " + words(d.before()) + " " + words(d.after()))
+        .toList();
+  }
+
+  private static List<String> words(List<LockComparison.Held> held) {
+    return held.stream().map(h -> h.missing().map(m -> "!" + m).orElse(h.value())).toList();
+  }
+
+  private static String line(LockComparison comparison) {
+    return comparison.unit()
+        + " "
+        + comparison.same()
+        + " "
+        + comparison.changes().stream().map(c -> c.kind() + " " + c.unitCode()).toList();
+  }
+
+  @OnEachDatabase
+  void aChangedUnitSaysWhichVariablesChangedAndHow(Database database) {
+    SmallStudy small = SmallStudy.open(database, folder).answered(false);
+    DataLock lock = make(small, "一");
+    small.giveBack("union", Study.ALLIANCE);
+    small.give("union", Study.ALLIANCE, "d_members=12");
+    small.giveBack("province", SmallStudy.BEIJING);
+    small.give("province", SmallStudy.BEIJING, "c_all/2/ca_title=\"丙盟\"");
+    LockComparison alliances = compare(small, lock).get(2);
+    assertFalse(alliances.isSame());
+    assertEquals(1, alliances.count(LockComparison.Kind.CHANGED));
+    assertEquals(List.of(), alliances.changes(Optional.of(LockComparison.Kind.GONE)));
+    assertEquals(
+        List.of("d_members [!NOT_AVAILABLE] [12]"),
+        differences(alliances.changes(Optional.empty()).get(0)));
+    LockComparison.Change province = compare(small, lock).get(1).changes().get(0);
+    assertEquals("110000", province.unitCode());
+    assertEquals(List.of("ca_title [甲盟, 乙盟] [甲盟, 丙盟]"), differences(province));
+  }
+
+  @OnEachDatabase
+  void aWaveThatNobodyAnsweredCanBeLockedAndRead(Database database) {
+    SmallStudy small = SmallStudy.open(database, folder);
+    DataLock lock = make(small, "空");
+    assertTrue(lock.counts().stream().allMatch(count -> count.answered() == 0));
+    WaveData read = small.study().call(b -> b.get(DataLocks.class).data(lock));
+    assertEquals(4, read.find(UnitKind.INSTITUTION).orElseThrow().size());
+    assertEquals(0, read.find(UnitKind.VISIT).orElseThrow().child("e_interview").rowCount());
+    assertTrue(compare(small, lock).stream().allMatch(LockComparison::isSame));
+    small.give("gate", Study.UNIT, "g_status=\"none\"", "b_why=\"无\"");
+    assertEquals(1, compare(small, lock).get(0).count(LockComparison.Kind.ANSWERED));
   }
 
   @OnEachDatabase

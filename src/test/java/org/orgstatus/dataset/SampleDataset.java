@@ -127,6 +127,11 @@ public final class SampleDataset {
                 }));
   }
 
+  /** Tables as a data lock of the name 定稿 has them. */
+  public static WaveData locked(Dataset... tables) {
+    return new WaveData(List.of(tables)).frozenBy(new Dataset.Lock(1, "定稿", "ab".repeat(32)));
+  }
+
   private static String line(FrameUnit unit) {
     return unit.code() + new TreeMap<>(unit.facts());
   }

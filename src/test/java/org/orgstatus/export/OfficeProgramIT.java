@@ -84,6 +84,32 @@ class OfficeProgramIT {
     assertTrue(text.contains("Data version 4f1c9a7723b0d5e8aa01"), text);
   }
 
+  @Test
+  void lockedTablesOpenWithTypedCells() throws Exception {
+    Path file =
+        Files.write(
+            FOLDER.resolve("data.xlsx"),
+            DataWorkbookTest.written(DataWorkbookTest.sample(), Language.ZH));
+    run(
+        List.of(
+            "soffice",
+            "-env:UserInstallation=" + FOLDER.resolve("profile").toUri(),
+            "--headless",
+            "--convert-to",
+            // Comma, double quotes, UTF-8, from line 1, cells as stored, every sheet.
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
+            "--outdir",
+            FOLDER.toString(),
+            file.toString()));
+    List<String> rows = Files.readAllLines(FOLDER.resolve("data-c_all.csv"));
+    assertTrue(rows.get(0).startsWith("unit_code,row,"), rows.get(0));
+    assertTrue(rows.get(1).startsWith("110000,1,"), rows.get(1));
+    assertTrue(rows.get(2).contains("乙联盟"), rows.get(2));
+    String units = Files.readString(FOLDER.resolve("data-institution.csv"));
+    assertTrue(units.contains("=1+1") && !units.contains("Err:"), units);
+    assertTrue(Files.readString(FOLDER.resolve("data-说明.csv")).contains("定稿"));
+  }
+
   private static boolean isOnPath(String program) {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));

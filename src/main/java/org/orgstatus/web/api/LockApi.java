@@ -8,11 +8,13 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -25,8 +27,14 @@ import org.orgstatus.accounts.Target;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.dataset.LockComparison;
+import org.orgstatus.dataset.LockComparison.Change;
+import org.orgstatus.dataset.LockComparison.Difference;
+import org.orgstatus.dataset.LockComparison.Held;
+import org.orgstatus.dataset.LockComparison.Kind;
+import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.office.Files;
+import org.orgstatus.web.office.LockChanges;
 import org.orgstatus.web.office.Locks;
 
 /**
@@ -41,7 +49,9 @@ public class LockApi {
 
   @Inject Locks locks;
   @Inject DataLocks all;
+  @Inject LockChanges changes;
   @Inject CurrentAccount current;
+  @Inject CurrentLanguage language;
 
   @PathParam("wave")
   String waveId;
@@ -81,23 +91,72 @@ public class LockApi {
   @Operation(summary = "与当前数据比较 | How many units differ from the present state")
   @Path("{id}/comparison")
   public JsonObject compare(@PathParam("id") String word) {
-    List<LockComparison.Line> lines = all.compare(lock(word));
+    List<LockComparison> lines = all.compare(lock(word));
     JsonArrayBuilder units = JSON.createArrayBuilder();
-    for (LockComparison.Line line : lines) {
-      units.add(
-          JSON.createObjectBuilder()
-              .add("unit", line.unit().code())
-              .add("same", line.same())
-              .add("answered", line.answered())
-              .add("withdrawn", line.withdrawn())
-              .add("changed", line.changed())
-              .add("added", line.added())
-              .add("gone", line.gone()));
+    for (LockComparison line : lines) {
+      JsonObjectBuilder counts =
+          JSON.createObjectBuilder().add("unit", line.unit().code()).add("same", line.same());
+      for (Kind kind : Kind.values()) {
+        counts.add(kind.word(), line.count(kind));
+      }
+      units.add(counts);
     }
     return JSON.createObjectBuilder()
-        .add("same", lines.stream().allMatch(LockComparison.Line::isSame))
+        .add("same", lines.stream().allMatch(LockComparison::isSame))
         .add("units", units)
         .build();
+  }
+
+  /** Which units differ, and in which variables, fifty on a page; who looked is recorded. */
+  @GET
+  @Operation(
+      summary =
+          "哪些单位、哪些变量与当前数据不同 | Which units differ from the present state, and in which variables")
+  @Path("{id}/comparison/units")
+  public JsonObject changes(
+      @PathParam("id") String word,
+      @QueryParam("unit") @DefaultValue("") String unit,
+      @QueryParam("kind") @DefaultValue("") String kind,
+      @QueryParam("page") @DefaultValue("1") int page) {
+    LockChanges.Shown shown = changes.show(lock(word), unit, kind, page);
+    JsonArrayBuilder units = JSON.createArrayBuilder();
+    shown.page().rows().forEach(change -> units.add(json(change, shown.values())));
+    return JSON.createObjectBuilder()
+        .add("unit", shown.comparison().unit().code())
+        .add("page", shown.page().number())
+        .add("pages", shown.page().count())
+        .add("total", shown.page().total())
+        .add("units", units)
+        .build();
+  }
+
+  private static JsonObjectBuilder json(Change change, boolean values) {
+    JsonArrayBuilder variables = JSON.createArrayBuilder();
+    for (Difference difference : change.differences()) {
+      JsonObjectBuilder variable =
+          JSON.createObjectBuilder().add("name", difference.variable().name());
+      if (values) {
+        variable.add("before", json(difference.before())).add("after", json(difference.after()));
+      }
+      variables.add(variable);
+    }
+    return JSON.createObjectBuilder()
+        .add("code", change.unitCode())
+        .add("name", change.unitName())
+        .add("kind", change.kind().word())
+        .add("variables", variables);
+  }
+
+  /** One value, or one for each row of a repeat, as the locked data write them. */
+  private static JsonArrayBuilder json(List<Held> held) {
+    JsonArrayBuilder values = JSON.createArrayBuilder();
+    for (Held one : held) {
+      values.add(
+          one.missing()
+              .map(reason -> JSON.createObjectBuilder().add("missing", reason.word()))
+              .orElseGet(() -> JSON.createObjectBuilder().add("value", one.value())));
+    }
+    return values;
   }
 
   /** The bytes that the content hash names. */
@@ -109,7 +168,22 @@ public class LockApi {
   public Response data(@PathParam("id") String word) {
     current.require(Permission.DOWNLOAD_DATA, Target.NATION);
     DataLock lock = lock(word);
-    return Files.answer(Locks.fileName(lock), Files.TEXT, out -> locks.write(lock, out));
+    return Files.answer(Locks.fileName(lock, "txt"), Files.TEXT, out -> locks.write(lock, out));
+  }
+
+  /** The same data as a workbook: a sheet for each table, codebook and notes. */
+  @GET
+  @Operation(summary = "锁定的数据（工作簿） | The locked tables as a workbook")
+  @Path("{id}/data.xlsx")
+  @Produces(Files.XLSX)
+  @Needs(Permission.DOWNLOAD_DATA)
+  public Response tables(@PathParam("id") String word) {
+    current.require(Permission.DOWNLOAD_DATA, Target.NATION);
+    DataLock lock = lock(word);
+    return Files.answer(
+        Locks.fileName(lock, "xlsx"),
+        Files.XLSX,
+        out -> locks.writeTables(lock, language.get(), out));
   }
 
   private DataLock lock(String word) {
@@ -143,6 +217,8 @@ public class LockApi {
             JSON.createObjectBuilder()
                 .add("self", address(lock))
                 .add("comparison", address(lock) + "/comparison")
-                .add("data", address(lock) + "/data"));
+                .add("changes", address(lock) + "/comparison/units")
+                .add("data", address(lock) + "/data")
+                .add("tables", address(lock) + "/data.xlsx"));
   }
 }

@@ -25,6 +25,6 @@ public class LockFiles {
   public Response data(@PathParam("id") String word) {
     current.require(Permission.DOWNLOAD_DATA, Target.NATION);
     DataLock lock = locks.lock(word);
-    return Files.answer(Locks.fileName(lock), Files.TEXT, out -> locks.write(lock, out));
+    return Files.answer(Locks.fileName(lock, "txt"), Files.TEXT, out -> locks.write(lock, out));
   }
 }

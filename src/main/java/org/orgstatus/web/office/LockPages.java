@@ -28,6 +28,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
+import org.orgstatus.dataset.LockComparison;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
@@ -84,6 +85,7 @@ public class LockPages {
     models.put("maker", accounts.find(lock.accountId()).map(Account::loginName).orElse(""));
     models.put("plans", comparisons.listPlans());
     models.put("changes", all.compare(lock));
+    models.put("kinds", LockComparison.Kind.values());
     models.put("mayDownload", locks.mayDownload());
     return "office/lock.html";
   }

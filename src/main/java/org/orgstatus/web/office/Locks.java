@@ -9,6 +9,7 @@ import java.util.List;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
+import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
@@ -16,6 +17,7 @@ import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.dataset.LockRefused;
+import org.orgstatus.export.DataWorkbook;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.Refusal;
 
@@ -111,23 +113,34 @@ public class Locks {
 
   /** Writes the bytes of a lock; that they were taken away is recorded. */
   public void write(DataLock lock, OutputStream out) throws IOException {
+    recordDownload(lock, "");
+    locks.write(lock, out);
+  }
+
+  /** Writes the tables of a lock as a workbook; that they were taken away is recorded. */
+  public void writeTables(DataLock lock, Language language, OutputStream out) throws IOException {
+    recordDownload(lock, ", xlsx");
+    DataWorkbook.write(locks.data(lock), language, out);
+  }
+
+  private void recordDownload(DataLock lock, String as) {
     current.require(Permission.DOWNLOAD_DATA, Target.NATION);
     recorded.fire(
         new Recorded(
             "data-lock-downloaded",
             "wave " + lock.waveId(),
-            "lock " + lock.id() + ", content " + lock.contentHash()));
-    locks.write(lock, out);
+            "lock " + lock.id() + ", content " + lock.contentHash() + as));
   }
 
-  /** Name of the file with a lock's bytes. */
-  public static String fileName(DataLock lock) {
+  /** Name of a file with a lock's data. */
+  public static String fileName(DataLock lock, String ending) {
     return "orgstatus-"
         + lock.waveId()
         + "-"
         + lock.name()
         + "-"
         + lock.contentHash().substring(0, 12)
-        + ".txt";
+        + "."
+        + ending;
   }
 }

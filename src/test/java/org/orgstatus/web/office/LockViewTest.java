@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +20,13 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.LockComparison;
+import org.orgstatus.dataset.LockComparison.Change;
+import org.orgstatus.dataset.LockComparison.Difference;
+import org.orgstatus.dataset.LockComparison.Held;
+import org.orgstatus.dataset.LockComparison.Kind;
+import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.Variable;
+import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
@@ -38,8 +47,8 @@ class LockViewTest {
     model.put("wave", new ShownWave());
     model.put("maker", "analyst");
     model.put("plans", List.of(new ShownPlan()));
-    model.put(
-        "changes", List.of(new LockComparison.Line(UnitKind.ALLIANCE, 11, 12, 13, 14, 15, 16)));
+    model.put("changes", List.of(comparison()));
+    model.put("kinds", Kind.values());
     model.put("mayDownload", true);
     String page = fill("office/lock", model, language);
     for (int count = 11; count <= 16; count++) {
@@ -48,6 +57,71 @@ class LockViewTest {
     assertTrue(page.contains(language == Language.ZH ? "联盟" : "Alliances"), page);
     assertTrue(page.contains("href=\"/office/results/W1/c01?lock=50\""), page);
     assertTrue(page.contains("href=\"/office/locks/50/data.txt\""), page);
+    assertTrue(page.contains("href=\"/office/locks/50/data.xlsx\""), page);
+    String list = "/office/locks/50/changes?unit=alliance&amp;kind=";
+    assertTrue(page.contains("href=\"" + list + "changed\""), page);
+  }
+
+  /** 11 alliances as they were, 12 that one thing happened to, 13 the next, and so on. */
+  private static LockComparison comparison() {
+    List<Change> changes = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      for (int i = 0; i < 12 + kind.ordinal(); i++) {
+        changes.add(new Change(kind, kind.word() + i, "联盟", List.of()));
+      }
+    }
+    return new LockComparison(UnitKind.ALLIANCE, 11, changes);
+  }
+
+  private static Map<String, Object> changes(Language language, boolean values) {
+    Variable variable =
+        SampleDataset.CODEBOOKS.get(UnitKind.ALLIANCE).find("d_charter").orElseThrow();
+    Difference difference =
+        new Difference(
+            variable,
+            List.of(new Held("draft", Optional.empty())),
+            List.of(new Held("", Optional.of(MissingReason.NOT_ANSWERED))));
+    Change changed = new Change(Kind.CHANGED, "BJ01", "北京联盟", List.of(difference));
+    List<Change> all = List.of(changed, new Change(Kind.GONE, "TJ01", "天津联盟", List.of()));
+    Map<String, Object> model = model(language);
+    model.put("lock", new ShownLock());
+    model.put("comparison", new LockComparison(UnitKind.ALLIANCE, 11, all));
+    model.put("kinds", Kind.values());
+    model.put("page", Page.of(all, 1));
+    model.put(
+        "rows",
+        all.stream()
+            .map(
+                change ->
+                    new LockChangePages.Row(
+                        change,
+                        change.differences().stream()
+                            .map(one -> LockChangePages.Line.of(one, language))
+                            .toList()))
+            .toList());
+    model.put("values", values);
+    model.put("query", Query.of("/office/locks/50/changes").plus("unit", "alliance"));
+    return model;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void changedUnitsSayWhichVariableChangedFromWhatToWhat(Language language) {
+    String page = fill("office/lock-changes", changes(language, true), language);
+    boolean zh = language == Language.ZH;
+    assertTrue(page.contains("<code>d_charter</code>"), page);
+    assertTrue(page.contains(zh ? "<del>起草中</del>" : "<del>Being drafted</del>"), page);
+    assertTrue(page.contains(zh ? "<ins>未填</ins>" : "<ins>Not yet answered</ins>"), page);
+    assertTrue(page.contains(zh ? "整份答卷" : "The whole answer"), page);
+    assertTrue(page.contains("?unit=alliance&amp;kind=gone"), page);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whoMaySeeNoAnswersSeesTheNamesOfVariables(Language language) {
+    String page = fill("office/lock-changes", changes(language, false), language);
+    assertTrue(page.contains("<code>d_charter</code>"), page);
+    assertFalse(page.contains("<del>") || page.contains("<ins>"), page);
   }
 
   @ParameterizedTest

@@ -214,6 +214,75 @@ class ResultsIT {
     }
   }
 
+  @Test
+  void whatChangedSinceALockIsShownUnitByUnit() throws IOException {
+    Visitor administrator = server.administrator();
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", "退回之前"));
+    String page = OfficeServer.location(made).replace("?notice=data-locked", "");
+    String id = page.substring(page.lastIndexOf('/') + 1);
+    String api = "/api/waves/W1/locks/" + id;
+    assertTrue(administrator.get(page + "/changes?lang=zh").body().contains("没有这样的单位"));
+    assertEquals(404, administrator.get(page + "/changes?unit=nobody").statusCode());
+    assertEquals(404, administrator.get(page + "/changes?kind=nothing").statusCode());
+
+    String[] member = firstMember(text(analyst.file(api + "/data")));
+    String response = "/api/waves/W1/forms/gate/units/" + member[1];
+    int steps = json(administrator.file(response + "/history")).getInt("steps");
+    HttpResponse<String> returned =
+        administrator.sendJson(
+            "POST", response + "/return", "{\"steps\": " + steps + ", \"remark\": \"请核对\"}");
+    assertEquals(200, returned.statusCode(), returned.body());
+
+    String counts = administrator.get(page + "?lang=zh").body();
+    assertTrue(counts.contains("/changes?unit=institution&amp;kind=withdrawn"), counts);
+    String institutions = administrator.get(page + "/changes?lang=zh").body();
+    assertTrue(institutions.contains(member[1]) && institutions.contains("整份答卷"));
+    String alliances = administrator.get(page + "/changes?unit=alliance&lang=zh").body();
+    assertTrue(alliances.contains(member[0]) && alliances.contains("institution_code"));
+    JsonObject listed = json(analyst.file(api + "/comparison/units?unit=alliance&kind=changed"));
+    JsonObject alliance = listed.getJsonArray("units").getJsonObject(0);
+    assertEquals(member[0], alliance.getString("code"));
+    JsonObject variable = alliance.getJsonArray("variables").getJsonObject(0);
+    assertEquals(variable.getJsonArray("before").size() - 1, variable.getJsonArray("after").size());
+    String record = administrator.get("/office/audit?q=data-lock-changes-viewed").body();
+    assertTrue(record.contains("institution " + member[1]), record);
+
+    HttpResponse<byte[]> tables = analyst.file(page + "/data.xlsx?lang=zh");
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(tables.body()))) {
+      assertTrue(book.getSheet("institution").getLastRowNum() > 2000);
+      assertTrue(book.getSheet("说明") != null && book.getSheet("e_interview") != null);
+    }
+    assertEquals(404, administrator.get(page + "/data.xlsx").statusCode(), "analysts only");
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    for (String path : List.of(page + "/changes", page + "/data.xlsx", api + "/comparison/units")) {
+      assertEquals(404, coordinator.get(path).statusCode(), path);
+    }
+    try (Browser browser = Browser.desktop()) {
+      server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
+      browser.open(server.address(page + "/changes?unit=alliance&lang=zh"));
+      browser.screenshot("office-lock-changes-desktop-zh").assertSound();
+    }
+    try (Browser browser = Browser.phone()) {
+      server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
+      browser.open(server.address(page + "/changes?unit=alliance&lang=en"));
+      browser.screenshot("office-lock-changes-phone-en").assertSound();
+    }
+  }
+
+  /** An alliance and an institution that says it is a member, from the bytes of a lock. */
+  private static String[] firstMember(String data) {
+    List<String> lines = data.lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).startsWith("table\tmember\t")) {
+        String[] row = lines.get(i + 2).split("\t");
+        return new String[] {row[0], row[2]};
+      }
+    }
+    throw new AssertionError("no members");
+  }
+
   private static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
