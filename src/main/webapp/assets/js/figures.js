@@ -20,6 +20,7 @@ const WORDS = {
 const COLOURS = ['#0072B2', '#E69F00', '#009E73', '#F0E442', '#D55E00', '#CC79A7'];
 // Thin lines and dots need colours that stand out from white paper.
 const DOT_COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#8a6a00', '#1c2430'];
+const DASHES = ['solid', 'dashed', 'dotted', [10, 3, 2, 3]];
 const SHAPES = ['circle', 'diamond', 'triangle', 'rect', 'pin', 'arrow'];
 const INK = '#1c2430';
 const GREY = '#5b6472';
@@ -181,6 +182,9 @@ export function drawingOf(figure, width) {
   if (figure.kind === 'BARS') {
     return bars(frame);
   }
+  if (figure.kind === 'STEPS') {
+    return steps(frame);
+  }
   return figure.series.length > 1 && !narrow ? panels(frame) : dots(frame);
 }
 
@@ -301,6 +305,42 @@ function bars(frame) {
       grid: [{ left: labels + 8, top, width: width - labels - 8 - right, height: height - top - 30 }],
       xAxis: [valueAxis(frame, 0)],
       yAxis: [rowAxis(frame, 0, true)],
+      series,
+    },
+  };
+}
+
+/** Lines over the rows, told apart by dash as well as by colour; the last number stands at the end. */
+function steps(frame) {
+  const { figure, lines, width, narrow } = frame;
+  const top = 12 + legendHeight(frame);
+  const bottom = 44;
+  const height = top + bottom + (narrow ? 220 : 300);
+  const left = 52;
+  const right = 56;
+  const series = figure.series.map((column, i) => ({
+    type: 'line', step: 'end', name: heading(column), symbol: 'none', connectNulls: false,
+    color: DOT_COLOURS[i % DOT_COLOURS.length],
+    lineStyle: { width: 2.5, type: DASHES[i % DASHES.length] },
+    endLabel: { show: true, color: INK, fontSize: frame.size, formatter: (p) => number(p.value, column) },
+    data: lines.map((line) => {
+      const value = line.row && mark(line, i).value;
+      return value === undefined ? '-' : value;
+    }),
+  }));
+  return {
+    height,
+    option: {
+      ...common(frame),
+      tooltip: { ...common(frame).tooltip, trigger: 'axis', formatter: (all) => tip(frame, all[0]) },
+      legend: legend(frame, 6),
+      grid: [{ left, top, width: width - left - right, height: height - top - bottom }],
+      xAxis: [{
+        type: 'category', data: lines.map((line) => line.label), boundaryGap: false,
+        axisLine: { lineStyle: { color: GREY } }, axisTick: { show: false },
+        axisLabel: { color: INK, fontSize: 12, hideOverlap: true, rotate: narrow ? 45 : 0 },
+      }],
+      yAxis: [{ ...valueAxis(frame, 0), axisLabel: { color: GREY, fontSize: 12 } }],
       series,
     },
   };

@@ -2,37 +2,167 @@ package org.orgstatus.analysis;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.orgstatus.analysis.Indicator.Kind;
 
 /**
- * The ways of comparing that plans may name: a closed set, each with the tables it can give and the
- * settings it takes.
+ * The ways of comparing that plans may name: a closed table, one line of facts for each. What a
+ * method can show, which settings and how many groups it takes and who computes it stands here and
+ * nowhere else; plans are read and run by it.
  */
 public enum AnalysisMethod {
   /** A rate by unit against a target, with bounds for what is not known. */
   COVERAGE_AGAINST_TARGET(
       "coverage-against-target",
       List.of("coverage", "summary", "denominators", "status", "responses"),
-      List.of("rate", "beside", "response", "target", "inclusive")),
+      List.of(
+          Setting.indicator("rate", Kind.RATE),
+          Setting.indicator("beside", Kind.RATE).several(),
+          Setting.indicator("response", Kind.RATE),
+          Setting.percent("target"),
+          Setting.yesNo("inclusive")),
+      Groups.ONE,
+      (plan, groups, table) -> CoverageAgainstTarget.columns(plan, table),
+      run -> new CoverageAgainstTarget(run).output()),
+  /** The same coverage under several denominators: rates, ranks, and what provinces claim. */
+  COVERAGE_BY_DENOMINATOR(
+      "coverage-by-denominator",
+      List.of("rates", "ranks", "agreement"),
+      List.of(
+          Setting.indicator("rates", Kind.RATE).several(),
+          Setting.percent("target"),
+          Setting.yesNo("inclusive"),
+          Setting.number("moves", 1, 100)),
+      Groups.ONE,
+      (plan, groups, table) -> CoverageByDenominator.columns(plan, table),
+      run -> new CoverageByDenominator(run).output()),
+  /** Which kinds of institutions lag: rates by kind, alone, crossed and adjusted for each other. */
+  COVERAGE_BY_KIND(
+      "coverage-by-kind",
+      List.of("groups", "crossed", "cells"),
+      List.of(
+          Setting.indicator("rate", Kind.RATE),
+          Setting.group("rows"),
+          Setting.group("columns"),
+          Setting.group("blocks"),
+          Setting.group("adjust").several(),
+          Setting.variable("size"),
+          Setting.group("place")),
+      Groups.SOME,
+      CoverageByKind::columns,
+      run -> new CoverageByKind(run).output()),
+  /** Associations that work against those that exist, and who is dormant. */
+  EFFECTIVE_COVERAGE(
+      "effective-coverage",
+      List.of("ratio", "groups"),
+      List.of(
+          Setting.indicator("nominal", Kind.RATE),
+          Setting.indicator("effective", Kind.RATE),
+          Setting.variable("state"),
+          Setting.codeOf("dormant", "state"),
+          Setting.norm("meets"),
+          Setting.indicator("activity", Kind.SCORE, Kind.COUNT)),
+      Groups.SOME,
+      (plan, groups, table) -> EffectiveCoverage.columns(table),
+      run -> new EffectiveCoverage(run).output()),
+  /** When associations were founded, and the pace before and after an event. */
+  FOUNDINGS(
+      "foundings",
+      List.of("years", "around"),
+      List.of(
+          Setting.indicator("year", Kind.YEAR),
+          Setting.indicator("dissolved", Kind.YEAR),
+          Setting.base("at_risk"),
+          Setting.year("from"),
+          Setting.year("event"),
+          Setting.number("around", 1, 10)),
+      Groups.SOME,
+      (plan, groups, table) -> Foundings.columns(table),
+      run -> new Foundings(run).output()),
+  /** Why institutions have no association, and whether those that are ready close the gap. */
+  REASONS_AND_READINESS(
+      "reasons-and-readiness",
+      List.of("reasons", "readiness", "groups", "closing", "list"),
+      List.of(
+          Setting.indicator("ranked", Kind.CODES, Kind.CATEGORY).several(),
+          Setting.indicator("score", Kind.SCORE),
+          Setting.number("classes", 0, 100).several(),
+          Setting.number("ready", 0, 100),
+          Setting.indicator("planned", Kind.CATEGORY),
+          Setting.variable("contact"),
+          Setting.codeOf("contacted", "contact"),
+          Setting.indicator("rate", Kind.RATE),
+          Setting.percent("target"),
+          Setting.yesNo("inclusive")),
+      Groups.SOME,
+      ReasonsAndReadiness::columns,
+      run -> new ReasonsAndReadiness(run).output()),
   /** Pass rates of norms, by strength and by group, an index and what fails together. */
   NORM_BY_NORM(
       "norm-by-norm",
       List.of("norms", "by-group", "readings", "index", "together", "pairs"),
-      List.of("high", "low")),
+      List.of(Setting.percent("high"), Setting.percent("low")),
+      Groups.ANY,
+      NormByNorm::columns,
+      run -> new NormByNorm(run).output()),
   /** Shares and medians of groups, raw and standardized, with effect sizes. */
   GROUP_PROFILE(
       "group-profile",
       List.of("shares", "medians", "spread", "parts", "categories"),
-      List.of("standardize", "parts_of"));
+      List.of(Setting.group("standardize").several(), Setting.index("parts_of").several()),
+      Groups.ONE,
+      (plan, groups, table) -> GroupProfile.columns(groups, table),
+      run -> new GroupProfile(run).output()),
+  /** Units that meet every condition of the plan, its counts: how many, where, and which. */
+  CANDIDATES(
+      "candidates",
+      List.of("conditions", "units", "list"),
+      List.of(
+          Setting.indicator("score", Kind.INDEX, Kind.SCORE), Setting.variable("shown").several()),
+      Groups.ONE,
+      (plan, groups, table) -> Candidates.columns(plan, table),
+      run -> new Candidates(run).output());
+
+  /** How many groups a plan names. */
+  record Groups(int fewest, int most) {
+    static final Groups ONE = new Groups(1, 1);
+    static final Groups SOME = new Groups(1, Integer.MAX_VALUE);
+    static final Groups ANY = new Groups(0, Integer.MAX_VALUE);
+  }
+
+  /** Which columns a table of a plan has. */
+  @FunctionalInterface
+  interface Columns {
+    /**
+     * Ids in order. A plan is asked before it is known to be faultless: settings and groups may be
+     * missing.
+     *
+     * @param groups of the plan, faultless ones only
+     */
+    List<String> of(AnalysisPlan plan, List<Group> groups, String table);
+  }
 
   private final String word;
   private final List<String> tables;
-  private final List<String> settings;
+  private final List<Setting> settings;
+  private final Groups groups;
+  private final Columns columns;
+  private final Function<AnalysisRun, AnalysisRun.Output> run;
 
-  AnalysisMethod(String word, List<String> tables, List<String> settings) {
+  AnalysisMethod(
+      String word,
+      List<String> tables,
+      List<Setting> settings,
+      Groups groups,
+      Columns columns,
+      Function<AnalysisRun, AnalysisRun.Output> run) {
     this.word = word;
     this.tables = tables;
     this.settings = settings;
+    this.groups = groups;
+    this.columns = columns;
+    this.run = run;
   }
 
   /** The name that plans write. */
@@ -45,9 +175,23 @@ public enum AnalysisMethod {
     return tables;
   }
 
-  /** Names of the settings, all of which a plan gives. */
-  public List<String> settings() {
+  /** The settings it takes. */
+  List<Setting> settings() {
     return settings;
+  }
+
+  Groups groups() {
+    return groups;
+  }
+
+  /** Ids of the columns of one of its tables. */
+  List<String> columns(AnalysisPlan plan, List<Group> chosen, String table) {
+    return columns.of(plan, chosen, table);
+  }
+
+  /** All its tables, with what is said of them. */
+  AnalysisRun.Output run(AnalysisRun of) {
+    return run.apply(of);
   }
 
   static Optional<AnalysisMethod> ofWord(String word) {

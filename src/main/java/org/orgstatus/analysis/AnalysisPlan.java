@@ -92,4 +92,19 @@ public record AnalysisPlan(
   String setting(String name) {
     return settings.get(name).get(0);
   }
+
+  /** The value of a setting that the plan may leave out. */
+  Optional<String> findSetting(String name) {
+    return settings(name).stream().findFirst();
+  }
+
+  /** All values of a setting; none where the plan leaves it out. */
+  List<String> settings(String name) {
+    return settings.getOrDefault(name, List.of());
+  }
+
+  /** A setting of one whole number. */
+  int number(String name) {
+    return Integer.parseInt(setting(name));
+  }
 }

@@ -1,11 +1,11 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionNode;
@@ -92,6 +92,7 @@ final class AnalysisPlanReader {
     List<AnalysisPlan.Row> rows = rows();
     List<String> groupIds = groupIds();
     Optional<AnalysisMethod> method = method();
+    method.ifPresent(this::requireGroups);
     Map<String, List<String>> settings = settings(method);
     List<AnalysisPlan.Count> counts = counts();
     List<LocalText> notes = notes();
@@ -124,15 +125,16 @@ final class AnalysisPlanReader {
 
   private String base(String key) {
     Optional<DefinitionText> text = root.text(key, problems);
-    text.ifPresent(
-        t -> {
-          boolean sound = groups.bases.stream().anyMatch(b -> b.id().equals(t.text()));
-          groups.declaredBases.requireSound(t.text(), sound, t.place(), problems);
-          if (sound) {
-            requireUnit(groups.declaredBases, t, groups.unitOfBase(t.text()));
-          }
-        });
+    text.ifPresent(this::requireBase);
     return text.map(DefinitionText::text).orElse("");
+  }
+
+  private void requireBase(DefinitionText id) {
+    boolean sound = groups.bases.stream().anyMatch(b -> b.id().equals(id.text()));
+    groups.declaredBases.requireSound(id.text(), sound, id.place(), problems);
+    if (sound) {
+      requireUnit(groups.declaredBases, id, groups.unitOfBase(id.text()));
+    }
   }
 
   /** Reports what is about other units than those that the plan's base counts. */
@@ -249,30 +251,79 @@ final class AnalysisPlanReader {
   }
 
   private Map<String, List<String>> settings(Optional<AnalysisMethod> method) {
-    Map<String, List<String>> settings = new LinkedHashMap<>();
     Optional<DefinitionMap> map = root.map("settings", problems);
-    if (map.isPresent() && method.isPresent()) {
-      map.get().only(Set.copyOf(method.get().settings()), problems);
-      map.get().require(method.get().settings(), problems);
-      for (DefinitionMap.Entry entry : map.get().entries()) {
-        List<String> values = new ArrayList<>();
-        for (DefinitionNode node : entry.value().asList()) {
-          DefinitionMap.text(entry.key().text(), node, problems)
-              .ifPresent(
-                  t -> {
-                    SettingCheck.check(
-                        entry.key().text(), t, this::settingRow, this::requireGroup, problems);
-                    values.add(t.text());
-                  });
-        }
-        settings.put(entry.key().text(), List.copyOf(values));
-      }
+    if (map.isEmpty() || method.isEmpty()) {
+      return Map.of();
     }
-    return settings;
+    return new SettingCheck(map.get(), new Known(), problems).read(method.get().settings());
   }
 
-  private void settingRow(DefinitionText id) {
-    required(id);
+  /** What settings may name. */
+  private final class Known implements SettingCheck.Known {
+    @Override
+    public void requireComparable(DefinitionText id) {
+      required(id);
+    }
+
+    @Override
+    public Optional<Indicator.Kind> kind(String id) {
+      Stream<Indicator.Kind> own =
+          indicators.indicators.stream().filter(i -> i.id().equals(id)).map(Indicator::kind);
+      Stream<Indicator.Kind> norm =
+          norms.norms.stream().filter(n -> n.id().equals(id)).map(n -> Indicator.Kind.NORM);
+      Stream<Indicator.Kind> index =
+          norms.indices.stream().filter(i -> i.id().equals(id)).map(i -> Indicator.Kind.INDEX);
+      return Stream.of(own, norm, index).flatMap(kinds -> kinds).findFirst();
+    }
+
+    @Override
+    public List<String> norms() {
+      return norms.norms.stream().map(Norm::id).toList();
+    }
+
+    @Override
+    public void requireGroup(DefinitionText id) {
+      AnalysisPlanReader.this.requireGroup(id);
+    }
+
+    @Override
+    public void requireBase(DefinitionText id) {
+      AnalysisPlanReader.this.requireBase(id);
+    }
+
+    @Override
+    public Names names() {
+      return groups.names(unit);
+    }
+  }
+
+  /** A method says how many groups it can hold beside one another. */
+  private void requireGroups(AnalysisMethod method) {
+    AnalysisMethod.Groups wanted = method.groups();
+    int given = root.texts("groups", new Problems()).size();
+    if (root.has("groups") && (given < wanted.fewest() || given > wanted.most())) {
+      boolean one = wanted.fewest() == wanted.most();
+      String number = Integer.toString(given < wanted.fewest() ? wanted.fewest() : wanted.most());
+      problems.add(
+          "wrong-number-of-groups",
+          root.placeOf("groups"),
+          "方法“"
+              + method.word()
+              + "”"
+              + (one ? "要用" : given < wanted.fewest() ? "至少要用" : "至多可用")
+              + number
+              + "个分组，这里写了"
+              + given
+              + "个。请增减。",
+          "Groups that the method '"
+              + method.word()
+              + "' takes: "
+              + (one ? "" : given < wanted.fewest() ? "at least " : "at most ")
+              + number
+              + "; here: "
+              + given
+              + ". Add or delete some.");
+    }
   }
 
   private List<AnalysisPlan.Count> counts() {

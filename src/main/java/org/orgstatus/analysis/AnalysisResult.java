@@ -38,4 +38,10 @@ public record AnalysisResult(
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(planId + " has no table " + id));
   }
+
+  /** Whether a table lists single institutions. */
+  public boolean namesInstitutions() {
+    return tables.stream()
+        .anyMatch(t -> t.id().equals(InstitutionList.TABLE) && !t.rows().isEmpty());
+  }
 }

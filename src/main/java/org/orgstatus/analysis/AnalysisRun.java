@@ -25,6 +25,19 @@ final class AnalysisRun {
       tables = List.copyOf(tables);
       notes = List.copyOf(notes);
     }
+
+    /** Of one base, with its N and n. */
+    static Output of(
+        BaseUnits units, LocalText method, List<LocalText> notes, List<ResultTable> tables) {
+      return new Output(
+          tables,
+          method,
+          notes,
+          units.base().name(),
+          units.base().denominator(),
+          units.weighting().population(),
+          units.weighting().answered());
+    }
   }
 
   private final AnalysisPlan plan;

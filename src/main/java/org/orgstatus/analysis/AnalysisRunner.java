@@ -34,12 +34,7 @@ public final class AnalysisRunner {
   public AnalysisResult run(AnalysisPlan plan, WaveData data, Audience audience) {
     AnalysisRun run = new AnalysisRun(plan, definitions, data, audience);
     Dataset dataset = run.dataset();
-    AnalysisRun.Output output =
-        switch (plan.method()) {
-          case COVERAGE_AGAINST_TARGET -> new CoverageAgainstTarget(run).output();
-          case NORM_BY_NORM -> new NormByNorm(run).output();
-          case GROUP_PROFILE -> new GroupProfile(run).output();
-        };
+    AnalysisRun.Output output = plan.method().run(run);
     Provenance provenance =
         new Provenance(
             dataset.wave().id(),

@@ -51,6 +51,25 @@ final class BaseUnits {
     return responded;
   }
 
+  /**
+   * The units of this base for which something is true; those of which it is not known may be among
+   * them.
+   */
+  BaseUnits among(Measured truth, RowValues values) {
+    boolean[] in = new boolean[size()];
+    boolean[] may = new boolean[size()];
+    boolean[] said = new boolean[size()];
+    for (int row = 0; row < in.length; row++) {
+      in[row] = member[row] && truth.isTrue(row);
+      may[row] =
+          !in[row]
+              && (member[row] || possible[row])
+              && (truth.isTrue(row) || truth.state(row) == Measured.State.UNKNOWN);
+      said[row] = in[row] && answered[row];
+    }
+    return new BaseUnits(base, in, may, said, Weighting.of(values.dataset(), in, said, may));
+  }
+
   Base base() {
     return base;
   }

@@ -6,7 +6,7 @@ import org.orgstatus.base.LocalText;
 /** What stands in one place of a result table: a number with its meaning, or why there is none. */
 public sealed interface Cell {
 
-  /** A plain count of units, exact, such as N or n. */
+  /** A plain count of units, exact, such as N or n; a difference of ranks may be negative. */
   record Count(long count) implements Cell {}
 
   /** A few words, such as a class or a province's state. */

@@ -1,5 +1,7 @@
 package org.orgstatus.analysis;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.LocalText;
@@ -73,6 +75,46 @@ final class Column {
       throw new IllegalArgumentException("no such column: " + id);
     }
     return new ResultTable.Column(id, known.label(), known.unit(), known.decimals());
+  }
+
+  static ResultTable.Column counts(String id, String zh, String en) {
+    return new ResultTable.Column(id, LocalText.of(zh, en), Unit.COUNT, 0);
+  }
+
+  /** Percentages, with the sign in their heading. */
+  static ResultTable.Column percents(String id, String zh, String en) {
+    return new ResultTable.Column(id, LocalText.of(zh + "（%）", en + " (%)"), Unit.PERCENT, 1);
+  }
+
+  /** Differences between percentages. */
+  static ResultTable.Column points(String id, String zh, String en) {
+    return new ResultTable.Column(id, LocalText.of(zh, en), Unit.POINTS, 1);
+  }
+
+  static ResultTable.Column scores(String id, String zh, String en) {
+    return new ResultTable.Column(id, LocalText.of(zh, en), Unit.SCORE, 1);
+  }
+
+  static ResultTable.Column effects(String id, String zh, String en) {
+    return new ResultTable.Column(id, LocalText.of(zh, en), Unit.EFFECT, 2);
+  }
+
+  static ResultTable.Column texts(String id, String zh, String en) {
+    return new ResultTable.Column(id, LocalText.of(zh, en), Unit.WORDS, 0);
+  }
+
+  /** Lists of ids, one after another. */
+  @SafeVarargs
+  static List<String> ids(List<String>... parts) {
+    List<String> all = new ArrayList<>();
+    for (List<String> part : parts) {
+      all.addAll(part);
+    }
+    return all;
+  }
+
+  static List<String> idsOf(List<ResultTable.Column> columns) {
+    return columns.stream().map(ResultTable.Column::id).toList();
   }
 
   /** The column of this id, named like a known one. */

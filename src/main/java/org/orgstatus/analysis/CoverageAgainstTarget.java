@@ -18,22 +18,58 @@ final class CoverageAgainstTarget {
   private final AnalysisPlan plan;
   private final Target target;
   private final Group group;
-  private final List<String> rates = new ArrayList<>();
+  private final List<String> rates;
+  private final CoverageRates coverage;
   private final String response;
   private final Map<String, boolean[]> counts = new LinkedHashMap<>();
   private final CoverageRows rows;
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "population",
+          "answered",
+          "response",
+          "established",
+          "rate",
+          "lower",
+          "upper",
+          "class",
+          "gap",
+          "gap_least",
+          "of_known",
+          "unconfirmed",
+          "unknown");
+
+  static List<String> columns(AnalysisPlan plan, String table) {
+    List<String> counts = plan.counts().stream().map(AnalysisPlan.Count::id).toList();
+    List<String> beside = plan.settings("beside");
+    return switch (table) {
+      case "coverage" -> Column.ids(COLUMNS, counts, beside);
+      case "summary" ->
+          List.of(
+              "population",
+              "established",
+              "rate",
+              "gap",
+              "gap_sum",
+              "units",
+              "reached",
+              "not_reached",
+              "open",
+              "reached_share");
+      case "denominators" -> CoverageRates.columns(Column.ids(plan.settings("rate"), beside));
+      case "status" -> Column.ids(List.of("population", "established"), counts, List.of("unknown"));
+      default -> List.of("population", "answered", "response");
+    };
+  }
 
   CoverageAgainstTarget(AnalysisRun run) {
     this.run = run;
     this.plan = run.plan();
     this.group = run.groups().get(0);
-    int percent = Integer.parseInt(plan.setting("target"));
-    this.target =
-        plan.setting("inclusive").equals("yes")
-            ? Target.atLeastPercent(percent)
-            : Target.abovePercent(percent);
-    rates.add(plan.setting("rate"));
-    rates.addAll(plan.settings().get("beside"));
+    this.target = CoverageRates.target(plan);
+    this.rates = Column.ids(plan.settings("rate"), plan.settings("beside"));
+    this.coverage = new CoverageRates(run, rates);
     this.response = plan.setting("response");
     plan.counts().forEach(c -> counts.put(c.id(), run.values().where(c.where())));
     this.rows = new CoverageRows(run, group);
@@ -43,7 +79,12 @@ final class CoverageAgainstTarget {
     Coverage nation = coverage(rates.get(0), rows.nation());
     BaseUnits base = units(rates.get(0));
     return new AnalysisRun.Output(
-        List.of(coverageTable(), summary(), denominators(), status(), responses()),
+        List.of(
+            coverageTable(),
+            summary(),
+            coverage.sideBySide("denominators", rows),
+            status(),
+            responses()),
         new CoverageMethod(target, plan).text(),
         notes(nation),
         base.base().name(),
@@ -53,16 +94,16 @@ final class CoverageAgainstTarget {
   }
 
   private BaseUnits units(String rate) {
-    return run.base(run.definitions().indicator(rate).base());
+    return coverage.units(rate);
   }
 
   private Coverage coverage(String rate, boolean[] in) {
-    return Coverage.of(units(rate), run.values().values(rate), in);
+    return coverage.coverage(rate, in);
   }
 
   private ResultTable coverageTable() {
     List<ResultTable.Column> columns = new ArrayList<>();
-    for (String id : PlanColumns.of(plan, List.of(group), "coverage")) {
+    for (String id : columns(plan, "coverage")) {
       columns.add(column(id));
     }
     return rows.table(
@@ -85,21 +126,16 @@ final class CoverageAgainstTarget {
 
   private ResultTable.Column column(String id) {
     if (rates.contains(id)) {
-      return Column.of(id, "rate", rateLabel(id));
+      return Column.of(id, "rate", coverage.label(id));
     }
     if (id.equals("rate")) {
-      return Column.of(id, "rate", rateLabel(rates.get(0)));
+      return Column.of(id, "rate", coverage.label(rates.get(0)));
     }
     return plan.counts().stream()
         .filter(c -> c.id().equals(id))
         .findFirst()
         .map(c -> Column.of(id, "population", c.name()))
         .orElseGet(() -> Column.of(id));
-  }
-
-  private LocalText rateLabel(String rate) {
-    LocalText name = run.definitions().indicator(rate).name();
-    return LocalText.of(rate + " " + name.zh() + "（%）", rate + " " + name.en() + " (%)");
   }
 
   private List<Cell> coverageCells(boolean[] in) {
@@ -184,8 +220,7 @@ final class CoverageAgainstTarget {
             ? Cells.nobody()
             : Cell.Estimate.exact(
                 new Share(reached, units.size()).percent(), units.size(), units.size()));
-    List<ResultTable.Column> columns =
-        PlanColumns.of(plan, List.of(group), "summary").stream().map(this::column).toList();
+    List<ResultTable.Column> columns = columns(plan, "summary").stream().map(this::column).toList();
     return new ResultTable(
         "summary",
         run.title("summary"),
@@ -199,40 +234,8 @@ final class CoverageAgainstTarget {
     return CoverageGap.sum(units.stream().map(b -> b.gap(target)).toList()).atMost();
   }
 
-  private static final LocalText COVERAGE = LocalText.of("覆盖率（%）", "Coverage (%)");
-
-  private ResultTable denominators() {
-    List<ResultTable.Column> columns = new ArrayList<>();
-    Map<Integer, BaseUnits> others = new LinkedHashMap<>();
-    for (String rate : rates) {
-      LocalText of = units(rate).base().denominator();
-      for (int i = 0; i < 3; i++) {
-        others.put(columns.size() + i, units(rate));
-      }
-      LocalText shared = LocalText.of(rate + " " + of.zh(), rate + " " + of.en());
-      columns.add(Column.of(rate + ".population", "population").under(shared));
-      columns.add(Column.of(rate + ".established", "established").under(shared));
-      columns.add(Column.of(rate + ".rate", "rate", COVERAGE).under(shared));
-    }
-    return rows.table(
-        "denominators",
-        columns,
-        in -> {
-          List<Cell> cells = new ArrayList<>();
-          for (String rate : rates) {
-            Coverage c = coverage(rate, in);
-            cells.add(new Cell.Count(c.population()));
-            cells.add(new Cell.Count(c.established()));
-            cells.add(c.rate());
-          }
-          return cells;
-        },
-        new CoverageRows.Denominators(units(rates.get(0)), others));
-  }
-
   private ResultTable status() {
-    List<ResultTable.Column> columns =
-        PlanColumns.of(plan, List.of(group), "status").stream().map(this::column).toList();
+    List<ResultTable.Column> columns = columns(plan, "status").stream().map(this::column).toList();
     return rows.table(
         "status",
         columns,
@@ -251,7 +254,7 @@ final class CoverageAgainstTarget {
   private ResultTable responses() {
     BaseUnits all = units(response);
     List<ResultTable.Column> columns =
-        PlanColumns.of(plan, List.of(group), "responses").stream().map(this::column).toList();
+        columns(plan, "responses").stream().map(this::column).toList();
     return rows.table(
         "responses",
         columns,

@@ -77,7 +77,7 @@ final class CoverageRows {
       Function<boolean[], List<Cell>> cells,
       Denominators denominators) {
     SmallUnits whole = hidden(denominators.whole(), SmallUnits.NONE);
-    Map<String, SmallUnits> beside = new HashMap<>();
+    Map<BaseUnits, SmallUnits> beside = new HashMap<>();
     List<ResultTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < group.values().size(); i++) {
       ValueLabel unit = group.values().get(i);
@@ -87,7 +87,7 @@ final class CoverageRows {
         SmallUnits hidden =
             own == denominators.whole()
                 ? whole
-                : beside.computeIfAbsent(own.base().id(), b -> hidden(own, whole));
+                : beside.computeIfAbsent(own, b -> hidden(own, whole));
         if (hidden.hides(unit.code())) {
           row.set(c, new Cell.Suppressed(hidden.isSmall(unit.code()) ? MERGED : WITH_OTHERS));
         }

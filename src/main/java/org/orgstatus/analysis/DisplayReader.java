@@ -2,9 +2,9 @@ package org.orgstatus.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.LocalText;
@@ -58,7 +58,7 @@ final class DisplayReader {
       unknown("unknown-table", id.get(), "表", "table", draft.method().tables());
       return Optional.empty();
     }
-    List<String> known = PlanColumns.of(draft, chosen, id.get().text());
+    List<String> known = draft.method().columns(draft, chosen, id.get().text());
     List<String> columns = columns(map, "columns", known);
     return title.map(t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns));
   }
@@ -114,7 +114,7 @@ final class DisplayReader {
             .findFirst()
             .map(AnalysisPlan.TablePlan::columns)
             .orElse(List.of());
-    return own.isEmpty() ? PlanColumns.of(draft, chosen, table) : own;
+    return own.isEmpty() ? draft.method().columns(draft, chosen, table) : own;
   }
 
   private Optional<String> column(DefinitionMap map, String key, List<String> known) {
@@ -125,16 +125,14 @@ final class DisplayReader {
   }
 
   private Optional<ResultFigure.Kind> figureKind(DefinitionText text) {
-    Map<String, ResultFigure.Kind> kinds =
-        Map.of(
-            "interval-dots", ResultFigure.Kind.INTERVAL_DOTS,
-            "dots", ResultFigure.Kind.DOTS,
-            "bars", ResultFigure.Kind.BARS);
-    if (!kinds.containsKey(text.text())) {
-      unknown(
-          "unknown-figure", text, "图", "kind of figure", kinds.keySet().stream().sorted().toList());
+    Optional<ResultFigure.Kind> kind =
+        Stream.of(ResultFigure.Kind.values()).filter(k -> k.word().equals(text.text())).findFirst();
+    if (kind.isEmpty()) {
+      List<String> known =
+          Stream.of(ResultFigure.Kind.values()).map(ResultFigure.Kind::word).sorted().toList();
+      unknown("unknown-figure", text, "图", "kind of figure", known);
     }
-    return Optional.ofNullable(kinds.get(text.text()));
+    return kind;
   }
 
   private Optional<Double> number(DefinitionText text) {

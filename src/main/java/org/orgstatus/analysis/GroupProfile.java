@@ -24,6 +24,26 @@ final class GroupProfile {
   private final List<Slice> slices;
   private final List<ProfileMeasure> measures;
 
+  /** Ends the id of a standardized value's column. */
+  private static final String AS_STANDARDIZED = ".std";
+
+  static List<String> columns(List<Group> groups, String table) {
+    List<String> values =
+        groups.stream().flatMap(g -> g.values().stream()).map(ValueLabel::code).toList();
+    List<String> standardized = values.stream().map(v -> v + AS_STANDARDIZED).toList();
+    return switch (table) {
+      case "shares", "medians" ->
+          Column.ids(
+              List.of("nation"),
+              values,
+              List.of("effect"),
+              standardized,
+              List.of("effect.std", "verdict"));
+      case "spread" -> List.of("n", "lower_quartile", "median", "upper_quartile", "zero");
+      default -> Column.ids(List.of("nation"), values, List.of("effect"));
+    };
+  }
+
   GroupProfile(AnalysisRun run) {
     this.run = run;
     this.plan = run.plan();
@@ -33,7 +53,7 @@ final class GroupProfile {
         new Standardized(
             units,
             run.values(),
-            plan.settings().get("standardize").stream().map(run.definitions()::group).toList());
+            plan.settings("standardize").stream().map(run.definitions()::group).toList());
     String[] codes = run.values().codes(group.variable());
     this.slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
     this.measures =
@@ -69,7 +89,7 @@ final class GroupProfile {
     }
     columns.add(Column.of("effect", "effect", effect).under(RAW));
     for (ValueLabel v : group.values()) {
-      String second = v.code() + PlanColumns.STANDARDIZED;
+      String second = v.code() + AS_STANDARDIZED;
       columns.add(Column.of(second, like, v.label()).under(STANDARDIZED));
     }
     columns.add(Column.of("effect.std", "effect", effect).under(STANDARDIZED));
@@ -98,7 +118,7 @@ final class GroupProfile {
 
   private ResultTable spread() {
     List<ResultTable.Column> columns =
-        PlanColumns.of(plan, List.of(group), "spread").stream().map(Column::of).toList();
+        columns(List.of(group), "spread").stream().map(Column::of).toList();
     List<ResultTable.Row> rows = new ArrayList<>();
     for (ProfileMeasure measure : measures) {
       if (!measure.share()) {
@@ -149,7 +169,7 @@ final class GroupProfile {
   }
 
   private List<ProfileMeasure> parts() {
-    return plan.settings().get("parts_of").stream()
+    return plan.settings("parts_of").stream()
         .flatMap(id -> run.definitions().index(id).norms().stream())
         .map(run.definitions()::norm)
         .map(norm -> ProfileMeasure.of(run, norm))
@@ -185,10 +205,7 @@ final class GroupProfile {
   private LocalText ofGroups() {
     StringBuilder zh = new StringBuilder();
     StringBuilder en = new StringBuilder();
-    Measured all = new Measured(units.size());
-    for (int row = 0; row < units.size(); row++) {
-      all.set(row, 1, "");
-    }
+    Measured all = Measured.everywhere(units.size());
     for (int i = 0; i < slices.size(); i++) {
       int n = units.count(slices.get(i), all, Measured.State.VALUE);
       int population = units.population(slices.get(i), all);

@@ -60,7 +60,8 @@ final class GroupShares {
     return shown(whole);
   }
 
-  private Cell shown(Slice slice) {
+  /** The share of a slice, whoever may see it. */
+  Cell shown(Slice slice) {
     int population = units.population(slice, measured);
     return estimate(slice)
         .map(e -> Cells.share(e, population, units.mostUnits(slice, measured)))

@@ -25,6 +25,41 @@ final class Measured {
     Arrays.fill(texts, "");
   }
 
+  /** Yes for every row: to count rows. */
+  static Measured everywhere(int rows) {
+    Measured all = new Measured(rows);
+    for (int row = 0; row < rows; row++) {
+      all.set(row, 1, "");
+    }
+    return all;
+  }
+
+  /** Whether the codes of a row have this one; a row without codes is unknown. */
+  static Measured of(String[] codes, String code) {
+    Measured result = new Measured(codes.length);
+    for (int row = 0; row < codes.length; row++) {
+      if (codes[row].isEmpty()) {
+        result.set(row, State.UNKNOWN);
+      } else {
+        result.set(row, codes[row].equals(code) ? 1 : 0, "");
+      }
+    }
+    return result;
+  }
+
+  /** Whether the numbers are in a range, the low limit included, the high one not. */
+  Measured between(double low, double below) {
+    Measured result = new Measured(size());
+    for (int row = 0; row < size(); row++) {
+      if (has(row)) {
+        result.set(row, numbers[row] >= low && numbers[row] < below ? 1 : 0, "");
+      } else {
+        result.set(row, states[row]);
+      }
+    }
+    return result;
+  }
+
   void set(int row, State state) {
     states[row] = state;
   }

@@ -25,6 +25,24 @@ final class NormByNorm {
   private final List<Norm> norms;
   private final Map<Group, List<Slice>> slices = new LinkedHashMap<>();
 
+  static List<String> columns(AnalysisPlan plan, List<Group> groups, String table) {
+    return switch (table) {
+      case "norms" ->
+          Column.ids(
+              List.of("clauses", "rate", "n", "met", "not_applicable", "unknown"),
+              plan.besideBase().isEmpty() ? List.of() : List.of("beside"));
+      case "by-group" -> {
+        List<String> columns = new ArrayList<>(List.of("nation"));
+        groups.forEach(g -> g.values().forEach(v -> columns.add(g.id() + "." + v.code())));
+        yield columns;
+      }
+      case "readings" -> List.of("rate", "n", "met", "not_applicable", "unknown");
+      case "index" -> List.of("n", "lower_quartile", "median", "upper_quartile", "high", "low");
+      case "together" -> plan.indicators().stream().map(AnalysisPlan.Row::indicator).toList();
+      default -> List.of("n", "both", "phi");
+    };
+  }
+
   NormByNorm(AnalysisRun run) {
     this.run = run;
     this.plan = run.plan();
@@ -88,7 +106,7 @@ final class NormByNorm {
 
   private ResultTable table(String id, List<Norm> shown, boolean whole) {
     List<ResultTable.Column> columns =
-        PlanColumns.of(plan, run.groups(), id).stream().map(Column::of).toList();
+        columns(plan, run.groups(), id).stream().map(Column::of).toList();
     List<ResultTable.Row> rows = new ArrayList<>();
     for (Norm norm : shown) {
       rows.add(
@@ -166,11 +184,7 @@ final class NormByNorm {
   }
 
   private Measured everybody() {
-    Measured all = new Measured(units.size());
-    for (int row = 0; row < units.size(); row++) {
-      all.set(row, 1, "");
-    }
-    return all;
+    return Measured.everywhere(units.size());
   }
 
   private List<LocalText> notes() {

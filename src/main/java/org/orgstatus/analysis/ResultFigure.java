@@ -32,8 +32,23 @@ public record ResultFigure(
 
   /** How the rows are drawn. */
   public enum Kind {
-    INTERVAL_DOTS,
-    DOTS,
-    BARS
+    /** A dot and its bounds for each row, by value. */
+    INTERVAL_DOTS("interval-dots"),
+    /** Dots in the order of the table. */
+    DOTS("dots"),
+    BARS("bars"),
+    /** A line over the rows, such as years, that steps where the number changes. */
+    STEPS("steps");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** As plans write it. */
+    public String word() {
+      return word;
+    }
   }
 }

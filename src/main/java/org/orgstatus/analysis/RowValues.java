@@ -83,10 +83,13 @@ final class RowValues {
     return condition.map(this::where).orElseGet(() -> new boolean[size()]);
   }
 
-  /** The codes of a grouping variable; empty text where a row has none. */
+  /** The codes of a column, a derived variable or an indicator; empty text where a row has none. */
   String[] codes(String variable) {
     String[] codes = new String[size()];
-    Measured derived = definitions.findVariable(variable).isPresent() ? values(variable) : null;
+    boolean defined =
+        definitions.findVariable(variable).isPresent()
+            || definitions.findIndicator(variable).isPresent();
+    Measured derived = defined ? values(variable) : null;
     for (int row = 0; row < codes.length; row++) {
       codes[row] = derived == null ? column(variable)[row].text() : derived.text(row);
     }

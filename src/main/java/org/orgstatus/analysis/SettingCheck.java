@@ -1,46 +1,165 @@
 package org.orgstatus.analysis;
 
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.orgstatus.base.DefinitionMap;
+import org.orgstatus.base.DefinitionNode;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.Problems;
 
-/** What the settings of methods may hold. */
+/** Reads the settings of a plan as its method declares them, and reports what does not fit. */
 final class SettingCheck {
 
-  private SettingCheck() {}
+  /** What a plan may name, as far as it is defined without faults. */
+  interface Known {
+    /** Reports an id that is no sound indicator, norm or index with a value. */
+    void requireComparable(DefinitionText id);
 
-  /**
-   * @param row reports an id that is neither an indicator nor a norm
-   * @param group reports an id that is no group
-   */
-  static void check(
-      String key,
-      DefinitionText value,
-      Consumer<DefinitionText> row,
-      Consumer<DefinitionText> group,
-      Problems problems) {
-    switch (key) {
-      case "rate", "beside", "response", "parts_of" -> row.accept(value);
-      case "standardize" -> group.accept(value);
-      case "target", "high", "low" -> percent(value, problems);
-      case "inclusive" -> yesNo(value, problems);
-      default -> {
-        // An unknown key is reported where the settings are read.
-      }
+    /** Empty for what is not defined, or faulty. */
+    Optional<Indicator.Kind> kind(String id);
+
+    /** Ids of norms. */
+    List<String> norms();
+
+    void requireGroup(DefinitionText id);
+
+    void requireBase(DefinitionText id);
+
+    /** What expressions about the plan's units may read. */
+    Names names();
+  }
+
+  private final DefinitionMap settings;
+  private final Known known;
+  private final Problems problems;
+
+  SettingCheck(DefinitionMap settings, Known known, Problems problems) {
+    this.settings = settings;
+    this.known = known;
+    this.problems = problems;
+  }
+
+  /** Values by name; settings that a method does not take are reported and left out. */
+  Map<String, List<String>> read(List<Setting> taken) {
+    settings.only(taken.stream().map(Setting::name).collect(Collectors.toSet()), problems);
+    settings.require(
+        taken.stream().filter(Setting::required).map(Setting::name).toList(), problems);
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    for (Setting setting : taken) {
+      settings
+          .find(setting.name())
+          .ifPresent(node -> values.put(setting.name(), of(setting, node)));
+    }
+    return values;
+  }
+
+  private List<String> of(Setting setting, DefinitionNode node) {
+    List<String> values = new ArrayList<>();
+    for (DefinitionNode each : node.asList()) {
+      Optional<DefinitionText> text = DefinitionMap.text(setting.name(), each, problems);
+      text.ifPresent(t -> setting.takes().check(t, this));
+      text.ifPresent(t -> values.add(t.text()));
+    }
+    if (!setting.many() && node.asList().size() != 1) {
+      problems.add(
+          "one-value",
+          settings.placeOf(setting.name()),
+          "“" + setting.name() + "”应只有一个值。请写成一个值。",
+          "'" + setting.name() + "' takes one value. Write one.");
+    }
+    return List.copyOf(values);
+  }
+
+  void indicator(DefinitionText value, Set<Indicator.Kind> fitting) {
+    known.requireComparable(value);
+    Optional<Indicator.Kind> kind = known.kind(value.text());
+    if (kind.isPresent() && !fitting.isEmpty() && !fitting.contains(kind.get())) {
+      List<Indicator.Kind> wanted =
+          Stream.of(Indicator.Kind.values()).filter(fitting::contains).toList();
+      problems.add(
+          "wrong-kind-of-indicator",
+          value.place(),
+          "“"
+              + value.text()
+              + "”是"
+              + kind.get().label().zh()
+              + "，这里要用："
+              + wanted.stream().map(k -> k.label().zh()).collect(Collectors.joining("、"))
+              + "。",
+          "'"
+              + value.text()
+              + "' is: "
+              + kind.get().label().en()
+              + ". Here the method takes: "
+              + wanted.stream().map(k -> k.label().en()).collect(Collectors.joining("; "))
+              + ".");
     }
   }
 
-  private static void percent(DefinitionText value, Problems problems) {
-    if (!value.text().matches("[0-9]{1,2}|100")) {
+  void norm(DefinitionText value) {
+    if (!known.norms().contains(value.text())) {
+      DisplayReader.unknown("unknown-norm", value, "规范", "norm", known.norms(), problems);
+    }
+  }
+
+  void group(DefinitionText value) {
+    known.requireGroup(value);
+  }
+
+  void base(DefinitionText value) {
+    known.requireBase(value);
+  }
+
+  void variable(DefinitionText value) {
+    if (!known.names().has(value.text())) {
+      DisplayReader.unknown(
+          "unknown-item",
+          value,
+          "变量或指标",
+          "variable or indicator",
+          List.copyOf(known.names().all()),
+          problems);
+    }
+  }
+
+  void codeOf(DefinitionText value, String setting) {
+    Optional<String> of =
+        settings.find(setting).stream()
+            .flatMap(node -> node.asList().stream())
+            .flatMap(node -> DefinitionMap.text(setting, node, new Problems()).stream())
+            .map(DefinitionText::text)
+            .findFirst();
+    List<String> codes =
+        of.stream().flatMap(o -> known.names().values(o).stream()).map(v -> v.code()).toList();
+    if (!codes.contains(value.text())) {
+      DisplayReader.unknown("unknown-code", value, "代码", "code", codes, problems);
+    }
+  }
+
+  void number(DefinitionText value, int low, int high) {
+    boolean whole = value.text().matches("[0-9]{1,9}");
+    if (!whole || Integer.parseInt(value.text()) < low || Integer.parseInt(value.text()) > high) {
       problems.add(
           "bad-number",
           value.place(),
-          "应为0至100之间的整数，这里却是“" + value.text() + "”。",
-          "A whole number from 0 to 100 belongs here, not '" + value.text() + "'.");
+          "应为" + low + "至" + high + "之间的整数，这里却是“" + value.text() + "”。",
+          "A whole number from "
+              + low
+              + " to "
+              + high
+              + " belongs here, not '"
+              + value.text()
+              + "'.");
     }
   }
 
-  private static void yesNo(DefinitionText value, Problems problems) {
+  void yesNo(DefinitionText value) {
     if (!value.text().equals("yes") && !value.text().equals("no")) {
       problems.add(
           "not-yes-or-no",

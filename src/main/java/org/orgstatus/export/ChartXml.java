@@ -19,6 +19,8 @@ final class ChartXml {
   static final List<String> COLOURS =
       List.of("0072B2", "E69F00", "009E73", "F0E442", "D55E00", "CC79A7");
 
+  private static final List<String> DASHES = List.of("solid", "dash", "sysDot", "dashDot");
+
   private static final String CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
   private static final String MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main";
   private static final String INK = "1C2430";
@@ -40,7 +42,7 @@ final class ChartXml {
     this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
   }
 
-  /** Begins a chart of dots over upright columns, or of lying bars. */
+  /** Begins a chart of dots or lines over upright columns, or of lying bars. */
   void start(boolean bars) throws XMLStreamException {
     xml.writeStartElement("c", "chartSpace", CHART);
     xml.writeNamespace("c", CHART);
@@ -88,6 +90,20 @@ final class ChartXml {
     openSeries(of);
     open("spPr");
     stroke("D55E00", 1.25, "dash");
+    close();
+    open("marker");
+    value("symbol", "none");
+    close();
+    closeDots(of);
+  }
+
+  /** A line without marks; lines differ by dash as well as by colour. */
+  void line(Series of) throws XMLStreamException {
+    String colour = COLOURS.get(order % COLOURS.size());
+    String dash = DASHES.get(order % DASHES.size());
+    openSeries(of);
+    open("spPr");
+    stroke(colour, 2, dash);
     close();
     open("marker");
     value("symbol", "none");

@@ -60,8 +60,12 @@ final class DocxChart {
     return data.figure().kind() == Kind.INTERVAL_DOTS;
   }
 
+  private boolean isSteps() {
+    return data.figure().kind() == Kind.STEPS;
+  }
+
   private int height() {
-    if (isDots()) {
+    if (isDots() || isSteps()) {
       return 88;
     }
     double perRow = 4.5 + 2.0 * data.series().size();
@@ -70,13 +74,16 @@ final class DocxChart {
 
   private String markup() throws XMLStreamException {
     ChartXml xml = new ChartXml(sheet, labels.language());
-    xml.start(!isDots());
+    boolean lying = !isDots() && !isSteps();
+    xml.start(lying);
     if (isDots()) {
       dots(xml);
+    } else if (isSteps()) {
+      steps(xml);
     } else {
       bars(xml);
     }
-    return xml.finish(!isDots(), data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT));
+    return xml.finish(lying, data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT));
   }
 
   private void dots(ChartXml xml) throws XMLStreamException {
@@ -94,6 +101,12 @@ final class DocxChart {
     if (data.figure().reference().isPresent()) {
       double at = data.figure().reference().get();
       xml.reference(sheet.add(referenceName(at, column), constant(at)));
+    }
+  }
+
+  private void steps(ChartXml xml) throws XMLStreamException {
+    for (int i = 0; i < data.series().size(); i++) {
+      xml.line(sheet.add(name(data.series().get(i)), values(i, Mark::value)));
     }
   }
 

@@ -3,7 +3,6 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.Language;
@@ -18,8 +17,13 @@ final class FigureWords {
   /** How to read the figure: order of rows, meaning of lines and gaps. */
   static String note(FigureData data, Messages labels) {
     List<String> sentences = new ArrayList<>();
-    boolean sorted = data.figure().kind() == ResultFigure.Kind.INTERVAL_DOTS;
-    sentences.add(labels.get(sorted ? "figure.order.value" : "figure.order.table"));
+    sentences.add(
+        labels.get(
+            switch (data.figure().kind()) {
+              case INTERVAL_DOTS -> "figure.order.value";
+              case STEPS -> "figure.order.rows";
+              case DOTS, BARS -> "figure.order.table";
+            }));
     if (data.hasBounds()) {
       sentences.add(labels.get("figure.bounds"));
     }

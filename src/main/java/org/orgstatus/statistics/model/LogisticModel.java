@@ -51,6 +51,9 @@ public record LogisticModel(
 
   private static final int STEPS = 200;
 
+  /** The most cells of a linear program that is solved. */
+  private static final int PROGRAM = 4_000;
+
   public LogisticModel {
     coefficients = List.copyOf(coefficients);
   }
@@ -137,10 +140,18 @@ public record LogisticModel(
     }
   }
 
+  /**
+   * The likelihood is concave: where Newton's steps settle, its maximum exists and nothing is
+   * separated. Only where they run away is the linear program asked, and not where it is too large
+   * to be solved in reasonable time: estimates that run away are then taken as separated.
+   */
   private static boolean separated(Patterns patterns) {
     double yes = Arrays.stream(patterns.successes()).sum();
     double no = IntStream.range(0, patterns.size()).mapToDouble(patterns::failures).sum();
-    return yes > 0 && no > 0 && Separation.in(patterns);
+    if (yes == 0 || no == 0 || newton(patterns, false).known().isPresent()) {
+      return false;
+    }
+    return patterns.size() * patterns.columns() > PROGRAM || Separation.in(patterns);
   }
 
   private static Outcome<Fit> fit(Patterns patterns, int n) {

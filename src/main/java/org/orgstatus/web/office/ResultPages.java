@@ -1,6 +1,7 @@
 package org.orgstatus.web.office;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.mvc.Controller;
 import jakarta.mvc.Models;
@@ -13,13 +14,17 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.export.ResultPage;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
-/** One comparison of a wave as a page: from the answers as they stand, or from a data lock. */
+/**
+ * One comparison of a wave as a page: from the answers as they stand, or from a data lock. One that
+ * names institutions is recorded when it is looked at.
+ */
 @Path("office/results/{wave}{audience:(/public)?}")
 @Controller
 @RequestScoped
@@ -31,6 +36,7 @@ public class ResultPages {
   @Inject Locks locks;
   @Inject CurrentLanguage language;
   @Inject Models models;
+  @Inject Event<Recorded> recorded;
 
   @PathParam("wave")
   String waveId;
@@ -47,6 +53,9 @@ public class ResultPages {
   public String show(@PathParam("plan") String planId) {
     Wave wave = results.wave(waveId);
     AnalysisResult result = results.result(wave, planId, Results.audience(audience), lock);
+    if (result.namesInstitutions()) {
+      recorded.fire(new Recorded("result-list-viewed", "wave " + waveId, planId));
+    }
     models.put("wave", wave);
     models.put("code", planId.toUpperCase(Locale.ROOT));
     models.put("page", ResultPage.of(result, language.get()));

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -146,6 +148,12 @@ class ResultsIT {
     }
   }
 
+  private static long plans() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("analysis"))) {
+      return files.filter(f -> f.getFileName().toString().matches("c[0-9]{2}-.*")).count();
+    }
+  }
+
   @Test
   void allComparisonsStandInOneDocument() throws IOException {
     Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
@@ -155,7 +163,7 @@ class ResultsIT {
           document.getParagraphs().stream()
               .filter(paragraph -> "Heading1".equals(paragraph.getStyle()))
               .count();
-      assertEquals(3, chapters, "c01, c07 and c10");
+      assertEquals(plans(), chapters, "one chapter a comparison");
     }
   }
 

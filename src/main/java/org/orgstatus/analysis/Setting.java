@@ -1,0 +1,94 @@
+package org.orgstatus.analysis;
+
+import java.util.Set;
+import org.orgstatus.base.DefinitionText;
+
+/**
+ * A setting that a method takes from the plans that use it: required and of one value, unless said
+ * otherwise.
+ *
+ * @param name as plans write it
+ * @param takes what each value may be
+ * @param required whether a plan must give it
+ * @param many whether it may have more than one value, or none
+ */
+record Setting(String name, Takes takes, boolean required, boolean many) {
+
+  /** What a value may be; reports one that it may not. */
+  @FunctionalInterface
+  interface Takes {
+    void check(DefinitionText value, SettingCheck check);
+  }
+
+  /**
+   * An indicator, or a norm or index.
+   *
+   * @param kinds those that the method can use; all with a value to compare if none is named
+   */
+  static Setting indicator(String name, Indicator.Kind... kinds) {
+    Set<Indicator.Kind> fitting = Set.of(kinds);
+    return one(name, (value, check) -> check.indicator(value, fitting));
+  }
+
+  /** An index of norms. */
+  static Setting index(String name) {
+    return indicator(name, Indicator.Kind.INDEX);
+  }
+
+  /** A norm, whatever the indicator of the same id measures. */
+  static Setting norm(String name) {
+    return one(name, (value, check) -> check.norm(value));
+  }
+
+  static Setting group(String name) {
+    return one(name, (value, check) -> check.group(value));
+  }
+
+  static Setting base(String name) {
+    return one(name, (value, check) -> check.base(value));
+  }
+
+  /** Anything that an expression may read: a column, a derived variable or an indicator. */
+  static Setting variable(String name) {
+    return one(name, (value, check) -> check.variable(value));
+  }
+
+  /**
+   * A code that the variable or indicator can hold which another setting names.
+   *
+   * @param of name of that setting
+   */
+  static Setting codeOf(String name, String of) {
+    return one(name, (value, check) -> check.codeOf(value, of));
+  }
+
+  /** A whole number from 0 to 100. */
+  static Setting percent(String name) {
+    return number(name, 0, 100);
+  }
+
+  static Setting year(String name) {
+    return number(name, 1900, 2100);
+  }
+
+  /** A whole number in a range, limits included. */
+  static Setting number(String name, int low, int high) {
+    return one(name, (value, check) -> check.number(value, low, high));
+  }
+
+  static Setting yesNo(String name) {
+    return one(name, (value, check) -> check.yesNo(value));
+  }
+
+  private static Setting one(String name, Takes takes) {
+    return new Setting(name, takes, true, false);
+  }
+
+  Setting optional() {
+    return new Setting(name, takes, false, many);
+  }
+
+  Setting several() {
+    return new Setting(name, takes, required, true);
+  }
+}

@@ -1,0 +1,80 @@
+package org.orgstatus.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.analysis.AnalysisDefinitions;
+import org.orgstatus.analysis.AnalysisPlan;
+import org.orgstatus.analysis.AnalysisReader;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.AnalysisRunner;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.base.Language;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.dataset.WaveData;
+
+/** Every shipped comparison as a page, a workbook and a document, for both audiences. */
+class EveryPlanTest {
+
+  private static final AnalysisDefinitions DEFINITIONS =
+      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
+          .definitions();
+
+  private static List<AnalysisResult> results(Dataset data, Audience audience) {
+    List<AnalysisResult> results = new ArrayList<>();
+    for (AnalysisPlan plan : DEFINITIONS.plans()) {
+      results.add(new AnalysisRunner(DEFINITIONS).run(plan, new WaveData(List.of(data)), audience));
+    }
+    return results;
+  }
+
+  private static void written(List<AnalysisResult> results) throws IOException {
+    for (Language language : Language.values()) {
+      int figures = 0;
+      for (AnalysisResult result : results) {
+        ResultPage page = ResultPage.of(result, language);
+        assertEquals(result.figures().size(), page.figures().size(), result.planId());
+        assertTrue(ResultJson.of(result).toString().contains("\"tables\""), result.planId());
+        figures += result.figures().size();
+      }
+      ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+      XlsxWriter.write(results, language, workbook);
+      try (XSSFWorkbook read = new XSSFWorkbook(new ByteArrayInputStream(workbook.toByteArray()))) {
+        assertTrue(read.getNumberOfSheets() > results.size());
+      }
+      ByteArrayOutputStream document = new ByteArrayOutputStream();
+      DocxWriter.write(DocumentAssembly.of(results, language), document);
+      try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(document.toByteArray()))) {
+        assertEquals(figures, read.getCharts().size());
+      }
+    }
+  }
+
+  @Test
+  void aStudyGivesPagesAndFilesForBothAudiences() throws IOException {
+    Dataset data = StudyDataset.of(StudyDataset.study(7, 400));
+    for (Audience audience : Audience.values()) {
+      written(results(data, audience));
+    }
+  }
+
+  /** A frame of one institution, before anybody answered. */
+  @Test
+  void aWaveWithoutAnswersGivesThemToo() throws IOException {
+    SampleDataset empty = new SampleDataset();
+    empty.unit("110001", "110000", "COMP");
+    written(results(empty.build(), Audience.INTERNAL));
+  }
+}
