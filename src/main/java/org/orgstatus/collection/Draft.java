@@ -83,9 +83,9 @@ record Draft(Map<ItemPath, Entry> entries) {
     return entry == null ? JsonValue.NULL : entry.value();
   }
 
-  Draft with(ItemPath path, JsonValue value, long revision, Optional<PrefillSource> source) {
-    Map<ItemPath, Entry> changed = new TreeMap<>(entries);
-    changed.put(path, new Entry(value, revision, source));
-    return new Draft(changed);
+  Draft with(Map<ItemPath, Entry> changed) {
+    Map<ItemPath, Entry> all = new TreeMap<>(entries);
+    all.putAll(changed);
+    return new Draft(all);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
@@ -34,7 +35,8 @@ final class DraftEdit {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Saved.Conflict> conflicts = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
-  private Draft draft;
+  private final Draft before;
+  private final Map<ItemPath, Draft.Entry> changed = new TreeMap<>();
   private Optional<PrefillSource> source = Optional.empty();
 
   /**
@@ -71,7 +73,7 @@ final class DraftEdit {
     this.references = references;
     this.revision = revision;
     this.open = open;
-    this.draft = response.draft();
+    this.before = response.draft();
   }
 
   /** Puts an earlier answer into the draft, marked as not touched by anybody. */
@@ -112,28 +114,42 @@ final class DraftEdit {
 
   private void store(Change change, JsonValue value, boolean isPersonal) {
     ItemPath path = change.path();
-    JsonValue before = stored(path);
-    boolean checked = draft.isUntouched(path) && source.isEmpty();
-    if (isSame(before, value) && !checked) {
+    JsonValue stood = stored(path);
+    boolean checked = isUntouched(path) && source.isEmpty();
+    if (isSame(stood, value) && !checked) {
       return;
     }
     if (!open.test(path)) {
       faults.add(Reopened.fault(path));
       return;
     }
-    long stands = draft.revisionOf(path);
+    long stands = revisionOf(path);
     if (stands > change.basis()) {
-      conflicts.add(new Saved.Conflict(path, value, before, stands));
+      conflicts.add(new Saved.Conflict(path, value, stood, stands));
       return;
     }
     JsonValue kept = isPersonal && !value.equals(JsonValue.NULL) ? JsonValue.TRUE : value;
-    draft = draft.with(path, kept, revision, source);
-    entries.add(new Entry(path, before, value, isPersonal));
+    changed.put(path, new Draft.Entry(kept, revision, source));
+    entries.add(new Entry(path, stood, value, isPersonal));
   }
 
   private JsonValue stored(ItemPath path) {
     JsonValue contact = personal.get(path);
-    return contact == null ? draft.valueOf(path) : contact;
+    if (contact != null) {
+      return contact;
+    }
+    Draft.Entry entry = changed.get(path);
+    return entry == null ? before.valueOf(path) : entry.value();
+  }
+
+  private boolean isUntouched(ItemPath path) {
+    Draft.Entry entry = changed.get(path);
+    return entry == null ? before.isUntouched(path) : entry.source().isPresent();
+  }
+
+  private long revisionOf(ItemPath path) {
+    Draft.Entry entry = changed.get(path);
+    return entry == null ? before.revisionOf(path) : entry.revision();
   }
 
   /** 5 and 5.0 are the same answer. */
@@ -174,7 +190,7 @@ final class DraftEdit {
   }
 
   Draft draft() {
-    return draft;
+    return before.with(changed);
   }
 
   /** Revision that the changed items get. */

@@ -38,6 +38,11 @@ class Fillings {
   /** The response as it stands, with all that follows from its answers. */
   Filling of(Response response) {
     Routing routing = forms.routing(response.waveId(), response.formId());
+    return new Filling(routing, around(response), sheet(response, routing));
+  }
+
+  /** What was answered so far, and nothing that follows from it. */
+  AnswerSheet sheet(Response response, Routing routing) {
     Map<ItemPath, JsonValue> personal = contacts.of(response);
     Map<ItemPath, AnswerValue> answers = new TreeMap<>();
     response
@@ -48,7 +53,7 @@ class Fillings {
                 SheetJson.stored(routing, path, personal.getOrDefault(path, entry.value()))
                     .filter(AnswerValue::isGiven)
                     .ifPresent(value -> answers.put(path, value)));
-    return new Filling(routing, around(response), new AnswerSheet(answers));
+    return new AnswerSheet(answers);
   }
 
   /** A sheet that was sent, with all that follows from it; personal items are no part of it. */

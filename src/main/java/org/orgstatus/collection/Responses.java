@@ -228,7 +228,7 @@ public class Responses {
     Response response = based(responseId, basis);
     Checked checked = check(response, posted);
     Submissions.refuse(routing(response), checked.faults(), checked.warnings(), explanations);
-    List<Change> changes = replacing(response, posted.sheet(), basis);
+    List<Change> changes = replacing(response, checked.filling(), posted.sheet(), basis);
     Saved saved = save(responseId, changes, by.accountId());
     Submissions.refuse(routing(response), saved.faults(), List.of(), explanations);
     return submit(response, explanations, by);
@@ -291,10 +291,10 @@ public class Responses {
   }
 
   /** The changes that make the draft of the forms asked what the sheet says. */
-  private List<Change> replacing(Response response, AnswerSheet sheet, long basis) {
-    Filling filling = new Filling(routing(response), fillings.around(response), sheet);
+  private List<Change> replacing(
+      Response response, Filling filling, AnswerSheet sheet, long basis) {
     List<Change> changes = new ArrayList<>();
-    for (ItemPath path : filling(response).sheet().answers().keySet()) {
+    for (ItemPath path : fillings.sheet(response, filling.routing()).answers().keySet()) {
       if (!sheet.answers().containsKey(path)
           && filling
               .routing()

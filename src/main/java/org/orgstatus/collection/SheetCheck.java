@@ -37,7 +37,7 @@ final class SheetCheck {
     filling.faults().stream().filter(fault -> !said.contains(fault.path())).forEach(faults::add);
     List<String> order = routing.nodes().map(Routing.Node::name).toList();
     faults.sort(Comparator.comparing(fault -> order.indexOf(fault.path().name())));
-    return new Checked(faults, warnings(filling));
+    return new Checked(filling, faults, warnings(filling));
   }
 
   static List<Warning> warnings(Filling filling) {

@@ -17,8 +17,9 @@ import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.registry.UnitKind;
 
 /**
- * The forms of opened waves, read from the stored texts and compiled once. The files of today have
- * no say in a wave that is open.
+ * The forms of opened waves, read from the stored texts and compiled once: what a wave opened with
+ * is in force for good, so it need not be asked for again at every save. The files of today have no
+ * say in a wave that is open.
  */
 @ApplicationScoped
 @Transactional
@@ -27,8 +28,13 @@ public class WaveForms {
   @PersistenceContext(unitName = "orgstatus")
   private EntityManager entities;
 
-  private final Map<String, List<Questionnaire>> formsByHashes = new ConcurrentHashMap<>();
+  /** By wave. A wave that is not open yet has none, and is asked for again. */
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+  /** By first form and the hashes of all forms. */
   private final Map<String, Routing> routings = new ConcurrentHashMap<>();
+
+  private record Kept(List<Questionnaire> forms, String contentHashes) {}
 
   protected WaveForms() {}
 
@@ -38,12 +44,35 @@ public class WaveForms {
 
   /** All forms of an opened wave. */
   public List<Questionnaire> list(String waveId) {
-    return list(waveId, contentHashes(waveId));
+    return forms(waveId).forms();
   }
 
-  private List<Questionnaire> list(String waveId, String hashes) {
-    return formsByHashes.computeIfAbsent(
-        hashes, key -> QuestionnaireReader.read(texts(waveId)).faultless());
+  private Kept forms(String waveId) {
+    Kept known = kept.get(waveId);
+    if (known == null) {
+      known = read(waveId);
+      if (!known.forms().isEmpty()) {
+        kept.put(waveId, known);
+      }
+    }
+    return known;
+  }
+
+  private Kept read(String waveId) {
+    List<StoredForm> stored =
+        entities
+            .createQuery(
+                """
+                select f from StoredForm f, WaveForm w
+                where w.key.waveId = :wave and w.contentHash = f.contentHash order by f.formId""",
+                StoredForm.class)
+            .setParameter("wave", waveId)
+            .getResultList();
+    Map<String, String> texts = new TreeMap<>();
+    stored.forEach(form -> texts.putAll(form.texts()));
+    return new Kept(
+        QuestionnaireReader.read(texts).faultless(),
+        String.join(" ", stored.stream().map(StoredForm::contentHash).toList()));
   }
 
   public Optional<Questionnaire> find(String waveId, String formId) {
@@ -67,9 +96,10 @@ public class WaveForms {
 
   /** The response that begins with this form: the form itself and those that follow it. */
   public Routing routing(String waveId, String firstFormId) {
-    String hashes = contentHashes(waveId);
+    Kept forms = forms(waveId);
     return routings.computeIfAbsent(
-        firstFormId + " " + hashes, key -> Routing.of(chain(list(waveId, hashes), firstFormId)));
+        firstFormId + " " + forms.contentHashes(),
+        key -> Routing.of(chain(forms.forms(), firstFormId)));
   }
 
   /**
@@ -97,21 +127,9 @@ public class WaveForms {
     };
   }
 
-  /**
-   * Content hashes of all forms of the wave, part of every revision's own hash. What is known by
-   * them need not be read again: texts are large, and every save asks.
-   */
+  /** Content hashes of all forms of the wave, part of every revision's own hash. */
   String contentHashes(String waveId) {
-    return String.join(
-        " ",
-        entities
-            .createQuery(
-                """
-                select f.contentHash from StoredForm f, WaveForm w
-                where w.key.waveId = :wave and w.contentHash = f.contentHash order by f.formId""",
-                String.class)
-            .setParameter("wave", waveId)
-            .getResultList());
+    return forms(waveId).contentHashes();
   }
 
   private static List<Questionnaire> chain(List<Questionnaire> all, String firstFormId) {
@@ -122,19 +140,5 @@ public class WaveForms {
       all.stream().filter(f -> f.follows().filter(before::equals).isPresent()).forEach(chain::add);
     }
     return chain;
-  }
-
-  private Map<String, String> texts(String waveId) {
-    Map<String, String> texts = new TreeMap<>();
-    entities
-        .createQuery(
-            """
-            select f from StoredForm f, WaveForm w
-            where w.key.waveId = :wave and w.contentHash = f.contentHash""",
-            StoredForm.class)
-        .setParameter("wave", waveId)
-        .getResultList()
-        .forEach(form -> texts.putAll(form.texts()));
-    return texts;
   }
 }

@@ -46,6 +46,9 @@ public final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+  /** Pages answer in a tenth of a second or two; looking twice a second would double each step. */
+  private static final Duration GLANCE = Duration.ofMillis(50);
+
   private final ChromeDriver driver;
 
   private Browser(ChromeDriver driver) {
@@ -144,9 +147,7 @@ public final class Browser implements AutoCloseable {
   /** Waits until the page has such an element, shown. */
   public WebElement await(String css) {
     return settled(
-        () ->
-            new WebDriverWait(driver, PATIENCE)
-                .until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css))));
+        () -> waiting().until(ExpectedConditions.visibilityOfElementLocated(By.cssSelector(css))));
   }
 
   /** Waits until the page has no such element, or hides it. */
@@ -185,9 +186,13 @@ public final class Browser implements AutoCloseable {
     return "complete".equals(script("return document.readyState"));
   }
 
+  private WebDriverWait waiting() {
+    return new WebDriverWait(driver, PATIENCE, GLANCE);
+  }
+
   /** Waits for a state of the page, which may be replaced meanwhile. */
   private void until(BooleanSupplier state) {
-    new WebDriverWait(driver, PATIENCE).until(d -> settled(state::getAsBoolean));
+    waiting().until(d -> settled(state::getAsBoolean));
   }
 
   /** Does something again when the page was replaced under it. */
@@ -302,7 +307,7 @@ public final class Browser implements AutoCloseable {
     type("name", name).type("password", password);
     WebElement button = find("form[action='/login'] [type=submit]");
     button.click();
-    new WebDriverWait(driver, PATIENCE).until(d -> isGone(button) && isLoaded());
+    waiting().until(d -> isGone(button) && isLoaded());
     return this;
   }
 

@@ -11,9 +11,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.orgstatus.accounts.Accounts;
@@ -26,6 +28,7 @@ import org.orgstatus.base.Problem;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.ContactCipher;
 import org.orgstatus.collection.ResponseReturned;
+import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WavePlan;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.collection.message.MailSettings;
@@ -76,6 +79,11 @@ public final class Study {
 
   /** Making one takes as long as checking a password; each thread makes one. */
   private static final ThreadLocal<Accounts> ACCOUNTS = new ThreadLocal<>();
+
+  /**
+   * The server keeps what it read of a wave's forms; here each thread does, as beans are its own.
+   */
+  private final ThreadLocal<WaveForms> forms = new ThreadLocal<>();
 
   private final Database database;
   private final List<Recorded> recorded = new ArrayList<>();
@@ -189,6 +197,7 @@ public final class Study {
             return work.apply(beans);
           } finally {
             beans.find(Accounts.class).ifPresent(ACCOUNTS::set);
+            beans.find(WaveForms.class).ifPresent(forms::set);
           }
         });
   }
@@ -204,6 +213,10 @@ public final class Study {
                 ResponseReturned.class, (event, all) -> all.get(ReturnNotices.class).tell(event))
             .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
-    return ACCOUNTS.get() == null ? beans : beans.reusing(ACCOUNTS.get());
+    Stream.of(ACCOUNTS, forms)
+        .map(ThreadLocal::get)
+        .filter(Objects::nonNull)
+        .forEach(beans::reusing);
+    return beans;
   }
 }

@@ -48,15 +48,8 @@ final class Filler {
     return random;
   }
 
-  /** Uses up an activation code. */
-  void activate(String code) {
-    String page = "/join/" + code;
-    browser.get(page);
-    HttpResponse<String> answer =
-        browser.post(page, Map.of("password", "three rivers meet", "again", "three rivers meet"));
-    if (answer.statusCode() != 303) {
-      throw new IllegalStateException(unit + " cannot activate: " + answer.statusCode());
-    }
+  /** Opens the first page, which makes the draft. */
+  void begin() {
     browser.get("/respond/gate/0");
     readRevisions();
   }

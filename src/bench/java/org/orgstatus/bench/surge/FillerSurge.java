@@ -4,7 +4,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,18 +24,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.StreamSupport;
-import org.apache.poi.ss.usermodel.DataFormatter;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import java.util.function.Supplier;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.QuestionnaireReader;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Visitor;
 
@@ -54,14 +49,10 @@ public final class FillerSurge {
   private static final PrintStream OUT = System.out;
   private static final int MOST_FILLERS = 300;
   private static final int MOST_SECONDS = 600;
-  private static final int ACTIVATING = 4;
+  private static final int SIGNING_IN = 4;
   private static final int PEAK_SAVES = 100;
   private static final int PEAK_SECONDS = 10;
-  private static final Pattern CODE = Pattern.compile("[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
-
-  private static final Pattern SELECTED = Pattern.compile("name=\"selected\" value=\"([0-9]+)\"");
-
-  private final int count;
+  private final PreparedStudy prepared;
   private final Duration length;
   private final List<Filler> fillers = new ArrayList<>();
   private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
@@ -69,7 +60,7 @@ public final class FillerSurge {
   private volatile boolean dead;
 
   private FillerSurge(int count, Duration length) {
-    this.count = count;
+    this.prepared = new PreparedStudy(count, 1);
     this.length = length;
   }
 
@@ -80,13 +71,16 @@ public final class FillerSurge {
     boolean kill = args.length > 3 && args[3].equals("kill");
     FillerSurge surge = new FillerSurge(fillers, Duration.ofSeconds(seconds));
     Path folder = Files.createTempDirectory("surge");
-    try (Base base = args[0].equals("h2") ? Base.h2() : Base.postgres()) {
-      ServerProcess server = ServerProcess.startAsShipped(folder, base.settings(true));
+    try (Base base = args[0].equals("h2") ? Base.h2(folder) : Base.postgres()) {
+      try (Database database = base.database().get()) {
+        surge.prepared.store(database);
+      }
+      ServerProcess server = ServerProcess.startAsShipped(folder, base.settings());
       try {
         surge.begin(server);
         surge.run(kill ? server : null);
         if (kill) {
-          server = ServerProcess.startAsShipped(folder, base.settings(false));
+          server = ServerProcess.startAsShipped(folder, base.settings());
         }
         surge.report(args[0], server);
       } finally {
@@ -96,10 +90,12 @@ public final class FillerSurge {
   }
 
   /** Where the server keeps its data. */
-  private record Base(Map<String, String> database, Closeable end) implements Closeable {
+  private record Base(Map<String, String> address, Supplier<Database> database, Closeable end)
+      implements Closeable {
 
-    static Base h2() {
-      return new Base(Map.of(), () -> {});
+    static Base h2(Path folder) {
+      Path file = folder.resolve("orgstatus");
+      return new Base(Map.of("db.url", "jdbc:h2:file:" + file), () -> Databases.h2(file), () -> {});
     }
 
     static Base postgres() throws IOException {
@@ -109,12 +105,13 @@ public final class FillerSurge {
               "db.url", postgres.getJdbcUrl("postgres", "postgres"),
               "db.user", "postgres",
               "db.password", "postgres"),
+          () -> Databases.on(postgres.getPostgresDatabase()),
           postgres);
     }
 
-    Map<String, String> settings(boolean fresh) {
-      Map<String, String> settings = new LinkedHashMap<>(database);
-      settings.put("demonstration.load", Boolean.toString(fresh));
+    Map<String, String> settings() {
+      Map<String, String> settings = new LinkedHashMap<>(address);
+      settings.putAll(PreparedStudy.settings());
       return settings;
     }
 
@@ -122,10 +119,6 @@ public final class FillerSurge {
     public void close() throws IOException {
       end.close();
     }
-  }
-
-  private static Visitor administrator(ServerProcess server) {
-    return server.visitor().signIn("demo-admin", "yanshi-admin-2017");
   }
 
   /** Whole numbers of form A that are asked of everybody who may have an association. */
@@ -145,67 +138,25 @@ public final class FillerSurge {
 
   private void begin(ServerProcess server) throws Exception {
     List<String> items = items();
-    Map<String, String> codes = codes(administrator(server));
-    OUT.printf("%d fillers, %d items each%n", codes.size(), items.size());
-    ExecutorService threads = Executors.newFixedThreadPool(ACTIVATING);
+    OUT.printf("%d fillers, %d items each%n", prepared.accounts(), items.size());
+    ExecutorService threads = Executors.newFixedThreadPool(SIGNING_IN);
     List<Future<Filler>> begun = new ArrayList<>();
-    codes.forEach(
-        (unit, code) ->
-            begun.add(
-                threads.submit(
-                    () -> {
-                      Filler filler = new Filler(server.visitor(), unit, items, unit.hashCode());
-                      filler.activate(code);
-                      return filler;
-                    })));
+    for (int i = 0; i < prepared.accounts(); i++) {
+      int account = i;
+      String unit = prepared.part(account).get(0).code();
+      begun.add(
+          threads.submit(
+              () -> {
+                Visitor visitor = PreparedStudy.filler(server, account);
+                Filler filler = new Filler(visitor, unit, items, account);
+                filler.begin();
+                return filler;
+              }));
+    }
     for (Future<Filler> each : begun) {
       fillers.add(each.get());
     }
     threads.shutdown();
-  }
-
-  /** Activation codes of institutions that have not begun, then of those with a draft. */
-  private Map<String, String> codes(Visitor administrator) throws IOException {
-    String list = "/office/waves/W1/collection";
-    List<String> units = new ArrayList<>();
-    for (String status : List.of("NOT_STARTED", "DRAFT")) {
-      listed(administrator, list + "?view=list&status=" + status, units);
-    }
-    byte[] file =
-        administrator
-            .postForFile(
-                list + "/codes.xlsx", Map.of("units", String.join(",", units), "roles", "filler"))
-            .body();
-    Map<String, String> codes = new LinkedHashMap<>();
-    DataFormatter text = new DataFormatter();
-    try (Workbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
-      for (Row row : book.getSheetAt(0)) {
-        List<String> cells =
-            StreamSupport.stream(row.spliterator(), false).map(text::formatCellValue).toList();
-        cells.stream()
-            .filter(units::contains)
-            .findFirst()
-            .ifPresent(
-                unit ->
-                    cells.stream()
-                        .filter(cell -> CODE.matcher(cell).matches())
-                        .findFirst()
-                        .ifPresent(code -> codes.putIfAbsent(unit, code)));
-      }
-    }
-    return codes;
-  }
-
-  /** Adds the institutions of a list, page by page, until there are enough. */
-  private void listed(Visitor administrator, String list, List<String> units) {
-    int before = -1;
-    for (int page = 1; units.size() < count && units.size() > before; page++) {
-      before = units.size();
-      Matcher box = SELECTED.matcher(administrator.get(list + "&page=" + page).body());
-      while (box.find() && units.size() < count) {
-        units.add(box.group(1));
-      }
-    }
   }
 
   private void run(ServerProcess toKill) throws InterruptedException {
@@ -265,7 +216,7 @@ public final class FillerSurge {
   }
 
   private void report(String name, ServerProcess server) {
-    Visitor administrator = administrator(server);
+    Visitor administrator = PreparedStudy.administrator(server);
     int answers = 0;
     int lost = 0;
     for (Filler filler : fillers) {

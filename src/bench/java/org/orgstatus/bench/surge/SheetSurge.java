@@ -14,8 +14,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,21 +24,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.orgstatus.accounts.Accounts;
-import org.orgstatus.accounts.Grant;
-import org.orgstatus.accounts.Role;
-import org.orgstatus.accounts.Scope;
-import org.orgstatus.base.Language;
-import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.demonstration.InventedInstitution;
-import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.SheetJson;
-import org.orgstatus.registry.RegisterImports;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
-import org.orgstatus.testing.RunningServer;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Visitor;
@@ -61,15 +50,13 @@ public final class SheetSurge {
   private static final int MOST_SHEETS = 20_000;
   private static final String PGBENCH_SECONDS = "15";
 
-  private final InventedStudy study;
-  private final List<InventedInstitution> institutions;
+  private final PreparedStudy prepared;
   private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
   private final AtomicInteger bytes = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
   private SheetSurge(int sheets) {
-    study = StudyDataset.study(2017, sheets);
-    institutions = study.register().institutions().toList();
+    prepared = new PreparedStudy(sheets, PER_ACCOUNT);
   }
 
   /** See the class. */
@@ -77,7 +64,9 @@ public final class SheetSurge {
     SheetSurge surge = new SheetSurge(Math.min(MOST_SHEETS, Integer.parseInt(args[0])));
     Path folder = Files.createTempDirectory("surge");
     try (EmbeddedPostgres postgres = durable()) {
-      surge.prepare(postgres.getPostgresDatabase());
+      try (Database database = Databases.on(postgres.getPostgresDatabase())) {
+        surge.prepared.store(database);
+      }
       Map<String, String> settings =
           Map.of(
               "db.url",
@@ -107,47 +96,12 @@ public final class SheetSurge {
         .start();
   }
 
-  /** A register, an open wave, and fillers who each answer for some institutions. */
-  private void prepare(DataSource source) {
-    try (Database database = Databases.on(source)) {
-      Study prepared = new Study(database, Path.of("."));
-      prepared.run(
-          beans -> {
-            RegisterImports imports = beans.get(RegisterImports.class);
-            Instant now = Instant.now();
-            LocalDate day = LocalDate.of(2017, 6, 1);
-            imports.confirm(
-                imports.preview(study.register().files(), day, "1", now).id(), "1", now);
-          });
-      prepared.planForServers().open();
-      for (int i = 0; i * PER_ACCOUNT < institutions.size(); i++) {
-        int number = i;
-        prepared.run(
-            beans -> {
-              Accounts accounts = beans.get(Accounts.class);
-              List<Grant> grants =
-                  part(number).stream()
-                      .map(unit -> Grant.of(Role.CAMPUS_FILLER, Scope.institution(unit.code())))
-                      .toList();
-              String name = "filler" + number;
-              accounts.setPassword(
-                  accounts.create(name, name, Language.ZH, grants).id(), RunningServer.PASSWORD);
-            });
-      }
-    }
-  }
-
-  private List<InventedInstitution> part(int number) {
-    int from = number * PER_ACCOUNT;
-    return institutions.subList(from, Math.min(from + PER_ACCOUNT, institutions.size()));
-  }
-
   private void post(ServerProcess server) throws Exception {
-    int accounts = (institutions.size() + PER_ACCOUNT - 1) / PER_ACCOUNT;
+    int accounts = prepared.accounts();
     List<Runnable> parts = new ArrayList<>();
     for (int i = 0; i < accounts; i++) {
-      Visitor visitor = server.visitor().signIn("filler" + i, RunningServer.PASSWORD);
-      List<Sheet> sheets = part(i).stream().map(this::sheet).toList();
+      Visitor visitor = PreparedStudy.filler(server, i);
+      List<Sheet> sheets = prepared.part(i).stream().map(this::sheet).toList();
       parts.add(() -> sheets.forEach(sheet -> post(visitor, sheet)));
     }
     int warm = accounts / 5;
@@ -185,7 +139,7 @@ public final class SheetSurge {
   private record Sheet(String unit, String body) {}
 
   private Sheet sheet(InventedInstitution unit) {
-    Filling filling = study.filled(unit);
+    Filling filling = prepared.study().filled(unit);
     JsonObjectBuilder answers = Json.createObjectBuilder(SheetJson.submitted(filling));
     filling
         .sheet()
@@ -226,9 +180,9 @@ public final class SheetSurge {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();
         ResultSet count =
-            statement.executeQuery("select count(distinct response_id) from revision")) {
+            statement.executeQuery("select count(distinct response_id) from response_revision")) {
       count.next();
-      int expected = institutions.size() - refused.get();
+      int expected = prepared.institutions().size() - refused.get();
       OUT.printf("%d of %d acknowledged sheets found%n", count.getInt(1), expected);
       if (count.getInt(1) != expected) {
         throw new IllegalStateException("sheets are lost");

@@ -1,6 +1,7 @@
 package org.orgstatus.web.api;
 
-import jakarta.json.Json;
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -37,7 +38,7 @@ final class Body {
   }
 
   private static JsonObject parsed(byte[] bytes) {
-    try (var reader = Json.createReader(new ByteArrayInputStream(bytes))) {
+    try (var reader = JSON.createReader(new ByteArrayInputStream(bytes))) {
       return reader.readObject();
     } catch (RuntimeException e) { // the parser has several kinds, one for nesting too deep
       throw malformed("不是一个完整的JSON对象", "not one complete JSON object");

@@ -8,6 +8,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -82,6 +83,7 @@ public class DraftApi {
   /** Saves changed items. Those in conflict or with faults stay out; all others are stored. */
   @PATCH
   @Consumes(MediaType.APPLICATION_JSON)
+  @Transactional
   public JsonObject save(InputStream body) {
     Addressed at = addresses.toFill(waveId, formId, unit);
     List<Change> changes = DraftJson.changes(body);

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -92,6 +93,7 @@ public class SubmissionApi {
   @POST
   @Path("submission")
   @Consumes(MediaType.APPLICATION_JSON)
+  @Transactional
   public jakarta.ws.rs.core.Response submit(InputStream body) {
     Addressed at = addresses.toFill(waveId, formId, unit);
     JsonObject given = Body.read(body);
