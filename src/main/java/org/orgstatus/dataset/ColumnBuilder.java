@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,17 @@ final class ColumnBuilder {
     reasons[row] = (byte) (reason.ordinal() + 1);
   }
 
+  /** Says of rows that no answer was set for: the unit answered and was not asked. */
+  void routedPast(BitSet answered) {
+    byte unset = (byte) (MissingReason.UNIT_NONRESPONSE.ordinal() + 1);
+    byte notAsked = (byte) (MissingReason.NOT_APPLICABLE.ordinal() + 1);
+    for (int row = 0; row < reasons.length; row++) {
+      if (reasons[row] == unset && answered.get(row)) {
+        reasons[row] = notAsked;
+      }
+    }
+  }
+
   void text(int row, String text) {
     texts[row] = kept.computeIfAbsent(text, t -> t);
     if (reasons.length > 0) {
@@ -100,8 +112,8 @@ final class ColumnBuilder {
    * @throws IllegalArgumentException when the value does not have the type of the variable
    */
   void json(int row, JsonValue value) {
-    if (value instanceof JsonObject object && object.containsKey("missing")) {
-      MissingReason reason = BY_WORD.get(object.getString("missing"));
+    if (value instanceof JsonObject object && object.get("missing") instanceof JsonString word) {
+      MissingReason reason = BY_WORD.get(word.getString());
       if (reason == null) {
         throw wrong(value);
       }

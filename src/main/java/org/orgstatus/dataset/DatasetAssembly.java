@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -57,9 +58,20 @@ public final class DatasetAssembly {
     }
   }
 
-  /** Columns and child tables that the forms of one response fill, by the names of their items. */
+  /**
+   * Columns and child tables that the forms of one response fill, by the names of their items.
+   *
+   * @param given rows of the units that gave the response
+   */
   private record Filled(
-      List<FormRef> forms, Map<String, ColumnBuilder> columns, Map<String, ChildBuilder> children) {
+      List<FormRef> forms,
+      Map<String, ColumnBuilder> columns,
+      Map<String, ChildBuilder> children,
+      BitSet given) {
+
+    Filled(List<FormRef> forms) {
+      this(forms, new HashMap<>(), new HashMap<>(), new BitSet());
+    }
 
     boolean asks(Variable variable) {
       return forms.stream().anyMatch(form -> form.id().equals(variable.form()));
@@ -82,13 +94,7 @@ public final class DatasetAssembly {
     this.codebook = codebook;
     this.units = frame.units().stream().sorted(Comparator.comparing(FrameUnit::code)).toList();
     this.frameHash = frame.hash();
-    codebook
-        .responses()
-        .forEach(
-            forms ->
-                responses.put(
-                    forms.get(0).id(),
-                    new Filled(forms, new LinkedHashMap<>(), new LinkedHashMap<>())));
+    codebook.responses().forEach(forms -> responses.put(forms.get(0).id(), new Filled(forms)));
     for (Variable v : codebook.variables()) {
       if (v.isInRepeat()) {
         ChildBuilder child = children.computeIfAbsent(v.repeat(), ChildBuilder::new);
@@ -175,31 +181,22 @@ public final class DatasetAssembly {
    * @return ids of the forms that were asked
    */
   private static Set<String> fill(Filled response, int row, Sheet sheet) {
-    JsonObject answers = sheet.answers();
     Set<String> asked = new HashSet<>();
     String latest = "";
-    for (Map.Entry<String, ColumnBuilder> each : response.columns().entrySet()) {
-      ColumnBuilder column = each.getValue();
-      // A form that is not asked leaves its items out: they are routed past.
-      JsonValue value = answers.get(each.getKey());
-      if (value == null) {
-        column.missing(row, MissingReason.NOT_APPLICABLE);
-      } else {
-        column.json(row, value);
+    response.given().set(row);
+    for (Map.Entry<String, JsonValue> answer : sheet.answers().entrySet()) {
+      ColumnBuilder column = response.columns().get(answer.getKey());
+      ChildBuilder child = response.children().get(answer.getKey());
+      if (column != null) {
+        column.json(row, answer.getValue());
         if (!column.variable().form().equals(latest)) {
           latest = column.variable().form();
           asked.add(latest);
         }
+      } else if (child != null && answer.getValue() instanceof JsonArray rows) {
+        rows.getValuesAs(JsonObject.class).forEach(r -> child.add(sheet.unitCode(), r));
       }
     }
-    response
-        .children()
-        .forEach(
-            (item, child) -> {
-              if (answers.get(item) instanceof JsonArray rows) {
-                rows.getValuesAs(JsonObject.class).forEach(r -> child.add(sheet.unitCode(), r));
-              }
-            });
     return asked;
   }
 
@@ -224,6 +221,12 @@ public final class DatasetAssembly {
   }
 
   private Dataset dataset() {
+    // A form that is not asked leaves its items out: they are routed past.
+    responses
+        .values()
+        .forEach(
+            response ->
+                response.columns().values().forEach(column -> column.routedPast(response.given())));
     Table table = Table.create(wave.id());
     ColumnBuilder.addAll(columns.values(), table);
     Map<String, Table> tables = new LinkedHashMap<>();

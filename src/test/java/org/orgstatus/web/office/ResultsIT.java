@@ -254,7 +254,7 @@ class ResultsIT {
     assertEquals(member[0], alliance.getString("code"));
     JsonObject variable = alliance.getJsonArray("variables").getJsonObject(0);
     assertEquals(variable.getJsonArray("before").size() - 1, variable.getJsonArray("after").size());
-    String record = administrator.get("/office/audit?q=data-lock-changes-viewed").body();
+    String record = administrator.get("/office/audit?action=data-lock-changes-viewed").body();
     assertTrue(record.contains("institution " + member[1]), record);
 
     HttpResponse<byte[]> tables = analyst.file(page + "/data.xlsx?lang=zh");
