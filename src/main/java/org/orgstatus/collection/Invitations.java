@@ -77,6 +77,25 @@ public class Invitations {
       Collection<String> unitCodes,
       Set<Role> roles,
       Instant expiresAt) {
+    return issue(waveId, formId, unitCodes, roles, expiresAt, clock.instant());
+  }
+
+  /**
+   * As {@link #issue(String, String, Collection, Set, Instant)}, unless others did so meanwhile: a
+   * form sent twice would make the codes worthless that the first one handed out.
+   *
+   * @param seen when the sender saw how things stand
+   * @throws CodesIssuedSince when a unit got a code of such a role after that; nothing is changed
+   */
+  public List<Issued> issue(
+      String waveId,
+      String formId,
+      Collection<String> unitCodes,
+      Set<Role> roles,
+      Instant expiresAt,
+      Instant seen) {
+    entities.find(WaveForm.class, new WaveForm.Key(waveId, formId), LockModeType.PESSIMISTIC_WRITE);
+    requireNoneSince(waveId, formId, unitCodes, roles, seen);
     Instant now = clock.instant();
     List<Issued> issued = new ArrayList<>();
     for (String unit : new TreeSet<>(unitCodes)) {
@@ -95,6 +114,25 @@ public class Invitations {
     recorded.fire(
         new Recorded("codes-issued", "wave " + waveId, issued.size() + " units, form " + formId));
     return issued;
+  }
+
+  private void requireNoneSince(
+      String waveId, String formId, Collection<String> unitCodes, Set<Role> roles, Instant seen) {
+    entities
+        .createQuery(
+            "select i from Invitation i where i.waveId = :wave and i.formId = :form"
+                + " and i.issuedAt > :seen and i.deputyUntil is null",
+            Invitation.class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("seen", seen)
+        .getResultStream()
+        .filter(i -> unitCodes.contains(i.unitCode()) && roles.contains(i.role()))
+        .findFirst()
+        .ifPresent(
+            i -> {
+              throw new CodesIssuedSince(i.issuedAt());
+            });
   }
 
   /** The invitation of a code that can be used now; unknown, used and expired are all empty. */

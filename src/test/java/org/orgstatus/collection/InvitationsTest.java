@@ -42,6 +42,33 @@ class InvitationsTest {
   }
 
   @OnEachDatabase
+  void aFormSentTwiceMakesCodesOnceAndThoseStayGood(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    Instant seen = Study.NOW;
+    study.at(seen.plusSeconds(5));
+    String first = issueSeen(study, Study.UNIT, Role.CAMPUS_FILLER, seen);
+    study.at(seen.plusSeconds(6));
+    CodesIssuedSince refused =
+        assertThrows(
+            CodesIssuedSince.class, () -> issueSeen(study, Study.UNIT, Role.CAMPUS_FILLER, seen));
+    assertEquals(seen.plusSeconds(5), refused.issuedAt());
+    assertTrue(study.call(b -> b.get(Invitations.class).find(first)).isPresent(), "still good");
+    issueSeen(study, Study.UNIT, Role.CAMPUS_APPROVER, seen);
+    issueSeen(study, Study.NEIGHBOUR, Role.CAMPUS_FILLER, seen);
+    issueSeen(study, Study.UNIT, Role.CAMPUS_FILLER, seen.plusSeconds(6));
+    assertTrue(study.call(b -> b.get(Invitations.class).find(first)).isEmpty(), "replaced");
+  }
+
+  private static String issueSeen(Study study, String unit, Role role, Instant seen) {
+    return study.call(
+        b ->
+            b.get(Invitations.class)
+                .issue(Study.WAVE, "entry", Set.of(unit), Set.of(role), EXPIRY, seen)
+                .get(0)
+                .code());
+  }
+
+  @OnEachDatabase
   void aCodeWorksHoweverPeopleTypeIt(Database database) {
     Study study = Study.open(database, ResponsesTest.SMALL);
     String code = issue(study, Study.UNIT);

@@ -26,13 +26,16 @@ public class CodeIssue {
   /**
    * @param units codes of institutions, apart by commas
    * @param roles filler, approver, or both where it says neither
+   * @param seen when the form was shown, in milliseconds; sent twice it makes codes once
    */
   @POST
   public Response issue(
       @PathParam("wave") String waveId,
       @FormParam("units") @DefaultValue("") String units,
-      @FormParam("roles") @DefaultValue("") String roles) {
+      @FormParam("roles") @DefaultValue("") String roles,
+      @FormParam("seen") @DefaultValue("") String seen) {
     Wave wave = collected.wave(waveId);
-    return issued.list(wave, issued.issue(wave, new HashSet<>(List.of(units.split(","))), roles));
+    return issued.list(
+        wave, issued.issue(wave, new HashSet<>(List.of(units.split(","))), roles, seen));
   }
 }

@@ -108,15 +108,17 @@ public class CodePages {
    *
    * @param units codes of institutions, apart by commas
    * @param roles filler, approver, or both where it says neither
+   * @param seen when the form was shown, in milliseconds; sent twice it makes codes once
    */
   @POST
   @Path("issued")
   public String issue(
       @FormParam("units") @DefaultValue("") String units,
-      @FormParam("roles") @DefaultValue("") String roles) {
+      @FormParam("roles") @DefaultValue("") String roles,
+      @FormParam("seen") @DefaultValue("") String seen) {
     Wave wave = collected.wave(waveId);
     List<CodeSlips.Slip> slips =
-        issued.issue(wave, new HashSet<>(List.of(units.split(","))), roles);
+        issued.issue(wave, new HashSet<>(List.of(units.split(","))), roles, seen);
     models.put("wave", wave);
     models.put("back", "/office/waves/" + waveId + "/collection?view=list");
     models.put("slips", slips);
@@ -146,6 +148,7 @@ public class CodePages {
     models.put("codes", String.join(",", codes));
     models.put("mailOn", mail.isOn());
     models.put("mailable", mailable(codes));
+    models.put("seen", issued.seen());
     models.put("batch", Secret.random().substring(0, 16));
     return Response.ok("office/codes.html").build();
   }

@@ -26,6 +26,7 @@ import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
+import org.orgstatus.collection.CodesIssuedSince;
 import org.orgstatus.collection.Invitation;
 import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
@@ -45,6 +46,7 @@ import org.orgstatus.web.start.Settings;
 @RequestScoped
 public class IssuedCodes {
 
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
 
   /** Codes outlive the deadline, so that moving it does not make them worthless. */
@@ -73,8 +75,9 @@ public class IssuedCodes {
    * Issues codes for each unit of the wave that the account answers for and whose time is not over.
    *
    * @param roles filler, approver, or both where it says neither
+   * @param seen see {@link #seen()}; empty for now
    */
-  List<CodeSlips.Slip> issue(Wave wave, Collection<String> codes, String roles) {
+  List<CodeSlips.Slip> issue(Wave wave, Collection<String> codes, String roles, String seen) {
     if (!wave.isOpen(clock.instant())) {
       throw new Refusal(409, NOT_OPEN);
     }
@@ -86,10 +89,36 @@ public class IssuedCodes {
     if (units.isEmpty()) {
       throw new Refusal(409, NOT_OPEN);
     }
-    return slips(
-        wave,
-        units,
-        invitations.issue(wave.id(), WaveSums.FIRST_FORM, units.keySet(), roles(roles), end(wave)));
+    return slips(wave, units, issue(wave, units, roles(roles), moment(seen)));
+  }
+
+  private List<Invitations.Issued> issue(
+      Wave wave, Map<String, Unit> units, Set<Role> roles, Instant seen) {
+    try {
+      return invitations.issue(
+          wave.id(), WaveSums.FIRST_FORM, units.keySet(), roles, end(wave), seen);
+    } catch (CodesIssuedSince e) {
+      String at = TIME.format(e.issuedAt().atZone(clock.getZone()));
+      throw new Refusal(
+          409,
+          LocalText.of(
+              "打开确认页之后，" + at + "已经给这些学校生成过激活码，那一次的仍然有效；这一次没有生成。没有保存下来的，请返回列表重新发放。",
+              "After you opened the page codes were issued at "
+                  + at
+                  + ", and those stay good; none was made now. If you have not kept them, go back to"
+                  + " the list and issue new ones."));
+    }
+  }
+
+  /** What a form keeps of the moment at which it was shown, so that it cannot be sent twice. */
+  String seen() {
+    return Long.toString(clock.millis());
+  }
+
+  private Instant moment(String seen) {
+    return seen.matches("[0-9]{1,15}")
+        ? Instant.ofEpochMilli(Long.parseLong(seen))
+        : clock.instant();
   }
 
   /** Filler, approver, or both where the word says neither. */
