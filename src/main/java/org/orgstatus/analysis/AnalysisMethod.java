@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.Indicator.Kind;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
  * The ways of comparing that plans may name: a closed table, one line of facts for each. What a
@@ -28,12 +29,16 @@ public enum AnalysisMethod {
   /** The same coverage under several denominators: rates, ranks, and what provinces claim. */
   COVERAGE_BY_DENOMINATOR(
       "coverage-by-denominator",
-      List.of("rates", "ranks", "agreement"),
+      List.of("rates", "ranks", "agreement", "claims"),
       List.of(
           Setting.indicator("rates", Kind.RATE).several(),
           Setting.percent("target"),
           Setting.yesNo("inclusive"),
-          Setting.number("moves", 1, 100)),
+          Setting.number("moves", 1, 100),
+          Setting.indicatorOf(UnitKind.REPORTING_UNIT, "claimed", Kind.COUNT),
+          Setting.indicator("counted", Kind.RATE),
+          Setting.indicatorOf(UnitKind.REPORTING_UNIT, "own_rule", Kind.CATEGORY),
+          Setting.indicatorOf(UnitKind.REPORTING_UNIT, "own_rate", Kind.PERCENT)),
       Groups.ONE,
       (plan, groups, table) -> CoverageByDenominator.columns(plan, table),
       run -> new CoverageByDenominator(run).output()),

@@ -184,6 +184,10 @@ final class AnalysisPlanReader {
   }
 
   private String required(DefinitionText id) {
+    return required(id, unit);
+  }
+
+  private String required(DefinitionText id, UnitKind of) {
     String text = id.text();
     boolean sound =
         indicators.indicators.stream().anyMatch(i -> i.id().equals(text))
@@ -196,7 +200,7 @@ final class AnalysisPlanReader {
       requireComparable(id);
     }
     if (sound) {
-      requireUnit(declaredIndicators, id, counted(text));
+      Tables.requireUnit(declaredIndicators, id.text(), counted(text), of, id.place(), problems);
     }
     return text;
   }
@@ -263,6 +267,11 @@ final class AnalysisPlanReader {
     @Override
     public void requireComparable(DefinitionText id) {
       required(id);
+    }
+
+    @Override
+    public void requireComparable(DefinitionText id, UnitKind of) {
+      required(id, of);
     }
 
     @Override

@@ -117,6 +117,13 @@ final class AnalysisRun {
   List<String> sourceForms() {
     ItemsRead read = new ItemsRead(definitions, values.data());
     plan.indicators().forEach(row -> read.addIndicator(unit(), row.indicator()));
+    for (Setting setting : plan.method().settings()) {
+      setting
+          .elsewhere()
+          .filter(other -> values.data().find(other).isPresent())
+          .ifPresent(
+              other -> plan.settings(setting.name()).forEach(id -> read.addIndicator(other, id)));
+    }
     return read.addBase(definitions.base(plan.base())).forms();
   }
 }

@@ -22,6 +22,7 @@ final class CoverageByDenominator {
   private final CoverageRates coverage;
   private final Target target;
   private final int moves;
+  private final CoverageRows rows;
   private final ResultTable rates;
 
   static List<String> columns(AnalysisPlan plan, String table) {
@@ -29,6 +30,7 @@ final class CoverageByDenominator {
     return switch (table) {
       case "rates" -> CoverageRates.columns(rates);
       case "ranks" -> Column.idsOf(rankColumns(rates));
+      case "claims" -> Column.idsOf(OwnClaims.COLUMNS);
       default -> Column.idsOf(AGREEMENT);
     };
   }
@@ -39,13 +41,16 @@ final class CoverageByDenominator {
     this.coverage = new CoverageRates(run, ids);
     this.target = CoverageRates.target(run.plan());
     this.moves = run.plan().number("moves");
-    CoverageRows rows = new CoverageRows(run, run.groups().get(0));
+    this.rows = new CoverageRows(run, run.groups().get(0));
     this.rates = coverage.sideBySide("rates", rows);
   }
 
   AnalysisRun.Output output() {
     return AnalysisRun.Output.of(
-        coverage.units(), method(), notes(), List.of(rates, ranks(), agreement()));
+        coverage.units(),
+        method(),
+        notes(),
+        List.of(rates, ranks(), agreement(), new OwnClaims(run, coverage).table("claims", rows)));
   }
 
   private static List<ResultTable.Column> rankColumns(List<String> rates) {

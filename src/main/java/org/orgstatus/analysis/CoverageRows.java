@@ -71,17 +71,28 @@ final class CoverageRows {
     return in;
   }
 
+  /** Gives the cells of a row: of a unit, by its code, or with an empty code of several. */
+  @FunctionalInterface
+  interface UnitCells {
+    List<Cell> of(String unit, boolean[] in);
+  }
+
   ResultTable table(
       String id,
       List<ResultTable.Column> columns,
       Function<boolean[], List<Cell>> cells,
       Denominators denominators) {
+    return tableOfUnits(id, columns, (unit, in) -> cells.apply(in), denominators);
+  }
+
+  ResultTable tableOfUnits(
+      String id, List<ResultTable.Column> columns, UnitCells cells, Denominators denominators) {
     SmallUnits whole = hidden(denominators.whole(), SmallUnits.NONE);
     Map<BaseUnits, SmallUnits> beside = new HashMap<>();
     List<ResultTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < group.values().size(); i++) {
       ValueLabel unit = group.values().get(i);
-      List<Cell> row = new ArrayList<>(cells.apply(unit(unit.code())));
+      List<Cell> row = new ArrayList<>(cells.of(unit.code(), unit(unit.code())));
       for (int c = 0; c < row.size(); c++) {
         BaseUnits own = denominators.ofColumn().getOrDefault(c, denominators.whole());
         SmallUnits hidden =
@@ -96,11 +107,11 @@ final class CoverageRows {
     }
     if (run.audience() == Audience.PUBLIC) {
       for (ValueLabel region : run.dataset().codebook().variable(FrameColumns.REGION).values()) {
-        List<Cell> row = cells.apply(is(regionOf, region.code()));
+        List<Cell> row = cells.of("", is(regionOf, region.code()));
         rows.add(new ResultTable.Row(region.code(), region.label(), REGIONS, true, row));
       }
     }
-    rows.add(new ResultTable.Row("nation", NATION, LocalText.EMPTY, true, cells.apply(nation())));
+    rows.add(new ResultTable.Row("nation", NATION, LocalText.EMPTY, true, cells.of("", nation())));
     return new ResultTable(id, run.title(id), group.name(), columns, rows, List.of());
   }
 

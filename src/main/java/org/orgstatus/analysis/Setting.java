@@ -1,7 +1,9 @@
 package org.orgstatus.analysis;
 
+import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.DefinitionText;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
  * A setting that a method takes from the plans that use it: required and of one value, unless said
@@ -11,8 +13,10 @@ import org.orgstatus.base.DefinitionText;
  * @param takes what each value may be
  * @param required whether a plan must give it
  * @param many whether it may have more than one value, or none
+ * @param elsewhere the kind of unit that its indicators are about, where that is not the plan's
  */
-record Setting(String name, Takes takes, boolean required, boolean many) {
+record Setting(
+    String name, Takes takes, boolean required, boolean many, Optional<UnitKind> elsewhere) {
 
   /** What a value may be; reports one that it may not. */
   @FunctionalInterface
@@ -28,6 +32,13 @@ record Setting(String name, Takes takes, boolean required, boolean many) {
   static Setting indicator(String name, Indicator.Kind... kinds) {
     Set<Indicator.Kind> fitting = Set.of(kinds);
     return one(name, (value, check) -> check.indicator(value, fitting));
+  }
+
+  /** An indicator of other units than those that the plan counts. */
+  static Setting indicatorOf(UnitKind unit, String name, Indicator.Kind... kinds) {
+    Set<Indicator.Kind> fitting = Set.of(kinds);
+    Takes takes = (value, check) -> check.indicator(value, unit, fitting);
+    return new Setting(name, takes, true, false, Optional.of(unit));
   }
 
   /** An index of norms. */
@@ -81,14 +92,14 @@ record Setting(String name, Takes takes, boolean required, boolean many) {
   }
 
   private static Setting one(String name, Takes takes) {
-    return new Setting(name, takes, true, false);
+    return new Setting(name, takes, true, false, Optional.empty());
   }
 
   Setting optional() {
-    return new Setting(name, takes, false, many);
+    return new Setting(name, takes, false, many, elsewhere);
   }
 
   Setting several() {
-    return new Setting(name, takes, required, true);
+    return new Setting(name, takes, required, true, elsewhere);
   }
 }

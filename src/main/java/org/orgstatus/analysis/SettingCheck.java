@@ -12,6 +12,7 @@ import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionNode;
 import org.orgstatus.base.DefinitionText;
 import org.orgstatus.base.Problems;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** Reads the settings of a plan as its method declares them, and reports what does not fit. */
 final class SettingCheck {
@@ -20,6 +21,9 @@ final class SettingCheck {
   interface Known {
     /** Reports an id that is no sound indicator, norm or index with a value. */
     void requireComparable(DefinitionText id);
+
+    /** The same of an indicator of units of another kind than the plan's. */
+    void requireComparable(DefinitionText id, UnitKind unit);
 
     /** Empty for what is not defined, or faulty. */
     Optional<Indicator.Kind> kind(String id);
@@ -78,6 +82,15 @@ final class SettingCheck {
 
   void indicator(DefinitionText value, Set<Indicator.Kind> fitting) {
     known.requireComparable(value);
+    requireKind(value, fitting);
+  }
+
+  void indicator(DefinitionText value, UnitKind unit, Set<Indicator.Kind> fitting) {
+    known.requireComparable(value, unit);
+    requireKind(value, fitting);
+  }
+
+  private void requireKind(DefinitionText value, Set<Indicator.Kind> fitting) {
     Optional<Indicator.Kind> kind = known.kind(value.text());
     if (kind.isPresent() && !fitting.isEmpty() && !fitting.contains(kind.get())) {
       List<Indicator.Kind> wanted =

@@ -8,6 +8,8 @@ import static org.orgstatus.analysis.Shipped.value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.WaveData;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
  * Established of all, by province: Beijing 4 of 6 target types (3 of 3 undergraduate), 0 of 3
@@ -104,5 +106,34 @@ class CoverageByDenominatorTest {
       assertTrue(cell(ranks, "130000", column) instanceof Cell.Suppressed, column);
     }
     assertEquals(0, ranks.rows().stream().filter(ResultTable.Row::total).count());
+  }
+
+  @Test
+  void whatProvincesClaimStandsBesideWhatWasCounted() {
+    SampleDataset provinces = new SampleDataset(UnitKind.REPORTING_UNIT);
+    provinces.unit("110000", "110000", "");
+    provinces.answers("110000", "c_n_assoc", 6, "c_n_hei", 8, "c_denominator", "all");
+    provinces.unit("120000", "120000", "");
+    provinces.answers("120000", "c_n_assoc", 5, "c_n_assoc_target", 1);
+    provinces.answers("120000", "c_denominator", "target");
+    provinces.unit("130000", "130000", "");
+    provinces.answers("130000", "c_n_assoc", "!not_available", "c_denominator", "ug");
+    WaveData wave = new WaveData(List.of(sample.build(), provinces.build()));
+    AnalysisResult result = Shipped.run("c02", wave, Audience.INTERNAL);
+    assertTrue(result.provenance().sourceForms().contains("provincial_association"));
+    ResultTable claims = result.table("claims");
+    assertEquals(6, value(claims, "110000", "claimed"));
+    assertEquals(4, value(claims, "110000", "counted"));
+    assertEquals(75, value(claims, "110000", "own_rate"), 1e-12); // 6 / 8
+    assertEquals(75 - 100 * 4 / 6.0, value(claims, "110000", "difference"), 1e-12);
+    assertEquals(50, value(claims, "120000", "own_rate"), 1e-12); // 1 / 2 of the register
+    assertEquals(0, value(claims, "120000", "difference"), 1e-12);
+    assertTrue(cell(claims, "130000", "claimed") instanceof Cell.NotEstimable);
+    assertTrue(cell(claims, "130000", "own_rate") instanceof Cell.NotEstimable);
+    assertTrue(cell(claims, "140000", "rule") instanceof Cell.NotEstimable);
+    assertTrue(cell(claims, "nation", "claimed") instanceof Cell.NotEstimable);
+    assertTrue(
+        cell(Shipped.run("c02", sample).table("claims"), "110000", "claimed")
+            instanceof Cell.NotEstimable);
   }
 }

@@ -17,9 +17,13 @@ final class Shipped {
   private Shipped() {}
 
   static AnalysisResult run(String plan, Dataset dataset, Audience audience) {
+    return run(plan, new WaveData(List.of(dataset)), audience);
+  }
+
+  static AnalysisResult run(String plan, WaveData data, Audience audience) {
     AnalysisPlan found =
         DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
-    return new AnalysisRunner(DEFINITIONS).run(found, new WaveData(List.of(dataset)), audience);
+    return new AnalysisRunner(DEFINITIONS).run(found, data, audience);
   }
 
   static AnalysisResult run(String plan, SampleDataset sample) {
