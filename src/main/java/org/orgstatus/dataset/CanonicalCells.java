@@ -3,7 +3,6 @@ package org.orgstatus.dataset;
 import java.util.HashMap;
 import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /** The cells of a variable in their canonical form: equal texts mean equal values or reasons. */
@@ -17,10 +16,12 @@ interface CanonicalCells {
     if (!variable.hasMissing()) {
       return values;
     }
-    StringColumn reasons = table.stringColumn(variable.missingColumn());
+    // Taken out at once: looking up one value after another costs the column's dictionary each
+    // time.
+    String[] reasons = table.stringColumn(variable.missingColumn()).asObjectArray();
     Map<String, String> cells = new HashMap<>();
     return row -> {
-      String reason = reasons.get(row);
+      String reason = reasons[row];
       return reason.isEmpty()
           ? values.at(row)
           : cells.computeIfAbsent(reason, word -> CanonicalText.REASON + word);
@@ -32,7 +33,7 @@ interface CanonicalCells {
     if (table.column(column) instanceof DoubleColumn numbers) {
       return row -> CanonicalText.number(numbers.getDouble(row));
     }
-    StringColumn texts = table.stringColumn(column);
-    return row -> CanonicalText.cell(texts.get(row));
+    String[] texts = table.stringColumn(column).asObjectArray();
+    return row -> CanonicalText.cell(texts[row]);
   }
 }

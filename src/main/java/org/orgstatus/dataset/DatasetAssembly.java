@@ -186,14 +186,15 @@ public final class DatasetAssembly {
     response.given().set(row);
     for (Map.Entry<String, JsonValue> answer : sheet.answers().entrySet()) {
       ColumnBuilder column = response.columns().get(answer.getKey());
-      ChildBuilder child = response.children().get(answer.getKey());
       if (column != null) {
         column.json(row, answer.getValue());
         if (!column.variable().form().equals(latest)) {
           latest = column.variable().form();
           asked.add(latest);
         }
-      } else if (child != null && answer.getValue() instanceof JsonArray rows) {
+      } else if (answer.getValue() instanceof JsonArray rows
+          && response.children().containsKey(answer.getKey())) {
+        ChildBuilder child = response.children().get(answer.getKey());
         rows.getValuesAs(JsonObject.class).forEach(r -> child.add(sheet.unitCode(), r));
       }
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import java.util.ArrayList;
 import java.util.List;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
@@ -17,6 +18,7 @@ import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.LockComparison;
 import org.orgstatus.dataset.LockComparison.Change;
 import org.orgstatus.dataset.LockComparison.Difference;
+import org.orgstatus.dataset.LockComparison.Held;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
@@ -33,11 +35,23 @@ public class LockChangePages {
   public record Line(String name, String label, String before, String after) {
 
     static Line of(Difference difference, Language language) {
+      List<Held> gone = without(difference.before(), difference.after());
+      List<Held> come = without(difference.after(), difference.before());
+      boolean reordered = gone.isEmpty() && come.isEmpty();
       return new Line(
           difference.variable().name(),
           difference.variable().label().in(language),
-          HeldText.of(difference.variable(), difference.before(), language),
-          HeldText.of(difference.variable(), difference.after(), language));
+          HeldText.of(difference.variable(), reordered ? difference.before() : gone, language),
+          HeldText.of(difference.variable(), reordered ? difference.after() : come, language));
+    }
+
+    /**
+     * Of the rows of a repeat those that the other side does not have, each as often as it lacks.
+     */
+    private static List<Held> without(List<Held> all, List<Held> others) {
+      List<Held> left = new ArrayList<>(all);
+      others.forEach(left::remove);
+      return left;
     }
   }
 

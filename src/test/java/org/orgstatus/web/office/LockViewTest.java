@@ -1,5 +1,6 @@
 package org.orgstatus.web.office;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.orgstatus.base.Language;
@@ -114,6 +116,26 @@ class LockViewTest {
     assertTrue(page.contains(zh ? "<ins>未填</ins>" : "<ins>Not yet answered</ins>"), page);
     assertTrue(page.contains(zh ? "整份答卷" : "The whole answer"), page);
     assertTrue(page.contains("?unit=alliance&amp;kind=gone"), page);
+  }
+
+  @Test
+  void ofARepeatTheRowsThatDifferAreShown() {
+    Variable code = SampleDataset.CODEBOOKS.get(UnitKind.ALLIANCE).variable("institution_code");
+    Held one = new Held("4111010001", Optional.empty());
+    Held two = new Held("4111010002", Optional.empty());
+    Held three = new Held("4111010003", Optional.empty());
+    LockChangePages.Line line =
+        LockChangePages.Line.of(
+            new Difference(code, List.of(one, two, two), List.of(one, two, three)), Language.EN);
+    assertEquals("4111010002", line.before());
+    assertEquals("4111010003", line.after());
+    LockChangePages.Line gone =
+        LockChangePages.Line.of(new Difference(code, List.of(one, two), List.of(two)), Language.EN);
+    assertEquals("4111010001 —", gone.before() + " " + gone.after());
+    LockChangePages.Line turned =
+        LockChangePages.Line.of(
+            new Difference(code, List.of(one, two), List.of(two, one)), Language.EN);
+    assertEquals("4111010001; 4111010002", turned.before());
   }
 
   @ParameterizedTest
