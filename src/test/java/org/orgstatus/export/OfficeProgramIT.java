@@ -96,14 +96,14 @@ class OfficeProgramIT {
             "-env:UserInstallation=" + FOLDER.resolve("profile").toUri(),
             "--headless",
             "--convert-to",
-            // Comma, double quotes, UTF-8, from line 1, cells as stored, every sheet.
-            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1",
+            // Commas, UTF-8, texts in quotes and numbers without, every sheet a file.
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1",
             "--outdir",
             FOLDER.toString(),
             file.toString()));
     List<String> rows = Files.readAllLines(FOLDER.resolve("data-c_all.csv"));
-    assertTrue(rows.get(0).startsWith("unit_code,row,"), rows.get(0));
-    assertTrue(rows.get(1).startsWith("110000,1,"), rows.get(1));
+    assertTrue(rows.get(0).startsWith("\"unit_code\",\"row\","), rows.get(0));
+    assertTrue(rows.get(1).startsWith("\"110000\",1,\"甲联盟\""), rows.get(1));
     assertTrue(rows.get(2).contains("乙联盟"), rows.get(2));
     String units = Files.readString(FOLDER.resolve("data-institution.csv"));
     assertTrue(units.contains("=1+1") && !units.contains("Err:"), units);
