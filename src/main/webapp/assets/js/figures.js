@@ -185,6 +185,9 @@ export function drawingOf(figure, width) {
   if (figure.kind === 'STEPS') {
     return steps(frame);
   }
+  if (figure.kind === 'HEAT') {
+    return heat(frame);
+  }
   return figure.series.length > 1 && !narrow ? panels(frame) : dots(frame);
 }
 
@@ -344,6 +347,85 @@ function steps(frame) {
       series,
     },
   };
+}
+
+/** Rows by columns: the darker the higher, with the number in every cell. */
+function heat(frame) {
+  const { figure, lines, width, labels, size } = frame;
+  const count = figure.series.length;
+  const each = (width - labels - 16) / count;
+  const names = figure.series.map((column) => say(column.label));
+  const longest = labelWidth(names.map((name) => ({ label: name })), size - 1);
+  const turned = longest > each * 2;
+  const top = turned ? Math.min(longest, 150) * 0.75 + 24 : longest > each ? 48 : 30;
+  const row = frame.tall ? 36 : 28;
+  const height = top + lines.length * row + 12;
+  const highest = scaleEnd(figure);
+  const data = [];
+  lines.forEach((line, index) => {
+    if (line.row) {
+      figure.series.forEach((column, i) => data.push({ value: [i, index], line: index }));
+    }
+  });
+  return {
+    height,
+    option: {
+      ...common(frame),
+      grid: [{ left: labels + 8, top, width: each * count, height: height - top - 12 }],
+      xAxis: [{
+        type: 'category', position: 'top', data: figure.series.map((column, i) => String(i)),
+        axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
+        axisLabel: {
+          interval: 0, color: INK, fontSize: size - 1, rotate: turned ? 45 : 0,
+          width: turned ? 150 : each - 4, overflow: 'break', formatter: (i) => names[Number(i)],
+        },
+      }],
+      yAxis: [rowAxis(frame, 0, true)],
+      series: [{
+        type: 'custom', data, z: 2,
+        renderItem: (params, api) => heatCell(frame, api, highest),
+      }],
+    },
+  };
+}
+
+function scaleEnd(figure) {
+  const values = figure.rows.flatMap((r) => r.marks.map((m) => m.value)).filter((v) => v !== undefined);
+  return figure.series.every((c) => c.unit === 'PERCENT') ? 100 : Math.max(0, ...values);
+}
+
+function heatCell(frame, api, highest) {
+  const i = api.value(0);
+  const index = api.value(1);
+  const m = mark(frame.lines[index], i);
+  const [width, height] = api.size([1, 1]);
+  const [x, y] = api.coord([i, index]);
+  const known = m.value !== undefined;
+  const part = known && highest > 0 ? Math.min(1, Math.max(0, m.value / highest)) : 0;
+  const rounded = known ? Math.round(m.value) : 0;
+  return {
+    type: 'group',
+    children: [
+      {
+        type: 'rect',
+        shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2 },
+        style: { fill: known ? shade(part) : '#ffffff', stroke: PALE, lineWidth: 1, lineDash: known ? undefined : [2, 3] },
+      },
+      {
+        type: 'text',
+        style: {
+          text: known ? String(rounded).replace('-', '−') : m.withheld ? '·' : '—', x, y,
+          align: 'center', verticalAlign: 'middle', fill: part > 0.55 ? '#ffffff' : INK, font: `${frame.size}px ${FONT}`,
+        },
+      },
+    ],
+  };
+}
+
+/** From white down to a dark blue; its lightness falls evenly, so that it reads without colour. */
+function shade(part) {
+  const tone = [11, 60, 111].map((darkest) => Math.round(255 - part * (255 - darkest)));
+  return `rgb(${tone.join(',')})`;
 }
 
 const mark = (line, i) => line.row.marks[i];

@@ -114,11 +114,57 @@ public enum AnalysisMethod {
   /** Shares and medians of groups, raw and standardized, with effect sizes. */
   GROUP_PROFILE(
       "group-profile",
-      List.of("shares", "medians", "spread", "parts", "categories"),
-      List.of(Setting.group("standardize").several(), Setting.index("parts_of").several()),
-      Groups.ONE,
+      List.of(),
+      GroupProfile.TABLES,
+      GroupProfile.settings(),
+      Groups.SOME,
       (plan, groups, table) -> GroupProfile.columns(groups, table),
       run -> new GroupProfile(run).output()),
+  /** A profile, and units of two kinds in pairs that are otherwise alike. */
+  MATCHED_PROFILE(
+      "matched-profile",
+      List.of("pairs", "pair-shares"),
+      GroupProfile.TABLES,
+      GroupProfile.settings(
+          Setting.variable("model"),
+          Setting.codeOf("first", "model").several(),
+          Setting.codeOf("second", "model").several(),
+          Setting.group("match").several(),
+          Setting.number("seed", 0, 999_999)),
+      Groups.SOME,
+      (plan, groups, table) -> MatchedProfile.columns(groups, table),
+      run -> new MatchedProfile(run).output()),
+  /** A profile, the map of the codes of one question, and who names a code against the rest. */
+  CODE_PROFILE(
+      "code-profile",
+      List.of("outcomes"),
+      GroupProfile.tables("heat", "residuals", "axes", "inertia"),
+      GroupProfile.settings(
+          Setting.indicator("map_of", Kind.CODES, Kind.CATEGORY),
+          Setting.indicator(
+                  "outcomes", Kind.COUNT, Kind.SCORE, Kind.PERCENT, Kind.NUMBER, Kind.INDEX)
+              .several()),
+      Groups.SOME,
+      (plan, groups, table) -> CodeProfile.columns(groups, table),
+      run -> new CodeProfile(run).output()),
+  /** A profile, and how unevenly amounts are spread. */
+  RESOURCE_PROFILE(
+      "resource-profile",
+      List.of("concentration", "lorenz"),
+      GroupProfile.tables("held"),
+      GroupProfile.settings(Setting.indicator("amounts", Kind.COUNT, Kind.NUMBER).several()),
+      Groups.SOME,
+      ResourceProfile::columns,
+      run -> new ResourceProfile(run).output()),
+  /** A profile, and the choices of multiple answers ranked group beside group. */
+  RANKED_PROFILE(
+      "ranked-profile",
+      List.of(RankedLevels.TABLE),
+      GroupProfile.tables("ranks"),
+      GroupProfile.settings(Setting.codesOfAnyUnit(RankedLevels.TABLE).several()),
+      Groups.SOME,
+      RankedProfile::columns,
+      run -> new RankedProfile(run).output()),
   /** Units that meet every condition of the plan, its counts: how many, where, and which. */
   CANDIDATES(
       "candidates",
@@ -150,6 +196,7 @@ public enum AnalysisMethod {
 
   private final String word;
   private final List<String> tables;
+  private final List<String> byGroup;
   private final List<Setting> settings;
   private final Groups groups;
   private final Columns columns;
@@ -162,8 +209,24 @@ public enum AnalysisMethod {
       Groups groups,
       Columns columns,
       Function<AnalysisRun, AnalysisRun.Output> run) {
+    this(word, tables, List.of(), settings, groups, columns, run);
+  }
+
+  /**
+   * @param byGroup tables that stand once for each way of grouping, named after it where a plan has
+   *     several: {@code shares.level}
+   */
+  AnalysisMethod(
+      String word,
+      List<String> tables,
+      List<String> byGroup,
+      List<Setting> settings,
+      Groups groups,
+      Columns columns,
+      Function<AnalysisRun, AnalysisRun.Output> run) {
     this.word = word;
     this.tables = tables;
+    this.byGroup = byGroup;
     this.settings = settings;
     this.groups = groups;
     this.columns = columns;
@@ -175,9 +238,17 @@ public enum AnalysisMethod {
     return word;
   }
 
-  /** Ids of the tables it can give. */
-  public List<String> tables() {
-    return tables;
+  /**
+   * Ids of the tables it can give.
+   *
+   * @param chosen groups of the plan
+   */
+  List<String> tables(List<Group> chosen) {
+    Stream<String> own =
+        chosen.size() == 1
+            ? byGroup.stream()
+            : byGroup.stream().flatMap(t -> chosen.stream().map(g -> t + "." + g.id()));
+    return Stream.concat(own, tables.stream()).toList();
   }
 
   /** The settings it takes. */
@@ -191,7 +262,13 @@ public enum AnalysisMethod {
 
   /** Ids of the columns of one of its tables. */
   List<String> columns(AnalysisPlan plan, List<Group> chosen, String table) {
-    return columns.of(plan, chosen, table);
+    int dot = table.indexOf('.');
+    if (dot < 0) {
+      return columns.of(plan, chosen, table);
+    }
+    String group = table.substring(dot + 1);
+    List<Group> own = chosen.stream().filter(g -> g.id().equals(group)).toList();
+    return columns.of(plan, own, table.substring(0, dot));
   }
 
   /** All its tables, with what is said of them. */

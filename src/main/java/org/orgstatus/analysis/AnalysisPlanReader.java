@@ -291,6 +291,21 @@ final class AnalysisPlanReader {
     }
 
     @Override
+    public void requireNorms(DefinitionText id) {
+      boolean index = norms.indices.stream().anyMatch(i -> i.id().equals(id.text()));
+      boolean norm = norms.norms.stream().anyMatch(n -> n.id().equals(id.text()));
+      if (!index) {
+        norms.declared.requireSound(id.text(), norm, id.place(), problems);
+      }
+    }
+
+    @Override
+    public void requireDeclared(DefinitionText id) {
+      boolean sound = indicators.indicators.stream().anyMatch(i -> i.id().equals(id.text()));
+      declaredIndicators.requireSound(id.text(), sound, id.place(), problems);
+    }
+
+    @Override
     public void requireGroup(DefinitionText id) {
       AnalysisPlanReader.this.requireGroup(id);
     }

@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.WaveData;
@@ -81,6 +83,11 @@ final class AnalysisRun {
     return values.of(unit);
   }
 
+  /** Whether the wave has a table of the kind. */
+  boolean hasUnits(UnitKind unit) {
+    return values.data().find(unit).isPresent();
+  }
+
   /** The table of the units that the plan's base counts. */
   Dataset dataset() {
     return values().dataset();
@@ -99,6 +106,22 @@ final class AnalysisRun {
     return plan.groups().stream().map(definitions::group).toList();
   }
 
+  /** The id of a table that stands once for each way of grouping; plain where there is one. */
+  String tableId(String table, Group group) {
+    return plan.groups().size() == 1 ? table : table + "." + group.id();
+  }
+
+  /** The table of a way of grouping, made only where the plan shows it. */
+  Stream<ResultTable> ifShown(String table, Group group, Supplier<ResultTable> made) {
+    return ifShown(tableId(table, group), made);
+  }
+
+  /** The table, made only where the plan shows it. */
+  Stream<ResultTable> ifShown(String table, Supplier<ResultTable> made) {
+    boolean shown = plan.tables().stream().anyMatch(t -> t.id().equals(table));
+    return shown ? Stream.of(made.get()) : Stream.of();
+  }
+
   /** The title that the plan gives to a table; empty where it does not show it. */
   LocalText title(String table) {
     return plan.tables().stream()
@@ -111,6 +134,14 @@ final class AnalysisRun {
   /** Whether a rule reads an item that is more than ordinarily sensitive. */
   boolean isSensitive(RowRule rule) {
     return new ItemsRead(definitions, values.data()).addRule(unit(), rule).isSensitive();
+  }
+
+  /** As the indicator's file says, or stricter where it reads an internal item. */
+  Disclosure disclosure(Indicator indicator) {
+    boolean internal = indicator.rule().map(this::isSensitive).orElse(false);
+    return internal && indicator.disclosure() == Disclosure.ORDINARY
+        ? Disclosure.SENSITIVE
+        : indicator.disclosure();
   }
 
   /** Ids of the forms that the plan's base, indicators and norms read. */

@@ -2,6 +2,7 @@ package org.orgstatus.analysis;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Weighting;
 import org.orgstatus.statistics.Domain;
@@ -152,6 +153,14 @@ final class BaseUnits {
       count += answered[row] && slice.has(row) && measured.state(row) == state ? 1 : 0;
     }
     return count;
+  }
+
+  /** The numbers of a slice, one for each answer that has a value. */
+  double[] answers(Slice slice, Measured measured) {
+    return IntStream.range(0, member.length)
+        .filter(row -> answered[row] && slice.has(row) && measured.has(row))
+        .mapToDouble(measured::number)
+        .toArray();
   }
 
   /** Answers of a slice for which a yes/no value is yes. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.statistics.Estimate;
 import org.orgstatus.statistics.Interval;
+import org.orgstatus.statistics.Suppression;
 
 /** Cells as the methods of analysis need them. */
 final class Cells {
@@ -11,6 +12,9 @@ final class Cells {
   static final LocalText NOBODY = LocalText.of("口径内没有单位", "No unit in the base");
   static final LocalText NO_ANSWER = LocalText.of("尚无可用答卷", "No usable answer yet");
   static final LocalText FEW = LocalText.of("不足5个单位，不显示", "Fewer than five units; not shown");
+  static final LocalText FEW_MONEY =
+      LocalText.of("经费数据不足10个单位，不显示", "Money of fewer than ten units; not shown");
+  static final LocalText ALL_ZERO = LocalText.of("合计为0", "The total is 0");
   static final LocalText DERIVABLE =
       LocalText.of(
           "为防止由合计推算出不足5个单位的格而不显示",
@@ -26,6 +30,18 @@ final class Cells {
 
   static Cell noAnswer() {
     return new Cell.NotEstimable(NO_ANSWER);
+  }
+
+  static Cell allZero() {
+    return new Cell.NotEstimable(ALL_ZERO);
+  }
+
+  /** A number that the rule does not let stand, with n answers. */
+  static Cell withheld(int n, Suppression.Rule rule) {
+    if (n >= rule.threshold()) {
+      return new Cell.Suppressed(SENSITIVE);
+    }
+    return new Cell.Suppressed(rule.threshold() == 5 ? FEW : FEW_MONEY);
   }
 
   static Cell words(String zh, String en) {

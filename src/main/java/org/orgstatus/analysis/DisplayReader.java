@@ -54,8 +54,9 @@ final class DisplayReader {
     if (id.isEmpty()) {
       return Optional.empty();
     }
-    if (!draft.method().tables().contains(id.get().text())) {
-      unknown("unknown-table", id.get(), "表", "table", draft.method().tables());
+    List<String> offered = draft.method().tables(chosen);
+    if (!offered.contains(id.get().text())) {
+      unknown("unknown-table", id.get(), "表", "table", offered);
       return Optional.empty();
     }
     List<String> known = draft.method().columns(draft, chosen, id.get().text());

@@ -11,10 +11,24 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
  * @param unit of which kind of unit the compared ones are
  * @param variable a column of the dataset or a derived variable
  * @param values the groups, in the order of tables
+ * @param implies ids of groups that this one settles, as the broad type settles whether a type is a
+ *     target; standardizing by one of them would leave a group without cases
  */
-record Group(String id, UnitKind unit, LocalText name, String variable, List<ValueLabel> values) {
+record Group(
+    String id,
+    UnitKind unit,
+    LocalText name,
+    String variable,
+    List<ValueLabel> values,
+    List<String> implies) {
 
   Group {
     values = List.copyOf(values);
+    implies = List.copyOf(implies);
+  }
+
+  /** Whether units of one group are all alike in the other. */
+  boolean settles(Group other) {
+    return variable.equals(other.variable) || implies.contains(other.id);
   }
 }

@@ -24,7 +24,7 @@ final class GroupMedians {
     this.slices = List.copyOf(slices);
     this.n =
         slices.stream().mapToInt(s -> units.count(s, measured, Measured.State.VALUE)).toArray();
-    this.hiding = Hiding.of(n, n, false);
+    this.hiding = Hiding.of(n, n, Disclosure.ORDINARY);
   }
 
   Cell total() {
@@ -35,7 +35,7 @@ final class GroupMedians {
   List<Cell> groups() {
     List<Cell> cells = new ArrayList<>();
     for (int i = 0; i < slices.size(); i++) {
-      cells.add(hiding.hides(i) ? hiding.cell(i, n[i] < 5) : shown(slices.get(i)));
+      cells.add(hiding.hides(i) ? hiding.cell(i) : shown(slices.get(i)));
     }
     return cells;
   }

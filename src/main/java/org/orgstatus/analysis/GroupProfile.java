@@ -2,37 +2,52 @@ package org.orgstatus.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
-import org.orgstatus.statistics.Domain;
-import org.orgstatus.statistics.Spread;
 
-/** C10: shares and medians of groups, raw and standardized, with effect sizes. */
+/**
+ * Shares and medians of groups, raw and standardized, with effect sizes: C10, and every comparison
+ * that sets a list of indicators side by side. With several ways of grouping each has its own
+ * tables, named after it, such as {@code shares.level}.
+ */
 final class GroupProfile {
 
-  private static final LocalText INDICATOR = LocalText.of("指标", "Indicator");
+  /** Ends the id of a standardized value's column. */
+  static final String AS_STANDARDIZED = ".std";
 
   private final AnalysisRun run;
   private final AnalysisPlan plan;
-  private final Group group;
   private final BaseUnits units;
-  private final Standardized standardized;
-  private final List<Slice> slices;
+  private final List<Group> by;
   private final List<ProfileMeasure> measures;
 
-  /** Ends the id of a standardized value's column. */
-  private static final String AS_STANDARDIZED = ".std";
+  /** Tables that stand once for each way of grouping. */
+  static final List<String> TABLES =
+      List.of("shares", "medians", "spread", "parts", "categories", "choices", "totals");
+
+  /** The same with further ones. */
+  static List<String> tables(String... further) {
+    return Column.ids(TABLES, List.of(further));
+  }
+
+  /** What every profile takes, and further settings. */
+  static List<Setting> settings(Setting... further) {
+    List<Setting> all = new ArrayList<>();
+    all.add(Setting.group("standardize").several());
+    all.add(Setting.norms("parts_of").several());
+    all.addAll(List.of(further));
+    return List.copyOf(all);
+  }
 
   static List<String> columns(List<Group> groups, String table) {
     List<String> values =
         groups.stream().flatMap(g -> g.values().stream()).map(ValueLabel::code).toList();
     List<String> standardized = values.stream().map(v -> v + AS_STANDARDIZED).toList();
     return switch (table) {
-      case "shares", "medians" ->
+      case "shares", "medians", "choices" ->
           Column.ids(
               List.of("nation"),
               values,
@@ -40,6 +55,7 @@ final class GroupProfile {
               standardized,
               List.of("effect.std", "verdict"));
       case "spread" -> List.of("n", "lower_quartile", "median", "upper_quartile", "zero");
+      case "totals" -> Column.ids(List.of("nation"), values);
       default -> Column.ids(List.of("nation"), values, List.of("effect"));
     };
   }
@@ -47,175 +63,93 @@ final class GroupProfile {
   GroupProfile(AnalysisRun run) {
     this.run = run;
     this.plan = run.plan();
-    this.group = run.groups().get(0);
     this.units = run.base(plan.base());
-    this.standardized =
-        new Standardized(
-            units,
-            run.values(),
-            plan.settings("standardize").stream().map(run.definitions()::group).toList());
-    String[] codes = run.values().codes(group.variable());
-    this.slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+    this.by = plan.settings("standardize").stream().map(run.definitions()::group).toList();
     this.measures =
         plan.indicators().stream().flatMap(r -> ProfileMeasure.of(run, r).stream()).toList();
   }
 
+  BaseUnits units() {
+    return units;
+  }
+
+  /** What is standardized by where groups are not made by one of these. */
+  List<Group> standardizedBy() {
+    return by;
+  }
+
+  List<ProfileMeasure> measures() {
+    return measures;
+  }
+
+  /** What values of a way of grouping are standardized by. */
+  List<Group> standardizedBy(Group group) {
+    return by.stream().filter(other -> !group.settles(other)).toList();
+  }
+
   AnalysisRun.Output output() {
-    return new AnalysisRun.Output(
-        List.of(
-            whole("shares", measures.stream().filter(ProfileMeasure::share).toList(), "rate"),
-            whole("medians", measures.stream().filter(m -> !m.share()).toList(), "median"),
-            spread(),
-            compact("parts", parts()),
-            compact("categories", categories())),
-        new ProfileMethod(run).text(),
-        notes(),
-        units.base().name(),
-        units.base().denominator(),
-        units.weighting().population(),
-        units.weighting().answered());
+    return output(LocalText.EMPTY, Stream.of());
   }
 
-  private ProfileRow row(ProfileMeasure measure) {
-    return new ProfileRow(units, standardized, measure, group.values(), slices);
+  /**
+   * The profile with further tables.
+   *
+   * @param method how these were made
+   */
+  AnalysisRun.Output output(LocalText method, Stream<ResultTable> further) {
+    List<ResultTable> tables =
+        Stream.concat(run.groups().stream().flatMap(this::tables), further).toList();
+    LocalText own = new ProfileMethod(run).text();
+    LocalText text =
+        method.isEmpty() ? own : LocalText.of(own.zh() + method.zh(), own.en() + " " + method.en());
+    return AnalysisRun.Output.of(units, text, notes(), tables);
   }
 
-  private ResultTable whole(String id, List<ProfileMeasure> shown, String like) {
-    LocalText effect = like.equals("rate") ? V : DELTA;
-    List<ResultTable.Column> columns = new ArrayList<>();
-    columns.add(Column.of("nation", like, CoverageRows.NATION));
-    for (ValueLabel v : group.values()) {
-      columns.add(Column.of(v.code(), like, v.label()).under(RAW));
-    }
-    columns.add(Column.of("effect", "effect", effect).under(RAW));
-    for (ValueLabel v : group.values()) {
-      String second = v.code() + AS_STANDARDIZED;
-      columns.add(Column.of(second, like, v.label()).under(STANDARDIZED));
-    }
-    columns.add(Column.of("effect.std", "effect", effect).under(STANDARDIZED));
-    columns.add(Column.of("verdict").under(STANDARDIZED));
-    List<ResultTable.Row> rows = new ArrayList<>();
-    for (ProfileMeasure measure : shown) {
-      ProfileRow row = row(measure);
-      Contrast contrast = row.contrast();
-      List<Cell> cells = new ArrayList<>();
-      cells.add(row.nation());
-      cells.addAll(row.groups());
-      cells.add(contrast.effectCell());
-      cells.addAll(row.standardizedGroups());
-      cells.add(contrast.standardizedCell());
-      cells.add(contrast.verdictCell());
-      rows.add(new ResultTable.Row(measure.id(), measure.label(), measure.block(), false, cells));
-    }
-    return new ResultTable(id, run.title(id), INDICATOR, columns, rows, List.of(ofGroups()));
+  private Stream<ResultTable> tables(Group group) {
+    ProfileTables tables = new ProfileTables(run, units, group, standardizedBy(group));
+    List<ProfileMeasure> shares = measures.stream().filter(ProfileMeasure::share).toList();
+    List<ProfileMeasure> numbers = measures.stream().filter(m -> !m.share()).toList();
+    return Stream.of(
+            run.ifShown("shares", group, () -> tables.whole("shares", shares, "rate")),
+            run.ifShown("medians", group, () -> tables.whole("medians", numbers, "median")),
+            run.ifShown("spread", group, () -> tables.spread(numbers)),
+            run.ifShown("parts", group, () -> tables.compact("parts", parts())),
+            run.ifShown("categories", group, () -> tables.compact("categories", categories())),
+            run.ifShown("choices", group, () -> tables.whole("choices", categories(), "rate")),
+            run.ifShown("totals", group, () -> tables.totals(totals())))
+        .flatMap(t -> t);
   }
 
-  private static final LocalText RAW = LocalText.of("原值", "Raw");
-  private static final LocalText STANDARDIZED = LocalText.of("标准化值", "Standardized");
-  private static final LocalText V = LocalText.of("Cramér's V", "Cramér's V");
-  private static final LocalText DELTA =
-      LocalText.of("Cliff's delta（差距最大两组）", "Cliff's delta (widest pair)");
-
-  private ResultTable spread() {
-    List<ResultTable.Column> columns =
-        columns(List.of(group), "spread").stream().map(Column::of).toList();
-    List<ResultTable.Row> rows = new ArrayList<>();
-    for (ProfileMeasure measure : measures) {
-      if (!measure.share()) {
-        ProfileRow row = row(measure);
-        boolean few = row.nation() instanceof Cell.Suppressed;
-        rows.add(
-            spreadRow(
-                measure,
-                "nation",
-                CoverageRows.NATION,
-                true,
-                few ? same(row.nation()) : spreadCells(measure, units.whole())));
-        for (int i = 0; i < slices.size(); i++) {
-          Slice slice = slices.get(i);
-          ValueLabel value = group.values().get(i);
-          List<Cell> cells =
-              row.hidden(i).map(GroupProfile::same).orElseGet(() -> spreadCells(measure, slice));
-          rows.add(spreadRow(measure, value.code(), value.label(), false, cells));
-        }
-      }
-    }
-    return new ResultTable("spread", run.title("spread"), group.name(), columns, rows, List.of());
-  }
-
-  private static ResultTable.Row spreadRow(
-      ProfileMeasure measure, String key, LocalText label, boolean total, List<Cell> cells) {
-    return new ResultTable.Row(measure.id() + "." + key, label, measure.label(), total, cells);
-  }
-
-  private static List<Cell> same(Cell cell) {
-    return List.of(cell, cell, cell, cell, cell);
-  }
-
-  private List<Cell> spreadCells(ProfileMeasure measure, Slice slice) {
-    Optional<Domain> domain = units.domain(slice, measure.measured());
-    if (domain.isEmpty()) {
-      return same(Cells.noAnswer());
-    }
-    Spread s = Spread.of(domain.get(), measure.measured().numbers()).orElseThrow();
-    boolean complete = domain.get().complete();
-    int population = units.population(slice, measure.measured());
-    return List.of(
-        new Cell.Count(s.n()),
-        Cells.number(s.lowerQuartile(), complete, s.n(), population),
-        Cells.number(s.median(), complete, s.n(), population),
-        Cells.number(s.upperQuartile(), complete, s.n(), population),
-        Cells.number(100 * s.shareOfZero(), complete, s.n(), population));
-  }
-
+  /** The norms of an index, or single norms. */
   private List<ProfileMeasure> parts() {
     return plan.settings("parts_of").stream()
-        .flatMap(id -> run.definitions().index(id).norms().stream())
+        .flatMap(id -> normsOf(id).stream())
         .map(run.definitions()::norm)
         .map(norm -> ProfileMeasure.of(run, norm))
         .toList();
   }
 
-  private List<ProfileMeasure> categories() {
+  private List<String> normsOf(String id) {
+    return run.definitions().findIndex(id).map(NormIndex::norms).orElse(List.of(id));
+  }
+
+  /** Indicators whose values are codes. */
+  List<Indicator> coded() {
     return plan.indicators().stream()
         .flatMap(r -> run.definitions().findIndicator(r.indicator()).stream())
         .filter(ProfileMeasure::hasCategories)
-        .flatMap(i -> ProfileMeasure.categories(run, i).stream())
         .toList();
   }
 
-  private ResultTable compact(String id, List<ProfileMeasure> shown) {
-    List<ResultTable.Column> columns = new ArrayList<>();
-    columns.add(Column.of("nation", "rate", CoverageRows.NATION));
-    group.values().forEach(v -> columns.add(Column.of(v.code(), "rate", v.label())));
-    columns.add(Column.of("effect", "effect", V));
-    List<ResultTable.Row> rows = new ArrayList<>();
-    for (ProfileMeasure measure : shown) {
-      ProfileRow row = row(measure);
-      List<Cell> cells = new ArrayList<>();
-      cells.add(row.nation());
-      cells.addAll(row.groups());
-      cells.add(row.associationOnly().effectCell());
-      rows.add(new ResultTable.Row(measure.id(), measure.label(), measure.block(), false, cells));
-    }
-    return new ResultTable(id, run.title(id), INDICATOR, columns, rows, List.of(ofGroups()));
+  private List<ProfileMeasure> categories() {
+    return coded().stream().flatMap(i -> ProfileMeasure.categories(run, i).stream()).toList();
   }
 
-  /** N and n of every group, so that no value stands without them. */
-  private LocalText ofGroups() {
-    StringBuilder zh = new StringBuilder();
-    StringBuilder en = new StringBuilder();
-    Measured all = Measured.everywhere(units.size());
-    for (int i = 0; i < slices.size(); i++) {
-      int n = units.count(slices.get(i), all, Measured.State.VALUE);
-      int population = units.population(slices.get(i), all);
-      String shown = n > 0 && n < 5 ? "<5" : Integer.toString(n);
-      String of = population > 0 && population < 5 ? "<5" : Integer.toString(population);
-      ValueLabel value = group.values().get(i);
-      zh.append(i == 0 ? "" : "；").append(value.label().zh() + " N=" + of + "，n=" + shown);
-      en.append(i == 0 ? "" : "; ").append(value.label().en() + " N = " + of + ", n = " + shown);
-    }
-    return LocalText.of(zh + "。", en + ".");
+  private List<Indicator> totals() {
+    return plan.indicators().stream()
+        .flatMap(r -> run.definitions().findIndicator(r.indicator()).stream())
+        .filter(Indicator::isShareOfTotal)
+        .toList();
   }
 
   private List<LocalText> notes() {
@@ -236,7 +170,8 @@ final class GroupProfile {
             + (population - n)
             + "所；状态不明"
             + units.weighting().possible()
-            + "所，不在N内。新疆生产建设兵团所属高校计入西部。",
+            + "所，不在N内。"
+            + (byRegion() ? "新疆生产建设兵团所属高校计入西部。" : ""),
         "N = "
             + population
             + " in the base, n = "
@@ -245,6 +180,11 @@ final class GroupProfile {
             + (population - n)
             + " without; "
             + units.weighting().possible()
-            + " of unknown status stay out of N. Institutions of XPCC count in the West.");
+            + " of unknown status stay out of N."
+            + (byRegion() ? " Institutions of XPCC count in the West." : ""));
+  }
+
+  private boolean byRegion() {
+    return run.groups().stream().anyMatch(g -> g.variable().equals(FrameColumns.REGION));
   }
 }

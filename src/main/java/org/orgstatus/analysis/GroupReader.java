@@ -1,6 +1,7 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +23,13 @@ final class GroupReader {
   static final Set<String> KEYS = Set.of("variables", "bases", "groups");
 
   private static final Set<String> VARIABLE =
-      Set.of("name", "unit", "label", "value", "values", "values_of");
+      Set.of("name", "unit", "label", "value", "values", "values_of", "quarters_of");
   private static final Set<String> BASE =
       Set.of("id", "unit", "name", "denominator", "where", "unknown", "answered");
-  private static final Set<String> GROUP = Set.of("id", "unit", "name", "variable");
+  private static final Set<String> GROUP = Set.of("id", "unit", "name", "variable", "implies");
+
+  private static final LocalText QUARTERS_WANT =
+      LocalText.of("quarters_of 要求 value 为数字", "'quarters_of' wants a number as 'value'");
 
   final List<DerivedVariable> variables = new ArrayList<>();
   final List<Base> bases = new ArrayList<>();
@@ -55,6 +59,8 @@ final class GroupReader {
     root.maps("variables", problems).forEach(map -> variable(map, problems));
     root.maps("bases", problems).forEach(map -> base(map, problems));
     root.maps("groups", problems).forEach(map -> group(map, problems));
+    root.maps("variables", problems).forEach(map -> requireBase(map, problems));
+    root.maps("groups", problems).forEach(map -> requireImplied(map, problems));
   }
 
   /** Institutions where the file says nothing; empty where it says what no table has. */
@@ -73,14 +79,40 @@ final class GroupReader {
     return new RuleReader(tables.of(unit.orElse(UnitKind.INSTITUTION)), problems);
   }
 
+  /** Bases stand below the variables that are cut into quarters of them. */
+  private void requireBase(DefinitionMap map, Problems problems) {
+    Optional<DefinitionText> base = map.text("quarters_of", new Problems());
+    Optional<DefinitionText> name = map.text("name", new Problems());
+    if (base.isEmpty() || name.isEmpty()) {
+      return;
+    }
+    boolean sound = bases.stream().anyMatch(b -> b.id().equals(base.get().text()));
+    declaredBases.requireSound(base.get().text(), sound, base.get().place(), problems);
+    if (!sound) {
+      variables.removeIf(v -> v.name().equals(name.get().text()));
+      groups.removeIf(g -> g.variable().equals(name.get().text()));
+    }
+  }
+
+  private void requireImplied(DefinitionMap map, Problems problems) {
+    for (DefinitionText id : map.texts("implies", new Problems())) {
+      declaredGroups.require(id.text(), id.place(), problems);
+    }
+  }
+
   private void variable(DefinitionMap map, Problems problems) {
+    int before = problems.count();
     map.only(VARIABLE, problems);
     RuleReader rules = rules(unit(map, problems), problems);
     map.require(List.of("name", "label", "value"), problems);
     Optional<DefinitionText> name = map.text("name", problems);
     Optional<LocalText> label = map.localText("label", problems);
     Optional<Expression> value = rules.expression(map, "value");
-    List<ValueLabel> labels = rules.labels(map);
+    Optional<String> quartersOf = map.text("quarters_of", problems).map(DefinitionText::text);
+    value
+        .filter(v -> quartersOf.isPresent())
+        .ifPresent(v -> rules.requireKind(v, EnumSet.of(Kind.NUMBER), QUARTERS_WANT));
+    List<ValueLabel> labels = quartersOf.isPresent() ? DerivedVariable.QUARTERS : rules.labels(map);
     if (name.isEmpty()
         || !declaredVariables.add(name.get(), problems)
         || clashes(name.get(), problems)) {
@@ -88,9 +120,10 @@ final class GroupReader {
     }
     // A faulty variable keeps its name, so that its users are not reported too.
     rules.names().add(name.get().text(), Kind.TEXT, labels);
-    if (label.isPresent() && value.isPresent()) {
+    if (label.isPresent() && value.isPresent() && problems.count() == before) {
       variables.add(
-          new DerivedVariable(name.get().text(), label.get(), RowRule.of(value.get()), labels));
+          new DerivedVariable(
+              name.get().text(), label.get(), RowRule.of(value.get()), labels, quartersOf));
     }
   }
 
@@ -153,14 +186,21 @@ final class GroupReader {
     if (id.isEmpty() || !declaredGroups.add(id.get(), problems)) {
       return;
     }
-    if (unit.isPresent()
-        && name.isPresent()
-        && variable.isPresent()
-        && problems.count() == before) {
-      String read = variable.get().text();
+    boolean sound = variable.filter(v -> isSound(rules.names(), v.text())).isPresent();
+    if (unit.isPresent() && name.isPresent() && sound && problems.count() == before) {
+      String read = variable.orElseThrow().text();
+      List<String> implied =
+          map.texts("implies", problems).stream().map(DefinitionText::text).toList();
       groups.add(
-          new Group(id.get().text(), unit.get(), name.get(), read, rules.names().values(read)));
+          new Group(
+              id.get().text(), unit.get(), name.get(), read, rules.names().values(read), implied));
     }
+  }
+
+  /** A faulty variable is reported where it is defined; what groups by it is left out. */
+  private boolean isSound(Names names, String variable) {
+    return names.item(variable).isPresent()
+        || variables.stream().anyMatch(v -> v.name().equals(variable));
   }
 
   private void requireValues(DefinitionText variable, RuleReader rules, Problems problems) {

@@ -7,7 +7,6 @@ import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.statistics.Domain;
 import org.orgstatus.statistics.Estimate;
 import org.orgstatus.statistics.Proportion;
-import org.orgstatus.statistics.Suppression;
 
 /** The share for which a yes/no value is yes, in the whole base and in each of its groups. */
 final class GroupShares {
@@ -15,25 +14,30 @@ final class GroupShares {
   private final BaseUnits units;
   private final Measured measured;
   private final List<Slice> slices;
-  private final boolean sensitive;
+  private final Disclosure disclosure;
   private final int[] n;
   private final Hiding hiding;
 
   /**
    * @param slices one for each group
+   * @param sensitive whether the item is more than ordinarily sensitive
    */
   GroupShares(BaseUnits units, Measured measured, List<Slice> slices, boolean sensitive) {
+    this(units, measured, slices, sensitive ? Disclosure.SENSITIVE : Disclosure.ORDINARY);
+  }
+
+  GroupShares(BaseUnits units, Measured measured, List<Slice> slices, Disclosure disclosure) {
     this.units = units;
     this.measured = measured;
     this.slices = List.copyOf(slices);
-    this.sensitive = sensitive;
+    this.disclosure = disclosure;
     this.n = new int[slices.size()];
     int[] with = new int[slices.size()];
     for (int i = 0; i < n.length; i++) {
       n[i] = units.count(slices.get(i), measured, Measured.State.VALUE);
       with[i] = units.countTrue(slices.get(i), measured);
     }
-    this.hiding = Hiding.of(n, with, sensitive);
+    this.hiding = Hiding.of(n, with, disclosure);
   }
 
   /** Answers in a group. */
@@ -53,9 +57,8 @@ final class GroupShares {
     Slice whole = units.whole();
     int all = units.count(whole, measured, Measured.State.VALUE);
     int with = units.countTrue(whole, measured);
-    Suppression.Rule rule = sensitive ? Suppression.Rule.SENSITIVE : Suppression.Rule.ORDINARY;
-    if (rule.hides(all, with)) {
-      return new Cell.Suppressed(all < rule.threshold() ? Cells.FEW : Cells.SENSITIVE);
+    if (disclosure.rule().hides(all, with)) {
+      return Cells.withheld(all, disclosure.rule());
     }
     return shown(whole);
   }
@@ -73,7 +76,7 @@ final class GroupShares {
   }
 
   Cell hidden(int group) {
-    return hiding.cell(group, n[group] < 5);
+    return hiding.cell(group);
   }
 
   List<Cell> groups() {

@@ -7,17 +7,27 @@ import org.orgstatus.statistics.Suppression;
 final class Hiding {
 
   private final Suppression.State[] states;
+  private final int[] n;
+  private final Suppression.Rule rule;
 
-  private Hiding(Suppression.State[] states) {
+  private Hiding(Suppression.State[] states, int[] n, Suppression.Rule rule) {
     this.states = states;
+    this.n = n;
+    this.rule = rule;
   }
 
   /**
    * @param n answers in each group
    * @param with those of them that have the property; equal to {@code n} for medians
-   * @param sensitive whether the item is more than ordinarily sensitive
    */
-  static Hiding of(int[] n, int[] with, boolean sensitive) {
+  static Hiding of(int[] n, int[] with, Disclosure disclosure) {
+    return of(n, with, new boolean[n.length], disclosure);
+  }
+
+  /**
+   * @param dominated groups in which one or two units have most of an amount
+   */
+  static Hiding of(int[] n, int[] with, boolean[] dominated, Disclosure disclosure) {
     int groups = n.length;
     int[] base = Arrays.copyOf(n, groups + 1);
     int[] counts = Arrays.copyOf(with, groups + 1);
@@ -27,7 +37,8 @@ final class Hiding {
         Suppression.of(
             new int[][] {base},
             new int[][] {counts},
-            sensitive ? Suppression.Rule.SENSITIVE : Suppression.Rule.ORDINARY,
+            new boolean[][] {Arrays.copyOf(dominated, groups + 1)},
+            disclosure.rule(),
             Suppression.Sums.OF_ROWS);
     Suppression.State[] states = new Suppression.State[groups];
     // Where a group could still be worked out from the total, which stands elsewhere, none is
@@ -38,17 +49,18 @@ final class Hiding {
       boolean also = all && state == Suppression.State.SHOWN && n[i] > 0;
       states[i] = also ? Suppression.State.COMPLEMENTARY : state;
     }
-    return new Hiding(states);
+    return new Hiding(states, n.clone(), disclosure.rule());
   }
 
   boolean hides(int group) {
     return states[group] != Suppression.State.SHOWN;
   }
 
-  Cell cell(int group, boolean few) {
+  /** The sign that stands in place of a hidden group's number. */
+  Cell cell(int group) {
     if (states[group] == Suppression.State.COMPLEMENTARY) {
       return new Cell.Suppressed(Cells.DERIVABLE);
     }
-    return new Cell.Suppressed(few ? Cells.FEW : Cells.SENSITIVE);
+    return Cells.withheld(n[group], rule);
   }
 }

@@ -19,6 +19,7 @@ import org.orgstatus.questionnaire.expression.Expression;
  * @param estimate for those estimated for a group
  * @param values labels of a category's or of multiple codes
  * @param items items it reads, as documented
+ * @param disclosure how carefully its values are published
  */
 public record Indicator(
     String id,
@@ -32,7 +33,8 @@ public record Indicator(
     Optional<Estimate> estimate,
     List<ValueLabel> values,
     List<String> clauses,
-    List<String> items) {
+    List<String> items,
+    Disclosure disclosure) {
 
   public Indicator {
     units = List.copyOf(units);
@@ -53,6 +55,12 @@ public record Indicator(
   /** Id of the indicator that an estimate is made of; empty text where there is none. */
   public String of() {
     return estimate.map(Estimate::of).orElse("");
+  }
+
+  /** Whether it is one amount as a share of another, over all units together. */
+  boolean isShareOfTotal() {
+    return kind == Kind.RATE
+        && estimate.map(Estimate::denominator).flatMap(Denominator::amount).isPresent();
   }
 
   /** Id of the base of an estimate; empty text where there is none. */

@@ -51,7 +51,8 @@ final class IndicatorReader {
           "inputs",
           "least",
           "clauses",
-          "items");
+          "items",
+          "disclosure");
   private static final Set<String> KEYS_OF_WHOLE =
       Set.copyOf(Stream.concat(KEYS_OF_PART.stream(), Stream.of("parts")).toList());
 
@@ -68,10 +69,19 @@ final class IndicatorReader {
       Optional<Expression> applies,
       List<String> clauses,
       List<String> items,
+      Disclosure disclosure,
       boolean sound) {
 
     static Heading top(Dimension dimension) {
-      return new Heading("", dimension, List.of(), Optional.empty(), List.of(), List.of(), true);
+      return new Heading(
+          "",
+          dimension,
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          Disclosure.ORDINARY,
+          true);
     }
   }
 
@@ -154,6 +164,8 @@ final class IndicatorReader {
         map.has("applies") || !units.equals(above.units())
             ? rules.expression(map, "applies")
             : above.applies();
+    Disclosure disclosure =
+        map.text("disclosure", own).flatMap(t -> disclosure(t, own)).orElse(above.disclosure());
     EstimateReader estimates = new EstimateReader(rules, declared, own);
     Optional<RowRule> rule =
         estimated ? estimates.numerator(map, applies) : rules.rule(map, "value", applies);
@@ -179,10 +191,12 @@ final class IndicatorReader {
               estimate,
               labels,
               cited,
-              items));
+              items,
+              disclosure));
       places.put(text, id.orElseThrow());
     }
-    return new Heading(text, above.dimension(), units, applies, cited, items, own.isEmpty());
+    return new Heading(
+        text, above.dimension(), units, applies, cited, items, disclosure, own.isEmpty());
   }
 
   /** Where an estimate is made, expressions read institutions. */
@@ -202,6 +216,16 @@ final class IndicatorReader {
       DisplayReader.unknown("unknown-dimension", text, "维度", "dimension", known, problems);
     }
     return dimension;
+  }
+
+  private static Optional<Disclosure> disclosure(DefinitionText text, Problems problems) {
+    Optional<Disclosure> disclosure = Disclosure.ofWord(text.text());
+    if (disclosure.isEmpty()) {
+      List<String> known = Stream.of(Disclosure.values()).map(Disclosure::word).toList();
+      DisplayReader.unknown(
+          "unknown-disclosure", text, "公布规则", "rule of disclosure", known, problems);
+    }
+    return disclosure;
   }
 
   private static List<MeasuredUnit> units(DefinitionMap map, Problems problems) {

@@ -60,11 +60,11 @@ final class NormIndexTable {
       List<ValueLabel> values = entry.getKey().values();
       int[] n =
           entry.getValue().stream().mapToInt(s -> units.count(s, measured, State.VALUE)).toArray();
-      Hiding hiding = Hiding.of(n, n, false);
+      Hiding hiding = Hiding.of(n, n, Disclosure.ORDINARY);
       for (int i = 0; i < n.length; i++) {
         List<Cell> cells =
             hiding.hides(i)
-                ? same(hiding.cell(i, n[i] < 5))
+                ? same(hiding.cell(i))
                 : cells(units, entry.getValue().get(i), measured);
         String key = entry.getKey().id() + "." + values.get(i).code();
         rows.add(row(index, key, labelled(entry.getKey(), values.get(i)), false, cells));

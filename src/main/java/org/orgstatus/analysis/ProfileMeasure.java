@@ -20,12 +20,12 @@ record ProfileMeasure(
     LocalText block,
     Measured measured,
     boolean share,
-    boolean sensitive) {
+    Disclosure disclosure) {
 
   /** Codes that say "none of these": they count as no choice. */
   private static final String NONE = "none";
 
-  /** The row that a plan's row stands for; empty for a category without a share to show. */
+  /** The row that a plan's row stands for; empty for categories and for estimates of groups. */
   static Optional<ProfileMeasure> of(AnalysisRun run, AnalysisPlan.Row row) {
     String id = row.indicator();
     Optional<NormIndex> index = run.definitions().findIndex(id);
@@ -37,29 +37,38 @@ record ProfileMeasure(
               Dimension.STRUCTURE.label(),
               run.values().values(id),
               false,
-              false));
+              Disclosure.ORDINARY));
     }
     Indicator indicator = run.definitions().indicator(id);
+    if (indicator.kind().isEstimated()) {
+      return Optional.empty();
+    }
     LocalText label = labelled(id, row.name().orElse(indicator.title()));
     LocalText block = indicator.dimension().label();
     Measured values = run.values().values(id);
-    boolean sensitive = indicator.rule().map(run::isSensitive).orElse(false);
+    Disclosure disclosure = run.disclosure(indicator);
     if (!row.shareOf().isEmpty()) {
       return Optional.of(
-          new ProfileMeasure(id, label, block, chosen(values, row.shareOf()), true, sensitive));
+          new ProfileMeasure(id, label, block, chosen(values, row.shareOf()), true, disclosure));
     }
     return switch (indicator.kind()) {
-      case BINARY -> Optional.of(new ProfileMeasure(id, label, block, values, true, sensitive));
+      case BINARY, NORM ->
+          Optional.of(new ProfileMeasure(id, label, block, values, true, disclosure));
       case CODES ->
           Optional.of(
-              new ProfileMeasure(id, breadth(label), block, counted(values), false, sensitive));
+              new ProfileMeasure(id, breadth(label), block, counted(values), false, disclosure));
       case CATEGORY -> Optional.empty();
-      default -> Optional.of(new ProfileMeasure(id, label, block, values, false, sensitive));
+      default -> Optional.of(new ProfileMeasure(id, label, block, values, false, disclosure));
     };
   }
 
-  private static LocalText labelled(String id, LocalText name) {
+  static LocalText labelled(String id, LocalText name) {
     return LocalText.of(id + " " + name.zh(), id + " " + name.en());
+  }
+
+  /** The code of a category's row; the indicator's id for other rows. */
+  String code() {
+    return id.substring(id.indexOf('.') + 1);
   }
 
   private static LocalText breadth(LocalText label) {
@@ -70,7 +79,7 @@ record ProfileMeasure(
   static List<ProfileMeasure> categories(AnalysisRun run, Indicator indicator) {
     List<ProfileMeasure> rows = new ArrayList<>();
     Measured values = run.values().values(indicator.id());
-    boolean sensitive = indicator.rule().map(run::isSensitive).orElse(false);
+    Disclosure disclosure = run.disclosure(indicator);
     for (ValueLabel value : indicator.values()) {
       rows.add(
           new ProfileMeasure(
@@ -79,7 +88,7 @@ record ProfileMeasure(
               labelled(indicator.id(), indicator.name()),
               chosen(values, List.of(value.code())),
               true,
-              sensitive));
+              disclosure));
     }
     return rows;
   }
@@ -91,14 +100,20 @@ record ProfileMeasure(
         norm.strength().label(),
         run.values().norm(norm),
         true,
-        run.isSensitive(norm.rule()));
+        run.isSensitive(norm.rule()) ? Disclosure.SENSITIVE : Disclosure.ORDINARY);
+  }
+
+  /** Whether a code says "none of these". */
+  static boolean isNone(String code) {
+    return code.equals(NONE);
   }
 
   static boolean hasCategories(Indicator indicator) {
     return indicator.kind() == Kind.CATEGORY || indicator.kind() == Kind.CODES;
   }
 
-  private static Measured chosen(Measured codes, List<String> wanted) {
+  /** Whether a row's codes hold one of those wanted. */
+  static Measured chosen(Measured codes, List<String> wanted) {
     Measured result = new Measured(codes.size());
     for (int row = 0; row < codes.size(); row++) {
       if (codes.has(row)) {

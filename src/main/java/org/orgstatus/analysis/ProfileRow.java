@@ -15,6 +15,7 @@ import org.orgstatus.statistics.Estimate;
 import org.orgstatus.statistics.Marked;
 import org.orgstatus.statistics.Proportion;
 import org.orgstatus.statistics.Quantile;
+import org.orgstatus.statistics.Suppression;
 
 /** One measure over the groups of a profile. */
 final class ProfileRow {
@@ -41,22 +42,30 @@ final class ProfileRow {
     this.slices = slices;
     this.n = new int[slices.size()];
     int[] with = new int[slices.size()];
+    boolean[] dominated = new boolean[slices.size()];
     for (int i = 0; i < n.length; i++) {
       n[i] = units.count(slices.get(i), measure.measured(), State.VALUE);
+      dominated[i] = isDominated(slices.get(i));
       with[i] = measure.share() ? units.countTrue(slices.get(i), measure.measured()) : n[i];
       domains.add(units.domain(slices.get(i), measure.measured()));
     }
-    this.hiding = Hiding.of(n, with, measure.share() && measure.sensitive());
+    this.hiding = Hiding.of(n, with, dominated, measure.disclosure());
+  }
+
+  private boolean isDominated(Slice slice) {
+    return !measure.share()
+        && measure.disclosure().isDominated(units.answers(slice, measure.measured()));
   }
 
   Cell nation() {
     if (measure.share()) {
-      return new GroupShares(units, measure.measured(), List.of(), measure.sensitive()).total();
+      return new GroupShares(units, measure.measured(), List.of(), measure.disclosure()).total();
     }
     Slice whole = units.whole();
     int all = units.count(whole, measure.measured(), State.VALUE);
-    return all > 0 && all < 5
-        ? new Cell.Suppressed(Cells.FEW)
+    Suppression.Rule rule = measure.disclosure().rule();
+    return rule.hides(all, all) || isDominated(whole)
+        ? Cells.withheld(all, rule)
         : units
             .domain(whole, measure.measured())
             .map(d -> raw(d, whole))
@@ -69,7 +78,7 @@ final class ProfileRow {
       Slice slice = slices.get(i);
       cells.add(
           hiding.hides(i)
-              ? hiding.cell(i, n[i] < 5)
+              ? hiding.cell(i)
               : domains.get(i).map(d -> raw(d, slice)).orElseGet(Cells::noAnswer));
     }
     return cells;
@@ -97,7 +106,7 @@ final class ProfileRow {
       Slice slice = slices.get(i);
       cells.add(
           hiding.hides(i)
-              ? hiding.cell(i, n[i] < 5)
+              ? hiding.cell(i)
               : domains.get(i).map(d -> standard(d, slice)).orElseGet(Cells::noAnswer));
     }
     return cells;
@@ -284,6 +293,6 @@ final class ProfileRow {
 
   /** Whether a group is hidden, and the cell that says so. */
   Optional<Cell> hidden(int group) {
-    return hiding.hides(group) ? Optional.of(hiding.cell(group, n[group] < 5)) : Optional.empty();
+    return hiding.hides(group) ? Optional.of(hiding.cell(group)) : Optional.empty();
   }
 }

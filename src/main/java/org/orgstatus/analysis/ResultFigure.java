@@ -38,7 +38,9 @@ public record ResultFigure(
     DOTS("dots"),
     BARS("bars"),
     /** A line over the rows, such as years, that steps where the number changes. */
-    STEPS("steps");
+    STEPS("steps"),
+    /** Rows by columns, the darker the higher, with the number in every cell. */
+    HEAT("heat");
 
     private final String word;
 

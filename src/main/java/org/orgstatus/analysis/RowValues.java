@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Variable;
+import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.expression.Expression;
 import org.orgstatus.questionnaire.expression.Scope;
 import org.orgstatus.questionnaire.expression.Value;
+import org.orgstatus.statistics.Quantile;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 
@@ -94,6 +97,20 @@ final class RowValues {
       codes[row] = derived == null ? column(variable)[row].text() : derived.text(row);
     }
     return codes;
+  }
+
+  /** The codes that a column, a derived variable or an indicator can have. */
+  List<ValueLabel> labels(String variable) {
+    return definitions
+        .findVariable(variable)
+        .map(DerivedVariable::values)
+        .or(() -> definitions.findIndicator(variable).map(Indicator::values))
+        .orElseGet(() -> dataset.codebook().variable(variable).values());
+  }
+
+  /** Whether the variable is a quarter of other units' numbers, unknown where the number is. */
+  boolean isQuarters(String variable) {
+    return definitions.findVariable(variable).flatMap(DerivedVariable::quartersOf).isPresent();
   }
 
   private boolean isColumn(String name) {
@@ -198,7 +215,9 @@ final class RowValues {
   private Measured compute(String id) {
     Optional<DerivedVariable> variable = definitions.findVariable(id);
     if (variable.isPresent()) {
-      return evaluate(variable.get().rule(), As.TEXT);
+      return variable.get().quartersOf().isPresent()
+          ? quarters(variable.get())
+          : evaluate(variable.get().rule(), As.TEXT);
     }
     Optional<NormIndex> index = definitions.findIndex(id);
     if (index.isPresent()) {
@@ -212,6 +231,37 @@ final class RowValues {
       return values(indicator.of());
     }
     return evaluate(indicator.rule().get(), as(indicator));
+  }
+
+  /** The numbers that a variable cuts into quarters. */
+  Measured quartered(String variable) {
+    return evaluate(definitions.findVariable(variable).orElseThrow().rule(), As.NUMBER);
+  }
+
+  /** The quarter that each row's number lies in; a number on a limit lies in the lower one. */
+  private Measured quarters(DerivedVariable variable) {
+    Measured numbers = quartered(variable.name());
+    boolean[] member = isMember(variable.quartersOf().orElseThrow());
+    double[] known =
+        IntStream.range(0, size())
+            .filter(row -> member[row] && numbers.has(row))
+            .mapToDouble(numbers::number)
+            .toArray();
+    double[] limits =
+        DoubleStream.of(0.25, 0.5, 0.75)
+            .map(p -> Quantile.type7(known, p).orElse(Double.NaN))
+            .toArray();
+    Measured result = new Measured(size());
+    for (int row = 0; row < size(); row++) {
+      if (member[row] && numbers.has(row)) {
+        double number = numbers.number(row);
+        long above = DoubleStream.of(limits).filter(limit -> number > limit).count();
+        result.set(row, Double.NaN, variable.values().get((int) above).code());
+      } else {
+        result.set(row, member[row] ? numbers.state(row) : State.NOT_APPLICABLE);
+      }
+    }
+    return result;
   }
 
   /** A rate of counted units has yes or no in its rows, one of sums has the amounts. */

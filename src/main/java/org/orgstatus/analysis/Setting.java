@@ -51,6 +51,16 @@ record Setting(
     return one(name, (value, check) -> check.norm(value));
   }
 
+  /** A norm, or an index of norms. */
+  static Setting norms(String name) {
+    return one(name, (value, check) -> check.norms(value));
+  }
+
+  /** An indicator of several codes, of whatever kind of unit. */
+  static Setting codesOfAnyUnit(String name) {
+    return one(name, (value, check) -> check.codesOfAnyUnit(value));
+  }
+
   static Setting group(String name) {
     return one(name, (value, check) -> check.group(value));
   }

@@ -31,6 +31,12 @@ final class SettingCheck {
     /** Ids of norms. */
     List<String> norms();
 
+    /** Reports an id that is neither a sound norm nor an index of norms. */
+    void requireNorms(DefinitionText id);
+
+    /** Reports an id that is no sound indicator, of whatever kind of unit. */
+    void requireDeclared(DefinitionText id);
+
     void requireGroup(DefinitionText id);
 
     void requireBase(DefinitionText id);
@@ -119,6 +125,15 @@ final class SettingCheck {
     if (!known.norms().contains(value.text())) {
       DisplayReader.unknown("unknown-norm", value, "规范", "norm", known.norms(), problems);
     }
+  }
+
+  void norms(DefinitionText value) {
+    known.requireNorms(value);
+  }
+
+  void codesOfAnyUnit(DefinitionText value) {
+    known.requireDeclared(value);
+    requireKind(value, Set.of(Indicator.Kind.CODES));
   }
 
   void group(DefinitionText value) {

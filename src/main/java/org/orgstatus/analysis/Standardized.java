@@ -17,12 +17,14 @@ import org.orgstatus.statistics.SurveyDesign;
 /**
  * Groups as they would be with the base's own mix of cells, for example level × type × affiliation.
  * Medians, delta and V use the weights that {@link Standardization} implies: within a group each
- * cell counts with its share in the whole base.
+ * cell counts with its share in the whole base. Units whose quarter nobody knows, such as those
+ * without a number of S&T workers, stay out of the mix and of the standardized values.
  */
 final class Standardized {
 
   private final List<List<String>> cellOf = new ArrayList<>();
   private final Map<List<String>, Double> standard;
+  private final boolean[] placed;
 
   /**
    * @param groups what makes the cells, from the one never given up to the one given up first;
@@ -31,12 +33,16 @@ final class Standardized {
   Standardized(BaseUnits units, RowValues values, List<Group> groups) {
     List<String[]> codes = groups.stream().map(g -> values.codes(g.variable())).toList();
     List<List<String>> base = new ArrayList<>();
+    List<String[]> quarters =
+        groups.stream().map(Group::variable).filter(values::isQuarters).map(values::codes).toList();
+    this.placed = new boolean[units.size()];
     for (int row = 0; row < units.size(); row++) {
       int at = row;
+      placed[row] = quarters.stream().noneMatch(q -> q[at].isEmpty());
       List<String> cell =
           codes.isEmpty() ? List.of("all") : codes.stream().map(c -> c[at]).toList();
       cellOf.add(cell);
-      if (units.isMember(row)) {
+      if (units.isMember(row) && placed[row]) {
         base.add(cell);
       }
     }
@@ -45,7 +51,16 @@ final class Standardized {
 
   /** The standardized mean or share; empty where the group has no case under a first part. */
   Optional<Estimate> mean(Domain group, double[] values) {
-    return Standardization.of(group, values, cellOf, standard).estimate();
+    return Standardization.of(placed(group), values, cellOf, standard).estimate();
+  }
+
+  private Domain placed(Domain group) {
+    for (int row = 0; row < placed.length; row++) {
+      if (group.contains(row) && !placed[row]) {
+        return group.and(placed);
+      }
+    }
+    return group;
   }
 
   /** The standardized median. */
@@ -131,7 +146,8 @@ final class Standardized {
   }
 
   /** Weights that add up to the group's own total; empty where the mean is not estimable. */
-  private Optional<double[]> weights(Domain group) {
+  private Optional<double[]> weights(Domain whole) {
+    Domain group = placed(whole);
     int size = group.design().size();
     Standardization made = Standardization.of(group, new double[size], cellOf, standard);
     if (made.estimate().isEmpty()) {

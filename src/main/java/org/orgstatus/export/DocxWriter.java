@@ -8,6 +8,7 @@ import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.xmlbeans.XmlException;
+import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 
@@ -91,14 +92,22 @@ public final class DocxWriter {
 
   private void draw(Block.FigureBlock block) throws IOException {
     FigureData data = FigureData.of(block.figure(), block.table());
-    try {
-      new DocxChart(data, labels).draw(file, text.paragraph("FigureBody", ""), document.date());
-    } catch (InvalidFormatException | XMLStreamException | XmlException e) {
-      throw new IOException("chart of figure " + block.figure().id(), e);
+    if (block.figure().kind() == ResultFigure.Kind.HEAT) {
+      new DocxHeat(data, labels).draw(file);
+    } else {
+      chart(block.figure(), data);
     }
     text.caption("result.figure", ++figures, in(block.figure().title())).setKeepNext(true);
     text.note(labels.get("result.note", FigureWords.note(data, labels)));
     text.source(in(block.provenance().footer()));
+  }
+
+  private void chart(ResultFigure figure, FigureData data) throws IOException {
+    try {
+      new DocxChart(data, labels).draw(file, text.paragraph("FigureBody", ""), document.date());
+    } catch (InvalidFormatException | XMLStreamException | XmlException e) {
+      throw new IOException("chart of figure " + figure.id(), e);
+    }
   }
 
   private void notes(List<String> notes) {

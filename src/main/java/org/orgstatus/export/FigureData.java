@@ -56,6 +56,18 @@ record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
       Comparator.comparing((Bar bar) -> !bar.row().total())
           .thenComparingDouble(bar -> -bar.marks().get(0).value().orElse(-Double.MAX_VALUE));
 
+  /** Where a scale of colours ends: 100 for percentages, else the highest number. */
+  double highest() {
+    boolean percent = series.stream().allMatch(c -> c.unit() == ResultTable.Unit.PERCENT);
+    return percent
+        ? 100
+        : bars.stream()
+            .flatMap(b -> b.marks().stream())
+            .flatMapToDouble(m -> m.value().stream())
+            .max()
+            .orElse(0);
+  }
+
   /** Whether any mark has bounds to draw. */
   boolean hasBounds() {
     return bars.stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.low().isPresent());

@@ -3,6 +3,7 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.Language;
@@ -22,9 +23,13 @@ final class FigureWords {
             switch (data.figure().kind()) {
               case INTERVAL_DOTS -> "figure.order.value";
               case STEPS -> "figure.order.rows";
-              case DOTS, BARS -> "figure.order.table";
+              case DOTS, BARS, HEAT -> "figure.order.table";
             }));
-    if (data.hasBounds()) {
+    boolean heat = data.figure().kind() == ResultFigure.Kind.HEAT;
+    if (heat) {
+      sentences.add(labels.get("figure.heat"));
+    }
+    if (data.hasBounds() && !heat) {
       sentences.add(labels.get("figure.bounds"));
     }
     boolean gaps =

@@ -113,6 +113,27 @@ public record CrossTable(double[][] counts, List<Integer> rows, List<Integer> co
     return sum.value();
   }
 
+  /**
+   * How far each cell lies from independence, in standard errors: (observed − expected) /
+   * √(expected (1 − row share)(1 − column share)) (Agresti 2013, Categorical Data Analysis, 3.3).
+   * R: {@code chisq.test(table)$stdres}. Of weighted counts take those that sum to the number of
+   * cases.
+   */
+  public double[][] adjustedResiduals() {
+    double[] row = rowSums();
+    double[] column = columnSums();
+    double total = total();
+    double[][] residuals = new double[row.length][column.length];
+    for (int i = 0; i < row.length; i++) {
+      for (int j = 0; j < column.length; j++) {
+        double expected = row[i] * column[j] / total;
+        double variance = expected * (1 - row[i] / total) * (1 - column[j] / total);
+        residuals[i][j] = (counts[i][j] - expected) / Math.sqrt(variance);
+      }
+    }
+    return residuals;
+  }
+
   /** Whether two rows and two columns are left. */
   public boolean hasTwoByTwo() {
     return rows.size() > 1 && columns.size() > 1;

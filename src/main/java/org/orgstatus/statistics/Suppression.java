@@ -29,20 +29,24 @@ public final class Suppression {
 
   /**
    * @param threshold bases from 1 to threshold − 1 are hidden
-   * @param sensitive whether counts 1 … threshold − 1 and n − threshold + 1 … n − 1 are hidden too
+   * @param few counts 1 … few − 1 and n − few + 1 … n − 1 are hidden too; 0 for ordinary items
    */
-  public record Rule(int threshold, boolean sensitive) {
+  public record Rule(int threshold, int few) {
 
     /** Base of 5, ordinary items. */
-    public static final Rule ORDINARY = new Rule(5, false);
+    public static final Rule ORDINARY = new Rule(5, 0);
 
-    /** Base of 5; items on money, difficulties, opinions and level P2. */
-    public static final Rule SENSITIVE = new Rule(5, true);
+    /** Base of 5; difficulties, opinions and items of level P2. */
+    public static final Rule SENSITIVE = new Rule(5, 5);
+
+    /** Base of 10; money, of which counts below 5 are hidden too. */
+    public static final Rule MONEY = new Rule(10, 5);
 
     public Rule {
       if (threshold < 1) {
         throw new IllegalArgumentException("threshold " + threshold + " is out of range [1, ∞)");
       }
+      Arguments.notNegative("few", few);
     }
 
     /**
@@ -53,9 +57,9 @@ public final class Suppression {
       if (n < 0 || count < 0 || count > n) {
         throw new IllegalArgumentException("count " + count + " is out of range [0, " + n + "]");
       }
-      boolean few = count > 0 && count < threshold;
-      boolean allButFew = count < n && count > n - threshold;
-      return (n > 0 && n < threshold) || (sensitive && (few || allButFew));
+      boolean singled = count > 0 && count < few;
+      boolean allButFew = count < n && count > n - few;
+      return (n > 0 && n < threshold) || singled || allButFew;
     }
   }
 
@@ -82,9 +86,31 @@ public final class Suppression {
    * @throws IllegalArgumentException where a printed sum is not the sum of its cells
    */
   public static Suppression of(int[][] base, int[][] counts, Rule rule, Sums sums) {
+    return of(base, counts, primary(base, counts, rule), sums);
+  }
+
+  /**
+   * The same where further cells had to be hidden for a reason of their own, such as one unit that
+   * makes up most of an amount.
+   *
+   * @param withheld in the shape of {@code base}
+   */
+  public static Suppression of(
+      int[][] base, int[][] counts, boolean[][] withheld, Rule rule, Sums sums) {
+    State[][] states = primary(base, counts, rule);
+    Arguments.sameLength("withheld", withheld.length, base.length);
+    for (int r = 0; r < states.length; r++) {
+      Arguments.sameLength("row " + r + " of withheld", withheld[r].length, base[r].length);
+      for (int c = 0; c < states[r].length; c++) {
+        states[r][c] = withheld[r][c] ? State.PRIMARY : states[r][c];
+      }
+    }
+    return of(base, counts, states, sums);
+  }
+
+  private static Suppression of(int[][] base, int[][] counts, State[][] states, Sums sums) {
     SuppressionAudit bases = new SuppressionAudit(base, sums, 1);
     SuppressionAudit properties = new SuppressionAudit(counts, sums, 0);
-    State[][] states = primary(base, counts, rule);
     while (true) {
       List<Position> exposed = exposed(states, bases, properties);
       Optional<Position> next =

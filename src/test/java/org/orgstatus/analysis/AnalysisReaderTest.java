@@ -203,7 +203,7 @@ class AnalysisReaderTest {
     assertTrue(!plans(result).contains("c01"));
     assertTrue(
         codes(with("c10-regions.yaml", "parts_of: STR-22", "parts_of: STR-20"))
-            .contains("wrong-kind-of-indicator"));
+            .contains("unknown-norm"));
     assertTrue(
         codes(with("c01-coverage.yaml", "response: COV-16", "response: COV-61"))
             .contains("unknown-indicator"));
@@ -225,9 +225,9 @@ class AnalysisReaderTest {
   @Test
   void aMethodSaysHowManyGroupsItHolds() {
     AnalysisReader.Result result =
-        with("c10-regions.yaml", "groups: [region]", "groups: [region, level]");
+        with("c01-coverage.yaml", "groups: [reporting_unit]", "groups: [reporting_unit, region]");
     Problem problem = only("wrong-number-of-groups", result);
-    isAt(problem, "c10-regions.yaml", "groups: [region]");
+    isAt(problem, "c01-coverage.yaml", "groups: [reporting_unit]");
     assertTrue(
         codes(with("c01-coverage.yaml", "groups: [reporting_unit]", "groups: []"))
             .contains("wrong-number-of-groups"));

@@ -66,4 +66,26 @@ public record Concentration(double gini, List<Point> curve) {
     }
     return Outcome.of(new Concentration(Math.max(0, 1 - area.value()), curve));
   }
+
+  /**
+   * Share of the amount held by those who have most, read off the curve, straight between points.
+   *
+   * @param cases share of the cases, in [0, 1], for example 0.1 for the top tenth
+   */
+  public double heldByTop(double cases) {
+    return 1 - heldByLeast(1 - Arguments.closed("share of cases", cases));
+  }
+
+  /** Share of the amount held by those who have least: the height of the curve. */
+  public double heldByLeast(double cases) {
+    Arguments.closed("share of cases", cases);
+    int k = 1;
+    while (k < curve.size() - 1 && curve.get(k).cases() < cases) {
+      k++;
+    }
+    Point before = curve.get(k - 1);
+    Point after = curve.get(k);
+    double part = (cases - before.cases()) / (after.cases() - before.cases());
+    return before.amount() + part * (after.amount() - before.amount());
+  }
 }

@@ -1,0 +1,118 @@
+package org.orgstatus.export;
+
+import java.math.BigInteger;
+import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
+import org.apache.poi.xwpf.usermodel.TableRowAlign;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableCell;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
+import org.orgstatus.analysis.ResultTable.Column;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
+import org.orgstatus.export.FigureData.Bar;
+import org.orgstatus.export.FigureData.Mark;
+
+/**
+ * Draws a heat map as a table of shaded cells that stays text. The scale runs from white at 0 to
+ * dark at 100, or at the highest number where columns are no percentages, so that it reads the same
+ * without colour.
+ */
+final class DocxHeat {
+
+  /** Twentieths of a point: the text width of an upright page. */
+  private static final int WIDTH = 8_840;
+
+  private static final int LABELS = 2_640;
+  private static final double DARK = 0.55;
+  private static final int[] DARKEST = {11, 60, 111};
+
+  private final FigureData data;
+  private final Language language;
+  private final double highest;
+
+  DocxHeat(FigureData data, Messages labels) {
+    this.data = data;
+    this.language = labels.language();
+    this.highest = data.highest();
+  }
+
+  void draw(XWPFDocument file) {
+    int columns = data.series().size();
+    XWPFTable table = file.createTable(data.bars().size() + 1, columns + 1);
+    table.setTableAlignment(TableRowAlign.CENTER);
+    CTTblPr properties = table.getCTTbl().getTblPr();
+    properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+    XWPFTableRow head = table.getRow(0);
+    head.setRepeatHeader(true);
+    cell(head, 0, "TableHead");
+    for (int c = 0; c < columns; c++) {
+      Column column = data.series().get(c);
+      run(cell(head, c + 1, "TableHead"), column.label().in(language));
+    }
+    for (int r = 0; r < data.bars().size(); r++) {
+      row(table.getRow(r + 1), data.bars().get(r));
+    }
+  }
+
+  private void row(XWPFTableRow row, Bar bar) {
+    row.setCantSplitRow(true);
+    run(cell(row, 0, "TableText"), bar.row().label().in(language));
+    for (int c = 0; c < bar.marks().size(); c++) {
+      Mark mark = bar.marks().get(c);
+      XWPFTableCell cell = row.getCell(c + 1);
+      XWPFParagraph paragraph = cell(row, c + 1, "TableNumber");
+      paragraph.setAlignment(ParagraphAlignment.CENTER);
+      if (mark.value().isEmpty()) {
+        run(paragraph, mark.withheld() ? CellText.WITHHELD : CellText.NONE);
+      } else {
+        double value = mark.value().getAsDouble();
+        cell.setColor(shade(part(value)));
+        XWPFRun run = run(paragraph, CellText.number(value, 0));
+        if (part(value) > DARK) {
+          run.setColor("FFFFFF");
+        }
+      }
+    }
+  }
+
+  private double part(double value) {
+    return highest <= 0 ? 0 : Math.max(0, Math.min(1, value / highest));
+  }
+
+  /** Red, green and blue, from white down to the darkest, in hexadecimal. */
+  private static String shade(double part) {
+    StringBuilder colour = new StringBuilder();
+    for (int darkest : DARKEST) {
+      colour.append(String.format("%02X", Math.round(255 - part * (255 - darkest))));
+    }
+    return colour.toString();
+  }
+
+  private XWPFParagraph cell(XWPFTableRow row, int i, String style) {
+    XWPFTableCell cell = row.getCell(i);
+    CTTcPr properties =
+        cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+    int wide = i == 0 ? LABELS : (WIDTH - LABELS) / data.series().size();
+    var width = properties.isSetTcW() ? properties.getTcW() : properties.addNewTcW();
+    width.setType(STTblWidth.DXA);
+    width.setW(BigInteger.valueOf(wide));
+    XWPFParagraph paragraph =
+        cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().get(0);
+    paragraph.setStyle(style);
+    paragraph.setKeepNext(true);
+    return paragraph;
+  }
+
+  private static XWPFRun run(XWPFParagraph paragraph, String text) {
+    XWPFRun run = paragraph.createRun();
+    run.setText(InertText.clean(text));
+    return run;
+  }
+}

@@ -1,0 +1,107 @@
+package org.orgstatus.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.base.DefinitionFile;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.Problem;
+import org.orgstatus.dataset.SampleDataset;
+
+/** What plans of profiles, and the groups and indicators that they need, are told when faulty. */
+class ProfilePlanFaultsTest {
+
+  private static final List<DefinitionFile> SHIPPED =
+      DefinitionFolder.read(Path.of("."), "analysis");
+
+  private static AnalysisReader.Result with(String file, String piece, String replacement) {
+    List<DefinitionFile> files =
+        SHIPPED.stream()
+            .map(
+                f ->
+                    f.name().equals("analysis/" + file)
+                        ? DefinitionFile.of(f.name(), f.text().replace(piece, replacement))
+                        : f)
+            .toList();
+    return AnalysisReader.read(files, SampleDataset.CODEBOOKS);
+  }
+
+  /** The problem, with its place, that a replacement leads to. */
+  private static Problem problem(String code, String file, String piece, String replacement) {
+    DefinitionFile shipped =
+        SHIPPED.stream().filter(f -> f.name().equals("analysis/" + file)).findFirst().orElseThrow();
+    assertTrue(shipped.text().contains(piece), file + " does not say " + piece);
+    AnalysisReader.Result result = with(file, piece, replacement);
+    Problem found =
+        result.problems().stream()
+            .filter(p -> p.code().equals(code))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(result.problems().toString()));
+    String before = shipped.text().substring(0, shipped.text().indexOf(piece));
+    assertEquals("analysis/" + file, found.place().file());
+    assertEquals(1 + before.chars().filter(c -> c == '\n').count(), found.place().line());
+    return found;
+  }
+
+  private static boolean runs(AnalysisReader.Result result, String plan) {
+    return result.definitions().plans().stream().anyMatch(p -> p.id().equals(plan));
+  }
+
+  @Test
+  void aTableOfAGroupThatThePlanDoesNotHaveIsReportedWithTheNearest() {
+    Problem problem =
+        problem(
+            "unknown-table", "c21-staff-and-money.yaml", "- id: spread.level", "- id: spread.levl");
+    assertTrue(problem.in(Language.EN).contains("Did you mean 'spread.level'?"));
+    assertTrue(problem.in(Language.ZH).contains("您是否想写“spread.level”？"));
+    problem("unknown-table", "c21-staff-and-money.yaml", "- id: spread.level", "- id: spread");
+    assertTrue(runs(with("c21-staff-and-money.yaml", "- id: spread.level", "- id: spread"), "c22"));
+  }
+
+  @Test
+  void quartersAreOfABaseThatIsDefinedAndOfNumbers() {
+    String piece = "quarters_of: institutions";
+    assertTrue(
+        problem("unknown-base", "groups.yaml", piece, "quarters_of: institution")
+            .in(Language.EN)
+            .contains("Did you mean 'institutions'?"));
+    AnalysisReader.Result result = with("groups.yaml", piece, "quarters_of: institution");
+    assertFalse(runs(result, "c08"), "needs the quarters");
+    assertTrue(runs(result, "c10"), "does not");
+    problem("type-mismatch", "groups.yaml", "value: ${g_st_workers}", "value: ${g_inst_type}");
+    assertFalse(
+        runs(with("groups.yaml", "value: ${g_st_workers}", "value: ${g_inst_type}"), "c08"));
+  }
+
+  @Test
+  void disclosureAndWhatAGroupSettlesAreOfClosedSets() {
+    assertTrue(
+        problem(
+                "unknown-disclosure",
+                "indicators-resources.yaml",
+                "disclosure: money",
+                "disclosure: cash")
+            .in(Language.EN)
+            .contains("Known: ordinary, sensitive, money"));
+    problem("unknown-group", "groups.yaml", "implies: [region]", "implies: [regions]");
+  }
+
+  @Test
+  void settingsAreNormsCodesAndIndicatorsOfTheRightKind() {
+    problem("unknown-norm", "c09-governing-bodies.yaml", "[STR-05, STR-06,", "[STR-55, STR-06,");
+    problem("unknown-code", "c08-secretariat.yaml", "first: [independent]", "first: [independant]");
+    problem("wrong-kind-of-indicator", "c13-modes.yaml", "map_of: ACT-01A", "map_of: ACT-05");
+    problem("wrong-kind-of-indicator", "c15-resource-projects.yaml", "[LEV-06N,", "[LEV-03A,");
+    problem("bad-number", "c08-secretariat.yaml", "seed: 8", "seed: eight");
+  }
+
+  @Test
+  void inASecondOfSeveralWaysTheColumnsAreThoseOfThatGroup() {
+    problem("unknown-column", "c22-members.yaml", "columns: [ug, voc]", "columns: [EAST, voc]");
+  }
+}
