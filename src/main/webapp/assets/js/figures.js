@@ -389,9 +389,11 @@ function heat(frame) {
   };
 }
 
+/** The highest number, of percentages the next ten above it. */
 function scaleEnd(figure) {
   const values = figure.rows.flatMap((r) => r.marks.map((m) => m.value)).filter((v) => v !== undefined);
-  return figure.series.every((c) => c.unit === 'PERCENT') ? 100 : Math.max(0, ...values);
+  const most = Math.max(0, ...values);
+  return figure.series.every((c) => c.unit === 'PERCENT') ? Math.min(100, Math.max(10, 10 * Math.ceil(most / 10))) : most;
 }
 
 function heatCell(frame, api, highest) {
@@ -541,7 +543,7 @@ function intervals(frame, i, at, offset) {
     }
   });
   return {
-    type: 'custom', xAxisIndex: at, yAxisIndex: at, silent: true, data, z: 2,
+    type: 'custom', xAxisIndex: at, yAxisIndex: at, silent: true, data, z: 2, encode: { x: [0, 1], y: 2 },
     renderItem: (params, api) => {
       const from = api.coord([api.value(0), api.value(2)]);
       const to = api.coord([api.value(1), api.value(2)]);
@@ -559,7 +561,7 @@ function barIntervals(frame, i) {
     }
   });
   return {
-    type: 'custom', silent: true, data, z: 4,
+    type: 'custom', silent: true, data, z: 4, encode: { x: [0, 1], y: 2 },
     renderItem: (params, api) => {
       const place = api.barLayout({ count, barGap: '0%', barCategoryGap: '28%' })[i];
       const from = api.coord([api.value(0), api.value(2)]);

@@ -145,7 +145,9 @@ final class ResourceProfile {
       rows.add(
           new ResultTable.Row(
               Integer.toString(upTo),
-              LocalText.of("最少的" + upTo + "%科协", "Least " + upTo + " % of associations"),
+              upTo == 100
+                  ? LocalText.of("全部科协", "All associations")
+                  : LocalText.of("最少的" + upTo + "%科协", "Least " + upTo + " % of associations"),
               LocalText.EMPTY,
               false,
               cells));

@@ -21,8 +21,7 @@ import org.orgstatus.export.FigureData.Mark;
 
 /**
  * Draws a heat map as a table of shaded cells that stays text. The scale runs from white at 0 to
- * dark at 100, or at the highest number where columns are no percentages, so that it reads the same
- * without colour.
+ * dark at the highest number, so that it reads the same without colour.
  */
 final class DocxHeat {
 

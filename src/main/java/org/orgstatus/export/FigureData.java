@@ -56,16 +56,16 @@ record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
       Comparator.comparing((Bar bar) -> !bar.row().total())
           .thenComparingDouble(bar -> -bar.marks().get(0).value().orElse(-Double.MAX_VALUE));
 
-  /** Where a scale of colours ends: 100 for percentages, else the highest number. */
+  /** Where a scale of colours ends: the highest number, of percentages the next ten above it. */
   double highest() {
-    boolean percent = series.stream().allMatch(c -> c.unit() == ResultTable.Unit.PERCENT);
-    return percent
-        ? 100
-        : bars.stream()
+    double most =
+        bars.stream()
             .flatMap(b -> b.marks().stream())
             .flatMapToDouble(m -> m.value().stream())
             .max()
             .orElse(0);
+    boolean percent = series.stream().allMatch(c -> c.unit() == ResultTable.Unit.PERCENT);
+    return percent ? Math.min(100, Math.max(10, 10 * Math.ceil(most / 10))) : most;
   }
 
   /** Whether any mark has bounds to draw. */
