@@ -86,6 +86,24 @@ public class Accounts {
         .getResultList();
   }
 
+  /** An account that holds a role somewhere. */
+  public record Holder(long accountId, String scopeCode) {}
+
+  /** Who holds a role in an account that is in use: not closed, and with a password. */
+  public List<Holder> listHolders(Role role) {
+    return entities
+        .createQuery(
+            """
+            select a.id, g.scopeCode from Account a join a.grants g
+            where g.role = :role and a.status = :active and a.passwordHash is not null""",
+            Object[].class)
+        .setParameter("role", role)
+        .setParameter("active", Account.Status.ACTIVE)
+        .getResultStream()
+        .map(row -> new Holder((long) row[0], (String) row[1]))
+        .toList();
+  }
+
   /** The accounts whose password the log-in page prints: those of the demonstration study. */
   public List<Account> listShown() {
     return entities
@@ -252,13 +270,32 @@ public class Accounts {
     if (leaving.status() == Account.Status.CLOSED) {
       throw new IllegalStateException("account " + id + " is closed");
     }
-    String loginName = leaving.loginName();
-    Account successor =
-        new Account(loginName, displayName, leaving.language(), leaving.grants(), clock.instant());
-    successor.follow(leaving);
-    leaving.giveUpLoginName();
     leaving.close(clock.instant());
     signOut(id);
+    return follow(leaving, displayName, leaving.language(), leaving.grants());
+  }
+
+  /**
+   * A new account with the log-in name of one that was closed; it waits for a password.
+   *
+   * @throws IllegalStateException if the account is in use
+   */
+  public Account replace(
+      long closedId, String displayName, Language language, Collection<Grant> grants) {
+    Account closed = entities.find(Account.class, closedId, LockModeType.PESSIMISTIC_WRITE);
+    if (closed.status() != Account.Status.CLOSED) {
+      throw new IllegalStateException("account " + closedId + " is in use");
+    }
+    return follow(closed, displayName, language, grants);
+  }
+
+  private Account follow(
+      Account leaving, String displayName, Language language, Collection<Grant> grants) {
+    long id = leaving.id();
+    Account successor =
+        new Account(leaving.loginName(), displayName, language, grants, clock.instant());
+    successor.follow(leaving);
+    leaving.giveUpLoginName();
     entities.flush(); // the name is free before the successor takes it
     entities.persist(successor);
     recorded.fire(

@@ -47,14 +47,20 @@ public enum Act {
       case RECALL -> to(ResponseStatus.DRAFT, from == ResponseStatus.WITH_APPROVER);
       case APPROVE -> to(ResponseStatus.SUBMITTED, from == ResponseStatus.WITH_APPROVER);
       case DECLINE -> to(ResponseStatus.RETURNED, from == ResponseStatus.WITH_APPROVER);
-      case ACCEPT -> to(ResponseStatus.ACCEPTED, from == ResponseStatus.SUBMITTED);
-      case RETURN -> to(ResponseStatus.RETURNED, isJudged(from));
+      case ACCEPT ->
+          to(ResponseStatus.ACCEPTED, from == ResponseStatus.SUBMITTED && isReviewed(path));
+      case RETURN -> to(ResponseStatus.RETURNED, isJudged(from) && isReviewed(path));
       case LOCK -> to(ResponseStatus.LOCKED, isJudged(from));
     };
   }
 
   private static boolean isJudged(ResponseStatus from) {
     return from == ResponseStatus.SUBMITTED || from == ResponseStatus.ACCEPTED;
+  }
+
+  /** Whether an office judges it; what a pair closes by its agreement nobody judges after it. */
+  private static boolean isReviewed(List<Reviewer> path) {
+    return path.contains(Reviewer.PROVINCE) || path.contains(Reviewer.NATION);
   }
 
   private static Optional<ResponseStatus> to(ResponseStatus status, boolean possible) {

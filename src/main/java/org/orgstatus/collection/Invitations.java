@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Grant;
@@ -94,13 +96,28 @@ public class Invitations {
       Set<Role> roles,
       Instant expiresAt,
       Instant seen) {
+    Map<String, Set<Role>> wanted = new TreeMap<>();
+    unitCodes.forEach(unit -> wanted.put(unit, roles));
+    return issue(waveId, formId, wanted, expiresAt, seen);
+  }
+
+  /**
+   * As {@link #issue(String, String, Collection, Set, Instant, Instant)}, for each unit codes of
+   * its own roles.
+   */
+  public List<Issued> issue(
+      String waveId,
+      String formId,
+      Map<String, Set<Role>> wanted,
+      Instant expiresAt,
+      Instant seen) {
     entities.find(WaveForm.class, new WaveForm.Key(waveId, formId), LockModeType.PESSIMISTIC_WRITE);
-    requireNoneSince(waveId, formId, unitCodes, roles, seen);
+    requireNoneSince(waveId, formId, wanted, seen);
     Instant now = clock.instant();
     List<Issued> issued = new ArrayList<>();
-    for (String unit : new TreeSet<>(unitCodes)) {
+    for (String unit : new TreeSet<>(wanted.keySet())) {
       List<Invitation> before = listFor(waveId, formId, unit);
-      for (Role role : new TreeSet<>(roles)) {
+      for (Role role : new TreeSet<>(wanted.get(unit))) {
         before.stream()
             .filter(i -> i.role() == role && i.deputyUntil().isEmpty())
             .forEach(i -> i.expire(now));
@@ -117,7 +134,7 @@ public class Invitations {
   }
 
   private void requireNoneSince(
-      String waveId, String formId, Collection<String> unitCodes, Set<Role> roles, Instant seen) {
+      String waveId, String formId, Map<String, Set<Role>> wanted, Instant seen) {
     entities
         .createQuery(
             "select i from Invitation i where i.waveId = :wave and i.formId = :form"
@@ -127,7 +144,7 @@ public class Invitations {
         .setParameter("form", formId)
         .setParameter("seen", seen)
         .getResultStream()
-        .filter(i -> unitCodes.contains(i.unitCode()) && roles.contains(i.role()))
+        .filter(i -> wanted.getOrDefault(i.unitCode(), Set.of()).contains(i.role()))
         .findFirst()
         .ifPresent(
             i -> {
@@ -202,8 +219,27 @@ public class Invitations {
   }
 
   /**
+   * The units for which somebody works in a role with an account in use: they need no code. A
+   * deputy, whose time is short, does not count.
+   */
+  public Set<String> activated(Role role) {
+    Set<Long> deputies =
+        new HashSet<>(
+            entities
+                .createQuery(
+                    "select i.accountId from Invitation i"
+                        + " where i.deputyUntil is not null and i.accountId is not null",
+                    Long.class)
+                .getResultList());
+    return accounts.listHolders(role).stream()
+        .filter(holder -> !deputies.contains(holder.accountId()))
+        .map(Accounts.Holder::scopeCode)
+        .collect(Collectors.toSet());
+  }
+
+  /**
    * Uses up a code: its holder gets an account, see {@link #loginName}. A unit that has one already
-   * keeps it and gets the new password: staff change.
+   * keeps it and gets the new password: staff change. One that was closed is followed by a new one.
    *
    * @return the account, or empty where the code cannot be used (any more)
    * @throws IllegalArgumentException if the password has faults, see {@link
@@ -223,6 +259,7 @@ public class Invitations {
     Account account =
         accounts
             .findByLoginName(login)
+            .map(known -> inUse(known, displayName, language, invitation))
             .orElseGet(
                 () -> accounts.create(login, displayName, language, List.of(grant(invitation))));
     accounts.setPassword(account.id(), password);
@@ -230,6 +267,13 @@ public class Invitations {
     recorded.fire(
         new Recorded("code-used", "unit " + unit, invitation.role() + ", account " + account.id()));
     return Optional.of(account);
+  }
+
+  private Account inUse(
+      Account known, String displayName, Language language, Invitation invitation) {
+    return known.status() == Account.Status.CLOSED
+        ? accounts.replace(known.id(), displayName, language, List.of(grant(invitation)))
+        : known;
   }
 
   /** What an account may do that an invitation makes: fill in the form of its unit. */

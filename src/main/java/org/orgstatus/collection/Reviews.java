@@ -125,9 +125,7 @@ public class Reviews {
     Map<ItemPath, String> items = inDraft(response, why.items());
     remarks.add(step, items);
     response.reopen(reopened(response, act, items.keySet()));
-    if (act == Act.RETURN) {
-      returned.fire(new ResponseReturned(response.id(), step.number()));
-    }
+    returned.fire(new ResponseReturned(response.id(), step.number(), act == Act.DECLINE));
     return step;
   }
 

@@ -40,6 +40,7 @@ class Submissions {
 
   @Inject private WaveForms forms;
   @Inject private Remarks remarks;
+  @Inject private VisitRatings ratings;
   @Inject private ProposedAlliances proposedAlliances;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
@@ -52,6 +53,7 @@ class Submissions {
   void requireComplete(Response response, Filling filling, Map<String, String> explanations) {
     List<Fault> faults = new ArrayList<>(filling.faults());
     faults.addAll(unanswered(response));
+    faults.addAll(ratings.faults(response, filling));
     if (response.enteredBy().isPresent() && response.scanId().isEmpty()) {
       faults.add(NO_SCAN);
     }

@@ -114,7 +114,7 @@ public class WaveForms {
   }
 
   /** The kind of unit that gives a response. */
-  UnitKind unitKind(String waveId, String formId) {
+  public UnitKind unitKind(String waveId, String formId) {
     return framed(first(waveId, formId).unit());
   }
 

@@ -61,6 +61,9 @@ public final class DefinitionJson {
             .add("title", text(section.title()));
     text("note", section.note(), json);
     expression("relevant", section.relevant(), json);
+    if (section.ratedAlone()) {
+      json.add("ratedAlone", true);
+    }
     return json.add("items", items(section.items().stream()));
   }
 

@@ -34,7 +34,7 @@ final class FormReader {
           "choices",
           "checks");
   private static final Set<String> SECTION_KEYS =
-      Set.of("section", "title", "note", "relevant", "items");
+      Set.of("section", "title", "note", "relevant", "rated_alone", "items");
 
   /** More than any form on paper; it bounds the checks that follow references. */
   private static final int MOST_ITEMS = 2000;
@@ -192,6 +192,9 @@ final class FormReader {
               plain(map, "title"),
               plain(map, "note"),
               expressions.read(map, "relevant", Written.Role.SECTION, number, ""),
+              map.text("rated_alone", problems)
+                  .flatMap(text -> Vocabulary.YES_NO.read(text, problems))
+                  .orElse(false),
               items.all(map.maps("items", problems)),
               place));
     }

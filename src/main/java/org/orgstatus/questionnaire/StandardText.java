@@ -21,7 +21,7 @@ import org.orgstatus.base.LocalText;
  */
 public record StandardText(Id id, LocalText name, LocalText subject, LocalText text) {
 
-  /** The texts of the instruments, and the invitation. */
+  /** T1 to T6 are those of the instruments; messages need the others beside them. */
   public enum Id {
     /** On the first page of a form. */
     T1(false, Set.of(), "ref_date", "ref_year", "deadline", "province_contact"),
@@ -31,12 +31,16 @@ public record StandardText(Id id, LocalText name, LocalText subject, LocalText t
     T3(false, Set.of()),
     /** Reminder. */
     T4(true, Set.of(), "institution", "deadline", "status", "n", "link", "province_contact"),
-    /** Return by the province. */
+    /** Return of an institution's response. */
     T5(true, Set.of(), "institution", "n", "date", "link", "province_contact"),
     /** Receipt. */
     T6(false, Set.of("receipt"), "receipt", "time", "province_contact"),
     /** Invitation with an activation code. */
-    T7(true, Set.of("link"), "institution", "role", "deadline", "link", "code", "province_contact");
+    T7(true, Set.of("link"), "institution", "role", "deadline", "link", "code", "province_contact"),
+    /** Return of what a province or an alliance has filled in. */
+    T8(true, Set.of(), "unit", "n", "date", "link"),
+    /** Reminder of an approver whose institution's response waits for approval. */
+    T9(true, Set.of(), "institution", "deadline", "link", "province_contact");
 
     private final boolean message;
     private final Set<String> essential;

@@ -2,6 +2,7 @@ package org.orgstatus.collection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,6 +119,32 @@ class InvitationsTest {
     assertEquals(
         Map.of(Study.UNIT, CodeState.ACTIVATED),
         study.call(b -> b.get(Invitations.class).states("W1", "entry")));
+  }
+
+  @OnEachDatabase
+  void whoHasAnAccountInUseIsKnownAndAClosedAccountIsFollowedByANewOne(Database database) {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    assertEquals(Set.of(), activated(study));
+    String unused = issue(study, Study.NEIGHBOUR);
+    long first = activate(study, issue(study, Study.UNIT)).orElseThrow().id();
+    assertEquals(Set.of(Study.UNIT), activated(study));
+    study.run(b -> b.get(Accounts.class).close(first));
+    assertEquals(Set.of(), activated(study), "a closed account lets nobody in");
+
+    Account next = activate(study, issue(study, Study.UNIT)).orElseThrow();
+    assertNotEquals(first, next.id());
+    assertEquals(Study.UNIT, next.loginName());
+    assertEquals(first, next.predecessorId().orElseThrow());
+    assertTrue(
+        study.call(b -> b.get(Accounts.class).authenticate(Study.UNIT, PASSWORD)).isPresent());
+    assertEquals(Set.of(Study.UNIT), activated(study));
+    assertEquals(
+        Set.of(), study.call(b -> b.get(Invitations.class).activated(Role.CAMPUS_APPROVER)));
+    assertTrue(activate(study, unused).isPresent());
+  }
+
+  private static Set<String> activated(Study study) {
+    return study.call(b -> b.get(Invitations.class).activated(Role.CAMPUS_FILLER));
   }
 
   @OnEachDatabase

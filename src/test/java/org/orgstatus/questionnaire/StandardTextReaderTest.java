@@ -42,7 +42,7 @@ class StandardTextReaderTest {
                 name: {zh: 回执, en: Receipt}
                 subject: {zh: 回执, en: Receipt}
                 text: {zh: "时间[time", en: "Submitted [time]"}
-              T9:
+              T0:
                 name: {zh: 无, en: None}
             """);
     assertEquals(
@@ -50,11 +50,13 @@ class StandardTextReaderTest {
             "missing-text 1 T3",
             "missing-text 1 T5",
             "missing-text 1 T7",
+            "missing-text 1 T8",
+            "missing-text 1 T9",
             "unknown-value 4 [deadlin]",
             "missing-key 9 subject",
             "unknown-key 13 subject",
             "lone-bracket 14",
-            "unknown-text 15 T9"),
+            "unknown-text 15 T0"),
         result.problems().stream().map(StandardTextReaderTest::brief).toList());
     assertEquals(List.of(StandardText.Id.T2), List.copyOf(result.texts().keySet()));
   }

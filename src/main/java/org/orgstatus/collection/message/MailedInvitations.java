@@ -71,6 +71,7 @@ public class MailedInvitations {
   private Set<String> known(Role role, Set<String> wanted) {
     Set<String> known = addresses.known(role);
     known.retainAll(wanted);
+    known.removeAll(invitations.activated(role)); // they have an account and need no code
     return known;
   }
 

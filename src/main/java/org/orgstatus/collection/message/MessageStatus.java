@@ -10,7 +10,9 @@ public enum MessageStatus {
   /** Certainly not delivered. */
   FAILED(LocalText.of("发送失败", "Failed")),
   /** The connection or the server went away while it was being handed over. */
-  UNCERTAIN(LocalText.of("不能确定是否送达", "Perhaps delivered"));
+  UNCERTAIN(LocalText.of("不能确定是否送达", "Perhaps delivered")),
+  /** Not sent, because it had become pointless; see {@link Moot}. */
+  SKIPPED(LocalText.of("不再需要，没有发送", "No longer needed, not sent"));
 
   private final LocalText label;
 

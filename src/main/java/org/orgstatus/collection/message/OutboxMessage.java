@@ -137,7 +137,14 @@ public class OutboxMessage {
 
   /** Why the last try did not succeed. */
   public Optional<String> failure() {
-    return Optional.ofNullable(failure);
+    return Optional.ofNullable(failure).filter(reason -> status != MessageStatus.SKIPPED);
+  }
+
+  /** Why it was not sent although nothing failed. */
+  public Optional<Moot> moot() {
+    return Optional.ofNullable(failure)
+        .filter(reason -> status == MessageStatus.SKIPPED)
+        .map(Moot::valueOf);
   }
 
   Optional<String> sealed() {
@@ -165,6 +172,13 @@ public class OutboxMessage {
   void end(MessageStatus last, String reason) {
     status = last;
     failure = shortened(reason);
+  }
+
+  /** It is not sent any more; its words are thrown away as if it were. */
+  void skip(Moot why) {
+    status = MessageStatus.SKIPPED;
+    failure = why.name();
+    sealed = null;
   }
 
   /** A person asks for one more try. */

@@ -7,8 +7,9 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * Empties the outbox. A timer calls it outside any transaction: each message is claimed, handed
- * over and ticked off in transactions of its own, so that a crash leaves at most one in doubt.
+ * Empties the outbox. A timer calls it outside any transaction: each message is claimed, looked at
+ * once more, handed over and ticked off in transactions of its own, so that a crash leaves at most
+ * one in doubt.
  */
 @ApplicationScoped
 public class Postman {
@@ -16,6 +17,7 @@ public class Postman {
   private static final Logger LOG = System.getLogger(Postman.class.getName());
 
   @Inject private Outbox outbox;
+  @Inject private Occasions occasions;
   @Inject private Mailer mailer;
 
   protected Postman() {}
@@ -43,6 +45,9 @@ public class Postman {
   }
 
   private boolean deliver(Outbox.Claimed mail) {
+    if (occasions.end(mail.id())) {
+      return false;
+    }
     try {
       mailer.send(mail);
       outbox.sent(mail.id());

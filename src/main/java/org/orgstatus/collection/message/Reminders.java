@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,9 @@ import org.orgstatus.sampling.Unit;
 
 /**
  * Reminds institutions that have not submitted and still can: by rule seven, three days and one day
- * before the unit's deadline, or by hand. By mail where the filler's address is known and mail is
- * on; the others are noted for a call. No unit is reminded twice at one step.
+ * before the unit's deadline, or by hand. The filler is reminded, or where the response waits for
+ * approval the approver. By mail where the address is known and mail is on; the others are noted
+ * for a call. No unit is reminded twice at one step.
  */
 @ApplicationScoped
 @Transactional
@@ -70,7 +72,13 @@ public class Reminders {
    * @param status of its response; null while there is none
    * @param mailed whether it gets a mail; otherwise somebody calls
    */
-  public record Reminded(Unit unit, @Nullable ResponseStatus status, boolean mailed) {}
+  public record Reminded(Unit unit, @Nullable ResponseStatus status, boolean mailed) {
+
+    /** Who is reminded: whoever the response waits for. */
+    public Role role() {
+      return awaited(status);
+    }
+  }
 
   /** What a reminder by hand did. */
   public record Batch(int mailed, int toCall) {}
@@ -151,16 +159,19 @@ public class Reminders {
   /** The units of a selection that have not submitted and still can, as they would be reached. */
   public List<Reminded> preview(String waveId, Collection<String> unitCodes) {
     Set<String> wanted = new HashSet<>(unitCodes);
-    Set<String> known = settings.isOn() ? addresses.known(Role.CAMPUS_FILLER) : Set.of();
+    Map<Role, Set<String>> known = new EnumMap<>(Role.class);
+    for (Role role : List.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER)) {
+      known.put(role, settings.isOn() ? addresses.known(role) : Set.of());
+    }
     Map<String, Standing> begun = standings.of(waveId, GATE);
     return open(waves.find(waveId).orElseThrow()).stream()
         .filter(unit -> wanted.contains(unit.code()))
         .map(
-            unit ->
-                new Reminded(
-                    unit,
-                    begun.containsKey(unit.code()) ? begun.get(unit.code()).status() : null,
-                    known.contains(unit.code())))
+            unit -> {
+              Standing standing = begun.get(unit.code());
+              ResponseStatus status = standing == null ? null : standing.status();
+              return new Reminded(unit, status, known.get(awaited(status)).contains(unit.code()));
+            })
         .toList();
   }
 
@@ -208,7 +219,7 @@ public class Reminders {
   private Reminder.Channel remind(
       String waveId, String unitCode, String step, @Nullable Long accountId) {
     Optional<String> address =
-        settings.isOn() ? addresses.of(unitCode, Role.CAMPUS_FILLER) : Optional.empty();
+        settings.isOn() ? addresses.of(unitCode, awaited(waveId, unitCode)) : Optional.empty();
     Long message =
         address
             .map(
@@ -227,8 +238,59 @@ public class Reminders {
     return made.channel();
   }
 
-  /** T4 for one unit as it stands now. */
+  /**
+   * Whether a reminder that waited asks for what is done, is another's turn or can no more be done.
+   *
+   * @param role of whoever reads it
+   */
+  Optional<Moot> moot(String waveId, String unitCode, Role role) {
+    Optional<Response> response = responses.find(waveId, GATE, unitCode);
+    if (response.filter(r -> r.status().isAnswered()).isPresent()) {
+      return Optional.of(Moot.SUBMITTED);
+    }
+    if (awaited(waveId, unitCode) != role) {
+      boolean waits = role == Role.CAMPUS_FILLER;
+      return Optional.of(waits ? Moot.WITH_APPROVER : Moot.WITH_FILLER);
+    }
+    return isOpen(waveId, unitCode) ? Optional.empty() : Optional.of(Moot.OVER);
+  }
+
+  private boolean isOpen(String waveId, String unitCode) {
+    Wave wave = waves.find(waveId).orElseThrow();
+    return frames
+        .find(waveId, UnitKind.INSTITUTION)
+        .flatMap(frame -> frames.findUnit(frame, unitCode))
+        .filter(unit -> wave.isOpen(clock.instant(), unit.reportingUnit()))
+        .isPresent();
+  }
+
+  private Role awaited(String waveId, String unitCode) {
+    return awaited(responses.find(waveId, GATE, unitCode).map(Response::status).orElse(null));
+  }
+
+  /**
+   * For whose act a response waits that is not submitted yet.
+   *
+   * @param status null while there is no response
+   */
+  public static Role awaited(@Nullable ResponseStatus status) {
+    return status == ResponseStatus.WITH_APPROVER ? Role.CAMPUS_APPROVER : Role.CAMPUS_FILLER;
+  }
+
+  /** What whoever is awaited reads as the unit stands now: the filler T4, the approver T9. */
   public Letter letter(String waveId, String unitCode) {
+    return awaited(waveId, unitCode) == Role.CAMPUS_APPROVER
+        ? toApprover(waveId, unitCode)
+        : toFiller(waveId, unitCode);
+  }
+
+  private Letter toApprover(String waveId, String unitCode) {
+    Map<String, LocalText> values = texts.values(waveId, unitCode);
+    values.put("link", site.approving());
+    return Letter.of(texts.of(waveId, StandardText.Id.T9), values);
+  }
+
+  private Letter toFiller(String waveId, String unitCode) {
     Response response = responses.findOrBlank(waveId, GATE, unitCode);
     boolean begun = responses.find(waveId, GATE, unitCode).isPresent();
     Map<String, LocalText> values = texts.values(waveId, unitCode);

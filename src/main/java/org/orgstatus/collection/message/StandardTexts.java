@@ -135,6 +135,7 @@ public class StandardTexts {
     values.put("date", LocalDates.day(lastDay(wave, unit)));
     values.put("province_contact", contacts.line(unit.reportingUnit()));
     values.put("institution", LocalText.same(unit.name()));
+    values.put("unit", LocalText.same(unit.name()));
     return values;
   }
 
@@ -148,10 +149,17 @@ public class StandardTexts {
     values.put("code", LocalText.same("7F3K-9QMW-2XRA"));
     values.put("role", Role.CAMPUS_FILLER.title());
     if (text.id().isMessage()) {
-      boolean invites = text.id() == StandardText.Id.T7;
-      values.put("link", invites ? site.join("7F3K-9QMW-2XRA") : site.filling());
+      values.put("link", link(text.id()));
     }
     return Letter.of(text, values);
+  }
+
+  private LocalText link(StandardText.Id id) {
+    return switch (id) {
+      case T7 -> site.join("7F3K-9QMW-2XRA");
+      case T9 -> site.approving();
+      default -> site.filling();
+    };
   }
 
   /** The unit's own deadline. */
@@ -186,6 +194,14 @@ public class StandardTexts {
         .flatMap(kind -> frames.find(waveId, kind).stream())
         .flatMap(frame -> frames.findUnit(frame, unitCode).stream())
         .findFirst()
+        .or(() -> lateAlliance(waveId, unitCode))
         .orElseThrow(() -> new NoSuchElementException("unit " + unitCode + " in " + waveId));
+  }
+
+  /** One that was confirmed while the wave is open. */
+  private Optional<Unit> lateAlliance(String waveId, String unitCode) {
+    return frames.lateAlliances(waveId, LocalDate.now(clock)).stream()
+        .filter(unit -> unit.code().equals(unitCode))
+        .findFirst();
   }
 }

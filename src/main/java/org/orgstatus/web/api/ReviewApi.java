@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orgstatus.accounts.CurrentAccount;
+import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
@@ -32,6 +33,7 @@ import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.Revision;
 import org.orgstatus.collection.Transition;
 import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Reviewer;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.Addressed;
@@ -184,10 +186,19 @@ public class ReviewApi {
 
   private Response response(Permission permission) {
     Addressed at = addresses.require(permission, waveId, formId, unit);
-    if (permission == Permission.REVIEW_RESPONSE && at.first().review().contains(Reviewer.NATION)) {
-      current.require(permission, Target.NATION);
+    if (permission == Permission.REVIEW_RESPONSE) {
+      requireReviewer(at.first());
     }
     return find(at);
+  }
+
+  /** What the provinces fill in is the nation's to judge; what a pair agrees on is nobody's. */
+  private void requireReviewer(Questionnaire first) {
+    if (first.review().contains(Reviewer.NATION)) {
+      current.require(Permission.REVIEW_RESPONSE, Target.NATION);
+    } else if (!first.review().contains(Reviewer.PROVINCE)) {
+      throw new NotPermitted("reviewing form " + first.id() + ", which nobody reviews");
+    }
   }
 
   private Response find(Addressed at) {

@@ -5,27 +5,33 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.message.UnitAddresses;
 
 /**
- * Mail addresses as pasted from a spreadsheet: code, the filler's address and the approver's on a
- * line. An empty cell, or none, changes nothing; {@code -} takes an address away, the code alone
- * both.
+ * Mail addresses as pasted from a spreadsheet: on a line the code of an institution, its filler's
+ * address and its approver's; or the code of a reporting unit or the id of an alliance and the one
+ * address of its coordinator or secretary. An empty cell, or none, changes nothing; {@code -} takes
+ * an address away, the code alone all of the line.
  *
- * @param addresses by role and institution code; an empty one is to be taken away
+ * @param addresses by role and code; an empty one is to be taken away
  * @param faults by line, at most fifty
  */
 record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> faults) {
 
   private static final int MOST_FAULTS = 50;
   private static final int MOST_LINES = 3000;
-  private static final List<Role> CELLS = List.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER);
+
+  /** Whose addresses stand on the line of an institution, in their order. */
+  static final List<Role> OF_INSTITUTION = List.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER);
+
   private static final String NONE = "-";
 
-  static AddressLines read(String text, Set<String> own) {
+  /**
+   * @param own for each code that may stand on a line, whose addresses follow it
+   */
+  static AddressLines read(String text, Map<String, List<Role>> own) {
     Map<String, List<String>> cells = new LinkedHashMap<>();
     List<LocalText> faults = new ArrayList<>();
     String[] lines = text.split("\\R");
@@ -46,7 +52,8 @@ record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> fa
               "一次最多" + MOST_LINES + "行。请分几次粘贴。",
               "At most " + MOST_LINES + " lines at once. Paste them in parts."));
     }
-    return new AddressLines(byRole(cells), faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
+    return new AddressLines(
+        byRole(cells, own), faults.subList(0, Math.min(faults.size(), MOST_FAULTS)));
   }
 
   /** Cells of a spreadsheet stand apart by tabs and may be empty; typed ones by what is at hand. */
@@ -60,21 +67,26 @@ record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> fa
   private static void read(
       int number,
       List<String> line,
-      Set<String> own,
+      Map<String, List<Role>> own,
       Map<String, List<String>> cells,
       List<LocalText> faults) {
     String code = line.get(0);
     List<String> given = line.subList(1, line.size());
-    if (!own.contains(code)) {
+    if (!own.containsKey(code)) {
       faults.add(
           LocalText.of(
-              "第" + number + "行：“" + code + "”不是本单位的学校代码。请改正或删去这一行。",
+              "第" + number + "行：“" + code + "”不是本单位的学校代码或联盟编号。请改正或删去这一行。",
               "Line "
                   + number
                   + ": '"
                   + code
-                  + "' is no institution code of your unit. Correct or delete the line."));
-    } else if (given.size() > CELLS.size()) {
+                  + "' is no institution or alliance of your unit. Correct or delete the line."));
+    } else if (given.size() > own.get(code).size() && own.get(code).size() == 1) {
+      faults.add(
+          LocalText.of(
+              "第" + number + "行：" + code + "后面只写一个邮箱。请删去其余的内容。",
+              "Line " + number + ": one address follows " + code + ". Delete the rest."));
+    } else if (given.size() > own.get(code).size()) {
       faults.add(
           LocalText.of(
               "第" + number + "行：代码后面最多两个邮箱，先填报人，后审核人。请删去其余的内容。",
@@ -104,15 +116,17 @@ record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> fa
     return cell.isEmpty() || cell.equals(NONE) || UnitAddresses.isAddress(cell);
   }
 
-  private static Map<Role, Map<String, String>> byRole(Map<String, List<String>> cells) {
+  private static Map<Role, Map<String, String>> byRole(
+      Map<String, List<String>> cells, Map<String, List<Role>> own) {
     Map<Role, Map<String, String>> byRole = new EnumMap<>(Role.class);
     cells.forEach(
         (code, given) -> {
-          for (int i = 0; i < CELLS.size(); i++) {
+          List<Role> roles = own.get(code);
+          for (int i = 0; i < roles.size(); i++) {
             String cell = given.isEmpty() ? NONE : i < given.size() ? given.get(i) : "";
             if (!cell.isEmpty()) {
               byRole
-                  .computeIfAbsent(CELLS.get(i), role -> new LinkedHashMap<>())
+                  .computeIfAbsent(roles.get(i), role -> new LinkedHashMap<>())
                   .put(code, cell.equals(NONE) ? "" : cell);
             }
           }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Role;
@@ -136,6 +137,7 @@ public class CallFiles {
                 "activity",
                 "open",
                 "returned",
+                "whom",
                 "reached",
                 "remark")
             .map(column -> words.get("calls.column." + column))
@@ -176,9 +178,14 @@ public class CallFiles {
     cells.add(standing == null ? "" : moment(standing.savedAt()));
     cells.add(answered ? "0" : Integer.toString(reminders.openItems(waveId, unit.code())));
     cells.add(returned(row));
+    cells.add(answered ? "" : Reminders.awaited(status(row)).title().in(language.get()));
     cells.add("");
     cells.add("");
     return cells;
+  }
+
+  private static @Nullable ResponseStatus status(CollectionRow row) {
+    return row.standing() == null ? null : row.standing().status();
   }
 
   /** What to say of a return, to be read out or pasted. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.util.List;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.export.CodeSlips;
@@ -36,7 +37,7 @@ public class CodeFiles {
   public Response list(
       @PathParam("wave") String waveId, @FormParam("codes") @DefaultValue("") String codes) {
     Wave wave = collected.wave(waveId);
-    return issued.list(wave, issued.again(wave, codes));
+    return issued.list(wave, new IssuedCodes.Handed(issued.again(wave, codes), List.of()));
   }
 
   /**

@@ -21,10 +21,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Secret;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.CodeState;
+import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.MailedInvitations;
@@ -50,6 +54,7 @@ public class CodePages {
   @Inject Collected collected;
   @Inject Chosen chosen;
   @Inject IssuedCodes issued;
+  @Inject Invitations invitations;
   @Inject MailedInvitations invited;
   @Inject MailSettings mail;
   @Inject CurrentLanguage language;
@@ -117,8 +122,10 @@ public class CodePages {
       @FormParam("roles") @DefaultValue("") String roles,
       @FormParam("seen") @DefaultValue("") String seen) {
     Wave wave = collected.wave(waveId);
-    List<CodeSlips.Slip> slips =
+    IssuedCodes.Handed handed =
         issued.issue(wave, new HashSet<>(List.of(units.split(","))), roles, seen);
+    List<CodeSlips.Slip> slips = handed.slips();
+    models.put("active", handed.active());
     models.put("wave", wave);
     models.put("back", "/office/waves/" + waveId + "/collection?view=list");
     models.put("slips", slips);
@@ -144,13 +151,25 @@ public class CodePages {
     models.put("back", list);
     models.put("rows", rows);
     models.put("over", all.size() - rows.size());
-    models.put("again", rows.stream().filter(CollectionRow::invited).count());
+    models.put("again", rows.stream().filter(CodePages::isReplaced).count());
+    models.put("activeFillers", active(codes, Role.CAMPUS_FILLER));
+    models.put("activeApprovers", active(codes, Role.CAMPUS_APPROVER));
     models.put("codes", String.join(",", codes));
     models.put("mailOn", mail.isOn());
     models.put("mailable", mailable(codes));
     models.put("seen", issued.seen());
     models.put("batch", Secret.random().substring(0, 16));
     return Response.ok("office/codes.html").build();
+  }
+
+  /** Whether a code that nobody has used becomes worthless. */
+  private static boolean isReplaced(CollectionRow row) {
+    return row.invited() && row.code() != CodeState.ACTIVATED;
+  }
+
+  private long active(List<String> codes, Role role) {
+    Set<String> active = invitations.activated(role);
+    return codes.stream().filter(active::contains).count();
   }
 
   private MailedInvitations.Mailable mailable(List<String> codes) {

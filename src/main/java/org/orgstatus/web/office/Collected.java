@@ -2,8 +2,12 @@ package org.orgstatus.web.office;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.CodeState;
@@ -14,6 +18,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
+import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.Refusal;
 
 /** The institutions of a wave with their responses, as far as the account may see them. */
@@ -32,6 +37,7 @@ public class Collected {
   @Inject Standings standings;
   @Inject Invitations invitations;
   @Inject Reach reach;
+  @Inject Clock clock;
 
   /** A wave that was opened. */
   Wave wave(String id) {
@@ -49,6 +55,21 @@ public class Collected {
     return frames.units(frames.frame(wave.id(), UnitKind.INSTITUTION)).stream()
         .filter(unit -> reach.covers(permission, unit.reportingUnit()))
         .map(u -> new CollectionRow(u, known.get(u.code()), codes.get(u.code())))
+        .toList();
+  }
+
+  /**
+   * The units of the wave beside institutions to which messages go: reporting units, and alliances
+   * with those that were confirmed late.
+   */
+  List<Unit> others(Wave wave, Permission permission) {
+    return Stream.of(
+            frames.find(wave.id(), UnitKind.REPORTING_UNIT).map(frames::units).stream(),
+            frames.find(wave.id(), UnitKind.ALLIANCE).map(frames::units).stream(),
+            Stream.of(frames.lateAlliances(wave.id(), LocalDate.now(clock))))
+        .flatMap(Function.identity())
+        .flatMap(List::stream)
+        .filter(unit -> reach.covers(permission, unit.reportingUnit()))
         .toList();
   }
 }

@@ -54,7 +54,7 @@ public class CollectionPages {
     List<CollectionRow> found = rows.stream().filter(wanted::accepts).toList();
     Progress progress = UnitProgress.progress(rows);
     models.put("wave", wave);
-    models.put("overdue", !wave.isOpen(clock.instant()));
+    models.put("overdue", !isOpen(wave));
     models.put("deadline", reach.deadline(wave, Permission.VIEW_WAVE));
     models.put("progress", progress);
     models.put("query", wanted.query(path()));
@@ -77,7 +77,7 @@ public class CollectionPages {
   }
 
   private boolean isOpen(Wave wave) {
-    return wave.isOpen(clock.instant());
+    return reach.isOpen(wave, Permission.VIEW_WAVE, clock.instant());
   }
 
   private String path() {

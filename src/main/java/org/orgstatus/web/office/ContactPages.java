@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Role;
@@ -29,6 +28,8 @@ import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.ProvinceContact;
 import org.orgstatus.collection.message.ProvinceContacts;
 import org.orgstatus.collection.message.UnitAddresses;
+import org.orgstatus.registry.Alliance;
+import org.orgstatus.registry.Alliances;
 import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.InstitutionFilter;
 import org.orgstatus.registry.Institutions;
@@ -59,6 +60,7 @@ public class ContactPages {
   @Inject ProvinceContacts contacts;
   @Inject UnitAddresses addresses;
   @Inject Institutions institutions;
+  @Inject Alliances alliances;
   @Inject MailSettings mail;
   @Inject Reach reach;
   @Inject CurrentAccount current;
@@ -71,6 +73,9 @@ public class ContactPages {
    * @param institutions in the register today
    * @param fillers how many of them have an address for the filler
    * @param approvers for the approver
+   * @param coordinator whether it has an address of its own
+   * @param alliances in the register today
+   * @param secretaries how many of them have an address
    */
   public record Line(
       ReportingUnit unit,
@@ -78,7 +83,10 @@ public class ContactPages {
       String english,
       int institutions,
       long fillers,
-      long approvers) {}
+      long approvers,
+      boolean coordinator,
+      int alliances,
+      long secretaries) {}
 
   @GET
   public String show() {
@@ -106,8 +114,8 @@ public class ContactPages {
   }
 
   /**
-   * @param lines one institution a line: its code, the filler's address, the approver's; see {@link
-   *     AddressLines}. With one fault nothing is entered.
+   * @param lines one institution, reporting unit or alliance a line, see {@link AddressLines}. With
+   *     one fault nothing is entered.
    */
   @POST
   @Path("addresses")
@@ -127,12 +135,21 @@ public class ContactPages {
     return line.length() > ProvinceContact.LONGEST || line.matches("(?s).*\\p{Cntrl}.*");
   }
 
-  /** The institutions whose addresses the account keeps. */
-  private Set<String> own() {
-    return listed().stream()
+  /** Whose addresses the account keeps, by code. */
+  private Map<String, List<Role>> own() {
+    Map<String, List<Role>> own = new TreeMap<>();
+    listed().stream()
         .filter(i -> reach.covers(Permission.VIEW_CONTACTS, i.reportingUnit()))
-        .map(i -> i.code().value())
-        .collect(Collectors.toSet());
+        .forEach(i -> own.put(i.code().value(), AddressLines.OF_INSTITUTION));
+    for (ReportingUnit unit : reach.units(Permission.VIEW_CONTACTS)) {
+      own.put(unit.code().value(), List.of(Role.PROVINCIAL_COORDINATOR));
+      alliances(unit).forEach(a -> own.put(a.id().value(), List.of(Role.ALLIANCE_SECRETARY)));
+    }
+    return own;
+  }
+
+  private List<Alliance> alliances(ReportingUnit unit) {
+    return alliances.listAll(unit.code()).stream().filter(a -> a.validTo().isEmpty()).toList();
   }
 
   private List<Institution> listed() {
@@ -160,7 +177,7 @@ public class ContactPages {
 
   /** Names of the institutions whose filler and approver have one mailbox. */
   private List<String> shared() {
-    Set<String> shared = addresses.shared(own());
+    Set<String> shared = addresses.shared(own().keySet());
     return listed().stream()
         .filter(i -> shared.contains(i.code().value()))
         .map(Institution::name)
@@ -175,12 +192,15 @@ public class ContactPages {
     Map<String, ProvinceContact> known = contacts.list();
     Set<String> fillers = addresses.known(Role.CAMPUS_FILLER);
     Set<String> approvers = addresses.known(Role.CAMPUS_APPROVER);
+    Set<String> coordinators = addresses.known(Role.PROVINCIAL_COORDINATOR);
+    Set<String> secretaries = addresses.known(Role.ALLIANCE_SECRETARY);
     Map<ReportingUnitCode, List<Institution>> byUnit = new TreeMap<>();
     listed().forEach(i -> byUnit.computeIfAbsent(i.reportingUnit(), u -> new ArrayList<>()).add(i));
     return reach.units(Permission.SEND_REMINDERS).stream()
         .map(
             unit -> {
               List<Institution> of = byUnit.getOrDefault(unit.code(), List.of());
+              List<Alliance> alliances = alliances(unit);
               ProvinceContact contact = known.get(unit.code().value());
               return new Line(
                   unit,
@@ -188,7 +208,10 @@ public class ContactPages {
                   contact == null ? "" : contact.english(),
                   of.size(),
                   count(of, fillers),
-                  count(of, approvers));
+                  count(of, approvers),
+                  coordinators.contains(unit.code().value()),
+                  alliances.size(),
+                  alliances.stream().filter(a -> secretaries.contains(a.id().value())).count());
             })
         .toList();
   }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,12 +73,24 @@ public class IssuedCodes {
   @Inject Clock clock;
 
   /**
-   * Issues codes for each unit of the wave that the account answers for and whose time is not over.
+   * What was asked for.
+   *
+   * @param slips a code each
+   * @param active those who need none, because an account is in use already
+   */
+  record Handed(List<CodeSlips.Slip> slips, List<Active> active) {}
+
+  /** A unit with an account in use for a role. */
+  public record Active(Unit unit, Role role) {}
+
+  /**
+   * Issues codes for each unit of the wave that the account answers for and whose time is not over,
+   * but for those whose account is in use: a code would let whoever finds it take that over.
    *
    * @param roles filler, approver, or both where it says neither
    * @param seen see {@link #seen()}; empty for now
    */
-  List<CodeSlips.Slip> issue(Wave wave, Collection<String> codes, String roles, String seen) {
+  Handed issue(Wave wave, Collection<String> codes, String roles, String seen) {
     if (!wave.isOpen(clock.instant())) {
       throw new Refusal(409, NOT_OPEN);
     }
@@ -89,14 +102,27 @@ public class IssuedCodes {
     if (units.isEmpty()) {
       throw new Refusal(409, NOT_OPEN);
     }
-    return slips(wave, units, issue(wave, units, roles(roles), moment(seen)));
+    Map<String, Set<Role>> wanted = new TreeMap<>();
+    List<Active> active = new ArrayList<>();
+    for (Role role : roles(roles)) {
+      Set<String> inUse = invitations.activated(role);
+      for (Unit unit : units.values()) {
+        if (inUse.contains(unit.code())) {
+          active.add(new Active(unit, role));
+        } else {
+          wanted.computeIfAbsent(unit.code(), code -> EnumSet.noneOf(Role.class)).add(role);
+        }
+      }
+    }
+    active.sort(Comparator.comparing((Active a) -> a.unit().code()).thenComparing(Active::role));
+    List<Invitations.Issued> issued =
+        wanted.isEmpty() ? List.of() : issue(wave, wanted, moment(seen));
+    return new Handed(slips(wave, units, issued), active);
   }
 
-  private List<Invitations.Issued> issue(
-      Wave wave, Map<String, Unit> units, Set<Role> roles, Instant seen) {
+  private List<Invitations.Issued> issue(Wave wave, Map<String, Set<Role>> wanted, Instant seen) {
     try {
-      return invitations.issue(
-          wave.id(), WaveSums.FIRST_FORM, units.keySet(), roles, end(wave), seen);
+      return invitations.issue(wave.id(), WaveSums.FIRST_FORM, wanted, end(wave), seen);
     } catch (CodesIssuedSince e) {
       String at = TIME.format(e.issuedAt().atZone(clock.getZone()));
       throw new Refusal(
@@ -201,15 +227,21 @@ public class IssuedCodes {
     return units;
   }
 
-  /** The codes as a workbook for the office. */
-  Response list(Wave wave, List<CodeSlips.Slip> slips) {
+  /** The codes as a workbook for the office; who needs none stands there too, with the reason. */
+  Response list(Wave wave, Handed handed) {
     Messages words = Messages.in(language.get());
     List<String> headings =
         Stream.of("reporting-unit", "code", "name", "activation", "link", "role", "until")
             .map(column -> words.get("codes.column." + column))
             .toList();
     TextTable table =
-        new TextTable(words.get("codes.file"), headings, slips.stream().map(this::row).toList());
+        new TextTable(
+            words.get("codes.file"),
+            headings,
+            Stream.concat(
+                    handed.slips().stream().map(this::row),
+                    handed.active().stream().map(one -> row(one, words.get("codes.active.cell"))))
+                .toList());
     return Files.answer(
         name("codes.file", wave) + ".xlsx",
         Files.XLSX,
@@ -231,5 +263,16 @@ public class IssuedCodes {
         slip.link(),
         slip.role().in(language.get()),
         slip.until().toString());
+  }
+
+  private List<String> row(Active active, String why) {
+    return List.of(
+        active.unit().reportingUnitName(),
+        active.unit().code(),
+        active.unit().name(),
+        why,
+        "",
+        active.role().title().in(language.get()),
+        "");
   }
 }

@@ -39,7 +39,7 @@ public class MessageView {
   /**
    * Puts the part that is asked for on the page.
    *
-   * @param own the institutions for which the account may send reminders
+   * @param own the units for which the account may send reminders
    */
   void show(Wave wave, List<Unit> own, MessageQuery wanted, String path) {
     Map<String, Unit> units =
@@ -85,7 +85,7 @@ public class MessageView {
     models.put("page", new Page<>(lines, number, total));
   }
 
-  /** The institutions wanted; empty where the account sees the whole wave and wants all of it. */
+  /** The units wanted; empty where the account sees the whole wave and wants all of it. */
   private Optional<Set<String>> codes(Map<String, Unit> own, MessageQuery query) {
     return reach.isNation(Permission.SEND_REMINDERS) && !query.namesUnits()
         ? Optional.empty()

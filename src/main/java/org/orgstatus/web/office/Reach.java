@@ -39,6 +39,11 @@ public class Reach {
     return units.size() == 1 ? wave.deadlineFor(units.get(0).code()) : wave.deadline();
   }
 
+  /** Whether the units of at least one of its reporting units can still answer. */
+  boolean isOpen(Wave wave, Permission permission, Instant now) {
+    return units(permission).stream().anyMatch(unit -> wave.isOpen(now, unit.code()));
+  }
+
   boolean covers(Permission permission, ReportingUnitCode unit) {
     return current.may(permission, Target.reportingUnit(unit.value()));
   }

@@ -17,17 +17,22 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Secret;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
+import org.orgstatus.collection.message.Letter;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.Outbox;
 import org.orgstatus.collection.message.Reminders;
@@ -72,12 +77,17 @@ public class ReminderPages {
   @PathParam("wave")
   String waveId;
 
+  /** The words for one of those who are about to be reminded. */
+  public record Preview(Reminders.Reminded reminded, Letter letter) {}
+
   /** The rule, and one page of the log, see {@link MessageQuery}. */
   @GET
   public String show() {
     Wave wave = collected.wave(waveId);
     List<CollectionRow> rows = collected.rows(wave, Permission.SEND_REMINDERS);
     List<Unit> own = rows.stream().map(CollectionRow::unit).toList();
+    List<Unit> written = new ArrayList<>(own);
+    written.addAll(collected.others(wave, Permission.SEND_REMINDERS));
     Set<String> codes = own.stream().map(Unit::code).collect(Collectors.toSet());
     List<Reminders.Reminded> open = reminders.preview(waveId, codes);
     long notSubmitted = rows.stream().filter(row -> !isAnswered(row)).count();
@@ -92,7 +102,7 @@ public class ReminderPages {
     models.put("due", reminders.due(waveId).keySet().stream().filter(codes::contains).count());
     view.show(
         wave,
-        own,
+        written,
         MessageQuery.read(address.getQueryParameters()::getFirst),
         "/office/waves/" + waveId + "/collection/messages");
     return "office/messages.html";
@@ -138,11 +148,25 @@ public class ReminderPages {
     models.put("over", rows.size() - submitted - reminded.size());
     models.put("mailed", reminded.stream().filter(Reminders.Reminded::mailed).count());
     models.put("mailOn", mail.isOn());
-    models.put("letter", reminders.letter(waveId, reminded.get(0).unit().code()));
+    models.put("approvers", reminded.stream().filter(ReminderPages::isApprover).count());
+    models.put("previews", previews(reminded));
     models.put(
         "codes", reminded.stream().map(r -> r.unit().code()).collect(Collectors.joining(",")));
     models.put("batch", Secret.random().substring(0, 16));
     return Response.ok("office/reminder.html").build();
+  }
+
+  /** What one filler and what one approver will read. */
+  private List<Preview> previews(List<Reminders.Reminded> reminded) {
+    Map<Role, Reminders.Reminded> first = new EnumMap<>(Role.class);
+    reminded.forEach(one -> first.putIfAbsent(one.role(), one));
+    return first.values().stream()
+        .map(one -> new Preview(one, reminders.letter(waveId, one.unit().code())))
+        .toList();
+  }
+
+  private static boolean isApprover(Reminders.Reminded reminded) {
+    return reminded.role() == Role.CAMPUS_APPROVER;
   }
 
   @POST
@@ -198,8 +222,9 @@ public class ReminderPages {
   }
 
   private Map<String, Unit> own(Wave wave) {
-    return collected.rows(wave, Permission.SEND_REMINDERS).stream()
-        .map(CollectionRow::unit)
+    return Stream.concat(
+            collected.rows(wave, Permission.SEND_REMINDERS).stream().map(CollectionRow::unit),
+            collected.others(wave, Permission.SEND_REMINDERS).stream())
         .collect(Collectors.toMap(Unit::code, Function.identity()));
   }
 

@@ -119,7 +119,7 @@ public class TextPages {
   }
 
   private String page(StandardText text, List<LocalText> faults, boolean unsaved) {
-    Optional<Unit> sample = sample();
+    Optional<Unit> sample = sample(text.id());
     models.put("wave", wave());
     models.put("text", text);
     models.put("faults", faults);
@@ -136,10 +136,13 @@ public class TextPages {
     return "office/text.html";
   }
 
-  /** The first institution of the wave; none before it is opened. */
-  private Optional<Unit> sample() {
+  /**
+   * The first institution of the wave, or the first reporting unit where the text speaks to one;
+   * none before it is opened.
+   */
+  private Optional<Unit> sample(StandardText.Id id) {
     return frames
-        .find(waveId, UnitKind.INSTITUTION)
+        .find(waveId, id == StandardText.Id.T8 ? UnitKind.REPORTING_UNIT : UnitKind.INSTITUTION)
         .flatMap(frame -> frames.units(frame).stream().findFirst());
   }
 

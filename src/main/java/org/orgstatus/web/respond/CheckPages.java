@@ -26,6 +26,7 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.Revision;
 import org.orgstatus.collection.SubmissionRefused;
+import org.orgstatus.collection.VisitRatings;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.web.Acting;
@@ -55,6 +56,7 @@ public class CheckPages {
   @Inject PageTexts texts;
   @Inject Acting acting;
   @Inject FillerStanding standing;
+  @Inject VisitRatings ratings;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -143,6 +145,8 @@ public class CheckPages {
     Filling filling = responses.filling(response);
     CheckView view = CheckView.of(filling, language.get(), explanations, refused);
     models.put("standing", standing.of(work, response, filling));
+    models.put("ratings", ratings.questions(response).isEmpty() ? "" : work.full() + "/ratings");
+    models.put("agreed", ratings.faults(response, filling).isEmpty());
     models.put("base", work.base());
     models.put("home", work.home());
     models.put("faults", view.faults());

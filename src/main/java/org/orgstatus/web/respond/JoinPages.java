@@ -122,7 +122,7 @@ public class JoinPages {
       Invitation invitation, String code, Map<String, List<LocalText>> faults) {
     models.put("unit", name(invitation));
     models.put("loginName", invitations.loginName(invitation));
-    models.put("role", invitation.role().title());
+    models.put("role", role(invitation).title());
     models.put("approves", invitation.role() == Role.CAMPUS_APPROVER);
     models.put("until", invitation.deputyUntil().orElse(null));
     models.put("code", plain(code));
@@ -137,10 +137,17 @@ public class JoinPages {
         : alliances.alliance(new AllianceId(unit)).name();
   }
 
+  /** Whoever fills in for an alliance is its secretary. */
+  private static Role role(Invitation invitation) {
+    return InstitutionCode.fits(invitation.unitCode())
+        ? invitation.role()
+        : Role.ALLIANCE_SECRETARY;
+  }
+
   /** An account is shown by institution and role, never by a person's name. */
   private String displayName(Invitation invitation) {
     String what =
-        invitation.deputyPost().map(post -> "代审核人 " + post).orElse(invitation.role().title().zh());
+        invitation.deputyPost().map(post -> "代审核人 " + post).orElse(role(invitation).title().zh());
     return name(invitation) + "（" + what + "）";
   }
 

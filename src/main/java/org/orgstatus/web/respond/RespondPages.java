@@ -21,6 +21,7 @@ import org.orgstatus.collection.Delegations;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.VisitRatings;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.SectionProgress;
@@ -48,6 +49,7 @@ public class RespondPages {
   @Inject Blanks blanks;
   @Inject BulkEntries entries;
   @Inject FillerStanding standing;
+  @Inject VisitRatings ratings;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -153,6 +155,8 @@ public class RespondPages {
     models.put("delegations", work.full() + "/delegations");
     models.put("handed", handed(response, filling));
     models.put("standing", standing.of(work, response, filling));
+    models.put("ratings", ratings.questions(response).isEmpty() ? "" : work.full() + "/ratings");
+    models.put("agreed", ratings.faults(response, filling).isEmpty());
     models.put("several", !work.home().equals(CurrentResponse.PAGES));
     return "respond/tasks.html";
   }

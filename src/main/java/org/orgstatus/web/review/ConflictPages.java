@@ -107,7 +107,7 @@ public class ConflictPages {
     models.put(
         "settled", listed.stream().filter(c -> c.state() == RosterConflict.State.SETTLED).toList());
     models.put("conflicts", conflicts);
-    models.put("late", !wave.isOpen(clock.instant()));
+    models.put("late", units.values().stream().noneMatch(unit -> isOpen(wave, unit)));
     return "review/conflicts.html";
   }
 
@@ -139,6 +139,11 @@ public class ConflictPages {
         decisions.isEmpty()
             ? "none-selected"
             : stale > 0 ? "conflicts-changed" : "conflicts-settled");
+  }
+
+  /** Whether the institution could still answer a return. */
+  private boolean isOpen(Wave wave, Judged.Unit unit) {
+    return wave.isOpen(clock.instant(), new ReportingUnitCode(unit.reportingUnit()));
   }
 
   /** False where something has changed since the page was shown. */

@@ -35,6 +35,7 @@ import org.orgstatus.collection.Transition;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
@@ -151,7 +152,8 @@ public class ReviewPage {
     List<Transition> history = reviews.history(response);
     models.put("wave", wave);
     models.put("form", form);
-    models.put("unit", judged.unit(wave, form, unitCode));
+    Judged.Unit unit = judged.unit(wave, form, unitCode);
+    models.put("unit", unit);
     models.put("response", response);
     models.put("revision", revision);
     models.put("path", path());
@@ -159,7 +161,8 @@ public class ReviewPage {
     models.put("said", said);
     models.put("due", due);
     models.put("returnable", (due || response.status() == ResponseStatus.ACCEPTED));
-    models.put("late", !wave.isOpen(clock.instant()));
+    ReportingUnitCode reports = new ReportingUnitCode(unit.reportingUnit());
+    models.put("late", !wave.isOpen(clock.instant(), reports));
     models.put("last", history.isEmpty() ? null : history.get(history.size() - 1));
     models.put(
         "remarks",

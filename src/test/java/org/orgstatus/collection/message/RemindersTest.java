@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.questionnaire.StandardText;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
@@ -27,6 +28,7 @@ class RemindersTest {
   private static final Instant DEADLINE = Study.DEADLINE; // midnight in China after 30 June
   private static final Path SHIPPED = Path.of("");
   private static final String ADDRESS = "a@pku.example.cn";
+  private static final String SECOND = "shenhe@pku.example.cn";
   private static final ReportingUnitCode BEIJING = new ReportingUnitCode("110000");
   private static final MailSettings MAIL =
       new MailSettings("127.0.0.1", 25, "", "", "survey@study.example.cn", false);
@@ -116,6 +118,35 @@ class RemindersTest {
     assertTrue(before.contains("2018年7月1日 00:00截止"), before);
     study.run(b -> b.get(Responses.class).open("W1", "gate", Study.UNIT));
     assertTrue(letter(study).contains("贵校当前状态为“填写中”"));
+  }
+
+  @OnEachDatabase
+  void whereAResponseWaitsForApprovalItsApproverIsReminded(Database database) {
+    Study study = withAddress(database);
+    study.run(b -> b.get(Responses.class).open("W1", "gate", Study.UNIT));
+    database.run(
+        em -> em.createNativeQuery("update response set status = 'WITH_APPROVER'").executeUpdate());
+    List<String> unit = List.of(Study.UNIT);
+    assertEquals(
+        new Reminders.Batch(0, 1), byHand(study, unit, "b1"), "the filler's address is not used");
+    study.run(
+        b -> b.get(UnitAddresses.class).change(Role.CAMPUS_APPROVER, Map.of(Study.UNIT, SECOND)));
+    Reminders.Reminded reminded =
+        study.call(b -> b.get(Reminders.class).preview("W1", unit)).get(0);
+    assertEquals(Role.CAMPUS_APPROVER, reminded.role());
+    assertTrue(reminded.mailed());
+    assertEquals(new Reminders.Batch(1, 0), byHand(study, unit, "b2"));
+    Outbox.Claimed mail = study.call(b -> b.get(Outbox.class).claim()).orElseThrow();
+    assertEquals(SECOND, mail.to());
+    assertTrue(mail.text().startsWith("甲大学：贵校答卷已经填好，正等您审核。"), mail.text());
+    assertTrue(mail.text().contains("登录：https://site.example/approve"), mail.text());
+    assertFalse(mail.text().contains("["), mail.text());
+
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    assertEquals(4, run(study));
+    assertEquals(
+        StandardText.Id.T9, mails(study).get(0).textId(), "the rule reminds the approver too");
   }
 
   @OnEachDatabase

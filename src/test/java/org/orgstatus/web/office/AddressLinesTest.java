@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 
 class AddressLinesTest {
 
-  private static final Set<String> OWN = Set.of("4111010001", "4111010002");
+  private static final Map<String, List<Role>> OWN =
+      Map.of(
+          "4111010001",
+          AddressLines.OF_INSTITUTION,
+          "4111010002",
+          AddressLines.OF_INSTITUTION,
+          "110000",
+          List.of(Role.PROVINCIAL_COORDINATOR),
+          "BJ01",
+          List.of(Role.ALLIANCE_SECRETARY));
 
   @Test
   void everyFaultIsNamedByLine() {
@@ -48,6 +56,20 @@ class AddressLinesTest {
         read.addresses());
     List<LocalText> faults = AddressLines.read("4111010001 a@x.cn b@x.cn c@x.cn", OWN).faults();
     assertTrue(faults.get(0).zh().startsWith("第1行：代码后面最多两个邮箱"), faults.toString());
+  }
+
+  @Test
+  void aProvinceAndAnAllianceHaveOneAddressEach() {
+    AddressLines read = AddressLines.read("110000 xuehui@bast.cn\nBJ01\tm@pku.edu.cn", OWN);
+    assertEquals(List.of(), read.faults());
+    assertEquals(
+        Map.of(
+            Role.PROVINCIAL_COORDINATOR, Map.of("110000", "xuehui@bast.cn"),
+            Role.ALLIANCE_SECRETARY, Map.of("BJ01", "m@pku.edu.cn")),
+        read.addresses());
+    List<LocalText> faults = AddressLines.read("BJ01 a@x.cn b@x.cn\nBJ02 c@x.cn", OWN).faults();
+    assertEquals("第1行：BJ01后面只写一个邮箱。请删去其余的内容。", faults.get(0).zh());
+    assertTrue(faults.get(1).zh().startsWith("第2行：“BJ02”不是本单位的"), faults.toString());
   }
 
   @Test

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -169,6 +171,67 @@ class OfficeIT {
     Map<String, String> chosen = Map.of("password", FILLERS_PASSWORD, "again", FILLERS_PASSWORD);
     assertEquals(303, filler.post("/join/" + present, chosen).statusCode());
     fillerIsKeptOut(filler);
+    anAccountInUseNeedsNoCodeAndADraftWithoutOneGetsIt(administrator, filler);
+    nextYearsListIsMatchedWithThis(administrator);
+  }
+
+  /** An institution that has another code next year is the same one once a person has said so. */
+  private static void nextYearsListIsMatchedWithThis(Visitor administrator) {
+    String next = "4111099993";
+    administrator.get("/office/register/import");
+    HttpResponse<String> read =
+        upload(
+            administrator, "2018-05-31", HEADINGS + line(FIRST, "虚构第一大学") + line(next, "虚构第二大学"));
+    String preview = location(read).replaceAll("^.*?/office", "/office");
+    assertTrue(administrator.get(preview).body().contains("导入预览"), read.body());
+    assertEquals(303, administrator.post(preview, Map.of()).statusCode());
+    String matches = administrator.get("/office/register/matches").body();
+    assertTrue(matches.contains(SECOND) && matches.contains(next), matches);
+    assertEquals(422, administrator.post("/office/register/matches", Map.of()).statusCode());
+    Map<String, String> decision =
+        Map.of("gone", SECOND, "kind:" + SECOND, "NEW_CODE", "successor:" + SECOND, next);
+    assertEquals(303, administrator.post("/office/register/matches", decision).statusCode());
+    assertTrue(administrator.get("/office/register/" + next).body().contains(SECOND));
+  }
+
+  private static void anAccountInUseNeedsNoCodeAndADraftWithoutOneGetsIt(
+      Visitor administrator, Visitor filler) throws IOException {
+    filler.get("/respond");
+    String draft = "/api/waves/W1/forms/gate/units/" + FIRST + "/draft";
+    String change = "{\"changes\":[{\"path\":\"g_students\",\"value\":777,\"basis\":0}]}";
+    assertEquals(200, filler.sendJson("PATCH", draft, change).statusCode());
+    List<List<String>> rows = issue(administrator, FIRST + "," + SECOND);
+    assertEquals("账号已启用，不需要激活码；换人或忘记密码请在“账号”中移交或重置", lastWith(rows, FIRST).get(3));
+    code(lastWith(rows, SECOND));
+    String asked =
+        administrator
+            .post("/office/waves/W1/collection/codes", Map.of("which", "all", "view", "list"))
+            .body();
+    assertTrue(asked.contains("填报人1所，审核人0所，不再发码"), asked);
+
+    Matcher account =
+        Pattern.compile("href=\"/office/accounts/([0-9]+)\"")
+            .matcher(administrator.get("/office/accounts?q=" + FIRST).body());
+    assertTrue(account.find());
+    assertEquals(
+        303,
+        administrator
+            .post("/office/accounts/" + account.group(1) + "/close", Map.of())
+            .statusCode());
+    assertEquals(303, filler.get("/respond").statusCode(), "closed");
+    String next = code(lastWith(issue(administrator, FIRST), FIRST));
+    Visitor successor = server.visitor();
+    successor.get("/join/" + next);
+    Map<String, String> chosen = Map.of("password", FILLERS_PASSWORD, "again", FILLERS_PASSWORD);
+    assertEquals(303, successor.post("/join/" + next, chosen).statusCode());
+    assertTrue(successor.get(draft).body().contains("777"), "the draft goes on");
+  }
+
+  private static List<String> lastWith(List<List<String>> rows, String unit) {
+    return rows.stream()
+        .filter(row -> row.get(1).equals(unit))
+        .reduce((first, second) -> second)
+        .orElseThrow();
   }
 
   private static void importInABrowser(Browser browser, Path list) {

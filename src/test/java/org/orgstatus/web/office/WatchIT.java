@@ -8,9 +8,13 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +22,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -43,6 +48,7 @@ import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
 import org.orgstatus.testing.PdfPages;
 import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Visitor;
@@ -57,6 +63,8 @@ class WatchIT {
   private static final String BASE = "/office/waves/W1/collection";
   private static final String ADDRESS = "kexie@jia.example.cn";
   private static final String APPROVER = "shenhe@jia.example.cn";
+  private static final String SECOND = "kexie@yi.example.cn";
+  private static final String SECOND_APPROVER = "shenhe@yi.example.cn";
   private static final String THIRD = "4199910003";
   private static final ReportingUnitCode BEIJING = new ReportingUnitCode("110000");
 
@@ -185,6 +193,30 @@ class WatchIT {
   }
 
   @Test
+  @Order(3)
+  void aCoordinatorChecksTheOwnListAndProposesACorrection() {
+    Visitor beijing = signIn("beijing");
+    String list = beijing.get("/office/register").body();
+    assertTrue(list.contains("甲大学"), list);
+    assertFalse(list.contains("丁大学"), "of another unit");
+    assertEquals(404, beijing.get("/office/register/" + Study.FAR).statusCode());
+    Map<String, String> wrong = Map.of("column", "city_zh", "value", "天津市", "reason", "批准文件");
+    String own = "/office/register/" + Study.UNIT;
+    beijing.get(own);
+    assertEquals(
+        404, beijing.post("/office/register/" + Study.FAR + "/corrections", wrong).statusCode());
+    assertEquals(303, beijing.post(own + "/corrections", wrong).statusCode());
+    assertTrue(beijing.get("/office/register/corrections").body().contains("批准文件"));
+    Visitor admin = signIn("admin");
+    Matcher reject =
+        Pattern.compile("/office/register/corrections/[0-9]+/reject")
+            .matcher(admin.get("/office/register/corrections").body());
+    assertTrue(reject.find());
+    assertEquals(404, beijing.post(reject.group(), Map.of("note", "x")).statusCode());
+    assertEquals(303, admin.post(reject.group(), Map.of("note", "与教育部名单不符")).statusCode());
+  }
+
+  @Test
   @Order(4)
   void theOfficeWordsTextsAndNoticesAndFaultsAreSaid() {
     Visitor admin = signIn("admin");
@@ -265,9 +297,19 @@ class WatchIT {
   @Order(6)
   void codesGoOutByMailAndTheListSaysWhoHasOpenedThem() throws Exception {
     Visitor beijing = signIn("beijing");
+    beijing.get("/office/contacts");
+    String line = Study.NEIGHBOUR + " " + SECOND + " " + SECOND_APPROVER;
+    String others = "110000 xuehui@bast.example.cn\n" + Study.ALLIANCE + " lm@bing.example.cn";
+    assertEquals(
+        303,
+        beijing
+            .post("/office/contacts/addresses", Map.of("addresses", line + "\n" + others))
+            .statusCode());
+    assertTrue(beijing.get("/office/contacts").body().contains("省级协调员邮箱1个；已登记联盟1个，联盟秘书邮箱1个"));
     beijing.get(BASE + "?view=list");
     String asked = beijing.post(BASE + "/codes", Map.of("which", "all", "view", "list")).body();
     assertTrue(asked.contains("填报人2所，审核人1所"), asked);
+    assertTrue(asked.contains("填报人1所，审核人1所，不再发码"), "accounts in use: " + asked);
     assertTrue(asked.contains("以下1所学校的填报人和审核人用同一个邮箱"), asked);
     Matcher batch = Pattern.compile("name=\"batch\" value=\"([^\"]+)\"").matcher(asked);
     assertTrue(batch.find());
@@ -277,15 +319,16 @@ class WatchIT {
       assertEquals(303, beijing.post(BASE + "/codes/mail", form).statusCode());
     }
     assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 3));
-    List<String> codes = codesFor(ADDRESS);
+    List<String> codes = codesFor(SECOND);
     assertEquals(1, codes.size(), "two clicks, one code");
-    assertEquals(1, codesFor(APPROVER).size());
-    assertFalse(codes.equals(codesFor(APPROVER)), "to each their own");
+    assertEquals(1, codesFor(SECOND_APPROVER).size());
+    assertFalse(codes.equals(codesFor(SECOND_APPROVER)), "to each their own");
+    assertEquals(List.of(), codesFor(ADDRESS), "an account in use needs none");
     String join = "/join/" + codes.get(0);
     assertEquals(200, server.visitor().get(join).statusCode());
-    assertFalse(opened(beijing).contains("甲大学"), "a program has opened it, nobody else");
+    assertFalse(opened(beijing).contains("乙学院"), "a program has opened it, nobody else");
     server.visitor().get(join, Map.of("User-Agent", "Mozilla/5.0 (Windows NT 10.0) Chrome/120"));
-    assertTrue(opened(beijing).contains("甲大学"));
+    assertTrue(opened(beijing).contains("乙学院"));
   }
 
   @Test
@@ -352,6 +395,32 @@ class WatchIT {
 
   @Test
   @Order(9)
+  void whatWaitsForApprovalIsRemindedOfToTheApprover() {
+    Visitor beijing = signIn("beijing");
+    beijing.get(BASE + "?view=list");
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
+      browser.open(server.address(BASE + "?view=list"));
+      browser.click("input[value='" + Study.UNIT + "']");
+      browser.click("input[value='" + Study.NEIGHBOUR + "']");
+      browser.click("button[formaction$='/messages/preview'][value=selected]");
+      browser.awaitText("其中1所待审核，催的是审核人");
+      assertTrue(browser.text().contains("贵校答卷已经填好，正等您审核"), browser.text());
+      browser.assertSound().screenshot("office-reminder-approver");
+      browser.narrow().assertSound().screenshot("office-reminder-approver-phone").wide();
+      browser.press("催报2所学校").awaitText("已记录催报");
+    }
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 5));
+    List<MimeMessage> waiting =
+        Arrays.stream(mail.getReceivedMessages()).filter(m -> text(m).contains("正等您审核")).toList();
+    assertEquals(1, waiting.size());
+    assertTrue(isTo(waiting.get(0), APPROVER));
+    assertTrue(text(waiting.get(0)).contains("/approve"), text(waiting.get(0)));
+    assertTrue(beijing.get(BASE + "/messages?text=T9").body().contains("催审核"));
+  }
+
+  @Test
+  @Order(10)
   void aReturnIsMailedToFillerAndApproverAndStandsInTheLogAndTheCallList() throws Exception {
     Visitor approver = signIn("approver");
     String sent = approver.get("/approve").body();
@@ -364,7 +433,7 @@ class WatchIT {
     for (int click = 0; click < 2; click++) {
       assertEquals(303, beijing.post(review + "/return", why).statusCode());
     }
-    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 5));
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 7));
     List<MimeMessage> returns =
         Arrays.stream(mail.getReceivedMessages()).filter(m -> text(m).contains("需要核对")).toList();
     assertEquals(2, returns.size(), "two clicks, one mail each");
@@ -384,6 +453,148 @@ class WatchIT {
       String words = book.getSheetAt(0).getRow(1).getCell(12).getStringCellValue();
       assertTrue(words.startsWith("甲大学：贵校填报的1题需要核对"), words);
     }
+  }
+
+  @Test
+  @Order(11)
+  void formCGoesToTheNationAndItsAllianceToASecretaryOfItsOwn() throws Exception {
+    Visitor admin = signIn("admin");
+    Visitor beijing = signIn("beijing");
+    String review = "/office/waves/W1/review/provincial_association/110000";
+    assertEquals(404, beijing.get(review).statusCode(), "one's own form is another's to judge");
+    assertEquals(404, beijing.get("/api/waves/W1/forms/alliance/units/XJ01/draft").statusCode());
+    beijing.get("/respond");
+    assertEquals(303, sendRoster(beijing).statusCode());
+    sendWhole(beijing, "provincial_association", "110000");
+    giveBack(admin, review, "请核对联盟名录");
+    MimeMessage told = awaitMail("xuehui@bast.example.cn");
+    assertTrue(text(told).startsWith("北京市：贵单位填报的若干题需要核对"), text(told));
+    assertTrue(beijing.get("/respond").body().contains("请核对联盟名录"));
+    sendWhole(beijing, "provincial_association", "110000");
+    accept(admin, review);
+
+    String id = theAllianceIsConfirmed();
+    beijing.get("/office/contacts");
+    beijing.post("/office/contacts/addresses", Map.of("addresses", id + " xin@bing.example.cn"));
+    byte[] codes = beijing.postForFile("/office/waves/W1/alliances/codes/" + id, Map.of()).body();
+    Visitor secretary = server.visitor();
+    String join = "/join/" + cell(codes, 2);
+    assertTrue(secretary.get(join).body().contains("联盟秘书"));
+    Map<String, String> chosen =
+        Map.of("password", RunningServer.PASSWORD, "again", RunningServer.PASSWORD);
+    assertEquals(303, secretary.post(join, chosen).statusCode());
+    assertEquals(200, secretary.get("/respond").statusCode());
+    assertEquals(404, secretary.get("/api/waves/W1/forms/alliance/units/BJ01/draft").statusCode());
+    sendWhole(secretary, "alliance", id);
+    String formD = "/office/waves/W1/review/alliance/" + id;
+    giveBack(beijing, formD, "请核对成员数");
+    assertTrue(text(awaitMail("xin@bing.example.cn")).contains("贵单位填报的若干题需要核对"));
+    assertTrue(secretary.get("/respond").body().contains("请核对成员数"));
+    sendWhole(secretary, "alliance", id);
+    accept(beijing, formD);
+    String log = beijing.get(BASE + "/messages?text=T8").body();
+    assertTrue(log.contains("退回（省级科协、联盟）"), log);
+    assertEquals(200, secretary.get("/respond/receipt").statusCode());
+  }
+
+  /** Id of the alliance that form C has told of. */
+  private static String theAllianceIsConfirmed() {
+    String page = "/office/waves/W1/alliances";
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
+      browser.open(server.address(page)).awaitText("待确认的联盟");
+      browser.assertSound().screenshot("office-alliances-proposed");
+      browser.press("确认登记").awaitText("待确认的联盟和分校区：0个");
+      browser.assertSound().screenshot("office-alliances-confirmed");
+    }
+    Matcher issue =
+        Pattern.compile("/alliances/codes/(BJ[0-9]+)\"")
+            .matcher(signIn("beijing").get(page).body());
+    String last = "";
+    while (issue.find()) {
+      last = issue.group(1);
+    }
+    assertFalse(last.equals(Study.ALLIANCE) || last.isEmpty(), "a new one: " + last);
+    return last;
+  }
+
+  private static void giveBack(Visitor reviewer, String review, String why) {
+    String page = reviewer.get(review).body();
+    Map<String, String> fields = Map.of("seen", field(page, "seen"), "remark", why);
+    assertEquals(303, reviewer.post(review + "/return", fields).statusCode());
+  }
+
+  private static void accept(Visitor reviewer, String review) {
+    String page = reviewer.get(review).body();
+    Map<String, String> fields = Map.of("seen", field(page, "seen"));
+    assertEquals(303, reviewer.post(review + "/acceptance", fields).statusCode());
+  }
+
+  /** A complete sheet of a form that stands alone, sent as a program sends it. */
+  private static void sendWhole(Visitor visitor, String form, String unit) {
+    visitor.get("/respond");
+    List<Questionnaire> forms = Scenario.shipped(form);
+    JsonObjectBuilder answers =
+        Json.createObjectBuilder(ExampleSheet.of(forms, forms.get(0)).orElseThrow());
+    String address = "/api/waves/W1/forms/" + form + "/units/" + unit;
+    JsonObject draft = json(visitor.get(address + "/draft"));
+    Optional.ofNullable(draft.getJsonObject("answers").getJsonObject("c_roster"))
+        .ifPresent(file -> answers.add("c_roster", file.get("value")));
+    JsonObject sheet = answers.build();
+    JsonObjectBuilder explanations = Json.createObjectBuilder();
+    json(visitor.sendJson("POST", address + "/check", sheet.toString()))
+        .getJsonArray("warnings")
+        .getValuesAs(JsonObject.class)
+        .forEach(warning -> explanations.add(warning.getString("id"), "已核对"));
+    String whole =
+        Json.createObjectBuilder()
+            .add("basis", draft.getInt("revision"))
+            .add("answers", sheet)
+            .add("explanations", explanations)
+            .build()
+            .toString();
+    HttpResponse<String> sent = visitor.sendJson("POST", address + "/submission", whole);
+    assertEquals(201, sent.statusCode(), sent.body());
+  }
+
+  /** Form C wants the list of associations as a file. */
+  private static HttpResponse<String> sendRoster(Visitor visitor) {
+    String parts =
+        "--b\r\nContent-Disposition: form-data; name=\"basis\"\r\n\r\n999\r\n--b\r\n"
+            + "Content-Disposition: form-data; name=\"file:c_roster\"; filename=\"名单.csv\"\r\n"
+            + "Content-Type: text/csv\r\n\r\n学校标识码,学校名称\n"
+            + Study.UNIT
+            + ",甲大学\n\r\n--b--\r\n";
+    return visitor.postBody(
+        "/respond/provincial_association/2",
+        "multipart/form-data; boundary=b",
+        parts.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    try (var reader = Json.createReader(new StringReader(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+
+  private static String cell(byte[] file, int column) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      return book.getSheetAt(0).getRow(1).getCell(column).getStringCellValue();
+    }
+  }
+
+  /** The first mail to an address. */
+  private static MimeMessage awaitMail(String address) throws InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (System.nanoTime() < end) {
+      for (MimeMessage message : mail.getReceivedMessages()) {
+        if (isTo(message, address)) {
+          return message;
+        }
+      }
+      Thread.sleep(300);
+    }
+    throw new AssertionError("no mail to " + address);
   }
 
   /** Activation codes in the mails to one address. */

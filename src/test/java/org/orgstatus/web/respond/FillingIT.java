@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -84,6 +85,7 @@ class FillingIT {
           .account("province", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
           .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
+          .account("partner", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
           .account("several", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE));
       study.run(
           beans -> {
@@ -229,6 +231,30 @@ class FillingIT {
     body.writeBytes(size == 0 ? new byte[] {'M', 'Z'} : SamplePdf.ofSize(size));
     body.writeBytes("\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8));
     return visitor.postBody(address, "multipart/form-data; boundary=b", body.toByteArray());
+  }
+
+  // ---- before it is sent
+
+  @Test
+  void theCheckListNamesWhatIsMissingAndOddAndLeadsThere() {
+    Visitor filler = server.visitor().signIn("last", RunningServer.PASSWORD);
+    filler.get("/respond");
+    String api = "/api/waves/W1/forms/gate/units/" + LAST + "/draft";
+    String odd = "{\"changes\":[{\"path\":\"g_st_workers\",\"value\":0,\"basis\":99}]}";
+    assertEquals(200, filler.sendJson("PATCH", api, odd).statusCode());
+    filler.get("/respond/check");
+    assertEquals(422, filler.post("/respond/submission", Map.of()).statusCode(), "nothing is sent");
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "last");
+      browser.open(server.address("/respond/check")).awaitText("科技工作者人数异常");
+      browser.screenshot("check-faults-1366").assertSound();
+      browser.narrow().screenshot("check-faults-390").assertSound().wide();
+      assertFalse(browser.find("main form .actions button").isEnabled());
+      WebElement fault = browser.find("main .notice.wrong li a");
+      String target = fault.getDomAttribute("href");
+      fault.click();
+      browser.awaitPath(target.replaceAll("#.*", "")).await("body.live");
+    }
   }
 
   // ---- saving
@@ -528,6 +554,126 @@ class FillingIT {
     String type = answer.headers().firstValue("Content-Type").orElse("");
     assertTrue(type.startsWith("application/pdf"), type);
     return PdfPages.text(answer.body());
+  }
+
+  // ---- a pair rates alone, then agrees
+
+  @Test
+  void twoResearchersRateAloneAndCloseFormEByTheirAgreement() {
+    Visitor one = server.visitor().signIn("researcher", RunningServer.PASSWORD);
+    Visitor two = server.visitor().signIn("partner", RunningServer.PASSWORD);
+    String home = "/respond/" + Study.ALLIANCE + "/alliance_visit";
+    String ratings = home + "/ratings";
+    for (String other : List.of("secretary", "province", "filler")) {
+      Visitor stranger = server.visitor().signIn(other, RunningServer.PASSWORD);
+      assertEquals(404, stranger.get(ratings).statusCode(), other);
+    }
+    String api = "/api/waves/W1/forms/alliance_visit/units/" + Study.ALLIANCE;
+    one.get("/respond");
+    assertEquals(200, one.sendJson("PATCH", api + "/draft", visit("v3")).statusCode());
+    String alone = one.get(ratings).body();
+    assertEquals(422, one.post(ratings, Map.of("es_overall", "v1")).statusCode());
+    assertEquals(303, one.post(ratings, rating(alone, "v2")).statusCode());
+    assertFalse(two.get(ratings).body().contains("另一人的评定"), "not before the own one");
+    assertEquals(409, two.post(ratings + "/agreement", Map.of("seen", "x")).statusCode());
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "partner");
+      browser.open(server.address("/respond")).awaitText("走访小结要由两名走访人员分别评定");
+      browser.open(server.address("/respond/check"));
+      assertFalse(browser.find("main form .actions button").isEnabled());
+      browser.open(server.address(ratings)).awaitText("提交我的评定");
+      browser.script(
+          "document.querySelectorAll('fieldset.question').forEach("
+              + "f => f.querySelector('input[type=radio]').checked = true)");
+      browser.narrow().screenshot("ratings-alone-390").assertSound();
+      browser.wide().screenshot("ratings-alone-1366").assertSound();
+      browser.press("提交我的评定").awaitText("两份评定与商定结果");
+      browser.open(server.address(ratings));
+      look(browser, "ratings-both");
+      browser.press("我同意以上商定结果").awaitText("您已同意现在的商定结果");
+    }
+    assertEquals(409, one.post(ratings, rating(alone, "v3")).statusCode(), "both are kept");
+    String both = one.get(ratings).body();
+    assertTrue(both.contains("另一人已同意现在的商定结果"), both);
+    String seen = both.replaceFirst("(?s).*?name=\"seen\" value=\"([0-9a-f]{64})\".*", "$1");
+    assertEquals(200, one.sendJson("PATCH", api + "/draft", visit("v4")).statusCode());
+    assertEquals(409, one.post(ratings + "/agreement", Map.of("seen", seen)).statusCode());
+    for (Visitor each : List.of(one, two)) {
+      String page = each.get(ratings).body();
+      String now = page.replaceFirst("(?s).*?name=\"seen\" value=\"([0-9a-f]{64})\".*", "$1");
+      assertEquals(303, each.post(ratings + "/agreement", Map.of("seen", now)).statusCode());
+    }
+    assertTrue(two.get("/respond").body().contains("两人已商定一致"));
+  }
+
+  /** A choice for every question of a page of ratings: the first but for the overall state. */
+  private static Map<String, String> rating(String page, String overall) {
+    Map<String, String> given = new TreeMap<>();
+    Matcher choice = Pattern.compile("name=\"(es_[a-z]+)\" value=\"([a-z0-9]+)\"").matcher(page);
+    while (choice.find()) {
+      given.putIfAbsent(choice.group(1), choice.group(2));
+    }
+    assertEquals(7, given.size(), page);
+    given.put("es_overall", overall);
+    return given;
+  }
+
+  /** What a pair agrees on. */
+  private static String visit(String overall) {
+    StringBuilder changes = new StringBuilder();
+    for (String item : List.of("es_system", "es_mech", "es_func", "es_position", "es_coverage")) {
+      changes.append(",{\"path\":\"" + item + "\",\"value\":\"d3\",\"basis\":99}");
+    }
+    return "{\"changes\":[{\"path\":\"es_type\",\"value\":\"peer\",\"basis\":99},"
+        + "{\"path\":\"es_overall\",\"value\":\""
+        + overall
+        + "\",\"basis\":99}"
+        + changes
+        + "]}";
+  }
+
+  // ---- what is kept about persons
+
+  @Test
+  void whatIsKeptAboutAPersonIsSeenCorrectedAndDeletedOnRequest() {
+    Visitor filler = server.visitor().signIn("neighbour", RunningServer.PASSWORD);
+    Visitor other = server.visitor().signIn("last", RunningServer.PASSWORD);
+    Visitor province = server.visitor().signIn("province", RunningServer.PASSWORD);
+    filler.get("/respond");
+    String api = "/api/waves/W1/forms/gate/units/" + Study.NEIGHBOUR + "/draft";
+    String name = "{\"changes\":[{\"path\":\"g_filler_name\",\"value\":\"王小明\",\"basis\":99}]}";
+    assertEquals(200, filler.sendJson("PATCH", api, name).statusCode());
+    try (Browser browser = Browser.phone()) {
+      signIn(browser, "neighbour");
+      browser.open(server.address("/account/information")).awaitText("轮次W1");
+      browser.assertSound().screenshot("information-390");
+    }
+    String page = filler.get("/account/information").body();
+    assertTrue(page.contains("value=\"王小明\""), page);
+    String response = page.replaceFirst("(?s).*?name=\"response\" value=\"(\\d+)\".*", "$1");
+    Map<String, String> change =
+        Map.of("response", response, "item", "g_filler_name", "value", "王晓明");
+    other.get("/account/information");
+    assertEquals(404, other.post("/account/information/correct", change).statusCode());
+    assertEquals(
+        404,
+        other.post("/account/information/deletion", Map.of("response", response)).statusCode());
+    assertEquals(303, filler.post("/account/information/correct", change).statusCode());
+    assertTrue(filler.get("/account/information").body().contains("value=\"王晓明\""));
+    assertEquals(
+        303,
+        filler.post("/account/information/deletion", Map.of("response", response)).statusCode());
+
+    String list = province.get("/office/privacy").body();
+    String request = list.replaceFirst("(?s).*?href=\"(/office/privacy/\\d+)\".*", "$1");
+    assertEquals(200, province.get(request).statusCode());
+    assertEquals(404, other.post(request + "/deletion", Map.of()).statusCode());
+    assertEquals(422, province.post(request + "/refusal", Map.of()).statusCode(), "no reason");
+    assertEquals(303, province.post(request + "/deletion", Map.of()).statusCode());
+    assertEquals(409, province.post(request + "/deletion", Map.of()).statusCode(), "answered once");
+    String after = filler.get("/account/information").body();
+    assertFalse(after.contains("王晓明"), after);
+    assertTrue(after.contains("已删除"), after);
   }
 
   // ---- getting about

@@ -171,6 +171,7 @@ class ReviewDayIT {
     theApproverApprovesOnce();
     theCoordinatorReviews();
     whatHappenedIsOnRecord();
+    whatWasAcceptedIsCorrected();
   }
 
   private void theApproverReturnsOneItem() {
@@ -297,6 +298,56 @@ class ReviewDayIT {
     assertEquals("decline", declined.getString("act"));
     assertEquals("含预科生，已核对", declined.getJsonArray("items").getJsonObject(0).getString("reply"));
     assertEquals(200, filler.get("/respond/standing/" + Study.UNIT + "/gate/history").statusCode());
+  }
+
+  /** By the one way there is: returned, mended where it was remarked on, approved, accepted. */
+  private void whatWasAcceptedIsCorrected() {
+    String unit = API + Study.NEIGHBOUR;
+    String page = QUEUE + "/gate/" + Study.NEIGHBOUR;
+    Visitor filler = signIn("f" + Study.NEIGHBOUR);
+    Visitor approver = signIn("a" + Study.NEIGHBOUR);
+    Visitor beijing = signIn("beijing");
+    assertEquals(409, filler.sendJson("PATCH", unit + "/draft", students(4321)).statusCode());
+    String late = "{\"steps\": 3, \"remark\": \"x\"}";
+    assertEquals(409, approver.sendJson("POST", unit + "/approval", late).statusCode());
+    assertEquals(404, approver.sendJson("POST", unit + "/return", late).statusCode());
+    String accepted = beijing.get(page).body();
+    Map<String, String> seen = fields(accepted);
+    assertEquals(422, beijing.post(page + "/return", seen).statusCode(), "without a word");
+    Map<String, String> why = new TreeMap<>(seen);
+    why.put("remark:g_students", "与年报不符");
+    assertEquals(303, beijing.post(page + "/return", why).statusCode());
+
+    assertTrue(filler.get("/respond").body().contains("与年报不符"));
+    assertEquals(
+        422,
+        filler
+            .sendJson(
+                "PATCH", unit + "/draft", students(4321).replace("g_students", "g_st_workers"))
+            .statusCode(),
+        "nothing else is open");
+    assertEquals(200, filler.sendJson("PATCH", unit + "/draft", students(4321)).statusCode());
+    Map<String, String> confirmed = new TreeMap<>();
+    Matcher check =
+        Pattern.compile("name=\"(confirm:[^\"]+)\"").matcher(filler.get("/respond/check").body());
+    while (check.find()) {
+      confirmed.put(check.group(1), "yes");
+    }
+    HttpResponse<String> sent = filler.post("/respond/submission", confirmed);
+    assertEquals("/respond/receipt", sent.headers().firstValue("Location").orElse(sent.body()));
+    Map<String, String> approved = fields(approver.get("/approve").body());
+    assertEquals(303, approver.post("/approve/approval", approved).statusCode());
+    assertEquals(
+        303, beijing.post(page + "/acceptance", fields(beijing.get(page).body())).statusCode());
+    JsonObject history = json(beijing.get(unit + "/history"));
+    assertEquals("accepted", history.getString("status"));
+    assertEquals(7, history.getInt("steps"));
+    JsonObject differences = json(beijing.get(unit + "/differences?from=1&to=2"));
+    assertEquals(1, differences.getJsonArray("differences").size(), "that one item");
+  }
+
+  private static String students(int number) {
+    return "{\"changes\": [{\"path\": \"g_students\", \"value\": " + number + ", \"basis\": 99}]}";
   }
 
   @Test
