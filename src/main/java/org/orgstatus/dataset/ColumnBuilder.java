@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.orgstatus.questionnaire.MissingReason;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -19,7 +20,7 @@ import tech.tablesaw.columns.Column;
 
 /**
  * Collects one variable in arrays, row by row, and becomes its column and the column of reasons.
- * Equal texts are kept once.
+ * Equal texts are kept once. Several threads may set different rows.
  */
 final class ColumnBuilder {
 
@@ -39,7 +40,7 @@ final class ColumnBuilder {
   private final double[] numbers;
   private final String[] texts;
   private final byte[] reasons;
-  private final Map<String, String> kept = new HashMap<>();
+  private final Map<String, String> kept = new ConcurrentHashMap<>();
 
   /**
    * @param rows number of rows, each to be set
@@ -82,7 +83,12 @@ final class ColumnBuilder {
   }
 
   void text(int row, String text) {
-    texts[row] = kept.computeIfAbsent(text, t -> t);
+    String known = kept.get(text);
+    if (known == null) {
+      kept.putIfAbsent(text, text);
+      known = text;
+    }
+    texts[row] = known;
     if (reasons.length > 0) {
       reasons[row] = 0;
     }

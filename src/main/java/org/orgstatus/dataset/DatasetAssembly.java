@@ -78,6 +78,17 @@ public final class DatasetAssembly {
     }
   }
 
+  /**
+   * A sheet whose columns are not filled yet.
+   *
+   * @param first whether it says that the unit answered
+   */
+  private record Waiting(int row, Filled response, Sheet sheet, boolean first) {}
+
+  /** Sheets in memory at the most. */
+  private static final int BATCH = 1000;
+
+  private final List<Waiting> waiting = new ArrayList<>();
   private final WaveFacts wave;
   private final Codebook codebook;
   private final List<FrameUnit> units;
@@ -168,37 +179,46 @@ public final class DatasetAssembly {
       latest = sheet.submittedAt();
     }
     Filled response = responses.get(form);
-    Set<String> asked = fill(response, row, sheet);
+    response.given().set(row);
+    response
+        .children()
+        .forEach(
+            (item, child) -> {
+              if (sheet.answers().get(item) instanceof JsonArray rows) {
+                rows.getValuesAs(JsonObject.class).forEach(r -> child.add(sheet.unitCode(), r));
+              }
+            });
     if (form.equals(first)) {
-      answered(row, response.forms(), asked);
       branch(units.get(row), sheet.answers());
+    }
+    waiting.add(new Waiting(row, response, sheet, form.equals(first)));
+    if (waiting.size() == BATCH) {
+      fillColumns();
     }
   }
 
-  /**
-   * Takes what the response holds.
-   *
-   * @return ids of the forms that were asked
-   */
-  private static Set<String> fill(Filled response, int row, Sheet sheet) {
+  /** Each sheet has its own row, or its own columns in it, so several threads can fill them. */
+  private void fillColumns() {
+    waiting.parallelStream().forEach(this::fill);
+    waiting.clear();
+  }
+
+  private void fill(Waiting one) {
     Set<String> asked = new HashSet<>();
     String latest = "";
-    response.given().set(row);
-    for (Map.Entry<String, JsonValue> answer : sheet.answers().entrySet()) {
-      ColumnBuilder column = response.columns().get(answer.getKey());
+    for (Map.Entry<String, JsonValue> answer : one.sheet().answers().entrySet()) {
+      ColumnBuilder column = one.response().columns().get(answer.getKey());
       if (column != null) {
-        column.json(row, answer.getValue());
+        column.json(one.row(), answer.getValue());
         if (!column.variable().form().equals(latest)) {
           latest = column.variable().form();
           asked.add(latest);
         }
-      } else if (answer.getValue() instanceof JsonArray rows
-          && response.children().containsKey(answer.getKey())) {
-        ChildBuilder child = response.children().get(answer.getKey());
-        rows.getValuesAs(JsonObject.class).forEach(r -> child.add(sheet.unitCode(), r));
       }
     }
-    return asked;
+    if (one.first()) {
+      answered(one.row(), one.response().forms(), asked);
+    }
   }
 
   private void answered(int row, List<FormRef> forms, Set<String> asked) {
@@ -222,6 +242,7 @@ public final class DatasetAssembly {
   }
 
   private Dataset dataset() {
+    fillColumns();
     // A form that is not asked leaves its items out: they are routed past.
     responses
         .values()
