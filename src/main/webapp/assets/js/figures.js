@@ -244,10 +244,12 @@ function dots(frame) {
 function panels(frame) {
   const { figure, lines, width, labels } = frame;
   const count = figure.series.length;
-  const top = 36;
-  const height = top + lines.length * (frame.tall ? 36 : 26) + 30;
   const gap = 22;
   const each = (width - labels - 16 - gap * (count - 1)) / count;
+  // Long headings go on in further lines; the name of the reference stands below them.
+  const rows = Math.max(...figure.series.map((c) => Math.ceil(labelWidth([{ label: heading(c) }], 14) / each)));
+  const top = 18 + rows * 18 + (figure.reference === undefined ? 0 : 16);
+  const height = top + lines.length * (frame.tall ? 36 : 26) + 30;
   const grid = [];
   const series = [];
   const title = [];
@@ -256,7 +258,10 @@ function panels(frame) {
     grid.push({ left, top, width: each, height: height - top - 30 });
     title.push({
       text: heading(column), left: left + each / 2, top: 8, textAlign: 'center',
-      textStyle: { fontSize: 13, fontWeight: 'bold', color: INK, fontFamily: FONT },
+      textStyle: {
+        fontSize: 13, fontWeight: 'bold', color: INK, fontFamily: FONT, lineHeight: 18, width: each,
+        overflow: language() === 'zh' ? 'breakAll' : 'break',
+      },
     });
     series.push(intervals(frame, i, i, 0), points(frame, i, i, { offset: 0, named: false }), gaps(frame, i, i));
     if (figure.reference !== undefined) {

@@ -132,7 +132,8 @@ final class Candidates {
     List<ResultTable.Column> columns = new ArrayList<>();
     columns.add(Column.texts("type", "科类", "Type"));
     columns.add(Column.texts("level", "办学层次", "Level"));
-    columns.add(Column.scores("score", plan.setting("score"), plan.setting("score")));
+    columns.add(
+        Column.texts("score", name(plan.setting("score")).zh(), name(plan.setting("score")).en()));
     for (String shown : plan.settings("shown")) {
       columns.add(new ResultTable.Column(shown, name(shown), ResultTable.Unit.WORDS, 0));
     }
@@ -144,8 +145,7 @@ final class Candidates {
           List<Cell> cells = new ArrayList<>();
           cells.add(list.label("inst_type", row));
           cells.add(list.label(FrameColumns.LEVEL, row));
-          cells.add(
-              score.has(row) ? Cell.Estimate.exact(score.number(row), 1, 1) : Cells.noAnswer());
+          cells.add(list.value(plan.setting("score"), row));
           plan.settings("shown").forEach(shown -> cells.add(list.value(shown, row)));
           return cells;
         });

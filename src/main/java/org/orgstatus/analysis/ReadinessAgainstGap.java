@@ -1,10 +1,12 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.statistics.Bounds;
+import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.statistics.Target;
 
 /** Whether the institutions that are ready to found an association close a unit's gap. */
@@ -42,16 +44,69 @@ final class ReadinessAgainstGap {
 
   ResultTable table(String id) {
     Group units = run.definitions().group("reporting_unit");
-    return new CoverageRows(run, units)
-        .table(id, COLUMNS, this::cells, new CoverageRows.Denominators(rates.units(), Map.of()));
+    CoverageRows rows = new CoverageRows(run, units);
+    return rows.tableOfUnits(
+        id,
+        COLUMNS,
+        (unit, in) -> unit.isEmpty() ? together(units, rows, in) : cells(in),
+        new CoverageRows.Denominators(rates.units(), Map.of()));
   }
 
-  private List<Cell> cells(boolean[] in) {
-    Coverage c = rates.coverage(rate, in);
+  /** Of several units: what one has in excess closes no other's gap, so verdicts are counted. */
+  private List<Cell> together(Group units, CoverageRows rows, boolean[] in) {
+    Map<Verdict, Integer> verdicts = new EnumMap<>(Verdict.class);
+    for (ValueLabel unit : units.values()) {
+      boolean[] own = rows.unit(unit.code());
+      boolean within = IntStream.range(0, in.length).anyMatch(row -> in[row] && own[row]);
+      if (within && counts(own).coverage().bounds().isPresent()) {
+        verdicts.merge(counts(own).verdict(target), 1, Integer::sum);
+      }
+    }
+    List<Cell> cells = new ArrayList<>(cells(in));
+    int last = cells.size() - 1;
+    if (cells.get(last) instanceof Cell.Words) {
+      int yes = verdicts.getOrDefault(Verdict.YES, 0);
+      int open = verdicts.getOrDefault(Verdict.OPEN, 0);
+      int no = verdicts.getOrDefault(Verdict.NO, 0);
+      cells.set(
+          last,
+          Cells.words(
+              "有缺口的单位中：能" + yes + "，不能" + no + "，待定" + open,
+              "Of units with a gap: " + yes + " yes, " + no + " no, " + open + " open"));
+    }
+    return cells;
+  }
+
+  private enum Verdict {
+    NO_GAP,
+    YES,
+    OPEN,
+    NO
+  }
+
+  /** Institutions of the denominator without an association, and how ready they are. */
+  private record Counts(Coverage coverage, int lacking, int scored, int ready) {
+    long missing(Target target) {
+      return coverage.bounds().orElseThrow().gap(target).atMost();
+    }
+
+    Verdict verdict(Target target) {
+      long gap = missing(target);
+      if (gap == 0) {
+        return Verdict.NO_GAP;
+      }
+      if (ready >= gap) {
+        return Verdict.YES;
+      }
+      return lacking - scored >= gap - ready ? Verdict.OPEN : Verdict.NO;
+    }
+  }
+
+  private Counts counts(boolean[] in) {
     Measured established = rates.established(rate);
     int lacking = 0;
     int scored = 0;
-    int willing = 0;
+    int able = 0;
     for (int row = 0; row < in.length; row++) {
       boolean without =
           in[row]
@@ -60,8 +115,14 @@ final class ReadinessAgainstGap {
               && !established.isTrue(row);
       lacking += without ? 1 : 0;
       scored += without && score.has(row) ? 1 : 0;
-      willing += without && score.has(row) && score.number(row) >= ready ? 1 : 0;
+      able += without && score.has(row) && score.number(row) >= ready ? 1 : 0;
     }
+    return new Counts(rates.coverage(rate, in), lacking, scored, able);
+  }
+
+  private List<Cell> cells(boolean[] in) {
+    Counts counts = counts(in);
+    Coverage c = counts.coverage();
     List<Cell> cells = new ArrayList<>();
     cells.add(new Cell.Count(c.population()));
     cells.add(new Cell.Count(c.established()));
@@ -72,31 +133,25 @@ final class ReadinessAgainstGap {
       }
       return cells;
     }
-    Bounds bounds = c.bounds().get();
-    long gap = bounds.gap(target).atMost();
-    cells.add(new Cell.Count(gap));
-    cells.add(new Cell.Count(lacking));
-    cells.add(new Cell.Count(scored));
-    cells.add(new Cell.Count(willing));
-    cells.add(new Cell.Words(verdict(gap, willing, lacking - scored)));
+    cells.add(new Cell.Count(counts.missing(target)));
+    cells.add(new Cell.Count(counts.lacking()));
+    cells.add(new Cell.Count(counts.scored()));
+    cells.add(new Cell.Count(counts.ready()));
+    cells.add(new Cell.Words(words(counts)));
     return cells;
   }
 
-  /**
-   * @param unscored institutions without an association whose readiness nobody knows
-   */
-  private static LocalText verdict(long gap, int ready, int unscored) {
-    if (gap == 0) {
-      return LocalText.of("没有缺口", "No gap");
-    }
-    if (ready >= gap) {
-      return LocalText.of("能", "Yes");
-    }
-    long missing = gap - ready;
-    return unscored >= missing
-        ? LocalText.of(
-            "待定（还缺" + missing + "所，成熟度未知的有" + unscored + "所）",
-            "Open (" + missing + " short; readiness of " + unscored + " unknown)")
-        : LocalText.of("不能，还缺" + missing + "所", "No, " + missing + " short");
+  private LocalText words(Counts counts) {
+    long missing = counts.missing(target) - counts.ready();
+    int unscored = counts.lacking() - counts.scored();
+    return switch (counts.verdict(target)) {
+      case NO_GAP -> LocalText.of("没有缺口", "No gap");
+      case YES -> LocalText.of("能", "Yes");
+      case OPEN ->
+          LocalText.of(
+              "待定（还缺" + missing + "所，成熟度未知的有" + unscored + "所）",
+              "Open (" + missing + " short; readiness of " + unscored + " unknown)");
+      case NO -> LocalText.of("不能，还缺" + missing + "所", "No, " + missing + " short");
+    };
   }
 }

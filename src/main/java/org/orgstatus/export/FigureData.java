@@ -41,7 +41,8 @@ record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
 
   static FigureData of(ResultFigure figure, ResultTable table) {
     List<Column> series =
-        figure.columnIds().stream().map(id -> table.columns().get(table.indexOf(id))).toList();
+        named(
+            figure.columnIds().stream().map(id -> table.columns().get(table.indexOf(id))).toList());
     Stream<Bar> bars =
         table.rows().stream()
             .filter(row -> figure.withTotals() || !row.total())
@@ -50,6 +51,17 @@ record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
       bars = bars.sorted(BY_VALUE);
     }
     return new FigureData(figure, series, bars.toList());
+  }
+
+  /** Series that are all called the same bear the headings that they stand under. */
+  private static List<Column> named(List<Column> series) {
+    boolean alike =
+        series.size() > 1
+            && series.stream().map(Column::label).distinct().count() == 1
+            && series.stream().noneMatch(c -> c.group().isEmpty());
+    return alike
+        ? series.stream().map(c -> new Column(c.id(), c.group(), c.unit(), c.decimals())).toList()
+        : series;
   }
 
   private static final Comparator<Bar> BY_VALUE =

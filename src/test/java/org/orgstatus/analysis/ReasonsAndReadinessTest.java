@@ -83,6 +83,7 @@ class ReasonsAndReadinessTest {
     assertEquals("Yes", words(closing, "110000", "closes"));
     assertEquals(5, value(closing, "120000", "gap"));
     assertEquals("No, 5 short", words(closing, "120000", "closes"));
+    assertEquals("Of units with a gap: 1 yes, 1 no, 0 open", words(closing, "nation", "closes"));
     assertTrue(cell(closing, "130000", "closes") instanceof Cell.NotEstimable);
     for (int i = 10; i < 16; i++) {
       sample.answers("1200" + i, "b_person", "dk");
