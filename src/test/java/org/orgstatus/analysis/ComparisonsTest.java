@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.dataset.Codebook;
@@ -80,10 +81,16 @@ class ComparisonsTest {
     study.run(
         beans -> {
           Comparisons comparisons = withPlans(beans).get(Comparisons.class);
-          assertEquals(3, comparisons.listPlans().size());
+          assertEquals(planFiles(), comparisons.listPlans().size());
           assertThrows(NoSuchElementException.class, () -> comparisons.run("c01", "W1"));
           assertThrows(NoSuchElementException.class, () -> comparisons.run("c01", "W9"));
         });
+  }
+
+  private static long planFiles() {
+    return DefinitionFolder.read(PROJECT, "analysis").keySet().stream()
+        .filter(file -> file.matches(".*/c[0-9]{2}-[a-z-]+\\.yaml"))
+        .count();
   }
 
   @OnEachDatabase
