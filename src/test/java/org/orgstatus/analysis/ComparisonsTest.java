@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.WaveForms;
@@ -88,7 +89,8 @@ class ComparisonsTest {
   }
 
   private static long planFiles() {
-    return DefinitionFolder.read(PROJECT, "analysis").keySet().stream()
+    return DefinitionFolder.read(PROJECT, "analysis").stream()
+        .map(DefinitionFile::name)
         .filter(file -> file.matches(".*/c[0-9]{2}-[a-z-]+\\.yaml"))
         .count();
   }
