@@ -31,6 +31,7 @@ import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.web.Addressed;
 import org.orgstatus.web.Addresses;
+import org.orgstatus.web.Refusal;
 import org.orgstatus.web.SignedIn;
 
 /** The draft of one unit: read whole, saved item by item. */
@@ -83,7 +84,7 @@ public class DraftApi {
   /** Saves changed items. Those in conflict or with faults stay out; all others are stored. */
   @PATCH
   @Consumes(MediaType.APPLICATION_JSON)
-  @Transactional
+  @Transactional(dontRollbackOn = Refusal.class) // which says what stayed out; the rest is stored
   public JsonObject save(InputStream body) {
     Addressed at = addresses.toFill(waveId, formId, unit);
     List<Change> changes = DraftJson.changes(body);
