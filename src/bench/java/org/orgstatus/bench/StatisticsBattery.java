@@ -2,6 +2,7 @@ package org.orgstatus.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ import org.orgstatus.statistics.test.RaoScottTest;
  */
 public final class StatisticsBattery {
 
+  private static final PrintStream OUT = System.out;
   private static final int YES_NO = 40;
   private static final int CLASSES = 10;
   private static final int COUNTS = 10;
@@ -222,7 +224,7 @@ public final class StatisticsBattery {
     double firstCpu = cpu[0];
     Arrays.sort(wall);
     Arrays.sort(cpu);
-    System.out.printf(
+    OUT.printf(
         Locale.ROOT,
         "%s | %d | first %.2f s CPU, %.2f s | median of %d: %.3f s CPU, %.3f s | %.9f %.9f %.9f%n",
         name,

@@ -98,6 +98,11 @@ final class Expected {
     return numbers.keySet();
   }
 
+  /** How many numbers of the file were compared so far. */
+  int compared() {
+    return compared.size();
+  }
+
   /** Every number of the file was compared: none is there for show. */
   void allCompared() {
     Set<String> left = new TreeSet<>(numbers.keySet());

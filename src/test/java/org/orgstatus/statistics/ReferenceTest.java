@@ -1,5 +1,7 @@
 package org.orgstatus.statistics;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,6 +27,8 @@ class ReferenceTest {
         "structures"
       })
   void agreesWithTheNumbersThatRWrote(String script) {
-    new AgreementWithR(SampleCensus.committed(), Expected.of(script)).check(script);
+    Expected r = Expected.of(script);
+    new AgreementWithR(SampleCensus.committed(), r).check(script);
+    assertTrue(r.compared() >= 10, "a file that lost its numbers agrees with anything");
   }
 }
