@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.orgstatus.questionnaire.MissingReason;
+import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -29,6 +30,10 @@ final class ColumnBuilder {
   private static final String[] WORDS = new String[REASONS.length + 1];
 
   static {
+    // Tablesaw's kinds of column ask for each other while they come into being: two threads that
+    // begin with two kinds wait for each other for ever. So one thread makes all of them, before
+    // any column exists.
+    ColumnType.values();
     WORDS[0] = "";
     for (MissingReason reason : REASONS) {
       BY_WORD.put(reason.word(), reason);
