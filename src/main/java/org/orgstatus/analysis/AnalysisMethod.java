@@ -173,7 +173,44 @@ public enum AnalysisMethod {
           Setting.indicator("score", Kind.INDEX, Kind.SCORE), Setting.variable("shown").several()),
       Groups.ONE,
       (plan, groups, table) -> Candidates.columns(plan, table),
-      run -> new Candidates(run).output());
+      run -> new Candidates(run).output()),
+  /** How far the data can be relied on: returns, items not known, agreement with rosters. */
+  DATA_QUALITY(
+      "data-quality",
+      List.of("response", "groups", "forms", "items", "agreement"),
+      DataQuality.settings(),
+      Groups.SOME,
+      DataQuality::columns,
+      run -> new DataQuality(run).output()),
+  /** What has changed since the wave before: in all units, and in those of both waves. */
+  CHANGE_BETWEEN_WAVES(
+      "change-between-waves",
+      List.of("registry", "coverage", "groups", "status", "flow", "shares", "medians", "alliances"),
+      List.of(
+          Setting.indicator("rate", Kind.RATE),
+          Setting.group("status"),
+          Setting.base("answers"),
+          Setting.norms("norms").several(),
+          Setting.indicatorOf(UnitKind.REPORTING_UNIT, "alliances", Kind.BINARY)),
+      Groups.SOME,
+      ChangeBetweenWaves::columns,
+      run -> new ChangeBetweenWaves(run).output()),
+  /** Provinces with an alliance and without: coverage now, foundings before and after. */
+  ALLIANCE_PROVINCES(
+      "alliance-provinces",
+      List.of("level", "event", "provinces"),
+      AllianceProvinces.settings(),
+      Groups.ONE,
+      (plan, groups, table) -> AllianceProvinces.columns(plan, table),
+      run -> new AllianceProvinces(run).output()),
+  /** Members of alliances against others of the same place. */
+  MEMBERS_AND_OTHERS(
+      "members-and-others",
+      List.of("within", "by-province"),
+      MembersAndOthers.settings(),
+      Groups.ONE,
+      (plan, groups, table) -> MembersAndOthers.columns(plan, table),
+      run -> new MembersAndOthers(run).output());
 
   /** How many groups a plan names. */
   record Groups(int fewest, int most) {
@@ -258,6 +295,11 @@ public enum AnalysisMethod {
 
   Groups groups() {
     return groups;
+  }
+
+  /** Whether it sets the wave beside the one before. */
+  boolean looksBack() {
+    return this == CHANGE_BETWEEN_WAVES;
   }
 
   /** Ids of the columns of one of its tables. */

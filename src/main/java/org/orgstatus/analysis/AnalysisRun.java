@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
@@ -46,14 +47,25 @@ final class AnalysisRun {
   private final AnalysisDefinitions definitions;
   private final WaveValues values;
   private final Audience audience;
+  private final Optional<Past> past;
   private final Map<String, BaseUnits> bases = new HashMap<>();
 
   AnalysisRun(
-      AnalysisPlan plan, AnalysisDefinitions definitions, WaveData data, Audience audience) {
+      AnalysisPlan plan,
+      AnalysisDefinitions definitions,
+      WaveData data,
+      Optional<Past> past,
+      Audience audience) {
     this.plan = plan;
     this.definitions = definitions;
     this.values = new WaveValues(definitions, data);
     this.audience = audience;
+    this.past = past;
+  }
+
+  /** The wave before, for plans that look back; empty for the first wave. */
+  Optional<Past> past() {
+    return past;
   }
 
   AnalysisPlan plan() {
@@ -142,6 +154,11 @@ final class AnalysisRun {
     return internal && indicator.disclosure() == Disclosure.ORDINARY
         ? Disclosure.SENSITIVE
         : indicator.disclosure();
+  }
+
+  /** Names of the items that an indicator or a norm rests on. */
+  List<String> itemsRead(UnitKind unit, String id) {
+    return new ItemsRead(definitions, values.data()).addIndicator(unit, id).items();
   }
 
   /** Ids of the forms that the plan's base, indicators and norms read. */

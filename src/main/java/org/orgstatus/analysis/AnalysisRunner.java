@@ -3,9 +3,11 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.PastWave;
 import org.orgstatus.dataset.WaveData;
 
 /** Runs a plan over the tables of a wave. Same inputs, same result. */
@@ -32,7 +34,24 @@ public final class AnalysisRunner {
    * @throws NoSuchElementException when the wave has no table of the units that the plan counts
    */
   public AnalysisResult run(AnalysisPlan plan, WaveData data, Audience audience) {
-    AnalysisRun run = new AnalysisRun(plan, definitions, data, audience);
+    return run(plan, data, Optional.empty(), audience);
+  }
+
+  /**
+   * The wave before, for plans that look back.
+   *
+   * @param definitions read against the codebooks of that wave
+   */
+  public record Before(AnalysisDefinitions definitions, PastWave wave) {}
+
+  /**
+   * @param before the wave before; empty for the first wave, or where the plan does not look back
+   * @throws NoSuchElementException when the wave has no table of the units that the plan counts
+   */
+  public AnalysisResult run(
+      AnalysisPlan plan, WaveData data, Optional<Before> before, Audience audience) {
+    Optional<Past> past = before.map(b -> new Past(b.definitions(), b.wave()));
+    AnalysisRun run = new AnalysisRun(plan, definitions, data, past, audience);
     Dataset dataset = run.dataset();
     AnalysisRun.Output output = plan.method().run(run);
     Provenance provenance =

@@ -12,6 +12,7 @@ import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Datasets;
+import org.orgstatus.dataset.PastWaves;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
@@ -26,11 +27,13 @@ public class Comparisons {
       String definitions,
       String data,
       Optional<Dataset.Lock> lock,
+      Optional<String> past,
       Audience audience) {}
 
   @Inject private AnalysisPlans plans;
   @Inject private Datasets datasets;
   @Inject private DataLocks locks;
+  @Inject private PastWaves pastWaves;
 
   private final Map<Key, AnalysisResult> results =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -94,14 +97,32 @@ public class Comparisons {
             .filter(p -> p.id().equals(planId))
             .findFirst()
             .orElseThrow(() -> new NoSuchElementException("no plan " + planId));
-    Key key = new Key(plan.hash(), definitions.version(), data.version(), data.lock(), audience);
+    Optional<AnalysisRunner.Before> before =
+        plan.method().looksBack() ? before(data.wave().id()) : Optional.empty();
+    Key key =
+        new Key(
+            plan.hash(),
+            definitions.version(),
+            data.version(),
+            data.lock(),
+            before.map(b -> b.wave().version()),
+            audience);
     synchronized (results) {
       AnalysisResult known = results.get(key);
       if (known == null) {
-        known = new AnalysisRunner(definitions).run(plan, data, audience);
+        known = new AnalysisRunner(definitions).run(plan, data, before, audience);
         results.put(key, known);
       }
       return known;
     }
+  }
+
+  /** The wave before, read by the same files as far as its forms allow. */
+  private Optional<AnalysisRunner.Before> before(String waveId) {
+    return pastWaves
+        .find(waveId)
+        .map(
+            past ->
+                new AnalysisRunner.Before(plans.read(past.data().codebooks()).definitions(), past));
   }
 }

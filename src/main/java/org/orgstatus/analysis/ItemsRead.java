@@ -97,6 +97,15 @@ final class ItemsRead {
         .filter(v -> names.contains(new Name(table.unit(), v.name())));
   }
 
+  /** Names of the columns, in repeats or not. */
+  List<String> items() {
+    return data.tables().stream()
+        .flatMap(this::columns)
+        .filter(Variable::isItem)
+        .map(Variable::name)
+        .toList();
+  }
+
   /** Ids of the forms that ask the items, in the order of tables and codebooks. */
   List<String> forms() {
     return data.tables().stream()

@@ -127,6 +127,9 @@ public final class PlantedTruth {
           "co", Shares.of("f1 .30 f2 .38 f3 .22 f4 .10"),
           "support", Shares.of("f1 .45 f2 .35 f3 .15 f4 .05"));
 
+  /** How many times as likely members of an alliance are to do a task often (f3, f4). */
+  private static final double OFTEN_AS_MEMBER = 2.5;
+
   /** Chance that an activity mode is used, by broad type. */
   private static final PlantedTable MODES =
       PlantedTable.of(
@@ -320,6 +323,13 @@ public final class PlantedTruth {
       throw new IllegalArgumentException("no frequencies of role " + role);
     }
     return chances;
+  }
+
+  /** The same for a member of an alliance, as weights: it does tasks more often. */
+  public Map<String, Double> frequencyOfMember(String role) {
+    Map<String, Double> weights = new LinkedHashMap<>(frequency(role));
+    weights.replaceAll((f, chance) -> chance * (f.compareTo("f3") < 0 ? 1 : OFTEN_AS_MEMBER));
+    return weights;
   }
 
   /** Chance of each activity mode, drawn independently; lecture where none is drawn. */

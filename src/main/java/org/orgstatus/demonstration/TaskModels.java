@@ -56,7 +56,10 @@ final class TaskModels {
 
   private static AnswerValue frequency(Asked asked, String task) {
     String role = asked.chosen("a_" + task + "_role");
-    return asked.one(asked.truth().frequency(role));
+    boolean member =
+        InventedFacts.tie(asked.truth(), asked.seed(), asked.unit(), true).equals("member");
+    return asked.one(
+        member ? asked.truth().frequencyOfMember(role) : asked.truth().frequency(role));
   }
 
   /** The most activities that the frequency given allows. */

@@ -104,4 +104,25 @@ class ProfilePlanFaultsTest {
   void inASecondOfSeveralWaysTheColumnsAreThoseOfThatGroup() {
     problem("unknown-column", "c22-members.yaml", "columns: [ug, voc]", "columns: [EAST, voc]");
   }
+
+  @Test
+  void comparisonsOfWavesAlliancesAndQualitySayWhatTheyNeed() {
+    problem("other-unit", "c16-alliance-provinces.yaml", "founded: ALL-02", "founded: COV-11");
+    problem("bad-number", "c16-alliance-provinces.yaml", "around: 3", "around: 9");
+    problem("unknown-column", "c16-alliance-provinces.yaml", "[before3,", "[before4,");
+    assertTrue(
+        problem("unknown-code", "c19-members.yaml", "member: member", "member: membr")
+            .in(Language.EN)
+            .contains("Did you mean 'member'?"));
+    problem(
+        "unknown-base", "c26-change-between-waves.yaml", "answers: associations", "answers: all");
+    problem("unknown-norm", "c26-change-between-waves.yaml", "norms: [STR-22]", "norms: [STR-99]");
+    problem(
+        "wrong-kind-of-indicator",
+        "c27-data-quality.yaml",
+        "registry: COV-16R",
+        "registry: COV-11");
+    problem("bad-number", "c27-data-quality.yaml", "limit: 20", "limit: 200");
+    problem("unknown-code", "c27-data-quality.yaml", "own_yes: established", "own_yes: exists");
+  }
 }

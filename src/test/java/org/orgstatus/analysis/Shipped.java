@@ -2,8 +2,10 @@ package org.orgstatus.analysis;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.PastWave;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.WaveData;
 
@@ -24,6 +26,14 @@ final class Shipped {
     AnalysisPlan found =
         DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
     return new AnalysisRunner(DEFINITIONS).run(found, data, audience);
+  }
+
+  /** With the wave before, whose forms are those of today. */
+  static AnalysisResult run(String plan, WaveData data, PastWave past, Audience audience) {
+    AnalysisPlan found =
+        DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
+    AnalysisRunner.Before before = new AnalysisRunner.Before(DEFINITIONS, past);
+    return new AnalysisRunner(DEFINITIONS).run(found, data, Optional.of(before), audience);
   }
 
   static AnalysisResult run(String plan, SampleDataset sample) {

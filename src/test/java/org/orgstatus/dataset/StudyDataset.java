@@ -7,8 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.orgstatus.collection.SubmittedSheet;
+import org.orgstatus.demonstration.EarlierSheets;
 import org.orgstatus.demonstration.InventedInstitution;
 import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.demonstration.ReportSheets;
@@ -41,6 +43,36 @@ public final class StudyDataset {
                     reader.accept(
                         new DatasetAssembly.Sheet(
                             s.unitCode(), s.sheet(), s.contentHash(), s.submittedAt()))));
+  }
+
+  /** The wave of the year before, as the present one sees it. */
+  public static PastWave earlier(InventedStudy study) {
+    EarlierSheets earlier = new EarlierSheets(study, Routing.of(SampleCodebook.questionnaires()));
+    List<FrameUnit> units =
+        earlier.institutions().map(i -> new FrameUnit(i.code(), facts(i))).toList();
+    Dataset institutions =
+        DatasetAssembly.of(
+            new WaveFacts("W0", LocalDate.of(2016, 9, 30), true),
+            SampleDataset.CODEBOOK,
+            new DatasetAssembly.Frame(units, Checksums.of(units.stream().map(FrameUnit::code))),
+            reader ->
+                earlier
+                    .sheets()
+                    .forEach(
+                        s ->
+                            reader.accept(
+                                new DatasetAssembly.Sheet(
+                                    s.unitCode(), s.sheet(), s.contentHash(), s.submittedAt()))));
+    Map<String, PastWave.Fate> fates = new HashMap<>();
+    earlier
+        .gone()
+        .forEach(
+            (code, into) ->
+                fates.put(
+                    code,
+                    new PastWave.Fate(
+                        into.isEmpty() ? PastWave.Kind.CLOSED : PastWave.Kind.MERGED, into)));
+    return new PastWave(new WaveData(List.of(institutions)), fates, Set.of());
   }
 
   /** The table of provinces, alliances or visits of the same study. */
