@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.questionnaire.AnswerType;
@@ -37,8 +38,8 @@ import org.orgstatus.testing.Visitor;
 
 /**
  * Fillers who save at once: each saves every 10 to 20 seconds as the page's script does, and every
- * minute there are ten seconds of 100 saves a second. Prints percentiles and looks for every
- * acknowledged answer. With {@code kill} the server dies in the middle of a peak and starts again
+ * minute there are ten seconds of 100 saves a second. Prints percentiles, of each minute too since
+ * a server is slow in its first, and looks for every acknowledged answer. With {@code kill} the server dies in the middle of a peak and starts again
  * before the answers are looked for.
  *
  * <p>Arguments: {@code h2} or {@code postgresql}, fillers (at most 300), seconds (at most 600), and
@@ -55,9 +56,16 @@ public final class FillerSurge {
   private final PreparedStudy prepared;
   private final Duration length;
   private final List<Filler> fillers = new ArrayList<>();
-  private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Save> saves = new ConcurrentLinkedQueue<>();
   private final AtomicInteger errors = new AtomicInteger();
   private volatile boolean dead;
+
+  /**
+   * One acknowledged save.
+   *
+   * @param minute of the run, from 0
+   */
+  private record Save(int minute, long micros) {}
 
   private FillerSurge(int count, Duration length) {
     this.prepared = new PreparedStudy(count, 1);
@@ -66,6 +74,9 @@ public final class FillerSurge {
 
   /** See the class. */
   public static void main(String[] args) throws Exception {
+    // Shorter than the server's 30 s, or a connection is used in the moment in which it ends; a
+    // browser opens a new one then, this client does not.
+    System.setProperty("jdk.httpclient.keepalive.timeout", "20");
     int fillers = Math.min(MOST_FILLERS, Integer.parseInt(args[1]));
     int seconds = Math.min(MOST_SECONDS, Integer.parseInt(args[2]));
     boolean kill = args.length > 3 && args[3].equals("kill");
@@ -189,7 +200,10 @@ public final class FillerSurge {
       long asked = System.nanoTime();
       try {
         filler.save();
-        micros.add((System.nanoTime() - asked) / 1000);
+        saves.add(
+            new Save(
+                (int) TimeUnit.NANOSECONDS.toMinutes(asked - begin),
+                (System.nanoTime() - asked) / 1000));
       } catch (IllegalStateException | UncheckedIOException e) {
         if (!dead && errors.incrementAndGet() < 5) {
           OUT.println(e.getMessage());
@@ -237,26 +251,28 @@ public final class FillerSurge {
         }
       }
     }
-    long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
     OUT.printf(
-        "%s: %d saves in %d s, %d errors; median %.1f, p95 %.1f, p99 %.1f, largest %.1f ms;"
-            + " %d acknowledged answers, %d lost%n",
-        name,
-        sorted.length,
-        length.toSeconds(),
-        errors.get(),
-        at(sorted, 0.5),
-        at(sorted, 0.95),
-        at(sorted, 0.99),
-        at(sorted, 1),
-        answers,
-        lost);
+        "%s: %d s, %d errors; %d acknowledged answers, %d lost%n",
+        name, length.toSeconds(), errors.get(), answers, lost);
+    line("all", save -> true);
+    line("after the first minute", save -> save.minute() > 0);
+    for (int i = 0; i < length.toMinutes(); i++) {
+      int minute = i;
+      line("minute " + (minute + 1), save -> save.minute() == minute);
+    }
     if (lost > 0) {
       throw new IllegalStateException(
           lost
               + " acknowledged answers are lost: "
               + Arrays.toString(fillers.stream().map(Filler::unit).limit(3).toArray()));
     }
+  }
+
+  private void line(String name, Predicate<Save> which) {
+    long[] sorted = saves.stream().filter(which).mapToLong(Save::micros).sorted().toArray();
+    OUT.printf(
+        "%-24s %5d saves; median %.1f, p95 %.1f, p99 %.1f, largest %.1f ms%n",
+        name, sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
   }
 
   private static double at(long[] sorted, double part) {
