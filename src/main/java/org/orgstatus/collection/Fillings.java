@@ -42,7 +42,7 @@ class Fillings {
   }
 
   /** What was answered so far, and nothing that follows from it. */
-  AnswerSheet sheet(Response response, Routing routing) {
+  private AnswerSheet sheet(Response response, Routing routing) {
     Map<ItemPath, JsonValue> personal = contacts.of(response);
     Map<ItemPath, AnswerValue> answers = new TreeMap<>();
     response

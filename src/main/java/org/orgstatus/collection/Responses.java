@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.orgstatus.questionnaire.AnswerSheet;
@@ -294,7 +295,7 @@ public class Responses {
   private List<Change> replacing(
       Response response, Filling filling, AnswerSheet sheet, long basis) {
     List<Change> changes = new ArrayList<>();
-    for (ItemPath path : fillings.sheet(response, filling.routing()).answers().keySet()) {
+    for (ItemPath path : response.draft().entries().keySet()) {
       if (!sheet.answers().containsKey(path)
           && filling
               .routing()
@@ -365,8 +366,12 @@ public class Responses {
   }
 
   private void clearHidden(Response response, Filling filling, long accountId) {
+    Set<ItemPath> hidden = filling.hiddenInFormsAsked();
+    if (hidden.isEmpty()) {
+      return;
+    }
     DraftEdit edit = edit(response, response.draftRevision() + 1, path -> true);
-    filling.hiddenInFormsAsked().stream()
+    hidden.stream()
         .map(path -> new Change(path, JsonValue.NULL, edit.revision()))
         .forEach(edit::apply);
     store(response, edit, Author.account(accountId));

@@ -14,8 +14,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.questionnaire.AnswerValue;
@@ -46,22 +48,30 @@ class WaveSources {
 
   protected WaveSources() {}
 
+  /** What is asked once is looked up once: many checks ask for the same. */
   Sources of(String waveId, UnitKind kind, String unitCode) {
+    Map<List<String>, Value> known = new HashMap<>();
     return new Sources() {
       @Override
       public Value roster(String what) {
-        return WaveSources.this.roster(waveId, kind, unitCode, what);
+        return known.computeIfAbsent(
+            List.of("roster", what), key -> WaveSources.this.roster(waveId, kind, unitCode, what));
       }
 
       @Override
       public Value otherForm(String formId, String item) {
-        return WaveSources.this.otherForm(waveId, kind, unitCode, formId, item);
+        return known.computeIfAbsent(
+            List.of("other-form", formId, item),
+            key -> WaveSources.this.otherForm(waveId, kind, unitCode, formId, item));
       }
 
       @Override
       public Value answers(String item, String value) {
-        long count = count(waveId, registry.reportingUnit(kind, unitCode), item, value);
-        return new Value.Number(count);
+        return known.computeIfAbsent(
+            List.of("answers", item, value),
+            key ->
+                new Value.Number(
+                    count(waveId, registry.reportingUnit(kind, unitCode), item, value)));
       }
     };
   }

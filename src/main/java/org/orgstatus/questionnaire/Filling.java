@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.Language;
 import org.orgstatus.questionnaire.expression.Expression;
 import org.orgstatus.questionnaire.expression.Scope;
@@ -35,6 +36,7 @@ public final class Filling {
   private final Surroundings surroundings;
   private final Map<ItemPath, AnswerValue> answers;
   private final Map<ItemPath, State> states = new HashMap<>();
+  private @Nullable List<Warning> warnings;
   private int recomputed;
 
   public Filling(Routing routing, Surroundings surroundings, AnswerSheet sheet) {
@@ -146,16 +148,23 @@ public final class Filling {
 
   /** Soft checks that hold now; those whose form is not asked stay silent. */
   public List<Warning> warnings() {
-    List<Warning> warnings = new ArrayList<>();
+    if (warnings == null) {
+      warnings = List.copyOf(findWarnings());
+    }
+    return warnings;
+  }
+
+  private List<Warning> findWarnings() {
+    List<Warning> found = new ArrayList<>();
     for (Questionnaire form : routing.forms()) {
       if (isAsked(form)) {
         form.softChecks().stream()
             .filter(c -> c.warnWhen().isTrue(scope(ItemPath.of("check"))))
-            .filter(c -> warnings.stream().noneMatch(w -> w.check().id().equals(c.id())))
-            .forEach(c -> warnings.add(new Warning(c)));
+            .filter(c -> found.stream().noneMatch(w -> w.check().id().equals(c.id())))
+            .forEach(c -> found.add(new Warning(c)));
       }
     }
-    return warnings;
+    return found;
   }
 
   /** Answers that are kept in the draft though their items are not asked now. */
@@ -227,6 +236,7 @@ public final class Filling {
   }
 
   private void recompute(BitSet due) {
+    warnings = null;
     for (int rank = due.nextSetBit(0); rank >= 0; rank = due.nextSetBit(rank + 1)) {
       Routing.Node node = routing.order().get(rank);
       boolean changed = false;

@@ -39,8 +39,8 @@ import org.orgstatus.testing.Visitor;
 /**
  * Fillers who save at once: each saves every 10 to 20 seconds as the page's script does, and every
  * minute there are ten seconds of 100 saves a second. Prints percentiles, of each minute too since
- * a server is slow in its first, and looks for every acknowledged answer. With {@code kill} the server dies in the middle of a peak and starts again
- * before the answers are looked for.
+ * a server is slow in its first, and looks for every acknowledged answer. With {@code kill} the
+ * server dies in the middle of a peak and starts again before the answers are looked for.
  *
  * <p>Arguments: {@code h2} or {@code postgresql}, fillers (at most 300), seconds (at most 600), and
  * {@code kill} or nothing.

@@ -46,7 +46,7 @@ public final class SheetSurge {
 
   private static final PrintStream OUT = System.out;
   private static final int CLIENTS = 8;
-  private static final int PER_ACCOUNT = 20;
+  private static final int PER_ACCOUNT = 100;
   private static final int MOST_SHEETS = 20_000;
   private static final String PGBENCH_SECONDS = "15";
 
