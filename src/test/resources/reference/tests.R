@@ -34,6 +34,10 @@ v <- suppressWarnings(wilcox.test(d$y - 5, exact = FALSE, correct = FALSE)); put
 put("signed.exact.p", wilcox.test((untied - median(untied) - 0.0001)[1:20], exact = TRUE)$p.value)
 k <- suppressWarnings(cor.test(d$x, d$y, method = "kendall", exact = FALSE)); put("kendall.tau", k$estimate); put("kendall.z", k$statistic); put("kendall.p", k$p.value)
 s <- suppressWarnings(cor.test(d$x, d$y, method = "spearman", exact = FALSE)); put("spearman.rho", s$estimate); put("spearman.p", s$p.value)
+orders <- function(v) if (length(v) == 1) list(v) else do.call(c, lapply(seq_along(v), function(i) lapply(orders(v[-i]), function(o) c(v[i], o))))
+a <- rank(d$x[1:7]) - 4; b <- rank(d$y[1:7]) - 4                 # every order of seven cases, by enumeration
+put("spearman.orders.p", mean(sapply(orders(1:7), function(o) abs(sum(a * b[o])) >= abs(sum(a * b)) - 1e-9)))
+for (k in c(1, 5, 40)) put(paste0("percentile.", k - 1), (100 * (rank(d$y) - 0.5) / nrow(d))[k])
 blocks <- cbind(d$y, d$x %% 9, d$stratum)[1:40, ]; put.test("friedman", friedman.test(blocks))
 yes <- cbind(d$b, d$c, as.integer(d$x %% 2 == 0)); k <- ncol(yes); C <- colSums(yes); R <- rowSums(yes)
 Q <- (k - 1) * (k * sum(C^2) - sum(C)^2) / (k * sum(C) - sum(R^2)); put("cochran.statistic", Q)

@@ -188,6 +188,9 @@ export function drawingOf(figure, width) {
   if (figure.kind === 'HEAT') {
     return heat(frame);
   }
+  if (figure.kind === 'SCATTER') {
+    return scatter(frame);
+  }
   return figure.series.length > 1 && !narrow ? panels(frame) : dots(frame);
 }
 
@@ -354,6 +357,53 @@ function steps(frame) {
   };
 }
 
+/** Rows as named points: the first number across, the second up; the shape tells the block. */
+function scatter(frame) {
+  const { figure, lines, width, narrow, size } = frame;
+  const [across, up] = figure.series;
+  const blocks = [...new Set(figure.rows.map((row) => say(row.block)))];
+  const top = (blocks.length > 1 ? legendHeight(frame, blocks) : 0) + 40;
+  const bottom = 52;
+  const height = top + bottom + (narrow ? 360 : 460);
+  const left = 48;
+  const series = blocks.map((block, i) => {
+    const data = [];
+    lines.forEach((line, index) => {
+      if (line.row && say(line.row.block) === block && line.row.marks.every((m) => m.value !== undefined)) {
+        data.push({ value: line.row.marks.map((m) => m.value), line: index, name: line.label });
+      }
+    });
+    return {
+      type: 'scatter', name: block, data, symbol: SHAPES[i % SHAPES.length], symbolSize: narrow ? 10 : 12,
+      color: DOT_COLOURS[i % DOT_COLOURS.length], itemStyle: { borderColor: INK, borderWidth: 0.5, opacity: 1 },
+      label: {
+        show: true, position: 'right', color: INK, fontSize: size - 1, distance: 4,
+        width: 120, overflow: 'truncate', formatter: (p) => p.data.name,
+      },
+      labelLayout: { hideOverlap: narrow, moveOverlap: narrow ? undefined : 'shiftY' },
+    };
+  });
+  const title = { color: INK, fontSize: 12 };
+  return {
+    height,
+    option: {
+      ...common(frame),
+      legend: blocks.length > 1 ? legend(frame, 6, blocks) : undefined,
+      grid: [{ left, top, width: width - left - (narrow ? 52 : 84), height: height - top - bottom }],
+      xAxis: [{
+        ...valueAxis({ ...frame, figure: { series: [across] } }, 0), name: heading(across), nameLocation: 'middle',
+        nameGap: 30, nameTextStyle: title, minInterval: across.unit === 'COUNT' ? 1 : undefined, scale: true,
+        axisLine: { show: true, lineStyle: { color: GREY } },
+      }],
+      yAxis: [{
+        ...valueAxis({ ...frame, figure: { series: [up] } }, 0), name: heading(up), nameLocation: 'end',
+        nameGap: 12, nameTextStyle: { ...title, align: 'left', padding: [0, 0, 0, -left + 8] },
+      }],
+      series,
+    },
+  };
+}
+
 /** Rows by columns: the darker the higher, with the number in every cell. */
 function heat(frame) {
   const { figure, lines, width, labels, size } = frame;
@@ -454,17 +504,17 @@ function common(frame) {
   };
 }
 
-function legend(frame, top) {
+function legend(frame, top, names = frame.figure.series.map((column) => heading(column))) {
   return {
     top, left: 8, right: 8, itemGap: 16, itemWidth: 18, selectedMode: false,
     textStyle: { fontSize: frame.size, color: INK },
-    data: frame.figure.series.map((column) => heading(column)),
+    data: names,
   };
 }
 
 /** Height of the legend, by the number of lines that its entries need. */
-function legendHeight(frame) {
-  const widths = frame.figure.series.map((c) => labelWidth([{ label: heading(c) }], frame.size) + 42);
+function legendHeight(frame, names = frame.figure.series.map((column) => heading(column))) {
+  const widths = names.map((name) => labelWidth([{ label: name }], frame.size) + 42);
   let lines = 1;
   let used = 0;
   for (const width of widths) {

@@ -165,6 +165,66 @@ public enum AnalysisMethod {
       Groups.SOME,
       RankedProfile::columns,
       run -> new RankedProfile(run).output()),
+  /** The pattern of each reporting unit in six scores, its coverage, difficulties and needs. */
+  UNIT_PROFILES(
+      "unit-profiles",
+      UnitProfiles.TABLES,
+      List.of(
+          Setting.indicator("rate", Kind.RATE),
+          Setting.percent("target"),
+          Setting.yesNo("inclusive"),
+          Setting.ranged("structure").several(),
+          Setting.ranged("mechanism").several(),
+          Setting.ranged("duties").several(),
+          Setting.ranged("levers").several(),
+          Setting.indicator("resources", Kind.COUNT, Kind.NUMBER).several(),
+          Setting.indicator("difficulties", Kind.CODES),
+          Setting.indicator("help", Kind.CODES),
+          Setting.base("help_of"),
+          Setting.indicatorOf(UnitKind.REPORTING_UNIT, "alliance", Kind.BINARY)),
+      Groups.ONE,
+      (plan, groups, table) -> UnitProfiles.columns(plan, table),
+      run -> new UnitProfiles(run).output()),
+  /** What reporting units do, and which coverage, foundings and contacts go with it. */
+  MEASURES_AND_OUTCOMES(
+      "measures-and-outcomes",
+      MeasuresAndOutcomes.TABLES,
+      List.of(
+          Setting.indicator("rate", Kind.RATE),
+          Setting.indicator("founded", Kind.YEAR),
+          Setting.base("associations"),
+          Setting.number("years", 1, 10),
+          Setting.indicator("contacted", Kind.RATE),
+          Setting.indicatorOf(
+                  UnitKind.REPORTING_UNIT, "measures", Kind.BINARY, Kind.COUNT, Kind.SCORE)
+              .several(),
+          Setting.number("least", 1, 99),
+          Setting.variableOf(UnitKind.REPORTING_UNIT, "words"),
+          Setting.group("standardize").several(),
+          Setting.number("seed", 0, 999_999)),
+      Groups.ONE,
+      (plan, groups, table) -> MeasuresAndOutcomes.columns(table),
+      run -> new MeasuresAndOutcomes(run).output()),
+  /** Types of units around real cases, where any stand apart and come back; else two axes. */
+  TYPOLOGY(
+      "typology",
+      TypologyProfile.TABLES,
+      TypologyProfile.BY_GROUP,
+      List.of(
+          Setting.typology("typology"),
+          Setting.number("fewest", 2, 20),
+          Setting.numberFrom("most", "fewest", 20),
+          Setting.percent("silhouette"),
+          Setting.percent("stability"),
+          Setting.number("smallest", 1, 50),
+          Setting.number("draws", 100, 1000),
+          Setting.number("seed", 0, 999_999),
+          Setting.indicator("organization", Kind.INDEX, Kind.SCORE, Kind.COUNT),
+          Setting.indicator("activity", Kind.INDEX, Kind.SCORE, Kind.COUNT),
+          Setting.variable("shown").several()),
+      Groups.SOME,
+      TypologyProfile::columns,
+      run -> new TypologyProfile(run).output()),
   /** Units that meet every condition of the plan, its counts: how many, where, and which. */
   CANDIDATES(
       "candidates",

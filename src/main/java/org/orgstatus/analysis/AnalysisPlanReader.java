@@ -286,6 +286,15 @@ final class AnalysisPlanReader {
     }
 
     @Override
+    public Optional<Indicator.Limits> limits(String id) {
+      Optional<Indicator> indicator =
+          indicators.indicators.stream().filter(i -> i.id().equals(id)).findFirst();
+      return indicator.isPresent()
+          ? indicator.get().limits()
+          : kind(id).flatMap(Indicator.Limits::of);
+    }
+
+    @Override
     public List<String> norms() {
       return norms.norms.stream().map(Norm::id).toList();
     }
@@ -318,6 +327,11 @@ final class AnalysisPlanReader {
     @Override
     public Names names() {
       return groups.names(unit);
+    }
+
+    @Override
+    public Names names(UnitKind of) {
+      return groups.names(of);
     }
   }
 

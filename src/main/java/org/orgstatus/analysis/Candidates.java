@@ -133,9 +133,10 @@ final class Candidates {
     columns.add(Column.texts("type", "科类", "Type"));
     columns.add(Column.texts("level", "办学层次", "Level"));
     columns.add(
-        Column.texts("score", name(plan.setting("score")).zh(), name(plan.setting("score")).en()));
+        new ResultTable.Column(
+            "score", list.name(plan.setting("score")), ResultTable.Unit.WORDS, 0));
     for (String shown : plan.settings("shown")) {
-      columns.add(new ResultTable.Column(shown, name(shown), ResultTable.Unit.WORDS, 0));
+      columns.add(new ResultTable.Column(shown, list.name(shown), ResultTable.Unit.WORDS, 0));
     }
     return list.table(
         columns,
@@ -149,14 +150,6 @@ final class Candidates {
           plan.settings("shown").forEach(shown -> cells.add(list.value(shown, row)));
           return cells;
         });
-  }
-
-  private LocalText name(String variable) {
-    return run.definitions()
-        .findIndicator(variable)
-        .map(Indicator::name)
-        .or(() -> run.definitions().findVariable(variable).map(DerivedVariable::label))
-        .orElseGet(() -> run.dataset().codebook().variable(variable).label());
   }
 
   private List<LocalText> notes() {

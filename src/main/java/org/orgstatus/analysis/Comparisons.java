@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
@@ -35,12 +37,12 @@ public class Comparisons {
   @Inject private DataLocks locks;
   @Inject private PastWaves pastWaves;
 
-  private final Map<Key, AnalysisResult> results =
+  private final Map<Key, FutureTask<AnalysisResult>> results =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, AnalysisResult> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Key, FutureTask<AnalysisResult>> eldest) {
           return size() > KEPT;
         }
       };
@@ -107,13 +109,33 @@ public class Comparisons {
             data.lock(),
             before.map(b -> b.wave().version()),
             audience);
+    FutureTask<AnalysisResult> made;
     synchronized (results) {
-      AnalysisResult known = results.get(key);
-      if (known == null) {
-        known = new AnalysisRunner(definitions).run(plan, data, before, audience);
-        results.put(key, known);
+      made =
+          results.computeIfAbsent(
+              key,
+              k ->
+                  new FutureTask<>(
+                      () -> new AnalysisRunner(definitions).run(plan, data, before, audience)));
+    }
+    made.run(); // does nothing where another request made it or is making it
+    return result(key, made);
+  }
+
+  private AnalysisResult result(Key key, FutureTask<AnalysisResult> made) {
+    try {
+      return made.get();
+    } catch (ExecutionException e) {
+      synchronized (results) {
+        results.remove(key);
       }
-      return known;
+      if (e.getCause() instanceof RuntimeException trouble) {
+        throw trouble;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

@@ -91,6 +91,16 @@ final class DisplayReader {
     }
     List<String> known = shownColumns(table.orElseThrow().text());
     List<String> columns = columns(map, "columns", known);
+    if (kind.orElseThrow() == ResultFigure.Kind.SCATTER && columns.size() != 2) {
+      problems.add(
+          "two-columns",
+          map.placeOf("columns"),
+          "散点图要用两列：先横轴，后纵轴；这里写了" + columns.size() + "列。请写成两列。",
+          "A scatter takes two columns, the one across first and then the one up; here: "
+              + columns.size()
+              + ". Write two.");
+      return Optional.empty();
+    }
     Optional<String> low = column(map, "low", known);
     Optional<String> high = column(map, "high", known);
     Optional<Double> reference = map.text("reference", problems).flatMap(this::number);

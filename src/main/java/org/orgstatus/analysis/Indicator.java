@@ -73,6 +73,31 @@ public record Indicator(
     return scale.after(name);
   }
 
+  /** Smallest and largest possible value; empty where there are none. */
+  Optional<Limits> limits() {
+    return scale.low().isPresent() && scale.high().isPresent()
+        ? Optional.of(new Limits(scale.low().get(), scale.high().get()))
+        : Limits.of(kind);
+  }
+
+  /** Between which numbers values lie, limits included. */
+  record Limits(double low, double high) {
+
+    /** Of kinds that have limits by what they are. */
+    static Optional<Limits> of(Kind kind) {
+      return switch (kind) {
+        case BINARY, NORM -> Optional.of(new Limits(0, 1));
+        case INDEX -> Optional.of(new Limits(0, 100));
+        default -> Optional.empty();
+      };
+    }
+
+    /** A value on a scale from 0 to 100. */
+    double rescaled(double value) {
+      return 100 * (value - low) / (high - low);
+    }
+  }
+
   /**
    * What numbers mean.
    *

@@ -102,6 +102,15 @@ final class InstitutionList {
     return Cells.words(number, number);
   }
 
+  /** What a variable or indicator is called. */
+  LocalText name(String variable) {
+    return run.definitions()
+        .findIndicator(variable)
+        .map(Indicator::name)
+        .or(() -> run.definitions().findVariable(variable).map(DerivedVariable::label))
+        .orElseGet(() -> run.dataset().codebook().variable(variable).label());
+  }
+
   private List<ValueLabel> labels(String variable) {
     return run.definitions()
         .findIndicator(variable)

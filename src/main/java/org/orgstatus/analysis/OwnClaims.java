@@ -1,13 +1,9 @@
 package org.orgstatus.analysis;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.dataset.FrameColumns;
-import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** What reporting units say of their coverage in form C, beside what was counted. */
 final class OwnClaims {
@@ -21,7 +17,6 @@ final class OwnClaims {
           Column.percents("headline", "统计覆盖率（主口径）", "Coverage, headline"),
           Column.points("difference", "自报减统计（百分点）", "Claimed less headline (points)"));
 
-  private static final LocalText NO_FORM = LocalText.of("没有丙表", "No form C");
   private static final LocalText NOT_ADDED =
       LocalText.of("各单位自报的口径不同，不合计", "Claims by different rules are not added up");
   private static final LocalText NO_CLAIM =
@@ -29,32 +24,12 @@ final class OwnClaims {
 
   private final AnalysisRun run;
   private final CoverageRates coverage;
-  private final Optional<RowValues> provinces;
-  private final Map<String, Integer> rowOf = new HashMap<>();
+  private final UnitForms forms;
 
   OwnClaims(AnalysisRun run, CoverageRates coverage) {
     this.run = run;
     this.coverage = coverage;
-    this.provinces = provinces();
-    provinces.ifPresent(
-        values -> {
-          for (int row = 0; row < values.size(); row++) {
-            boolean answered =
-                values.dataset().text(row, FrameColumns.RESPONSE).equals(FrameColumns.ANSWERED);
-            if (answered) {
-              rowOf.put(values.dataset().text(row, FrameColumns.REPORTING_UNIT), row);
-            }
-          }
-        });
-  }
-
-  /** A wave may go without form C. */
-  private Optional<RowValues> provinces() {
-    try {
-      return Optional.of(run.values(UnitKind.REPORTING_UNIT));
-    } catch (NoSuchElementException e) {
-      return Optional.empty();
-    }
+    this.forms = new UnitForms(run);
   }
 
   ResultTable table(String id, CoverageRows rows) {
@@ -70,17 +45,18 @@ final class OwnClaims {
     Cell counted =
         new Cell.Count(coverage.coverage(run.plan().setting("counted"), in).established());
     Cell headline = coverage.coverage(run.plan().settings("rates").get(0), in).rate();
-    Integer row = rowOf.get(unit);
-    if (row == null) {
-      Cell none = new Cell.NotEstimable(unit.isEmpty() ? NOT_ADDED : NO_FORM);
+    OptionalInt form = forms.row(unit);
+    if (form.isEmpty()) {
+      Cell none = new Cell.NotEstimable(unit.isEmpty() ? NOT_ADDED : UnitForms.NO_FORM);
       return List.of(none, counted, none, none, headline, none);
     }
+    int row = form.getAsInt();
     Cell own = number("own_rate", row);
     return List.of(count(row), counted, rule(row), own, headline, difference(own, headline));
   }
 
   private Measured measured(String setting) {
-    return provinces.orElseThrow().values(run.plan().setting(setting));
+    return forms.values(run.plan().setting(setting));
   }
 
   private Cell count(int row) {

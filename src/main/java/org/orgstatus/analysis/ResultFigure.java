@@ -40,7 +40,9 @@ public record ResultFigure(
     /** A line over the rows, such as years, that steps where the number changes. */
     STEPS("steps"),
     /** Rows by columns, the darker the higher, with the number in every cell. */
-    HEAT("heat");
+    HEAT("heat"),
+    /** A named point for each row: the first column across, the second up, its block by shape. */
+    SCATTER("scatter");
 
     private final String word;
 

@@ -34,6 +34,11 @@ record Setting(
     return one(name, (value, check) -> check.indicator(value, fitting));
   }
 
+  /** An indicator, a norm or an index whose values have a smallest and a largest possible one. */
+  static Setting ranged(String name) {
+    return one(name, (value, check) -> check.ranged(value));
+  }
+
   /** An indicator of other units than those that the plan counts. */
   static Setting indicatorOf(UnitKind unit, String name, Indicator.Kind... kinds) {
     Set<Indicator.Kind> fitting = Set.of(kinds);
@@ -56,6 +61,11 @@ record Setting(
     return one(name, (value, check) -> check.norms(value));
   }
 
+  /** A typology: an indicator whose types are found from its inputs. */
+  static Setting typology(String name) {
+    return one(name, (value, check) -> check.typology(value));
+  }
+
   /** An indicator of several codes, of whatever kind of unit. */
   static Setting codesOfAnyUnit(String name) {
     return one(name, (value, check) -> check.codesOfAnyUnit(value));
@@ -72,6 +82,12 @@ record Setting(
   /** Anything that an expression may read: a column, a derived variable or an indicator. */
   static Setting variable(String name) {
     return one(name, (value, check) -> check.variable(value));
+  }
+
+  /** The same in the table of another kind of unit than the plan's. */
+  static Setting variableOf(UnitKind unit, String name) {
+    Takes takes = (value, check) -> check.variable(value, unit);
+    return new Setting(name, takes, true, false, Optional.of(unit));
   }
 
   /**
@@ -95,6 +111,11 @@ record Setting(
   /** A whole number in a range, limits included. */
   static Setting number(String name, int low, int high) {
     return one(name, (value, check) -> check.number(value, low, high));
+  }
+
+  /** A whole number, not below that of another setting. */
+  static Setting numberFrom(String name, String least, int high) {
+    return one(name, (value, check) -> check.numberFrom(value, least, high));
   }
 
   static Setting yesNo(String name) {

@@ -28,6 +28,9 @@ final class SettingCheck {
     /** Empty for what is not defined, or faulty. */
     Optional<Indicator.Kind> kind(String id);
 
+    /** Smallest and largest value of what is sound; empty where there are no limits. */
+    Optional<Indicator.Limits> limits(String id);
+
     /** Ids of norms. */
     List<String> norms();
 
@@ -43,6 +46,9 @@ final class SettingCheck {
 
     /** What expressions about the plan's units may read. */
     Names names();
+
+    /** What expressions about units of a kind may read. */
+    Names names(UnitKind unit);
   }
 
   private final DefinitionMap settings;
@@ -96,6 +102,20 @@ final class SettingCheck {
     requireKind(value, fitting);
   }
 
+  void ranged(DefinitionText value) {
+    known.requireComparable(value);
+    if (known.kind(value.text()).isPresent() && known.limits(value.text()).isEmpty()) {
+      problems.add(
+          "no-range",
+          value.place(),
+          "“" + value.text() + "”没有取值范围，不能换算成0—100。请在指标文件中写 range: [最小, 最大]，或换一个指标。",
+          "'"
+              + value.text()
+              + "' has no range, so it cannot be put on a scale from 0 to 100. Write 'range: [least,"
+              + " most]' in the file of indicators, or take another.");
+    }
+  }
+
   private void requireKind(DefinitionText value, Set<Indicator.Kind> fitting) {
     Optional<Indicator.Kind> kind = known.kind(value.text());
     if (kind.isPresent() && !fitting.isEmpty() && !fitting.contains(kind.get())) {
@@ -136,6 +156,11 @@ final class SettingCheck {
     requireKind(value, Set.of(Indicator.Kind.CODES));
   }
 
+  void typology(DefinitionText value) {
+    known.requireDeclared(value);
+    requireKind(value, Set.of(Indicator.Kind.CLASS));
+  }
+
   void group(DefinitionText value) {
     known.requireGroup(value);
   }
@@ -145,29 +170,46 @@ final class SettingCheck {
   }
 
   void variable(DefinitionText value) {
-    if (!known.names().has(value.text())) {
+    variable(value, known.names());
+  }
+
+  void variable(DefinitionText value, UnitKind unit) {
+    variable(value, known.names(unit));
+  }
+
+  private void variable(DefinitionText value, Names names) {
+    if (!names.has(value.text())) {
       DisplayReader.unknown(
           "unknown-item",
           value,
           "变量或指标",
           "variable or indicator",
-          List.copyOf(known.names().all()),
+          List.copyOf(names.all()),
           problems);
     }
   }
 
   void codeOf(DefinitionText value, String setting) {
-    Optional<String> of =
-        settings.find(setting).stream()
-            .flatMap(node -> node.asList().stream())
-            .flatMap(node -> DefinitionMap.text(setting, node, new Problems()).stream())
-            .map(DefinitionText::text)
-            .findFirst();
+    Optional<String> of = first(setting);
     List<String> codes =
         of.stream().flatMap(o -> known.names().values(o).stream()).map(v -> v.code()).toList();
     if (!codes.contains(value.text())) {
       DisplayReader.unknown("unknown-code", value, "代码", "code", codes, problems);
     }
+  }
+
+  /** The first value of a setting, faultless or not. */
+  private Optional<String> first(String setting) {
+    return settings.find(setting).stream()
+        .flatMap(node -> node.asList().stream())
+        .flatMap(node -> DefinitionMap.text(setting, node, new Problems()).stream())
+        .map(DefinitionText::text)
+        .findFirst();
+  }
+
+  void numberFrom(DefinitionText value, String setting, int high) {
+    int low = first(setting).filter(t -> t.matches("[0-9]{1,9}")).map(Integer::valueOf).orElse(0);
+    number(value, Math.min(low, high), high);
   }
 
   void number(DefinitionText value, int low, int high) {

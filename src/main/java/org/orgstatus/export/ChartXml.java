@@ -44,6 +44,17 @@ final class ChartXml {
 
   /** Begins a chart of dots or lines over upright columns, or of lying bars. */
   void start(boolean bars) throws XMLStreamException {
+    startPlot();
+    open(bars ? "barChart" : "lineChart");
+    if (bars) {
+      value("barDir", "bar");
+    }
+    value("grouping", bars ? "clustered" : "standard");
+    value("varyColors", "0");
+  }
+
+  /** Begins a chart of any kind, up to its plot. */
+  void startPlot() throws XMLStreamException {
     xml.writeStartElement("c", "chartSpace", CHART);
     xml.writeNamespace("c", CHART);
     xml.writeNamespace("a", MAIN);
@@ -52,12 +63,6 @@ final class ChartXml {
     value("autoTitleDeleted", "1");
     open("plotArea");
     xml.writeEmptyElement("c", "layout", CHART);
-    open(bars ? "barChart" : "lineChart");
-    if (bars) {
-      value("barDir", "bar");
-    }
-    value("grouping", bars ? "clustered" : "standard");
-    value("varyColors", "0");
   }
 
   /** Dots without a line between them; total rows get a larger dark diamond. */
@@ -140,6 +145,11 @@ final class ChartXml {
     close();
     categoryAxis(bars);
     valueAxis(bars, percent);
+    return finishPlot();
+  }
+
+  /** Ends a chart of any kind after its axes. */
+  String finishPlot() throws XMLStreamException {
     close();
     if (order > 1) {
       open("legend");
@@ -218,7 +228,7 @@ final class ChartXml {
     close();
   }
 
-  private void axisMarks(String labels) throws XMLStreamException {
+  void axisMarks(String labels) throws XMLStreamException {
     xml.writeEmptyElement("c", "numFmt", CHART);
     xml.writeAttribute("formatCode", "General");
     xml.writeAttribute("sourceLinked", "0");
@@ -227,7 +237,7 @@ final class ChartXml {
     value("tickLblPos", labels);
   }
 
-  private void openSeries(Series of) throws XMLStreamException {
+  void openSeries(Series of) throws XMLStreamException {
     open("ser");
     value("idx", String.valueOf(order));
     value("order", String.valueOf(order));
@@ -281,7 +291,7 @@ final class ChartXml {
     close();
   }
 
-  private void numbers(String name, Series of) throws XMLStreamException {
+  void numbers(String name, Series of) throws XMLStreamException {
     open(name);
     open("numRef");
     leaf("f", sheet.range(of.column()));
@@ -299,14 +309,14 @@ final class ChartXml {
     close();
   }
 
-  private void point(int index, String content) throws XMLStreamException {
+  void point(int index, String content) throws XMLStreamException {
     open("pt");
     xml.writeAttribute("idx", String.valueOf(index));
     leaf("v", content);
     close();
   }
 
-  private void marker(String symbol, int size, String colour) throws XMLStreamException {
+  void marker(String symbol, int size, String colour) throws XMLStreamException {
     open("marker");
     value("symbol", symbol);
     value("size", String.valueOf(size));
@@ -317,19 +327,19 @@ final class ChartXml {
     close();
   }
 
-  private void hiddenLine() throws XMLStreamException {
+  void hiddenLine() throws XMLStreamException {
     open("spPr");
     hiddenStroke();
     close();
   }
 
-  private void hiddenStroke() throws XMLStreamException {
+  void hiddenStroke() throws XMLStreamException {
     xml.writeStartElement("a", "ln", MAIN);
     xml.writeEmptyElement("a", "noFill", MAIN);
     close();
   }
 
-  private void stroke(String colour, double points, String dash) throws XMLStreamException {
+  void stroke(String colour, double points, String dash) throws XMLStreamException {
     xml.writeStartElement("a", "ln", MAIN);
     xml.writeAttribute("w", String.valueOf(Math.round(points * POINT)));
     fill(colour);
@@ -338,7 +348,7 @@ final class ChartXml {
     close();
   }
 
-  private void fill(String colour) throws XMLStreamException {
+  void fill(String colour) throws XMLStreamException {
     xml.writeStartElement("a", "solidFill", MAIN);
     xml.writeEmptyElement("a", "srgbClr", MAIN);
     xml.writeAttribute("val", colour);
@@ -346,7 +356,7 @@ final class ChartXml {
   }
 
   /** Nine points, the least that stays readable on paper. */
-  private void type(boolean turned) throws XMLStreamException {
+  void type(boolean turned) throws XMLStreamException {
     open("txPr");
     xml.writeEmptyElement("a", "bodyPr", MAIN);
     if (turned) {
@@ -369,16 +379,40 @@ final class ChartXml {
     close();
   }
 
+  /** A text of its own at a point or an axis. */
+  void rich(String words, int hundredths) throws XMLStreamException {
+    open("tx");
+    open("rich");
+    xml.writeEmptyElement("a", "bodyPr", MAIN);
+    xml.writeStartElement("a", "p", MAIN);
+    xml.writeStartElement("a", "r", MAIN);
+    xml.writeStartElement("a", "rPr", MAIN);
+    xml.writeAttribute("lang", language == Language.ZH ? "zh-CN" : "en-GB");
+    xml.writeAttribute("sz", String.valueOf(hundredths));
+    xml.writeAttribute("b", "0");
+    fill(INK);
+    typeface("latin", language == Language.ZH ? "Times New Roman" : "Arial");
+    typeface("ea", language == Language.ZH ? "宋体" : "黑体");
+    close();
+    xml.writeStartElement("a", "t", MAIN);
+    xml.writeCharacters(words);
+    close();
+    close();
+    close();
+    close();
+    close();
+  }
+
   private void typeface(String of, String name) throws XMLStreamException {
     xml.writeEmptyElement("a", of, MAIN);
     xml.writeAttribute("typeface", name);
   }
 
-  private void open(String name) throws XMLStreamException {
+  void open(String name) throws XMLStreamException {
     xml.writeStartElement("c", name, CHART);
   }
 
-  private void value(String name, String value) throws XMLStreamException {
+  void value(String name, String value) throws XMLStreamException {
     xml.writeEmptyElement("c", name, CHART);
     xml.writeAttribute("val", value);
   }
@@ -389,7 +423,7 @@ final class ChartXml {
     close();
   }
 
-  private void close() throws XMLStreamException {
+  void close() throws XMLStreamException {
     xml.writeEndElement();
   }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
@@ -40,7 +42,7 @@ final class DocxChart {
   DocxChart(FigureData data, Messages labels) {
     this.data = data;
     this.labels = labels;
-    this.lines = withBlockHeadings(data.bars());
+    this.lines = isPoints() ? new ArrayList<>(data.bars()) : withBlockHeadings(data.bars());
     this.sheet = ChartSheet.of("", rowLabels());
   }
 
@@ -64,9 +66,16 @@ final class DocxChart {
     return data.figure().kind() == Kind.STEPS;
   }
 
+  private boolean isPoints() {
+    return data.figure().kind() == Kind.SCATTER;
+  }
+
   private int height() {
     if (isDots() || isSteps()) {
       return 88;
+    }
+    if (isPoints()) {
+      return 130;
     }
     double perRow = 4.5 + 2.0 * data.series().size();
     return (int) Math.min(178, Math.max(60, 22 + perRow * lines.size()));
@@ -74,6 +83,9 @@ final class DocxChart {
 
   private String markup() throws XMLStreamException {
     ChartXml xml = new ChartXml(sheet, labels.language());
+    if (isPoints()) {
+      return points(xml);
+    }
     boolean lying = !isDots() && !isSteps();
     xml.start(lying);
     if (isDots()) {
@@ -102,6 +114,22 @@ final class DocxChart {
       double at = data.figure().reference().get();
       xml.reference(sheet.add(referenceName(at, column), constant(at)));
     }
+  }
+
+  /** One series up for each block of rows, over one series across. */
+  private String points(ChartXml xml) throws XMLStreamException {
+    Series across = sheet.add(name(data.series().get(0)), values(0, Mark::value));
+    @Nullable Double[] up = values(1, Mark::value);
+    Map<String, @Nullable Double[]> ofBlock = new LinkedHashMap<>();
+    for (int i = 0; i < up.length; i++) {
+      String block = data.bars().get(i).row().block().in(labels.language());
+      ofBlock.computeIfAbsent(block, b -> new Double[up.length])[i] = up[i];
+    }
+    List<Series> groups = new ArrayList<>();
+    ofBlock.forEach((block, values) -> groups.add(sheet.add(block, values)));
+    Column column = data.series().get(1);
+    return new ScatterXml(xml, sheet)
+        .draw(across, groups, name(column), column.unit() == Unit.PERCENT);
   }
 
   private void steps(ChartXml xml) throws XMLStreamException {

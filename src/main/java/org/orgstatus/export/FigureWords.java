@@ -2,6 +2,7 @@ package org.orgstatus.export;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable.Column;
@@ -24,6 +25,7 @@ final class FigureWords {
               case INTERVAL_DOTS -> "figure.order.value";
               case STEPS -> "figure.order.rows";
               case DOTS, BARS, HEAT -> "figure.order.table";
+              case SCATTER -> "figure.order.points";
             }));
     boolean heat = data.figure().kind() == ResultFigure.Kind.HEAT;
     if (heat) {
@@ -44,6 +46,9 @@ final class FigureWords {
   static String alternative(FigureData data, Messages labels) {
     Language language = labels.language();
     String title = data.figure().title().in(language);
+    if (data.figure().kind() == ResultFigure.Kind.SCATTER) {
+      return points(data, labels, title);
+    }
     List<Bar> ranked =
         data.bars().stream()
             .filter(b -> !b.row().total() && b.marks().get(0).value().isPresent())
@@ -65,6 +70,37 @@ final class FigureWords {
             number(top, first),
             bottom.row().label().in(language),
             number(bottom, first)));
+  }
+
+  /** How many points there are, and from where to where they reach. */
+  private static String points(FigureData data, Messages labels, String title) {
+    List<Bar> shown =
+        data.bars().stream()
+            .filter(b -> b.marks().stream().allMatch(m -> m.value().isPresent()))
+            .toList();
+    if (shown.isEmpty()) {
+      return InertText.clean(labels.get("figure.alt.empty", title));
+    }
+    return InertText.clean(
+        labels.get(
+            "figure.alt.points",
+            title,
+            String.valueOf(shown.size()),
+            data.series().get(0).label().in(labels.language()),
+            span(data, shown, 0),
+            data.series().get(1).label().in(labels.language()),
+            span(data, shown, 1)));
+  }
+
+  private static String span(FigureData data, List<Bar> shown, int series) {
+    DoubleSummaryStatistics values =
+        shown.stream()
+            .mapToDouble(b -> b.marks().get(series).value().getAsDouble())
+            .summaryStatistics();
+    int decimals = data.series().get(series).decimals();
+    return CellText.number(values.getMin(), decimals)
+        + "–"
+        + CellText.number(values.getMax(), decimals);
   }
 
   private static String number(Bar bar, Column column) {

@@ -93,8 +93,8 @@ class EdgesOfDataTest {
 
   /** Tables of coverage, by plan and table. */
   private static final String COVERAGE =
-      "c01 .*|c02 (rates|claims)|c03 (groups|crossed|cells)|c04 ratio|c06 closing|c16 level"
-          + "|c16 provinces|c26 (groups|coverage)|c27 (response|groups|forms)";
+      "c01 .*|c02 (rates|claims)|c03 (groups|crossed|cells)|c04 ratio|c06 closing|c11 (coverage|values)"
+          + "|c12 units|c16 level|c16 provinces|c26 (groups|coverage)|c27 (response|groups|forms)";
 
   private static void requireSound(String where, ResultTable.Row row, Cell cell) {
     String at = where + " " + row.key() + ": " + cell;

@@ -125,4 +125,39 @@ class ProfilePlanFaultsTest {
     problem("bad-number", "c27-data-quality.yaml", "limit: 20", "limit: 200");
     problem("unknown-code", "c27-data-quality.yaml", "own_yes: established", "own_yes: exists");
   }
+
+  @Test
+  void measuresAreNumbersOfReportingUnits() {
+    String plan = "c12-provincial-measures.yaml";
+    problem("wrong-kind-of-indicator", plan, "OPM-P10D", "COV-02D");
+    problem("other-unit", plan, "OPM-P10D", "OPM-04");
+    assertTrue(
+        problem("unknown-item", plan, "words: OPM-P04C", "words: OPM-P04X")
+            .in(Language.EN)
+            .contains("Did you mean 'OPM-P04"));
+    problem("bad-number", plan, "years: 2", "years: 0");
+    problem("two-columns", plan, "columns: [measures, coverage]", "columns: [measures]");
+  }
+
+  @Test
+  void scoresAreOfIndicatorsWithARange() {
+    String plan = "c11-province-profiles.yaml";
+    assertTrue(
+        problem("no-range", plan, "levers: [LEV-02, ACT-03]", "levers: [LEV-02, RES-01]")
+            .in(Language.EN)
+            .contains("Write 'range: [least, most]'"));
+    problem("wrong-kind-of-indicator", plan, "difficulties: RES-10", "difficulties: RES-05");
+    problem("other-unit", plan, "alliance: ALL-01", "alliance: OPM-01");
+  }
+
+  @Test
+  void aTypologyIsAClassAndItsNumbersFitTogether() {
+    String plan = "c24-typology.yaml";
+    assertTrue(
+        problem("wrong-kind-of-indicator", plan, "typology: STR-24", "typology: STR-22")
+            .in(Language.EN)
+            .contains("type, from a model"));
+    problem("bad-number", plan, "most: 7", "most: 2");
+    problem("bad-number", plan, "draws: 100", "draws: 10");
+  }
 }

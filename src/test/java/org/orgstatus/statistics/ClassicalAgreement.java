@@ -157,6 +157,14 @@ final class ClassicalAgreement {
     RankCorrelation spearman = RankCorrelation.spearman(x, y).orElseThrow();
     r.agree("spearman.rho", spearman.value());
     r.agreeInTail("spearman.p", spearman.test().p(), 1e-9);
+    RankCorrelation orders =
+        RankCorrelation.spearmanPermuted(Arrays.copyOf(x, 7), Arrays.copyOf(y, 7), 999, 1)
+            .orElseThrow();
+    r.agreeInTail("spearman.orders.p", orders.test().p(), 1e-9);
+    double[] percentiles = PercentileRank.of(y);
+    for (String[] key : r.keys("percentile", "\\.")) {
+      r.agree(String.join(".", key), percentiles[Integer.parseInt(key[1])]);
+    }
     double[] stratum = census.numbers("stratum");
     double[][] blocks = new double[40][];
     for (int i = 0; i < blocks.length; i++) {

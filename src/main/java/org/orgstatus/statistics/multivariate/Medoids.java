@@ -1,6 +1,7 @@
 package org.orgstatus.statistics.multivariate;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.orgstatus.statistics.Arguments;
 
 /**
@@ -26,38 +27,106 @@ public record Medoids(int[] medoids, int[] types, double cost) {
     int[] medoids = build(distances, k);
     double cost = cost(distances, medoids);
     while (true) {
-      double best = cost;
-      int place = -1;
-      int with = -1;
-      for (int m = 0; m < k; m++) {
-        int old = medoids[m];
-        for (int candidate = 0; candidate < n; candidate++) {
-          medoids[m] = candidate;
-          double after = isIn(medoids, m, candidate) ? cost : cost(distances, medoids);
-          if (after < best - GAIN) {
-            best = after;
-            place = m;
-            with = candidate;
-          }
-        }
-        medoids[m] = old;
-      }
-      if (place < 0) {
+      int[] swapped = swapped(distances, medoids);
+      double after = cost(distances, swapped);
+      if (after >= cost - GAIN) {
         Arrays.sort(medoids);
         return new Medoids(medoids, types(distances, medoids), cost / n);
       }
-      medoids[place] = with;
-      cost = best;
+      medoids = swapped;
+      cost = after;
     }
   }
 
-  private static boolean isIn(int[] medoids, int except, int candidate) {
-    for (int m = 0; m < medoids.length; m++) {
-      if (m != except && medoids[m] == candidate) {
-        return true;
+  /**
+   * The medoids after the best exchange of one of them for another case; as they are where none
+   * gains. What each medoid's leaving costs is counted in the same pass over the cases, so that a
+   * step takes O(n²) whatever k (Schubert and Rousseeuw 2021, Information Systems 101, 101804).
+   */
+  private static int[] swapped(Distances distances, int[] medoids) {
+    int n = distances.size();
+    int k = medoids.length;
+    int[] own = new int[n];
+    double[] first = new double[n];
+    double[] second = new double[n];
+    boolean[] isMedoid = new boolean[n];
+    for (int i = 0; i < n; i++) {
+      first[i] = Double.MAX_VALUE;
+      second[i] = Double.MAX_VALUE;
+      for (int m = 0; m < k; m++) {
+        double d = distances.between(medoids[m], i);
+        if (d < first[i]) {
+          second[i] = first[i];
+          first[i] = d;
+          own[i] = m;
+        } else if (d < second[i]) {
+          second[i] = d;
+        }
       }
     }
-    return false;
+    for (int m : medoids) {
+      isMedoid[m] = true;
+    }
+    double[] best = new double[k];
+    int[] with = medoids.clone();
+    double[] change = new double[k];
+    for (int candidate = 0; candidate < n; candidate++) {
+      if (isMedoid[candidate]) {
+        continue;
+      }
+      Arrays.fill(change, 0);
+      double whoever = 0;
+      for (int i = 0; i < n; i++) {
+        double d = distances.between(candidate, i);
+        double stays = d < first[i] ? d - first[i] : 0;
+        whoever += stays;
+        change[own[i]] += Math.min(d, second[i]) - first[i] - stays;
+      }
+      for (int m = 0; m < k; m++) {
+        if (whoever + change[m] < best[m] - GAIN) {
+          best[m] = whoever + change[m];
+          with[m] = candidate;
+        }
+      }
+    }
+    int place = 0;
+    for (int m = 1; m < k; m++) {
+      place = best[m] < best[place] - GAIN ? m : place;
+    }
+    int[] swapped = medoids.clone();
+    swapped[place] = with[place];
+    return swapped;
+  }
+
+  /**
+   * Without types that hold fewer than a share of the cases: the smallest goes first, its cases to
+   * the nearest medoid left.
+   *
+   * @param least share of all cases, below 1
+   */
+  public Medoids merged(Distances distances, double least) {
+    int[] left = medoids;
+    int[] found = types;
+    while (left.length > 1) {
+      int[] size = new int[left.length];
+      Arrays.stream(found).forEach(t -> size[t]++);
+      int smallest = 0;
+      for (int t = 1; t < size.length; t++) {
+        smallest = size[t] < size[smallest] ? t : smallest;
+      }
+      if (size[smallest] >= least * found.length) {
+        break;
+      }
+      int gone = smallest;
+      int[] before = left;
+      left = IntStream.range(0, before.length).filter(t -> t != gone).map(t -> before[t]).toArray();
+      found = types(distances, left);
+    }
+    return new Medoids(left, found, cost(distances, left) / found.length);
+  }
+
+  private static boolean isIn(int[] medoids, int candidate) {
+    return Arrays.stream(medoids).anyMatch(m -> m == candidate);
   }
 
   private static int[] build(Distances distances, int k) {
@@ -70,9 +139,9 @@ public record Medoids(int[] medoids, int[] types, double cost) {
       for (int candidate = 0; candidate < n; candidate++) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-          sum += Math.min(nearest[i], distances.between(i, candidate));
+          sum += Math.min(nearest[i], distances.between(candidate, i));
         }
-        if (sum < best - GAIN && !isIn(Arrays.copyOf(medoids, m), -1, candidate)) {
+        if (sum < best - GAIN && !isIn(Arrays.copyOf(medoids, m), candidate)) {
           best = sum;
           medoids[m] = candidate;
         }
@@ -89,7 +158,7 @@ public record Medoids(int[] medoids, int[] types, double cost) {
     for (int i = 0; i < distances.size(); i++) {
       double nearest = Double.MAX_VALUE;
       for (int m : medoids) {
-        nearest = Math.min(nearest, distances.between(i, m));
+        nearest = Math.min(nearest, distances.between(m, i));
       }
       sum += nearest;
     }

@@ -1,6 +1,8 @@
 package org.orgstatus.statistics.test;
 
 import java.util.Arrays;
+import org.apache.commons.math3.random.RandomGenerator;
+import org.apache.commons.math3.random.Well19937c;
 import org.orgstatus.statistics.Arguments;
 import org.orgstatus.statistics.ExactSum;
 import org.orgstatus.statistics.Outcome;
@@ -95,6 +97,78 @@ public record RankCorrelation(double value, Significance test) {
     double t = rho * Math.sqrt(freedom / ((1 - rho) * (1 + rho)));
     return new RankCorrelation(
         rho, new Significance(t, freedom, Tails.studentTwoSided(t, freedom), n));
+  }
+
+  /** Cases up to which every order is looked at: 40,320 of them. */
+  private static final int EVERY_ORDER_UP_TO = 8;
+
+  /**
+   * Spearman's ρ without assumption: p is the share of orders of {@code y} whose ρ lies as far from
+   * 0 as the one seen. Of few cases every order is counted; else so many are drawn, and the one
+   * seen counts among them, so that p is never 0 (Phipson and Smyth 2010, Stat. Appl. Genet. Mol.
+   * Biol. 9, art. 39). The statistic is ρ.
+   *
+   * @param draws 999 or more
+   * @param seed stored with the result by the caller
+   */
+  public static Outcome<RankCorrelation> spearmanPermuted(
+      double[] x, double[] y, int draws, long seed) {
+    Arguments.sameLength("y", y.length, x.length);
+    return ranks(x, y).map(r -> permuted(r[0].ranks(), r[1].ranks(), draws, seed));
+  }
+
+  private static RankCorrelation permuted(double[] x, double[] y, int draws, long seed) {
+    int n = x.length;
+    // Twice the ranks less their mean are whole numbers, so that sums are exact.
+    long[] a = Arrays.stream(x).mapToLong(r -> Math.round(2 * r) - n - 1).toArray();
+    long[] b = Arrays.stream(y).mapToLong(r -> Math.round(2 * r) - n - 1).toArray();
+    long seen = Math.abs(product(a, b));
+    double p;
+    if (n <= EVERY_ORDER_UP_TO) {
+      long[] counts = new long[2];
+      everyOrder(a, b, n, seen, counts);
+      p = (double) counts[1] / counts[0];
+    } else {
+      RandomGenerator random = new Well19937c(seed);
+      int far = 1;
+      for (int draw = 0; draw < draws; draw++) {
+        for (int i = n - 1; i > 0; i--) {
+          swap(b, i, random.nextInt(i + 1));
+        }
+        far += Math.abs(product(a, b)) >= seen ? 1 : 0;
+      }
+      p = (double) far / (draws + 1);
+    }
+    double rho = spearman(x, y, n).value();
+    return new RankCorrelation(rho, new Significance(rho, Double.POSITIVE_INFINITY, p, n));
+  }
+
+  /** Counts all orders of the first {@code k}, and those as far from 0 as {@code seen}. */
+  private static void everyOrder(long[] a, long[] b, int k, long seen, long[] counts) {
+    if (k <= 1) {
+      counts[0]++;
+      counts[1] += Math.abs(product(a, b)) >= seen ? 1 : 0;
+      return;
+    }
+    for (int i = 0; i < k; i++) {
+      swap(b, i, k - 1);
+      everyOrder(a, b, k - 1, seen, counts);
+      swap(b, i, k - 1);
+    }
+  }
+
+  private static void swap(long[] values, int i, int j) {
+    long kept = values[i];
+    values[i] = values[j];
+    values[j] = kept;
+  }
+
+  private static long product(long[] a, long[] b) {
+    long sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
   }
 
   private static Outcome<Ranks[]> ranks(double[] x, double[] y) {

@@ -34,7 +34,7 @@ import org.orgstatus.web.Refusal;
 @Needs(Permission.VIEW_RESULTS)
 public class ResultFiles {
 
-  private static final String PLAN = "{plan:[a-z0-9-]+}";
+  private static final String PLAN = "{plan:[a-z0-9-]+}" + Results.SHEET;
   private static final LocalText NO_TABLE =
       LocalText.of("这项对比没有这张表。", "This comparison has no such table.");
 
@@ -47,6 +47,10 @@ public class ResultFiles {
 
   @PathParam("audience")
   String audience;
+
+  @PathParam("sheet")
+  @DefaultValue("")
+  String sheet;
 
   @QueryParam("lock")
   @DefaultValue("")
@@ -72,7 +76,7 @@ public class ResultFiles {
   }
 
   @GET
-  @Path(PLAN + "/{table:[A-Za-z0-9_-]+}.csv")
+  @Path(PLAN + "/{table:[A-Za-z0-9_.-]+}.csv")
   public Response table(@PathParam("plan") String planId, @PathParam("table") String tableId) {
     AnalysisResult result = result(planId);
     if (result.tables().stream().noneMatch(table -> table.id().equals(tableId))) {
@@ -150,6 +154,7 @@ public class ResultFiles {
             "result-downloaded",
             "wave " + waveId,
             what
+                + sheet
                 + "."
                 + ending
                 + ", "
@@ -173,7 +178,7 @@ public class ResultFiles {
   }
 
   private AnalysisResult result(String planId) {
-    return results.result(wave(), planId, audience(), lock);
+    return Results.sheet(results.result(wave(), planId, audience(), lock), sheet);
   }
 
   private Wave wave() {

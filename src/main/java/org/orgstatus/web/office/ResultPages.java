@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.UnitSheet;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.export.ResultPage;
@@ -49,19 +50,23 @@ public class ResultPages {
   String lock;
 
   @GET
-  @Path("{plan:[a-z0-9-]+}")
-  public String show(@PathParam("plan") String planId) {
+  @Path("{plan:[a-z0-9-]+}" + Results.SHEET)
+  public String show(@PathParam("plan") String planId, @PathParam("sheet") String sheet) {
     Wave wave = results.wave(waveId);
-    AnalysisResult result = results.result(wave, planId, Results.audience(audience), lock);
+    AnalysisResult whole = results.result(wave, planId, Results.audience(audience), lock);
+    AnalysisResult result = Results.sheet(whole, sheet);
     if (result.namesInstitutions()) {
       recorded.fire(new Recorded("result-list-viewed", "wave " + waveId, planId));
     }
     models.put("wave", wave);
     models.put("code", planId.toUpperCase(Locale.ROOT));
     models.put("page", ResultPage.of(result, language.get()));
-    models.put("files", "/office/results/" + waveId + audience + "/" + planId);
-    models.put("internal", "/office/results/" + waveId + "/" + planId);
-    models.put("public", "/office/results/" + waveId + Results.PUBLIC + "/" + planId);
+    models.put("files", "/office/results/" + waveId + audience + "/" + planId + sheet);
+    models.put("internal", "/office/results/" + waveId + "/" + planId + sheet);
+    models.put("public", "/office/results/" + waveId + Results.PUBLIC + "/" + planId + sheet);
+    models.put("whole", "/office/results/" + waveId + audience + "/" + planId);
+    models.put("sheet", sheet);
+    models.put("sheets", UnitSheet.units(whole));
     models.put("isPublic", audience.equals(Results.PUBLIC));
     models.put("locks", locks.list(wave));
     models.put("lock", lock);

@@ -11,6 +11,7 @@ import org.orgstatus.analysis.AnalysisPlan;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.Comparisons;
+import org.orgstatus.analysis.UnitSheet;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
@@ -33,6 +34,14 @@ public class Results {
           "没有这项对比，或者它的定义文件有问题。请从分析页面选择。",
           "There is no such comparison, or its definition has problems. Choose one from the analysis"
               + " page.");
+
+  private static final LocalText NO_SHEET =
+      LocalText.of(
+          "这项对比没有这个单位的单页。请从该对比的页面选择。",
+          "This comparison has no sheet of that unit. Choose one from its page.");
+
+  /** The part of an address that asks for the sheet of one reporting unit. */
+  static final String SHEET = "{sheet:(/sheets/[0-9]{6})?}";
 
   @Inject Waves waves;
   @Inject Comparisons comparisons;
@@ -58,6 +67,19 @@ public class Results {
     } catch (NoSuchElementException e) {
       throw new Refusal(404, NO_PLAN);
     }
+  }
+
+  /**
+   * The sheet of a reporting unit, made of the same numbers.
+   *
+   * @param part of the address: {@code /sheets/320000}, or empty for the whole result
+   */
+  static AnalysisResult sheet(AnalysisResult whole, String part) {
+    if (part.isEmpty()) {
+      return whole;
+    }
+    String unit = part.substring(part.lastIndexOf('/') + 1);
+    return UnitSheet.of(whole, unit).orElseThrow(() -> new Refusal(404, NO_SHEET));
   }
 
   /** Every comparison of a wave, in the order of the files. */
