@@ -3,6 +3,7 @@ package org.orgstatus.analysis;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
  * What the files of a folder {@code analysis/} define, faultless parts only.
@@ -36,6 +37,11 @@ public record AnalysisDefinitions(
 
   Base base(String id) {
     return only(bases, Base::id, id);
+  }
+
+  /** The first base that counts units of a kind: all of them. */
+  Base firstBase(UnitKind unit) {
+    return bases.stream().filter(base -> base.unit() == unit).findFirst().orElseThrow();
   }
 
   Group group(String id) {

@@ -270,7 +270,33 @@ public enum AnalysisMethod {
       MembersAndOthers.settings(),
       Groups.ONE,
       (plan, groups, table) -> MembersAndOthers.columns(plan, table),
-      run -> new MembersAndOthers(run).output());
+      run -> new MembersAndOthers(run).output()),
+  /**
+   * Alliances side by side: what each is, what visits saw, functions, and conditions of success.
+   */
+  ALLIANCE_MATRIX(
+      "alliance-matrix",
+      List.of("matrix", "seen", "functions", "conditions"),
+      AllianceMatrix.settings(),
+      Groups.ANY,
+      (plan, groups, table) -> AllianceMatrix.columns(plan, table),
+      run -> new AllianceMatrix(run).output()),
+  /** What alliances are to provinces and members, and whether the sides agree. */
+  ALLIANCE_POSITION(
+      "alliance-position",
+      List.of("links", "ratings", "network", "interviews"),
+      AlliancePosition.settings(),
+      Groups.ANY,
+      (plan, groups, table) -> AlliancePosition.columns(plan, table),
+      run -> new AlliancePosition(run).output()),
+  /** Kinds of alliances as visits find them, and problems beside those of members and provinces. */
+  ALLIANCE_TYPES(
+      "alliance-types",
+      List.of("types", "measures"),
+      AllianceTypes.settings(),
+      Groups.ANY,
+      (plan, groups, table) -> AllianceTypes.columns(plan, table),
+      run -> new AllianceTypes(run).output());
 
   /** How many groups a plan names. */
   record Groups(int fewest, int most) {

@@ -145,10 +145,7 @@ final class DataQuality {
     plan.settings("forms").forEach(id -> rows.add(formRow(run.definitions().base(id))));
     for (UnitKind unit : UnitKind.values()) {
       if (unit != run.unit() && run.hasUnits(unit)) {
-        run.definitions().bases().stream()
-            .filter(base -> base.unit() == unit)
-            .findFirst()
-            .ifPresent(base -> rows.add(formRow(base)));
+        rows.add(formRow(run.definitions().firstBase(unit)));
       }
     }
     return new ResultTable("forms", run.title("forms"), FORM, FORMS, rows, List.of());

@@ -20,10 +20,8 @@ final class RankedLevels {
 
   static final String TABLE = "levels";
 
-  private static final LocalText NOT_ASKED =
-      LocalText.of("该级没有这一选项", "Not among this level's choices");
-  private static final LocalText NO_TABLE =
-      LocalText.of("本轮没有该级的数据", "The wave has no data of this level");
+  static final LocalText NOT_ASKED = LocalText.of("该级没有这一选项", "Not among this level's choices");
+  static final LocalText NO_TABLE = LocalText.of("本轮没有该级的数据", "The wave has no data of this level");
   private static final LocalText ONE_LEVEL = LocalText.of("只有一级有数", "Only one level has a number");
 
   /** What one kind of unit says: a share for each of its codes. */
@@ -73,13 +71,7 @@ final class RankedLevels {
 
   /** The plan's own base, or the first that counts units of the kind. */
   private String baseOf(UnitKind unit) {
-    return unit == run.unit()
-        ? run.plan().base()
-        : run.definitions().bases().stream()
-            .filter(b -> b.unit() == unit)
-            .findFirst()
-            .map(Base::id)
-            .orElseThrow();
+    return unit == run.unit() ? run.plan().base() : run.definitions().firstBase(unit).id();
   }
 
   private Cell share(BaseUnits units, Indicator indicator, ValueLabel code) {

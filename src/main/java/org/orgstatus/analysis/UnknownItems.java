@@ -94,13 +94,7 @@ final class UnknownItems {
 
   /** The plan's base, or the first that counts units of the kind. */
   private String base(UnitKind unit) {
-    return unit == run.unit()
-        ? run.plan().base()
-        : run.definitions().bases().stream()
-            .filter(b -> b.unit() == unit)
-            .findFirst()
-            .map(Base::id)
-            .orElseThrow();
+    return unit == run.unit() ? run.plan().base() : run.definitions().firstBase(unit).id();
   }
 
   private static boolean isUnknown(MissingReason reason) {

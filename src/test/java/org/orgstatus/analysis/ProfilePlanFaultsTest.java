@@ -123,6 +123,11 @@ class ProfilePlanFaultsTest {
         "registry: COV-16R",
         "registry: COV-11");
     problem("bad-number", "c27-data-quality.yaml", "limit: 20", "limit: 200");
+    problem("other-unit", "c17-alliances.yaml", "rating: ALL-17", "rating: ALL-19");
+    problem("wrong-kind-of-indicator", "c17-alliances.yaml", "stated: ALL-12S", "stated: ALL-12M");
+    problem(
+        "unknown-indicator", "c18-alliance-position.yaml", "members: ALL-16", "members: ALL-61");
+    problem("unknown-item", "c20-alliance-types.yaml", "ideas: d_suggest", "ideas: d_sugest");
     problem("unknown-code", "c27-data-quality.yaml", "own_yes: established", "own_yes: exists");
   }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.demonstration.EarlierSheets;
+import org.orgstatus.demonstration.InventedAlliance;
 import org.orgstatus.demonstration.InventedInstitution;
 import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.demonstration.ReportSheets;
@@ -79,7 +80,9 @@ public final class StudyDataset {
   public static Dataset of(InventedStudy study, UnitKind unit) {
     Map<String, JsonObject> sheets = ReportSheets.of(study, unit);
     List<FrameUnit> units =
-        sheets.keySet().stream().map(code -> new FrameUnit(code, place(code))).toList();
+        sheets.keySet().stream()
+            .map(code -> new FrameUnit(code, place(code, nameOf(study, code))))
+            .toList();
     return DatasetAssembly.of(
         new WaveFacts("W1", LocalDate.of(2017, 9, 30), true),
         SampleDataset.CODEBOOKS.get(unit),
@@ -96,13 +99,24 @@ public final class StudyDataset {
   }
 
   /** An invented alliance is named after the first two digits of its province. */
-  private static Map<String, String> place(String code) {
+  private static Map<String, String> place(String code, String name) {
     String unit = code.matches("[0-9]{6}") ? code : code.substring(2, 4) + "0000";
     return Map.of(
+        FrameColumns.NAME,
+        name,
         FrameColumns.REPORTING_UNIT,
         unit,
         FrameColumns.PROVINCE,
         unit.equals("660000") ? "650000" : unit);
+  }
+
+  /** The name of an alliance; empty for reporting units, whose names no form asks. */
+  private static String nameOf(InventedStudy study, String code) {
+    return InventedAlliance.all(study.truth()).stream()
+        .filter(alliance -> alliance.id().equals(code))
+        .findFirst()
+        .map(InventedAlliance::name)
+        .orElse("");
   }
 
   private static Map<String, String> facts(InventedInstitution i) {

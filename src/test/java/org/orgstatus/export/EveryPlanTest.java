@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
@@ -25,6 +27,8 @@ import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.WaveData;
+import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** Every shipped comparison as a page, a workbook and a document, for both audiences. */
 class EveryPlanTest {
@@ -33,12 +37,17 @@ class EveryPlanTest {
       AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
           .definitions();
 
-  private static List<AnalysisResult> results(Dataset data, Audience audience) {
+  private static List<AnalysisResult> results(WaveData data, Audience audience) {
     List<AnalysisResult> results = new ArrayList<>();
     for (AnalysisPlan plan : DEFINITIONS.plans()) {
-      results.add(new AnalysisRunner(DEFINITIONS).run(plan, new WaveData(List.of(data)), audience));
+      results.add(new AnalysisRunner(DEFINITIONS).run(plan, data, audience));
     }
     return results;
+  }
+
+  /** A table for every kind of unit. */
+  private static WaveData wave(Function<UnitKind, Dataset> table) {
+    return new WaveData(Stream.of(UnitKind.values()).map(table).toList());
   }
 
   private static void written(List<AnalysisResult> results, Language language) throws IOException {
@@ -65,7 +74,13 @@ class EveryPlanTest {
 
   @Test
   void aStudyGivesPagesAndFilesForBothAudiences() throws IOException {
-    Dataset data = StudyDataset.of(StudyDataset.study(7, 400));
+    InventedStudy study = StudyDataset.study(7, 400);
+    WaveData data =
+        wave(
+            unit ->
+                unit == UnitKind.INSTITUTION
+                    ? StudyDataset.of(study)
+                    : StudyDataset.of(study, unit));
     written(results(data, Audience.INTERNAL), Language.ZH);
     written(results(data, Audience.PUBLIC), Language.EN);
   }
@@ -75,6 +90,9 @@ class EveryPlanTest {
   void aWaveWithoutAnswersGivesThemToo() throws IOException {
     SampleDataset empty = new SampleDataset();
     empty.unit("110001", "110000", "COMP");
-    written(results(empty.build(), Audience.INTERNAL), Language.ZH);
+    WaveData data =
+        wave(
+            unit -> unit == UnitKind.INSTITUTION ? empty.build() : new SampleDataset(unit).build());
+    written(results(data, Audience.INTERNAL), Language.ZH);
   }
 }

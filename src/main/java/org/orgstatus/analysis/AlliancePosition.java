@@ -1,0 +1,310 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
+import org.orgstatus.statistics.agreement.Kappa;
+import org.orgstatus.statistics.network.TwoModeNetwork;
+
+/**
+ * C18: what alliances are to the provincial association and to their members, as each side says:
+ * formal links, ratings, the network of links, and whom the visits heard.
+ */
+final class AlliancePosition {
+
+  private static final int SHOWN_FROM = 5;
+  private static final LocalText ONE_ANSWER =
+      LocalText.of("双方都只有同一种回答，无法计算", "Both sides give one answer only");
+  private static final LocalText FEW_RATERS =
+      LocalText.of("评价的成员不足5个，不显示", "Fewer than five members rated it; not shown");
+
+  private static final List<ResultTable.Column> LINKS =
+      List.of(
+          Column.counts("n", "双方都答的联盟 n", "Answered by both sides, n"),
+          Column.counts("both", "双方都填报", "Both name it"),
+          Column.counts("alliance_only", "只有联盟填报", "Only the alliance"),
+          Column.counts("province_only", "只有省级科协填报", "Only the province"),
+          Column.counts("neither", "都没有填报", "Neither"),
+          Column.percents("agreement", "一致率", "Agreement"),
+          Column.effects("kappa", "kappa", "Kappa"));
+
+  private static final ResultTable.Column RATERS =
+      Column.counts("raters", "评价的成员数", "Members that rated it");
+
+  private static final List<ResultTable.Column> NETWORK =
+      List.of(
+          Column.counts("own", "联盟填报的联系项数", "Links by the alliance"),
+          Column.counts("province", "省级科协填报的项数", "Links by the province"),
+          Column.counts("confirmed", "双方都填报的项数", "Links by both"),
+          Column.effects("degree", "度中心度（双方都填报）", "Degree (links by both)"),
+          Column.effects("closeness", "接近中心度", "Closeness"),
+          Column.effects("betweenness", "中介中心度", "Betweenness"));
+
+  private static final List<ResultTable.Column> INTERVIEWS =
+      List.of(
+          Column.counts("interviews", "访谈人数", "Interviews"),
+          Column.counts("alliances", "涉及的联盟", "Alliances"));
+
+  private final AnalysisRun run;
+  private final AnalysisPlan plan;
+  private final AllianceCases cases;
+  private final VisitEvidence visits;
+  private final Indicator own;
+  private final Measured ownLinks;
+  private final Measured provinceLinks;
+
+  static List<Setting> settings() {
+    return List.of(
+        Setting.indicator("own", Indicator.Kind.CODES),
+        Setting.indicator("province", Indicator.Kind.CODES),
+        Setting.indicator("ratings", Indicator.Kind.SCORE).several(),
+        Setting.indicator("by_province", Indicator.Kind.SCORE),
+        Setting.indicatorOf(UnitKind.INSTITUTION, "members", Indicator.Kind.MEDIAN),
+        Setting.indicatorOf(UnitKind.VISIT, "visited", Indicator.Kind.SCORE));
+  }
+
+  static List<String> columns(AnalysisPlan plan, String table) {
+    return switch (table) {
+      case "links" -> Column.idsOf(LINKS);
+      case "ratings" ->
+          Column.ids(
+              plan.settings("ratings"),
+              plan.settings("members"),
+              List.of(RATERS.id()),
+              plan.settings("by_province"),
+              plan.settings("visited"));
+      case "network" -> Column.idsOf(NETWORK);
+      default -> Column.idsOf(INTERVIEWS);
+    };
+  }
+
+  AlliancePosition(AnalysisRun run) {
+    this.run = run;
+    this.plan = run.plan();
+    this.cases = new AllianceCases(run);
+    this.visits = new VisitEvidence(run);
+    this.own = run.definitions().indicator(plan.setting("own"));
+    this.ownLinks = run.values().values(own.id());
+    this.provinceLinks = run.values().values(plan.setting("province"));
+  }
+
+  AnalysisRun.Output output() {
+    List<ResultTable> tables =
+        Stream.of(
+                run.ifShown("links", this::links),
+                run.ifShown("ratings", this::ratings),
+                run.ifShown("network", this::network),
+                run.ifShown("interviews", this::interviews))
+            .flatMap(t -> t)
+            .toList();
+    List<LocalText> notes = List.of(Weights.counts(cases.units().weighting()), visits.note());
+    return AnalysisRun.Output.of(cases.units(), METHOD, notes, tables);
+  }
+
+  /** Kinds of links, without "none". */
+  private List<ValueLabel> kinds() {
+    return own.values().stream().filter(v -> !ProfileMeasure.isNone(v.code())).toList();
+  }
+
+  private ResultTable links() {
+    List<ResultTable.Row> rows =
+        kinds().stream()
+            .map(
+                v ->
+                    new ResultTable.Row(
+                        v.code(), v.label(), LocalText.EMPTY, false, linkCells(v.code())))
+            .toList();
+    return new ResultTable(
+        "links", run.title("links"), LocalText.of("正式联系", "Formal link"), LINKS, rows, List.of());
+  }
+
+  private List<Cell> linkCells(String link) {
+    Measured says = ProfileMeasure.chosen(ownLinks, List.of(link));
+    Measured other = ProfileMeasure.chosen(provinceLinks, List.of(link));
+    int[] both =
+        IntStream.of(cases.answered()).filter(row -> says.has(row) && other.has(row)).toArray();
+    int n = both.length;
+    if (n < SHOWN_FROM) {
+      Cell none = n == 0 ? Cells.noAnswer() : new Cell.Suppressed(Cells.FEW);
+      return LINKS.stream().map(c -> none).toList();
+    }
+    int[] one = IntStream.of(both).map(row -> says.isTrue(row) ? 1 : 0).toArray();
+    int[] two = IntStream.of(both).map(row -> other.isTrue(row) ? 1 : 0).toArray();
+    int[] counts = new int[4];
+    for (int i = 0; i < n; i++) {
+      counts[2 * one[i] + two[i]]++;
+    }
+    Optional<Kappa> kappa = Kappa.cohen(one, two, 2, Kappa.Weight.NONE).known();
+    return List.of(
+        new Cell.Count(n),
+        new Cell.Count(counts[3]),
+        new Cell.Count(counts[2]),
+        new Cell.Count(counts[1]),
+        new Cell.Count(counts[0]),
+        Cells.number(100.0 * (counts[0] + counts[3]) / n, true, n, n),
+        kappa
+            .<Cell>map(k -> Cells.number(k.value(), true, n, n))
+            .orElseGet(() -> new Cell.NotEstimable(ONE_ANSWER)));
+  }
+
+  private ResultTable ratings() {
+    Indicator members = run.definitions().indicator(plan.setting("members"));
+    boolean asked = run.hasUnits(UnitKind.INSTITUTION);
+    Map<String, Double> medians =
+        asked
+            ? new GroupValues(run.definitions(), run.values(UnitKind.INSTITUTION))
+                .byGroup(members, MeasuredUnit.ALLIANCE)
+            : Map.of();
+    List<ResultTable.Column> columns = new ArrayList<>();
+    plan.settings("ratings").forEach(id -> columns.add(scores(id)));
+    columns.add(scores(members.id()));
+    columns.add(RATERS);
+    columns.add(scores(plan.setting("by_province")));
+    columns.add(scores(plan.setting("visited")));
+    return cases.table("ratings", columns, row -> ratingCells(row, members, medians));
+  }
+
+  private ResultTable.Column scores(String id) {
+    LocalText name = run.definitions().indicator(id).title();
+    return Column.scores(id, name.zh(), name.en());
+  }
+
+  private List<Cell> ratingCells(int row, Indicator members, Map<String, Double> medians) {
+    List<Cell> cells = new ArrayList<>();
+    plan.settings("ratings").forEach(id -> cells.add(score(id, row)));
+    int raters = raters(members, cases.code(row));
+    Double median = medians.get(cases.code(row));
+    boolean few = median == null || raters < SHOWN_FROM;
+    cells.add(
+        raters == 0
+            ? Cells.noAnswer()
+            : few ? new Cell.Suppressed(FEW_RATERS) : Cells.number(median, false, raters, raters));
+    cells.add(new Cell.Count(raters));
+    cells.add(score(plan.setting("by_province"), row));
+    double visited = visits.number(plan.setting("visited"), cases.code(row));
+    cells.add(Double.isNaN(visited) ? visits.none() : Cells.number(visited, true, 1, 1));
+    return cells;
+  }
+
+  private Cell score(String id, int row) {
+    Measured values = run.values().values(id);
+    return values.has(row) ? Cells.number(values.number(row), true, 1, 1) : Cells.noAnswer();
+  }
+
+  /** Members of an alliance that rated it. */
+  private int raters(Indicator members, String alliance) {
+    if (!run.hasUnits(UnitKind.INSTITUTION)) {
+      return 0;
+    }
+    BaseUnits base = run.base(members.base());
+    Measured ratings = run.values(UnitKind.INSTITUTION).values(members.of());
+    String[] of = run.values(UnitKind.INSTITUTION).codes(MeasuredUnit.ALLIANCE.variable());
+    return base.count(BaseUnits.Slice.of(of, alliance), ratings, Measured.State.VALUE);
+  }
+
+  private ResultTable network() {
+    int[] rows = cases.answered();
+    List<ValueLabel> kinds = kinds();
+    boolean[][] confirmed = new boolean[rows.length][kinds.size()];
+    for (int i = 0; i < rows.length; i++) {
+      for (int k = 0; k < kinds.size(); k++) {
+        String link = kinds.get(k).code();
+        confirmed[i][k] = has(ownLinks, rows[i], link) && has(provinceLinks, rows[i], link);
+      }
+    }
+    List<TwoModeNetwork.Centrality> of = new TwoModeNetwork(confirmed).ofFirst();
+    return cases.table(
+        "network",
+        NETWORK,
+        row -> {
+          int at =
+              IntStream.range(0, rows.length).filter(i -> rows[i] == row).findFirst().orElse(0);
+          TwoModeNetwork.Centrality c = of.get(at);
+          List<Cell> cells = new ArrayList<>();
+          cells.add(links(ownLinks, row));
+          cells.add(links(provinceLinks, row));
+          if (!ownLinks.has(row) || !provinceLinks.has(row)) {
+            Stream.generate(Cells::noAnswer).limit(4).forEach(cells::add);
+            return cells;
+          }
+          cells.add(new Cell.Count(c.degree()));
+          cells.add(Cells.number(c.normedDegree(), true, 1, 1));
+          cells.add(Cells.number(c.closeness(), true, 1, 1));
+          cells.add(Cells.number(c.normedBetweenness(), true, 1, 1));
+          return cells;
+        });
+  }
+
+  private static boolean has(Measured links, int row, String link) {
+    return links.has(row) && List.of(links.text(row).split(" ")).contains(link);
+  }
+
+  private Cell links(Measured links, int row) {
+    return links.has(row)
+        ? new Cell.Count(kinds().stream().filter(k -> has(links, row, k.code())).count())
+        : Cells.noAnswer();
+  }
+
+  /** Whom the visits heard, by role; never who. */
+  private ResultTable interviews() {
+    List<ResultTable.Row> rows = new ArrayList<>();
+    if (!visits.isEmpty()) {
+      Dataset table = run.values(UnitKind.VISIT).dataset();
+      ChildRows heard = new ChildRows(table);
+      for (ValueLabel role : table.codebook().variable("ei_role").values()) {
+        int interviews = 0;
+        int alliances = 0;
+        for (int row = 0; row < table.size(); row++) {
+          long here =
+              table.isAnswered(row)
+                  ? heard.values(row, "ei_role").stream()
+                      .filter(v -> v.text().equals(role.code()))
+                      .count()
+                  : 0;
+          interviews += (int) here;
+          alliances += here > 0 ? 1 : 0;
+        }
+        rows.add(
+            new ResultTable.Row(
+                role.code(),
+                role.label(),
+                LocalText.EMPTY,
+                false,
+                List.of(count(interviews), count(alliances))));
+      }
+    }
+    return new ResultTable(
+        "interviews",
+        run.title("interviews"),
+        LocalText.of("受访者身份", "Role"),
+        INTERVIEWS,
+        rows,
+        visits.isEmpty() ? List.of(VisitEvidence.NONE) : List.of());
+  }
+
+  private Cell count(int count) {
+    boolean few = run.audience() == Audience.PUBLIC && count > 0 && count < SHOWN_FROM;
+    return few ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(count);
+  }
+
+  private static final LocalText METHOD =
+      LocalText.of(
+          "正式联系由两方分别填报：联盟填丁表，省级科协在丙表的联盟登记中填（按联盟名称对应）；逐项比较是否一致，"
+              + "一致率之外另给扣除偶然一致后的Cohen kappa。评价并列：联盟自评、成员评价的中位数（至少5个成员）、"
+              + "省级科协的评价、走访评定，都是1至5。联系的网络是联盟与联系种类的二部图，只计双方都填报的，"
+              + "中心度按二部图的最大可能值标准化。访谈只计人数和身份，不涉及个人；访谈内容编码后另列。",
+          "Formal links are told by both sides: the alliance in form D, the provincial association where"
+              + " it lists the alliance in form C (matched by name); for each link the share that agrees,"
+              + " and Cohen's kappa beyond chance. Ratings stand side by side, all from 1 to 5: the"
+              + " alliance's own, the median of its members (five at least), the province's, the"
+              + " visit's. The network joins alliances and kinds of links that both sides name;"
+              + " centralities are normed by what a two-mode network allows. Interviews are counted by"
+              + " role, never by person; what was said stands apart once it is coded.");
+}
