@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Reviewer;
+import org.orgstatus.questionnaire.Routing;
 
 /**
  * Judges responses that were sent: approves, accepts, returns, locks. Everybody who acts says how
@@ -71,6 +73,7 @@ public class Reviews {
    * The approver returns the response to its filler.
    *
    * @throws IllegalArgumentException when the judgement says nothing
+   * @throws RemarkRefused when an item remarked on is calculated
    * @throws StepRefused as {@link #approve}
    */
   public Transition decline(long responseId, int seen, Judgement why, By by) {
@@ -104,6 +107,7 @@ public class Reviews {
    * and those that depend on them are open again, or all where none is named.
    *
    * @throws IllegalArgumentException when the judgement says nothing
+   * @throws RemarkRefused when an item remarked on is calculated
    * @throws WaveNotOpen when the filler could not answer any more
    * @throws StepRefused as {@link #approve}
    */
@@ -120,6 +124,7 @@ public class Reviews {
     if (why.isEmpty()) {
       throw new IllegalArgumentException("a return needs a remark");
     }
+    requireAnswered(response, why.items().keySet());
     gate.requireOpen(response);
     Transition step = take(response, act, by, why.overall());
     Map<ItemPath, String> items = inDraft(response, why.items());
@@ -127,6 +132,28 @@ public class Reviews {
     response.reopen(reopened(response, act, items.keySet()));
     returned.fire(new ResponseReturned(response.id(), step.number(), act == Act.DECLINE));
     return step;
+  }
+
+  /** What is calculated the filler could not change. */
+  private void requireAnswered(Response response, Set<ItemPath> remarked) {
+    Routing routing = forms.routing(response.waveId(), response.formId());
+    String wrong =
+        remarked.stream()
+            .map(ItemPath::name)
+            .distinct()
+            .filter(name -> !isAnswered(routing, name))
+            .map(name -> routing.node(name).map(node -> node.item().number()).orElse(name))
+            .collect(Collectors.joining(" "));
+    if (!wrong.isEmpty()) {
+      throw new RemarkRefused(wrong);
+    }
+  }
+
+  private static boolean isAnswered(Routing routing, String name) {
+    return routing
+        .node(name)
+        .filter(node -> node.question().map(q -> q.type().isAsked()).orElse(true))
+        .isPresent();
   }
 
   /** Sheets number the rows of a repeat from 1; drafts name them. */

@@ -43,6 +43,7 @@ class Submissions {
   @Inject private VisitRatings ratings;
   @Inject private ProposedAlliances proposedAlliances;
   @Inject private Event<Recorded> recorded;
+  @Inject private Event<ResponseSent> sent;
   @Inject private Clock clock;
 
   protected Submissions() {}
@@ -97,6 +98,9 @@ class Submissions {
       proposedAlliances.propose(response, filling, now);
     }
     recorded.fire(Reviews.recorded(response, step));
+    if (to == ResponseStatus.WITH_APPROVER) {
+      sent.fire(new ResponseSent(response.id(), step.number()));
+    }
     return revision;
   }
 

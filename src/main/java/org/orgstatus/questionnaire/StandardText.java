@@ -40,7 +40,11 @@ public record StandardText(Id id, LocalText name, LocalText subject, LocalText t
     /** Return of what a province or an alliance has filled in. */
     T8(true, Set.of(), "unit", "n", "date", "link"),
     /** Reminder of an approver whose institution's response waits for approval. */
-    T9(true, Set.of(), "institution", "deadline", "link", "province_contact");
+    T9(true, Set.of(), "institution", "deadline", "link", "province_contact"),
+    /** Reminder of a province, of an alliance, or of those who visit one. */
+    T10(true, Set.of(), "unit", "form", "deadline", "status", "n", "link"),
+    /** Says to an approver that a response was sent for approval. */
+    T11(true, Set.of(), "institution", "deadline", "link", "province_contact");
 
     private final boolean message;
     private final Set<String> essential;

@@ -15,7 +15,7 @@ import org.orgstatus.base.NearestWord;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problems;
 
-/** Reads the standard texts: a mapping from T1 … T9 to name, subject and text. */
+/** Reads the standard texts: a mapping from T1 … T11 to name, subject and text. */
 final class StandardTextReader {
 
   static final String KEY = "texts";

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.io.TempDir;
 import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.SheetJson;
@@ -29,6 +32,8 @@ class ReviewsTest {
 
   /** The small forms, judged by approver and province. */
   static final Path APPROVED = Path.of("src/test/resources/definitions/approved");
+
+  @TempDir Path folder;
 
   private static final By FILLER = new By(7, "10.0.0.1");
   private static final By APPROVER = new By(8, "10.0.0.2");
@@ -318,6 +323,33 @@ class ReviewsTest {
     assertEquals(20L, response.enteredBy().orElseThrow());
     assertThrows(NotPermitted.class, () -> study.run(b -> reviews(b).accept(id, 1, coordinator)));
     study.run(b -> reviews(b).accept(id, 1, PROVINCE));
+  }
+
+  @OnEachDatabase
+  void aRemarkOnWhatIsCalculatedIsRefusedAndNothingIsReturned(Database database)
+      throws IOException {
+    Path files = Files.createDirectories(folder.resolve("questionnaires"));
+    for (String name : List.of("entry.yaml", "with.yaml", "without.yaml")) {
+      String text = Files.readString(APPROVED.resolve("questionnaires/" + name));
+      String half =
+          "      - {name: e_half, no: E8, type: calculate, label: {zh: 半数, en: Half},"
+              + " calculation: \"${e_count} div 2\"}\n\nchoices:";
+      Files.writeString(files.resolve(name), text.replace("choices:", half));
+    }
+    Study study = Study.open(database, folder);
+    long id = sent(study);
+    for (String name : List.of("e_half", "e_nothing")) {
+      Judgement why = new Judgement("", Map.of(ItemPath.of(name), "请核对"));
+      RemarkRefused refused =
+          assertThrows(
+              RemarkRefused.class, () -> study.run(b -> reviews(b).decline(id, 1, why, APPROVER)));
+      String item = name.equals("e_half") ? "E8" : name;
+      assertTrue(refused.words().zh().contains("“" + item + "”"), refused.words().zh());
+    }
+    assertEquals(ResponseStatus.WITH_APPROVER, ResponsesTest.find(study).status());
+    Judgement count = new Judgement("", Map.of(ItemPath.of("e_count"), "请核对"));
+    study.run(b -> reviews(b).decline(id, 1, count, APPROVER));
+    assertEquals(ResponseStatus.RETURNED, ResponsesTest.find(study).status());
   }
 
   @OnEachDatabase

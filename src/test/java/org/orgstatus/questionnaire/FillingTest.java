@@ -209,4 +209,19 @@ class FillingTest {
       return reader.readObject();
     }
   }
+
+  @Test
+  void aFractionWhereThingsAreCountedIsAnsweredWithWholeNumbers() {
+    Scenario form =
+        Scenario.of("- {name: t_n, no: T1, type: integer, label: {zh: 个数, en: Number}}");
+    Item.Question question =
+        form.filling().routing().node("t_n").flatMap(Routing.Node::question).orElseThrow();
+    for (String text : List.of("2.5", "2.555", "１．５")) {
+      Fault fault =
+          AnswerReader.ofFields(question, ItemPath.of("t_n"), List.of(text), false)
+              .fault()
+              .orElseThrow();
+      assertEquals("“" + text + "”不是整数，请填写整数", fault.message().zh());
+    }
+  }
 }

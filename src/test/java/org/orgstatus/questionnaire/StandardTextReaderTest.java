@@ -52,6 +52,8 @@ class StandardTextReaderTest {
             "missing-text 1 T7",
             "missing-text 1 T8",
             "missing-text 1 T9",
+            "missing-text 1 T10",
+            "missing-text 1 T11",
             "unknown-value 4 [deadlin]",
             "missing-key 9 subject",
             "unknown-key 13 subject",
@@ -122,7 +124,7 @@ class StandardTextReaderTest {
         problem
             .message()
             .en()
-            .replaceAll("(?s).*?(\\[[a-z_]+]|\\bT\\d\\b|'[a-z]+'|$).*", "$1")
+            .replaceAll("(?s).*?(\\[[a-z_]+]|\\bT\\d+\\b|'[a-z]+'|$).*", "$1")
             .replace("'", "");
     String what = problem.code().startsWith("unknown-value") ? "[deadlin]" : named;
     return (problem.code()

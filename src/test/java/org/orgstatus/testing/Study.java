@@ -28,9 +28,11 @@ import org.orgstatus.base.Problem;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.ContactCipher;
 import org.orgstatus.collection.ResponseReturned;
+import org.orgstatus.collection.ResponseSent;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WavePlan;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.collection.message.ApprovalNotices;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.collection.message.SiteAddress;
@@ -211,6 +213,8 @@ public final class Study {
             .with(SiteAddress.class, SITE)
             .observing(
                 ResponseReturned.class, (event, all) -> all.get(ReturnNotices.class).tell(event))
+            .observing(
+                ResponseSent.class, (event, all) -> all.get(ApprovalNotices.class).tell(event))
             .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
     Stream.of(ACCOUNTS, forms)

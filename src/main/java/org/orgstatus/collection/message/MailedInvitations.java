@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -118,9 +119,11 @@ public class MailedInvitations {
             outbox.queue(
                 purpose(waveId, one.unitCode(), role, batch),
                 waveId,
+                formId,
                 one.unitCode(),
                 known.get(one.unitCode()),
-                letters.get(one)));
+                letters.get(one),
+                one.code()));
     return issued;
   }
 
@@ -146,6 +149,17 @@ public class MailedInvitations {
     values.put("code", LocalText.same(issued.code()));
     values.put("link", site.join(issued.code()));
     return Letter.of(words, values);
+  }
+
+  /**
+   * Whether a code that waited in a mail opens nothing any more.
+   *
+   * @param code empty for mails that were queued before codes were kept with them
+   */
+  Optional<Moot> moot(String code) {
+    return code.isEmpty() || invitations.find(code).isPresent()
+        ? Optional.empty()
+        : Optional.of(Moot.REPLACED);
   }
 
   private static String purpose(String waveId, String unit, Role role, String batch) {

@@ -2,7 +2,6 @@ package org.orgstatus.collection.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.mail.Address;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -122,7 +121,7 @@ public class Mailer {
         };
     message.setFrom(new InternetAddress(settings.from()));
     message.setRecipients(
-        Message.RecipientType.TO, new Address[] {new InternetAddress(mail.to(), true)});
+        Message.RecipientType.TO, InternetAddress.parse(mail.to().replace(' ', ','), true));
     message.setSubject(mail.subject(), "UTF-8");
     message.setText(mail.text(), "UTF-8");
     message.setHeader("Auto-Submitted", "auto-generated");

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
-import org.orgstatus.accounts.Role;
 
 /**
  * Asks at the moment of sending whether what a message was written for still holds: it may have
@@ -21,6 +20,8 @@ class Occasions {
 
   @Inject private Reminders reminders;
   @Inject private ReturnNotices returns;
+  @Inject private ApprovalNotices approvals;
+  @Inject private MailedInvitations invitations;
 
   protected Occasions() {}
 
@@ -29,18 +30,19 @@ class Occasions {
    *
    * @return whether it has, so that nothing is to be sent
    */
-  boolean end(long messageId) {
-    OutboxMessage message = entities.find(OutboxMessage.class, messageId);
-    Optional<Moot> moot = moot(message);
+  boolean end(Outbox.Claimed mail) {
+    OutboxMessage message = entities.find(OutboxMessage.class, mail.id());
+    Optional<Moot> moot = moot(message, mail.code());
     moot.ifPresent(message::skip);
     return moot.isPresent();
   }
 
-  private Optional<Moot> moot(OutboxMessage message) {
+  private Optional<Moot> moot(OutboxMessage message, String code) {
     return switch (message.textId()) {
-      case T4 -> reminders.moot(message.waveId(), message.unitCode(), Role.CAMPUS_FILLER);
-      case T9 -> reminders.moot(message.waveId(), message.unitCode(), Role.CAMPUS_APPROVER);
+      case T4, T9, T10 -> reminders.moot(message);
       case T5, T8 -> returns.moot(message.purpose());
+      case T7 -> invitations.moot(code);
+      case T11 -> approvals.moot(message);
       default -> Optional.empty();
     };
   }

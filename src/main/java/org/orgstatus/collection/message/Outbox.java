@@ -43,8 +43,10 @@ public class Outbox {
    * A message that this server alone hands over now.
    *
    * @param purpose names it for good; part of its Message-ID
+   * @param to one address, or several with blanks between them
+   * @param code the activation code that it carries; empty for none
    */
-  record Claimed(long id, String purpose, String to, String subject, String text) {}
+  record Claimed(long id, String purpose, String to, String subject, String text, String code) {}
 
   /** Whether a message for this purpose was queued already. */
   public boolean has(String purpose) {
@@ -58,16 +60,40 @@ public class Outbox {
   /**
    * Queues a letter.
    *
-   * @param purpose what it is for, at most 120 characters; a second message for it is refused by
+   * @param purpose what it is for, at most 200 characters; a second message for it is refused by
    *     the database
+   * @param formId first form of the response that it is about, for example gate
+   * @param address one, or several with blanks between them
    */
   public OutboxMessage queue(
-      String purpose, String waveId, String unitCode, String address, Letter letter) {
+      String purpose,
+      String waveId,
+      String formId,
+      String unitCode,
+      String address,
+      Letter letter) {
+    return queue(purpose, waveId, formId, unitCode, address, letter, "");
+  }
+
+  /**
+   * As {@link #queue(String, String, String, String, String, Letter)}.
+   *
+   * @param code the activation code in it: replaced or used meanwhile, it is not sent
+   */
+  OutboxMessage queue(
+      String purpose,
+      String waveId,
+      String formId,
+      String unitCode,
+      String address,
+      Letter letter,
+      String code) {
     String content =
         JSON.createObjectBuilder()
             .add("to", address)
             .add("subject", letter.head())
             .add("text", letter.body())
+            .add("code", code)
             .build()
             .toString();
     OutboxMessage message =
@@ -75,6 +101,7 @@ public class Outbox {
             purpose,
             letter.textId(),
             waveId,
+            formId,
             unitCode,
             cipher.encrypt(content, place(purpose)),
             clock.instant());
@@ -121,7 +148,8 @@ public class Outbox {
           message.purpose(),
           letter.getString("to"),
           letter.getString("subject"),
-          letter.getString("text"));
+          letter.getString("text"),
+          letter.getString("code", ""));
     }
   }
 

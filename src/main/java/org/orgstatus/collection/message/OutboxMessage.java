@@ -51,6 +51,9 @@ public class OutboxMessage {
   @Column(name = "wave_id")
   private String waveId;
 
+  @Column(name = "form_id")
+  private String formId;
+
   @Column(name = "unit_code")
   private String unitCode;
 
@@ -80,12 +83,14 @@ public class OutboxMessage {
       String purpose,
       StandardText.Id textId,
       String waveId,
+      String formId,
       String unitCode,
       String sealed,
       Instant now) {
     this.purpose = purpose;
     this.textId = textId;
     this.waveId = waveId;
+    this.formId = formId;
     this.unitCode = unitCode;
     this.sealed = sealed;
     this.queuedAt = now;
@@ -107,6 +112,11 @@ public class OutboxMessage {
 
   public String waveId() {
     return waveId;
+  }
+
+  /** Id of the first form of the response that it is about, for example gate. */
+  public String formId() {
+    return formId;
   }
 
   public String unitCode() {

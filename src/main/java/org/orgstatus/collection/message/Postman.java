@@ -45,7 +45,7 @@ public class Postman {
   }
 
   private boolean deliver(Outbox.Claimed mail) {
-    if (occasions.end(mail.id())) {
+    if (occasions.end(mail)) {
       return false;
     }
     try {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 
 /**
- * That one unit was reminded or told of a return, or is to be called, at one step. Once for each
- * step.
+ * That one unit was reminded of a form or told of its return, or is to be called, at one step. Once
+ * for each step.
  */
 @Entity
 public class Reminder {
@@ -51,6 +51,9 @@ public class Reminder {
   @Column(name = "wave_id")
   private String waveId;
 
+  @Column(name = "form_id")
+  private String formId;
+
   @Column(name = "unit_code")
   private String unitCode;
 
@@ -76,12 +79,14 @@ public class Reminder {
    */
   Reminder(
       String waveId,
+      String formId,
       String unitCode,
       String step,
       @Nullable Long messageId,
       @Nullable Long accountId,
       Instant now) {
     this.waveId = waveId;
+    this.formId = formId;
     this.unitCode = unitCode;
     this.step = step;
     this.channel = messageId == null ? Channel.CALL : Channel.MAIL;
@@ -92,6 +97,11 @@ public class Reminder {
 
   public long id() {
     return id;
+  }
+
+  /** Id of the first form of the response, for example gate. */
+  public String formId() {
+    return formId;
   }
 
   public String unitCode() {

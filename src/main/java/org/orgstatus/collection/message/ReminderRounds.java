@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.Map;
 
 /**
  * Runs the rule of reminders. A timer calls it outside any transaction: each unit is reminded in
@@ -28,12 +27,15 @@ public class ReminderRounds {
   public int run() {
     int made = 0;
     for (String wave : reminders.wavesWithRule()) {
-      for (Map.Entry<String, String> due : reminders.due(wave).entrySet()) {
+      for (Reminders.Due due : reminders.due(wave)) {
         try {
-          boolean isMade = reminders.remindByRule(wave, due.getKey(), due.getValue()).isPresent();
+          boolean isMade = reminders.remindByRule(wave, due).isPresent();
           made += isMade ? 1 : 0;
         } catch (RuntimeException e) {
-          LOG.log(Level.WARNING, "unit " + due.getKey() + " was not reminded in this round", e);
+          LOG.log(
+              Level.WARNING,
+              "unit " + due.unitCode() + " was not reminded of " + due.formId() + " in this round",
+              e);
         }
       }
     }

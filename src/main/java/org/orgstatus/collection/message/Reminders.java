@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.Role;
@@ -25,27 +24,23 @@ import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Responses;
-import org.orgstatus.collection.Standing;
-import org.orgstatus.collection.Standings;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.StandardText;
-import org.orgstatus.registry.UnitKind;
-import org.orgstatus.sampling.Frames;
 import org.orgstatus.sampling.Unit;
 
 /**
- * Reminds institutions that have not submitted and still can: by rule seven, three days and one day
- * before the unit's deadline, or by hand. The filler is reminded, or where the response waits for
- * approval the approver. By mail where the address is known and mail is on; the others are noted
- * for a call. No unit is reminded twice at one step.
+ * Reminds units that have not submitted and still can, of every form of the wave: by rule seven,
+ * three days and one day before the unit's deadline, or by hand. Whoever is awaited is reminded:
+ * the filler or, where the response waits for approval, the approver of an institution; the
+ * coordinator of a province, the secretary of an alliance, those who visit one. By mail where the
+ * address is known and mail is on; the others are noted for a call. No unit is reminded twice of
+ * one form at one step.
  */
 @ApplicationScoped
 @Transactional
 public class Reminders {
-
-  /** The form that every institution's response begins with. */
-  private static final String GATE = "gate";
 
   private static final LocalText NOT_STARTED = LocalText.of("未开始", "Not started");
 
@@ -53,8 +48,7 @@ public class Reminders {
   private EntityManager entities;
 
   @Inject private Waves waves;
-  @Inject private Frames frames;
-  @Inject private Standings standings;
+  @Inject private Awaited awaited;
   @Inject private Responses responses;
   @Inject private StandardTexts texts;
   @Inject private UnitAddresses addresses;
@@ -70,15 +64,17 @@ public class Reminders {
    * A unit that can be reminded.
    *
    * @param status of its response; null while there is none
+   * @param role who is reminded: whoever the response waits for
    * @param mailed whether it gets a mail; otherwise somebody calls
    */
-  public record Reminded(Unit unit, @Nullable ResponseStatus status, boolean mailed) {
+  public record Reminded(Unit unit, @Nullable ResponseStatus status, Role role, boolean mailed) {}
 
-    /** Who is reminded: whoever the response waits for. */
-    public Role role() {
-      return awaited(status);
-    }
-  }
+  /**
+   * What the rule would do now.
+   *
+   * @param step as it is kept, for example {@code 7@2018-06-30}
+   */
+  public record Due(String formId, String unitCode, String step) {}
 
   /** What a reminder by hand did. */
   public record Batch(int mailed, int toCall) {}
@@ -126,24 +122,26 @@ public class Reminders {
   }
 
   /** Everything that stops the unit from submitting now: what is missing and what is wrong. */
-  public int openItems(String waveId, String unitCode) {
-    Response response = responses.findOrBlank(waveId, GATE, unitCode);
+  public int openItems(String waveId, String formId, String unitCode) {
+    Response response = responses.findOrBlank(waveId, formId, unitCode);
     return responses.filling(response).faults().size();
   }
 
-  /** The units that the rule would remind now, with the step. */
-  public Map<String, String> due(String waveId) {
+  /** Whom the rule would remind now, form by form and by unit. */
+  public List<Due> due(String waveId) {
     Wave wave = waves.find(waveId).orElseThrow();
-    Map<String, String> due = new TreeMap<>();
     if (!wave.isOpen(clock.instant())) {
-      return due;
+      return List.of();
     }
-    Set<String> made = made(waveId);
-    for (Unit unit : open(wave)) {
-      ReminderStep.due(texts.deadline(wave, unit), clock.instant(), clock.getZone())
-          .map(ReminderStep::word)
-          .filter(step -> !made.contains(unit.code() + " " + step))
-          .ifPresent(step -> due.put(unit.code(), step));
+    List<Due> due = new ArrayList<>();
+    for (Questionnaire form : awaited.forms(waveId)) {
+      Set<String> made = made(waveId, form.id());
+      for (Awaited.One one : awaited.list(wave, form)) {
+        ReminderStep.due(texts.deadline(wave, one.unit()), clock.instant(), clock.getZone())
+            .map(step -> new Due(form.id(), one.unit().code(), step.word()))
+            .filter(d -> !made.contains(d.unitCode() + " " + d.step()))
+            .ifPresent(due::add);
+      }
     }
     return due;
   }
@@ -157,22 +155,29 @@ public class Reminders {
   }
 
   /** The units of a selection that have not submitted and still can, as they would be reached. */
-  public List<Reminded> preview(String waveId, Collection<String> unitCodes) {
+  public List<Reminded> preview(String waveId, String formId, Collection<String> unitCodes) {
     Set<String> wanted = new HashSet<>(unitCodes);
-    Map<Role, Set<String>> known = new EnumMap<>(Role.class);
-    for (Role role : List.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER)) {
-      known.put(role, settings.isOn() ? addresses.known(role) : Set.of());
-    }
-    Map<String, Standing> begun = standings.of(waveId, GATE);
-    return open(waves.find(waveId).orElseThrow()).stream()
-        .filter(unit -> wanted.contains(unit.code()))
-        .map(
-            unit -> {
-              Standing standing = begun.get(unit.code());
-              ResponseStatus status = standing == null ? null : standing.status();
-              return new Reminded(unit, status, known.get(awaited(status)).contains(unit.code()));
-            })
+    return preview(waveId, formId).stream()
+        .filter(reminded -> wanted.contains(reminded.unit().code()))
         .toList();
+  }
+
+  /** Every unit that has not submitted a form and still can, as it would be reached. */
+  public List<Reminded> preview(String waveId, String formId) {
+    Map<Role, Set<String>> known = new EnumMap<>(Role.class);
+    return awaited.list(waves.find(waveId).orElseThrow(), awaited.form(waveId, formId)).stream()
+        .map(
+            one ->
+                new Reminded(
+                    one.unit(),
+                    one.status(),
+                    one.role(),
+                    known.computeIfAbsent(one.role(), this::mailable).contains(one.unit().code())))
+        .toList();
+  }
+
+  private Set<String> mailable(Role role) {
+    return settings.isOn() ? addresses.known(role) : Set.of();
   }
 
   /**
@@ -181,22 +186,27 @@ public class Reminders {
    *
    * @param batch names this act, at most 30 characters
    */
-  public Batch byHand(String waveId, Collection<String> unitCodes, String batch, long accountId) {
+  public Batch byHand(
+      String waveId, String formId, Collection<String> unitCodes, String batch, long accountId) {
     // two clicks on one button wait for each other here
     entities.find(Wave.class, waveId, LockModeType.PESSIMISTIC_WRITE);
     String step = Reminder.BY_HAND + batch;
-    Set<String> made = made(waveId);
+    Set<String> made = made(waveId, formId);
     int mailed = 0;
     int toCall = 0;
-    for (Reminded unit : preview(waveId, unitCodes)) {
-      if (!made.contains(unit.unit().code() + " " + step)) {
-        Reminder.Channel channel = remind(waveId, unit.unit().code(), step, accountId);
+    for (Reminded reminded : preview(waveId, formId, unitCodes)) {
+      String unit = reminded.unit().code();
+      if (!made.contains(unit + " " + step)) {
+        Reminder.Channel channel = remind(waveId, formId, unit, step, accountId);
         mailed += channel == Reminder.Channel.MAIL ? 1 : 0;
         toCall += channel == Reminder.Channel.CALL ? 1 : 0;
       }
     }
     recorded.fire(
-        new Recorded("reminded", "wave " + waveId, mailed + " by mail, " + toCall + " to call"));
+        new Recorded(
+            "reminded",
+            "wave " + waveId,
+            "form " + formId + ", " + mailed + " by mail, " + toCall + " to call"));
     return new Batch(mailed, toCall);
   }
 
@@ -204,84 +214,74 @@ public class Reminders {
    * Reminds one unit at a step of the rule, unless it has submitted or the rule was switched off
    * since the round began.
    */
-  Optional<Reminder.Channel> remindByRule(String waveId, String unitCode, String step) {
-    boolean answered =
-        responses
-            .find(waveId, GATE, unitCode)
-            .filter(response -> response.status().isAnswered())
-            .isPresent();
-    return answered || !isOn(waveId)
-        ? Optional.empty()
-        : Optional.of(remind(waveId, unitCode, step, null));
+  Optional<Reminder.Channel> remindByRule(String waveId, Due due) {
+    ResponseStatus status = awaited.status(waveId, due.formId(), due.unitCode());
+    return Awaited.isAwaited(status) && isOn(waveId)
+        ? Optional.of(remind(waveId, due.formId(), due.unitCode(), due.step(), null))
+        : Optional.empty();
   }
 
   /** Reminds one unit at one step: by mail, or by noting it for a call. */
   private Reminder.Channel remind(
-      String waveId, String unitCode, String step, @Nullable Long accountId) {
+      String waveId, String formId, String unitCode, String step, @Nullable Long accountId) {
     Optional<String> address =
-        settings.isOn() ? addresses.of(unitCode, awaited(waveId, unitCode)) : Optional.empty();
+        settings.isOn()
+            ? addresses.of(unitCode, awaited.role(waveId, formId, unitCode))
+            : Optional.empty();
     Long message =
         address
             .map(
                 to ->
                     outbox.queue(
-                        "reminder:" + waveId + ":" + unitCode + ":" + step,
+                        String.join(":", "reminder", waveId, formId, unitCode, step),
                         waveId,
+                        formId,
                         unitCode,
                         to,
-                        letter(waveId, unitCode)))
+                        letter(waveId, formId, unitCode)))
             .map(OutboxMessage::id)
             .orElse(null);
     entities.flush(); // the reminder refers to the message
-    Reminder made = new Reminder(waveId, unitCode, step, message, accountId, clock.instant());
+    Reminder made =
+        new Reminder(waveId, formId, unitCode, step, message, accountId, clock.instant());
     entities.persist(made);
     return made.channel();
   }
 
-  /**
-   * Whether a reminder that waited asks for what is done, is another's turn or can no more be done.
-   *
-   * @param role of whoever reads it
-   */
-  Optional<Moot> moot(String waveId, String unitCode, Role role) {
-    Optional<Response> response = responses.find(waveId, GATE, unitCode);
-    if (response.filter(r -> r.status().isAnswered()).isPresent()) {
+  /** Whether a reminder that waited asks for what is done, is another's turn or is too late. */
+  Optional<Moot> moot(OutboxMessage message) {
+    String waveId = message.waveId();
+    ResponseStatus status = awaited.status(waveId, message.formId(), message.unitCode());
+    if (!Awaited.isAwaited(status)) {
       return Optional.of(Moot.SUBMITTED);
     }
-    if (awaited(waveId, unitCode) != role) {
-      boolean waits = role == Role.CAMPUS_FILLER;
+    boolean waits = status == ResponseStatus.WITH_APPROVER;
+    if (waits != (message.textId() == StandardText.Id.T9)) {
       return Optional.of(waits ? Moot.WITH_APPROVER : Moot.WITH_FILLER);
     }
-    return isOpen(waveId, unitCode) ? Optional.empty() : Optional.of(Moot.OVER);
-  }
-
-  private boolean isOpen(String waveId, String unitCode) {
     Wave wave = waves.find(waveId).orElseThrow();
-    return frames
-        .find(waveId, UnitKind.INSTITUTION)
-        .flatMap(frame -> frames.findUnit(frame, unitCode))
-        .filter(unit -> wave.isOpen(clock.instant(), unit.reportingUnit()))
-        .isPresent();
-  }
-
-  private Role awaited(String waveId, String unitCode) {
-    return awaited(responses.find(waveId, GATE, unitCode).map(Response::status).orElse(null));
+    return awaited.isOpen(wave, message.unitCode()) ? Optional.empty() : Optional.of(Moot.OVER);
   }
 
   /**
-   * For whose act a response waits that is not submitted yet.
+   * For whose act an institution's response waits that is not submitted yet.
    *
    * @param status null while there is no response
    */
   public static Role awaited(@Nullable ResponseStatus status) {
-    return status == ResponseStatus.WITH_APPROVER ? Role.CAMPUS_APPROVER : Role.CAMPUS_FILLER;
+    return Awaited.role(Questionnaire.UnitKind.INSTITUTION, status);
   }
 
-  /** What whoever is awaited reads as the unit stands now: the filler T4, the approver T9. */
-  public Letter letter(String waveId, String unitCode) {
-    return awaited(waveId, unitCode) == Role.CAMPUS_APPROVER
-        ? toApprover(waveId, unitCode)
-        : toFiller(waveId, unitCode);
+  /**
+   * What whoever is awaited reads as the unit stands now: an institution's filler T4, its approver
+   * T9, everybody else T10.
+   */
+  public Letter letter(String waveId, String formId, String unitCode) {
+    return switch (awaited.role(waveId, formId, unitCode)) {
+      case CAMPUS_APPROVER -> toApprover(waveId, unitCode);
+      case CAMPUS_FILLER -> toFiller(StandardText.Id.T4, waveId, formId, unitCode);
+      default -> toFiller(StandardText.Id.T10, waveId, formId, unitCode);
+    };
   }
 
   private Letter toApprover(String waveId, String unitCode) {
@@ -290,41 +290,26 @@ public class Reminders {
     return Letter.of(texts.of(waveId, StandardText.Id.T9), values);
   }
 
-  private Letter toFiller(String waveId, String unitCode) {
-    Response response = responses.findOrBlank(waveId, GATE, unitCode);
-    boolean begun = responses.find(waveId, GATE, unitCode).isPresent();
+  private Letter toFiller(StandardText.Id text, String waveId, String formId, String unitCode) {
+    ResponseStatus status = awaited.status(waveId, formId, unitCode);
+    int open = openItems(waveId, formId, unitCode);
     Map<String, LocalText> values = texts.values(waveId, unitCode);
-    values.put("status", begun ? response.status().label() : NOT_STARTED);
-    values.put("n", LocalText.same(Integer.toString(responses.filling(response).faults().size())));
+    values.put("form", awaited.form(waveId, formId).title());
+    values.put("status", status == null ? NOT_STARTED : status.label());
+    values.put("n", LocalText.same(Integer.toString(open)));
     values.put("link", site.filling());
-    return Letter.of(texts.of(waveId, StandardText.Id.T4), values);
-  }
-
-  /** Institutions of the wave that have not submitted and whose time is not over, by code. */
-  private List<Unit> open(Wave wave) {
-    Map<String, Standing> begun = standings.of(wave.id(), GATE);
-    List<Unit> open = new ArrayList<>();
-    frames
-        .find(wave.id(), UnitKind.INSTITUTION)
-        .ifPresent(
-            frame ->
-                frames.units(frame).stream()
-                    .filter(unit -> wave.isOpen(clock.instant(), unit.reportingUnit()))
-                    .filter(
-                        unit ->
-                            !begun.containsKey(unit.code())
-                                || !begun.get(unit.code()).status().isAnswered())
-                    .forEach(open::add));
-    return open;
+    return Letter.of(texts.of(waveId, text), values);
   }
 
   /** Unit and step of every reminder made. */
-  private Set<String> made(String waveId) {
+  private Set<String> made(String waveId, String formId) {
     Set<String> made = new TreeSet<>();
     entities
         .createQuery(
-            "select r.unitCode, r.step from Reminder r where r.waveId = :wave", Object[].class)
+            "select r.unitCode, r.step from Reminder r where r.waveId = :wave and r.formId = :form",
+            Object[].class)
         .setParameter("wave", waveId)
+        .setParameter("form", formId)
         .getResultList()
         .forEach(row -> made.add(row[0] + " " + row[1]));
     return made;

@@ -69,6 +69,7 @@ public class ReturnNotices {
           outbox.queue(
               step + ":" + to.getValue(),
               response.waveId(),
+              response.formId(),
               response.unitCode(),
               to.getKey(),
               letter(response, to.getValue()));
@@ -95,7 +96,14 @@ public class ReturnNotices {
   private void note(Response response, String step, @Nullable Long message) {
     entities.flush(); // the note refers to the message
     entities.persist(
-        new Reminder(response.waveId(), response.unitCode(), step, message, null, clock.instant()));
+        new Reminder(
+            response.waveId(),
+            response.formId(),
+            response.unitCode(),
+            step,
+            message,
+            null,
+            clock.instant()));
   }
 
   /** What the filler of a response that was returned reads. */

@@ -148,6 +148,7 @@ public class StandardTexts {
     values.put("time", LocalDates.moment(clock.instant(), clock.getZone()));
     values.put("code", LocalText.same("7F3K-9QMW-2XRA"));
     values.put("role", Role.CAMPUS_FILLER.title());
+    values.put("form", LocalText.of("丙表 省级科协", "Form C, provincial associations"));
     if (text.id().isMessage()) {
       values.put("link", link(text.id()));
     }
@@ -157,7 +158,7 @@ public class StandardTexts {
   private LocalText link(StandardText.Id id) {
     return switch (id) {
       case T7 -> site.join("7F3K-9QMW-2XRA");
-      case T9 -> site.approving();
+      case T9, T11 -> site.approving();
       default -> site.filling();
     };
   }

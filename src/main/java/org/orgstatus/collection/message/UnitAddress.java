@@ -12,7 +12,10 @@ import java.time.Instant;
 import java.util.Objects;
 import org.orgstatus.accounts.Role;
 
-/** Where the filler or the approver of one unit gets mail: personal data, encrypted. */
+/**
+ * Where whoever works in one role for one unit gets mail: personal data, encrypted. The two who
+ * visit an alliance have an address each, with a blank between them.
+ */
 @Entity
 @Table(name = "unit_address")
 public class UnitAddress {

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,9 +20,9 @@ import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.ContactCipher;
 
 /**
- * The mail addresses of units, one for the filler and one for the approver. Who reads one says why:
- * {@link #of} and {@link #list} are for sending and for the call list, whose callers put it on
- * record.
+ * The mail addresses of units by role: a filler's and an approver's, a coordinator's, a
+ * secretary's, those of the two who visit an alliance. Who reads one says why: {@link #of} and
+ * {@link #list} are for sending and for the call list, whose callers put it on record.
  */
 @ApplicationScoped
 @Transactional
@@ -51,7 +52,13 @@ public class UnitAddresses {
     }
   }
 
-  /** The units whose filler, or approver, has an address; which one is not read. */
+  /** Whether a text is one address, or several with blanks between them. */
+  private static boolean areAddresses(String text) {
+    return text.length() <= LONGEST
+        && List.of(text.split(" ")).stream().allMatch(UnitAddresses::isAddress);
+  }
+
+  /** The units of which whoever has the role has an address; which one is not read. */
   public Set<String> known(Role role) {
     return new TreeSet<>(
         entities
@@ -61,6 +68,7 @@ public class UnitAddresses {
             .getResultList());
   }
 
+  /** One address, or several with blanks between them. */
   Optional<String> of(String unitCode, Role role) {
     UnitAddress.Key key = new UnitAddress.Key(unitCode, role);
     return Optional.ofNullable(entities.find(UnitAddress.class, key)).map(this::read);
@@ -93,9 +101,9 @@ public class UnitAddresses {
   }
 
   /**
-   * Enters addresses of fillers or of approvers.
+   * Enters the addresses of a role.
    *
-   * @param addresses by unit; an empty text takes the address away
+   * @param addresses by unit, several with blanks between them; an empty text takes them away
    * @throws IllegalArgumentException when one is no address
    */
   public void change(Role role, Map<String, String> addresses) {
@@ -104,7 +112,7 @@ public class UnitAddresses {
           UnitAddress.Key key = new UnitAddress.Key(unit, role);
           if (address.isEmpty()) {
             Optional.ofNullable(entities.find(UnitAddress.class, key)).ifPresent(entities::remove);
-          } else if (isAddress(address)) {
+          } else if (areAddresses(address)) {
             entities.merge(
                 new UnitAddress(key, cipher.encrypt(address, key.place()), clock.instant()));
           } else {

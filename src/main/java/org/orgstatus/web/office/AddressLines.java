@@ -3,17 +3,20 @@ package org.orgstatus.web.office;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.message.UnitAddresses;
 
 /**
  * Mail addresses as pasted from a spreadsheet: on a line the code of an institution, its filler's
- * address and its approver's; or the code of a reporting unit or the id of an alliance and the one
- * address of its coordinator or secretary. An empty cell, or none, changes nothing; {@code -} takes
- * an address away, the code alone all of the line.
+ * address and its approver's; or the code of a reporting unit and its coordinator's; or the id of
+ * an alliance, its secretary's and, for those who keep them, those of the two who visit it. An
+ * empty cell, or none, changes nothing; {@code -} takes an address away, the code alone all of the
+ * line. The addresses of the two stand and change together.
  *
  * @param addresses by role and code; an empty one is to be taken away
  * @param faults by line, at most fifty
@@ -25,6 +28,10 @@ record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> fa
 
   /** Whose addresses stand on the line of an institution, in their order. */
   static final List<Role> OF_INSTITUTION = List.of(Role.CAMPUS_FILLER, Role.CAMPUS_APPROVER);
+
+  /** Whose stand on that of an alliance, for those who keep the accounts of researchers. */
+  static final List<Role> OF_VISITED =
+      List.of(Role.ALLIANCE_SECRETARY, Role.FIELD_RESEARCHER, Role.FIELD_RESEARCHER);
 
   private static final String NONE = "-";
 
@@ -86,6 +93,15 @@ record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> fa
           LocalText.of(
               "第" + number + "行：" + code + "后面只写一个邮箱。请删去其余的内容。",
               "Line " + number + ": one address follows " + code + ". Delete the rest."));
+    } else if (given.size() > own.get(code).size() && own.get(code).equals(OF_VISITED)) {
+      faults.add(
+          LocalText.of(
+              "第" + number + "行：" + code + "后面最多三个邮箱：联盟秘书，两名调查员。请删去其余的内容。",
+              "Line "
+                  + number
+                  + ": at most three addresses follow "
+                  + code
+                  + ": the secretary's and those of the two researchers. Delete the rest."));
     } else if (given.size() > own.get(code).size()) {
       faults.add(
           LocalText.of(
@@ -122,12 +138,21 @@ record AddressLines(Map<Role, Map<String, String>> addresses, List<LocalText> fa
     cells.forEach(
         (code, given) -> {
           List<Role> roles = own.get(code);
-          for (int i = 0; i < roles.size(); i++) {
-            String cell = given.isEmpty() ? NONE : i < given.size() ? given.get(i) : "";
-            if (!cell.isEmpty()) {
+          for (Role role : new LinkedHashSet<>(roles)) {
+            List<String> of = new ArrayList<>();
+            for (int i = 0; i < roles.size(); i++) {
+              if (roles.get(i) == role) {
+                of.add(given.isEmpty() ? NONE : i < given.size() ? given.get(i) : "");
+              }
+            }
+            if (of.stream().anyMatch(cell -> !cell.isEmpty())) {
               byRole
-                  .computeIfAbsent(roles.get(i), role -> new LinkedHashMap<>())
-                  .put(code, cell.equals(NONE) ? "" : cell);
+                  .computeIfAbsent(role, r -> new LinkedHashMap<>())
+                  .put(
+                      code,
+                      of.stream()
+                          .filter(cell -> !cell.isEmpty() && !cell.equals(NONE))
+                          .collect(Collectors.joining(" ")));
             }
           }
         });

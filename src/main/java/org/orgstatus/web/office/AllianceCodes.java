@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
@@ -42,6 +43,12 @@ public class AllianceCodes {
       LocalText.of(
           "轮次没有开放或已过截止时间，不能发放激活码。请先开放轮次或延长截止时间。",
           "The wave is not open or its deadline has passed. Open it or move its deadline first.");
+
+  private static final LocalText IN_USE =
+      LocalText.of(
+          "该联盟秘书的账号已启用，不需要激活码，没有发放。换人或忘记密码，请在“账号”中移交或重置。",
+          "The account of this alliance's secretary is in use and needs no code; none was made. For a"
+              + " change of staff or a lost password go to \"Accounts\", hand over or reset.");
 
   @Inject WaveGate gate;
   @Inject WaveForms forms;
@@ -71,6 +78,9 @@ public class AllianceCodes {
     }
     Questionnaire form =
         AlliancePages.form(forms, waveId).orElseThrow(() -> new Refusal(409, NOT_OPEN));
+    if (invitations.activated(Role.ALLIANCE_SECRETARY).contains(id)) {
+      throw new Refusal(409, IN_USE); // a code would let whoever finds it take the account over
+    }
     Instant end = wave.lastDeadline().plus(AFTER_DEADLINE);
     String code = invitations.issue(waveId, form.id(), List.of(id), end).get(0).code();
     Messages words = Messages.in(language.get());

@@ -22,6 +22,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Invitations;
@@ -71,9 +72,15 @@ public class AlliancePages {
    * An alliance with its form D.
    *
    * @param standing null where the secretary has not begun
+   * @param invited whether a code was issued that counts, or used
+   * @param active whether the secretary's account is in use, so that no code is needed
    */
   public record Line(
-      Alliance alliance, ReportingUnit unit, @Nullable Standing standing, boolean invited) {}
+      Alliance alliance,
+      ReportingUnit unit,
+      @Nullable Standing standing,
+      boolean invited,
+      boolean active) {}
 
   @GET
   public String list() {
@@ -83,11 +90,16 @@ public class AlliancePages {
     Map<String, Standing> stands = form.map(f -> standings.of(waveId, f.id())).orElse(Map.of());
     Set<String> invited =
         form.map(f -> invitations.states(waveId, f.id()).keySet()).orElse(Set.of());
+    Set<String> active = invitations.activated(Role.ALLIANCE_SECRETARY);
     List<Line> lines = new ArrayList<>();
     for (ReportingUnit unit : own) {
       alliances.listAll(unit.code()).stream()
           .filter(a -> a.validTo().isEmpty())
-          .map(a -> new Line(a, unit, stands.get(a.id().value()), invited.contains(a.id().value())))
+          .map(
+              a -> {
+                String id = a.id().value();
+                return new Line(a, unit, stands.get(id), invited.contains(id), active.contains(id));
+              })
           .forEach(lines::add);
     }
     models.put("wave", wave);

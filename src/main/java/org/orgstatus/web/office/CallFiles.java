@@ -51,20 +51,9 @@ import org.orgstatus.web.Refusal;
 @Needs(Permission.VIEW_CONTACTS)
 public class CallFiles {
 
-  private static final int SHORTEST_PURPOSE = 4;
-  private static final int LONGEST_PURPOSE = 200;
   private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmm");
   private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-  private static final LocalText PURPOSE =
-      LocalText.of(
-          "请写明用途，" + SHORTEST_PURPOSE + "至" + LONGEST_PURPOSE + "字，例如“电话催报未提交的学校”。用途会记入审计记录。",
-          "Say what for in "
-              + SHORTEST_PURPOSE
-              + " to "
-              + LONGEST_PURPOSE
-              + " characters, such as \"calling institutions that have not submitted\". It goes on"
-              + " record.");
   private static final LocalText NOBODY =
       LocalText.of(
           "筛选后没有学校。请返回列表，改变筛选条件。", "The filters leave no institution. Go back and change them.");
@@ -92,10 +81,8 @@ public class CallFiles {
       @FormParam("purpose") @DefaultValue("") String entered,
       MultivaluedMap<String, String> filters) {
     CollectionQuery wanted = CollectionQuery.read(filters::getFirst);
-    String purpose = entered.strip().replaceAll("\\s+", " ");
-    if (purpose.length() < SHORTEST_PURPOSE || purpose.length() > LONGEST_PURPOSE) {
-      throw new Refusal(422, PURPOSE);
-    }
+    String purpose =
+        Purpose.of(entered, "电话催报未提交的学校", "calling institutions that have not submitted");
     Wave wave = collected.wave(waveId);
     List<CollectionRow> rows =
         collected.rows(wave, Permission.VIEW_CONTACTS).stream().filter(wanted::accepts).toList();
@@ -176,7 +163,10 @@ public class CallFiles {
     cells.add(moment(wave.deadlineFor(unit.reportingUnit())));
     cells.add(row.code() == null ? "" : row.code().label().in(language.get()));
     cells.add(standing == null ? "" : moment(standing.savedAt()));
-    cells.add(answered ? "0" : Integer.toString(reminders.openItems(waveId, unit.code())));
+    cells.add(
+        answered
+            ? "0"
+            : Integer.toString(reminders.openItems(waveId, WaveSums.FIRST_FORM, unit.code())));
     cells.add(returned(row));
     cells.add(answered ? "" : Reminders.awaited(status(row)).title().in(language.get()));
     cells.add("");

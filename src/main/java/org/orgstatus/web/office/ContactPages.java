@@ -76,6 +76,7 @@ public class ContactPages {
    * @param coordinator whether it has an address of its own
    * @param alliances in the register today
    * @param secretaries how many of them have an address
+   * @param visitors of how many the visitors have
    */
   public record Line(
       ReportingUnit unit,
@@ -86,7 +87,8 @@ public class ContactPages {
       long approvers,
       boolean coordinator,
       int alliances,
-      long secretaries) {}
+      long secretaries,
+      long visitors) {}
 
   @GET
   public String show() {
@@ -143,9 +145,16 @@ public class ContactPages {
         .forEach(i -> own.put(i.code().value(), AddressLines.OF_INSTITUTION));
     for (ReportingUnit unit : reach.units(Permission.VIEW_CONTACTS)) {
       own.put(unit.code().value(), List.of(Role.PROVINCIAL_COORDINATOR));
-      alliances(unit).forEach(a -> own.put(a.id().value(), List.of(Role.ALLIANCE_SECRETARY)));
+      alliances(unit).forEach(a -> own.put(a.id().value(), ofAlliance()));
     }
     return own;
+  }
+
+  /** Researchers are the nation's: no province reads or changes where they get mail. */
+  private List<Role> ofAlliance() {
+    return reach.isNation(Permission.VIEW_CONTACTS)
+        ? AddressLines.OF_VISITED
+        : List.of(Role.ALLIANCE_SECRETARY);
   }
 
   private List<Alliance> alliances(ReportingUnit unit) {
@@ -169,6 +178,7 @@ public class ContactPages {
     models.put("addresses", lines);
     models.put("addressFaults", addressFaults);
     models.put("mailOn", mail.isOn());
+    models.put("nation", reach.isNation(Permission.VIEW_CONTACTS));
     boolean mayEnter = current.mayAnywhere(Permission.VIEW_CONTACTS);
     models.put("mayEnter", mayEnter);
     models.put("shared", mayEnter ? shared() : List.of());
@@ -194,6 +204,7 @@ public class ContactPages {
     Set<String> approvers = addresses.known(Role.CAMPUS_APPROVER);
     Set<String> coordinators = addresses.known(Role.PROVINCIAL_COORDINATOR);
     Set<String> secretaries = addresses.known(Role.ALLIANCE_SECRETARY);
+    Set<String> visitors = addresses.known(Role.FIELD_RESEARCHER);
     Map<ReportingUnitCode, List<Institution>> byUnit = new TreeMap<>();
     listed().forEach(i -> byUnit.computeIfAbsent(i.reportingUnit(), u -> new ArrayList<>()).add(i));
     return reach.units(Permission.SEND_REMINDERS).stream()
@@ -211,7 +222,8 @@ public class ContactPages {
                   count(of, approvers),
                   coordinators.contains(unit.code().value()),
                   alliances.size(),
-                  alliances.stream().filter(a -> secretaries.contains(a.id().value())).count());
+                  alliances.stream().filter(a -> secretaries.contains(a.id().value())).count(),
+                  alliances.stream().filter(a -> visitors.contains(a.id().value())).count());
             })
         .toList();
   }

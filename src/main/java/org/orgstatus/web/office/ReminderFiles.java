@@ -10,7 +10,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Messages;
@@ -33,6 +35,7 @@ public class ReminderFiles {
 
   @Inject Collected collected;
   @Inject Chosen chosen;
+  @Inject OtherForms others;
   @Inject Reminders reminders;
   @Inject ReturnNotices returns;
   @Inject Responses responses;
@@ -40,21 +43,23 @@ public class ReminderFiles {
   @Inject Clock clock;
 
   /**
-   * @param codes of institutions, apart by commas; those of other units are left out
+   * @param codes of units, apart by commas; those of other coordinators are left out
+   * @param form of which they are reminded; that of institutions where none is named
    */
   @POST
   public Response texts(
-      @PathParam("wave") String waveId, @FormParam("units") @DefaultValue("") String codes) {
+      @PathParam("wave") String waveId,
+      @FormParam("units") @DefaultValue("") String codes,
+      @FormParam("form") @DefaultValue("") String form) {
     Wave wave = collected.wave(waveId);
     if (!wave.isOpen(clock.instant())) {
       throw new Refusal(409, ReminderPages.NOT_OPEN);
     }
-    List<String> own =
-        chosen.rows(wave, Permission.SEND_REMINDERS, codes).stream()
-            .map(row -> row.unit().code())
-            .toList();
-    List<List<String>> rows =
-        reminders.preview(waveId, own).stream().map(r -> row(waveId, r)).toList();
+    boolean other = OtherForms.isOther(form);
+    String formId = other ? form : WaveSums.FIRST_FORM;
+    List<Reminders.Reminded> reminded =
+        other ? ofOther(wave, form, codes) : ofInstitutions(wave, codes);
+    List<List<String>> rows = reminded.stream().map(r -> row(waveId, formId, r)).toList();
     Messages words = Messages.in(language.get());
     List<String> headings =
         Stream.of("reporting-unit", "code", "name", "paste", "returned")
@@ -68,17 +73,32 @@ public class ReminderFiles {
         out -> table.writeXlsx(language.get(), today, out));
   }
 
+  private List<Reminders.Reminded> ofInstitutions(Wave wave, String codes) {
+    List<String> own =
+        chosen.rows(wave, Permission.SEND_REMINDERS, codes).stream()
+            .map(row -> row.unit().code())
+            .toList();
+    return reminders.preview(wave.id(), WaveSums.FIRST_FORM, own);
+  }
+
+  private List<Reminders.Reminded> ofOther(Wave wave, String form, String codes) {
+    Set<String> named = new HashSet<>(List.of(codes.split(",")));
+    return others.find(wave, form).units().stream()
+        .filter(r -> named.contains(r.unit().code()))
+        .toList();
+  }
+
   /** A reminder, and for a response that was returned what the return asks for. */
-  private List<String> row(String waveId, Reminders.Reminded reminded) {
+  private List<String> row(String waveId, String formId, Reminders.Reminded reminded) {
     Unit unit = reminded.unit();
     return List.of(
         unit.reportingUnitName(),
         unit.code(),
         unit.name(),
-        reminders.letter(waveId, unit.code()).text().in(language.get()),
+        reminders.letter(waveId, formId, unit.code()).text().in(language.get()),
         reminded.status() == ResponseStatus.RETURNED
             ? responses
-                .find(waveId, WaveSums.FIRST_FORM, unit.code())
+                .find(waveId, formId, unit.code())
                 .map(response -> returns.letter(response).text().in(language.get()))
                 .orElse("")
             : "");

@@ -19,6 +19,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 
-/** What was written to institutions of a wave, the rule of reminders, and reminders by hand. */
+/** What was written to the units of a wave, the rule of reminders, and reminders by hand. */
 @Path("office/waves/{wave}/collection/messages")
 @Controller
 @RequestScoped
@@ -65,6 +66,7 @@ public class ReminderPages {
 
   @Inject Collected collected;
   @Inject Chosen chosen;
+  @Inject OtherForms others;
   @Inject Reminders reminders;
   @Inject Outbox outbox;
   @Inject MailSettings mail;
@@ -80,6 +82,17 @@ public class ReminderPages {
   /** The words for one of those who are about to be reminded. */
   public record Preview(Reminders.Reminded reminded, Letter letter) {}
 
+  /**
+   * Whom a batch is for.
+   *
+   * @param formId of which they are reminded
+   * @param back where they were chosen
+   * @param submitted chosen, but have submitted
+   * @param over chosen, but their time is over
+   */
+  private record Batch(
+      String formId, String back, List<Reminders.Reminded> reminded, long submitted, long over) {}
+
   /** The rule, and one page of the log, see {@link MessageQuery}. */
   @GET
   public String show() {
@@ -89,7 +102,8 @@ public class ReminderPages {
     List<Unit> written = new ArrayList<>(own);
     written.addAll(collected.others(wave, Permission.SEND_REMINDERS));
     Set<String> codes = own.stream().map(Unit::code).collect(Collectors.toSet());
-    List<Reminders.Reminded> open = reminders.preview(waveId, codes);
+    List<Reminders.Reminded> open = reminders.preview(waveId, WaveSums.FIRST_FORM, codes);
+    List<OtherForms.Open> other = others.list(wave);
     long notSubmitted = rows.stream().filter(row -> !isAnswered(row)).count();
     models.put("wave", wave);
     models.put("open", wave.isOpen(clock.instant()));
@@ -99,13 +113,26 @@ public class ReminderPages {
     models.put("notSubmitted", open.size());
     models.put("over", notSubmitted - open.size());
     models.put("mailable", open.stream().filter(Reminders.Reminded::mailed).count());
-    models.put("due", reminders.due(waveId).keySet().stream().filter(codes::contains).count());
-    view.show(
-        wave,
-        written,
-        MessageQuery.read(address.getQueryParameters()::getFirst),
-        "/office/waves/" + waveId + "/collection/messages");
+    models.put("others", other);
+    models.put("formTitles", others.titles(wave));
+    models.put(
+        "due", reminders.due(waveId).stream().filter(due -> isOwn(due, codes, other)).count());
+    view.show(wave, written, MessageQuery.read(address.getQueryParameters()::getFirst), path());
     return "office/messages.html";
+  }
+
+  private static boolean isOwn(
+      Reminders.Due due, Set<String> institutions, List<OtherForms.Open> others) {
+    return due.formId().equals(WaveSums.FIRST_FORM)
+        ? institutions.contains(due.unitCode())
+        : others.stream()
+            .filter(open -> open.form().id().equals(due.formId()))
+            .flatMap(open -> open.units().stream())
+            .anyMatch(reminded -> reminded.unit().code().equals(due.unitCode()));
+  }
+
+  private String path() {
+    return "/office/waves/" + waveId + "/collection/messages";
   }
 
   private static boolean isAnswered(CollectionRow row) {
@@ -125,43 +152,74 @@ public class ReminderPages {
     return back(wanted ? "reminders-on" : "reminders-off");
   }
 
-  /** Says who of those chosen would be reminded, how, and in which words. */
+  /**
+   * Says who of those chosen would be reminded, how, and in which words.
+   *
+   * @param entered institutions, see {@link Chosen}; with {@code form} the units of another form
+   */
   @POST
   @Path("preview")
   public Response preview(MultivaluedMap<String, String> entered) {
     Wave wave = openWave();
-    List<CollectionRow> rows = chosen.rows(wave, Permission.SEND_REMINDERS, entered);
-    String list = Chosen.list(waveId, entered);
-    List<Reminders.Reminded> reminded =
-        reminders.preview(waveId, rows.stream().map(row -> row.unit().code()).toList());
-    if (reminded.isEmpty()) {
-      String notice = rows.isEmpty() ? "none-selected" : "nobody-to-remind";
+    Batch batch =
+        OtherForms.isOther(entered.getFirst("form"))
+            ? ofOther(wave, entered)
+            : ofInstitutions(wave, entered);
+    if (batch.reminded().isEmpty()) {
+      boolean none = batch.submitted() + batch.over() == 0;
+      String notice = none ? "none-selected" : "nobody-to-remind";
+      String back = batch.back();
       return Response.seeOther(
-              URI.create(list + (list.contains("?") ? "&" : "?") + "notice=" + notice))
+              URI.create(back + (back.contains("?") ? "&" : "?") + "notice=" + notice))
           .build();
     }
+    List<Reminders.Reminded> reminded = batch.reminded();
     models.put("wave", wave);
-    models.put("back", list);
+    models.put("form", batch.formId());
+    models.put("others", OtherForms.isOther(batch.formId()));
+    models.put("back", batch.back());
     models.put("rows", reminded);
-    long submitted = rows.stream().filter(ReminderPages::isAnswered).count();
-    models.put("submitted", submitted);
-    models.put("over", rows.size() - submitted - reminded.size());
+    models.put("submitted", batch.submitted());
+    models.put("over", batch.over());
     models.put("mailed", reminded.stream().filter(Reminders.Reminded::mailed).count());
     models.put("mailOn", mail.isOn());
     models.put("approvers", reminded.stream().filter(ReminderPages::isApprover).count());
-    models.put("previews", previews(reminded));
+    models.put("previews", previews(batch));
     models.put(
         "codes", reminded.stream().map(r -> r.unit().code()).collect(Collectors.joining(",")));
     models.put("batch", Secret.random().substring(0, 16));
     return Response.ok("office/reminder.html").build();
   }
 
-  /** What one filler and what one approver will read. */
-  private List<Preview> previews(List<Reminders.Reminded> reminded) {
+  private Batch ofInstitutions(Wave wave, MultivaluedMap<String, String> entered) {
+    List<CollectionRow> rows = chosen.rows(wave, Permission.SEND_REMINDERS, entered);
+    List<Reminders.Reminded> reminded =
+        reminders.preview(
+            waveId, WaveSums.FIRST_FORM, rows.stream().map(row -> row.unit().code()).toList());
+    long submitted = rows.stream().filter(ReminderPages::isAnswered).count();
+    return new Batch(
+        WaveSums.FIRST_FORM,
+        Chosen.list(waveId, entered),
+        reminded,
+        submitted,
+        rows.size() - submitted - reminded.size());
+  }
+
+  /** What was chosen and is not open any more has been submitted, or its time is over. */
+  private Batch ofOther(Wave wave, MultivaluedMap<String, String> entered) {
+    OtherForms.Open open = others.find(wave, entered.getFirst("form"));
+    Set<String> selected = Set.copyOf(entered.getOrDefault("selected", List.of()));
+    List<Reminders.Reminded> reminded =
+        open.units().stream().filter(r -> selected.contains(r.unit().code())).toList();
+    return new Batch(open.form().id(), path(), reminded, selected.size() - reminded.size(), 0);
+  }
+
+  /** What the first of each role will read. */
+  private List<Preview> previews(Batch batch) {
     Map<Role, Reminders.Reminded> first = new EnumMap<>(Role.class);
-    reminded.forEach(one -> first.putIfAbsent(one.role(), one));
+    batch.reminded().forEach(one -> first.putIfAbsent(one.role(), one));
     return first.values().stream()
-        .map(one -> new Preview(one, reminders.letter(waveId, one.unit().code())))
+        .map(one -> new Preview(one, reminders.letter(waveId, batch.formId(), one.unit().code())))
         .toList();
   }
 
@@ -169,16 +227,24 @@ public class ReminderPages {
     return reminded.role() == Role.CAMPUS_APPROVER;
   }
 
+  /**
+   * @param codes of the units, apart by commas
+   * @param form of which they are reminded; that of institutions where none is named
+   */
   @POST
   @Path("send")
   public Response send(
       @FormParam("units") @DefaultValue("") String codes,
+      @FormParam("form") @DefaultValue("") String form,
       @FormParam("batch") @DefaultValue("") String batch) {
-    List<String> units = required(openWave(), codes);
+    Wave wave = openWave();
+    boolean other = OtherForms.isOther(form);
+    List<String> units = other ? required(wave, form, codes) : required(wave, codes);
     if (!batch.matches("[A-Za-z0-9_-]{16}")) {
       throw new Refusal(409, TOO_OLD);
     }
-    reminders.byHand(waveId, units, batch, current.get().id());
+    String formId = other ? form : WaveSums.FIRST_FORM;
+    reminders.byHand(waveId, formId, units, batch, current.get().id());
     return back("reminded");
   }
 
@@ -213,6 +279,15 @@ public class ReminderPages {
         .toList();
   }
 
+  private List<String> required(Wave wave, String formId, String codes) {
+    OtherForms.Open open = others.find(wave, formId);
+    Set<String> named = new HashSet<>(List.of(codes.split(",")));
+    List<Reminders.Reminded> units =
+        open.units().stream().filter(r -> named.contains(r.unit().code())).toList();
+    others.require(open.form(), units);
+    return units.stream().map(r -> r.unit().code()).toList();
+  }
+
   private Wave openWave() {
     Wave wave = collected.wave(waveId);
     if (!wave.isOpen(clock.instant())) {
@@ -229,8 +304,6 @@ public class ReminderPages {
   }
 
   private Response back(String notice) {
-    return Response.seeOther(
-            URI.create("/office/waves/" + waveId + "/collection/messages?notice=" + notice))
-        .build();
+    return Response.seeOther(URI.create(path() + "?notice=" + notice)).build();
   }
 }

@@ -142,7 +142,7 @@ public class TextPages {
    */
   private Optional<Unit> sample(StandardText.Id id) {
     return frames
-        .find(waveId, id == StandardText.Id.T8 ? UnitKind.REPORTING_UNIT : UnitKind.INSTITUTION)
+        .find(waveId, id.shows().contains("unit") ? UnitKind.REPORTING_UNIT : UnitKind.INSTITUTION)
         .flatMap(frame -> frames.units(frame).stream().findFirst());
   }
 

@@ -54,7 +54,7 @@ class MessageLogTest {
   void remindersAreCountedAndCutToUnits(Database database) {
     Study study = Study.open(database, java.nio.file.Path.of(""));
     List<String> units = List.of(Study.UNIT, Study.NEIGHBOUR, Study.FAR);
-    study.run(b -> b.get(Reminders.class).byHand("W1", units, "b1", 1));
+    study.run(b -> b.get(Reminders.class).byHand("W1", "gate", units, "b1", 1));
     assertEquals(3, reminders(study, Optional.empty()));
     assertEquals(1, reminders(study, Optional.of(OWN)));
     assertEquals(0, reminders(study, Optional.of(Set.of())));
@@ -74,7 +74,7 @@ class MessageLogTest {
 
   private static void queue(Outbox outbox, String purpose, String unit, StandardText.Id id) {
     Letter letter = new Letter(id, LocalText.of("请", "Do"), LocalText.of("请", "Do"));
-    outbox.queue(purpose, "W1", unit, "kexie@jia.example.cn", letter);
+    outbox.queue(purpose, "W1", "gate", unit, "kexie@jia.example.cn", letter);
   }
 
   private static MessageLog.Wanted all() {

@@ -38,7 +38,8 @@ class MessageUpkeepTest {
     Letter letter =
         new Letter(StandardText.Id.T4, LocalText.of("请", "Do"), LocalText.of("请", "Do"));
     long id =
-        study.call(b -> b.get(Outbox.class).queue("once", "W1", Study.UNIT, ADDRESS, letter).id());
+        study.call(
+            b -> b.get(Outbox.class).queue("once", "W1", "gate", Study.UNIT, ADDRESS, letter).id());
     study.run(b -> b.get(Outbox.class).end(id, MessageStatus.FAILED, "550"));
     study.at(Study.NOW.plus(Duration.ofDays(29)));
     study.run(b -> b.get(MessageUpkeep.class).run());

@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.collection.By;
 import org.orgstatus.collection.Change;
+import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Judgement;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
@@ -117,6 +120,48 @@ class OccasionsTest {
     assertEquals(1, mail.getReceivedMessages().length);
   }
 
+  @OnEachDatabase
+  void aCodeThatWasReplacedWhileItsMailWaitedIsNotSent(Database database) {
+    Study study = Study.open(database, Path.of("")).mail(settings());
+    study.run(
+        b ->
+            b.get(UnitAddresses.class)
+                .change(
+                    Role.CAMPUS_FILLER,
+                    Map.of(Study.UNIT, "t@jia.example.cn", Study.NEIGHBOUR, "t@yi.example.cn")));
+    study.run(b -> invite(b.get(MailedInvitations.class), "first"));
+    mail.stop();
+    assertEquals(0, deliver(study));
+    mail.start();
+    study.mail(settings());
+    study.at(study.call(b -> all(b.get(MessageLog.class))).get(0).dueAt());
+    study.run(
+        b ->
+            b.get(Invitations.class)
+                .issue("W1", "gate", List.of(Study.UNIT), Study.DEADLINE.plusSeconds(60)));
+    assertEquals(1, deliver(study), "the other institution's code still holds");
+    Map<String, OutboxMessage> byUnit =
+        study.call(b -> all(b.get(MessageLog.class))).stream()
+            .collect(Collectors.toMap(OutboxMessage::unitCode, m -> m));
+    assertEquals(Optional.of(Moot.REPLACED), byUnit.get(Study.UNIT).moot());
+    assertTrue(byUnit.get(Study.UNIT).sealed().isEmpty(), "its words are thrown away");
+    assertEquals(MessageStatus.SENT, byUnit.get(Study.NEIGHBOUR).status());
+  }
+
+  private static void invite(MailedInvitations invitations, String batch) {
+    invitations.issue(
+        "W1",
+        "gate",
+        List.of(Study.UNIT, Study.NEIGHBOUR),
+        Set.of(Role.CAMPUS_FILLER),
+        Study.DEADLINE,
+        batch);
+  }
+
+  private static List<OutboxMessage> all(MessageLog log) {
+    return log.listMails("W1", MessageLog.Wanted.all(), 0, 10);
+  }
+
   /** A unit in this state was reminded while the server did not answer; now it does again. */
   private Study reminded(Database database, String status) {
     Study study = Study.open(database, Path.of("")).mail(settings());
@@ -128,7 +173,7 @@ class OccasionsTest {
     becomes(database, status);
     assertEquals(
         new Reminders.Batch(1, 0),
-        study.call(b -> b.get(Reminders.class).byHand("W1", List.of(Study.UNIT), "b1", 1)));
+        study.call(b -> b.get(Reminders.class).byHand("W1", "gate", List.of(Study.UNIT), "b1", 1)));
     study.at(breaksDown(study));
     return study;
   }

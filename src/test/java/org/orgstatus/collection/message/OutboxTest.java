@@ -248,7 +248,7 @@ class OutboxTest {
   }
 
   private static void queue(Study study, String purpose) {
-    study.run(b -> b.get(Outbox.class).queue(purpose, "W1", Study.UNIT, ADDRESS, LETTER));
+    study.run(b -> b.get(Outbox.class).queue(purpose, "W1", "gate", Study.UNIT, ADDRESS, LETTER));
   }
 
   private static int deliver(Study study) {

@@ -11,14 +11,19 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.StandardText;
 import org.orgstatus.registry.ReportingUnitCode;
+import org.orgstatus.registry.UnitKind;
+import org.orgstatus.sampling.Frames;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Study;
@@ -104,7 +109,9 @@ class RemindersTest {
     Study study = Study.open(database, SHIPPED);
     List<String> units = List.of(Study.UNIT, Study.FAR, "4100000000");
     assertEquals(
-        2, study.call(b -> b.get(Reminders.class).preview("W1", units)).size(), "in the wave only");
+        2,
+        study.call(b -> b.get(Reminders.class).preview("W1", "gate", units)).size(),
+        "in the wave only");
     assertEquals(new Reminders.Batch(0, 2), byHand(study, units, "b1"));
     assertEquals(new Reminders.Batch(0, 0), byHand(study, units, "b1"));
     assertEquals(new Reminders.Batch(0, 2), byHand(study, units, "b2"));
@@ -132,7 +139,7 @@ class RemindersTest {
     study.run(
         b -> b.get(UnitAddresses.class).change(Role.CAMPUS_APPROVER, Map.of(Study.UNIT, SECOND)));
     Reminders.Reminded reminded =
-        study.call(b -> b.get(Reminders.class).preview("W1", unit)).get(0);
+        study.call(b -> b.get(Reminders.class).preview("W1", "gate", unit)).get(0);
     assertEquals(Role.CAMPUS_APPROVER, reminded.role());
     assertTrue(reminded.mailed());
     assertEquals(new Reminders.Batch(1, 0), byHand(study, unit, "b2"));
@@ -163,7 +170,7 @@ class RemindersTest {
     assertEquals(
         List.of(Study.UNIT),
         study
-            .call(b -> b.get(Reminders.class).preview("W1", List.of(Study.UNIT, Study.FAR)))
+            .call(b -> b.get(Reminders.class).preview("W1", "gate", List.of(Study.UNIT, Study.FAR)))
             .stream()
             .map(reminded -> reminded.unit().code())
             .toList(),
@@ -184,8 +191,7 @@ class RemindersTest {
     database.run(
         em -> em.createNativeQuery("update response set status = 'SUBMITTED'").executeUpdate());
     assertEquals(
-        Optional.empty(),
-        study.call(b -> b.get(Reminders.class).remindByRule("W1", Study.UNIT, step)));
+        Optional.empty(), study.call(b -> b.get(Reminders.class).remindByRule("W1", ofUnit(step))));
     assertEquals(3, run(study), "the others are");
     assertFalse(due(study).containsKey(Study.UNIT));
   }
@@ -201,7 +207,11 @@ class RemindersTest {
         (unit, step) ->
             assertThrows(
                 RuntimeException.class,
-                () -> study.run(b -> b.get(Reminders.class).remindByRule("W1", unit, step)),
+                () ->
+                    study.run(
+                        b ->
+                            b.get(Reminders.class)
+                                .remindByRule("W1", new Reminders.Due("gate", unit, step))),
                 "the database refuses the second reminder of " + unit));
     assertEquals(1, mails(study).size());
     assertEquals(4, log(study).size());
@@ -220,11 +230,82 @@ class RemindersTest {
     assertTrue(study.recorded().toString().contains("1 queued mails taken back"));
     assertEquals(
         Optional.empty(),
-        study.call(b -> b.get(Reminders.class).remindByRule("W1", Study.UNIT, step)),
+        study.call(b -> b.get(Reminders.class).remindByRule("W1", ofUnit(step))),
         "a round that had begun ends");
     study.run(b -> b.get(Reminders.class).switchRule("W1", true));
     assertEquals(1, run(study));
     assertEquals(2, mails(study).size());
+  }
+
+  @OnEachDatabase
+  void everyFormRemindsWhomItAwaitsOnceAStep(Database database) {
+    Study study = Study.open(database, SHIPPED).mail(MAIL);
+    Map<Role, Map<String, String>> known =
+        Map.of(
+            Role.PROVINCIAL_COORDINATOR, Map.of("110000", "xuehui@bast.example.cn"),
+            Role.ALLIANCE_SECRETARY, Map.of(Study.ALLIANCE, "lianmeng@bing.example.cn"),
+            Role.FIELD_RESEARCHER, Map.of(Study.ALLIANCE, "a@team.example.cn b@team.example.cn"));
+    known.forEach((role, to) -> study.run(b -> b.get(UnitAddresses.class).change(role, to)));
+    study.run(b -> b.get(Reminders.class).switchRule("W1", true));
+    study.at(Instant.parse("2018-06-23T01:00:00Z"));
+    assertEquals(4, run(study), "institutions as before");
+    int provinces =
+        study.call(
+            b ->
+                b.get(Frames.class)
+                    .units(b.get(Frames.class).frame("W1", UnitKind.REPORTING_UNIT))
+                    .size());
+    assertEquals(provinces, log(study, "provincial_association").size());
+    assertEquals(1, log(study, "alliance").size());
+    assertEquals(1, log(study, "alliance_visit").size(), "the same unit, another form");
+    run(study);
+    assertEquals(1, log(study, "alliance_visit").size(), "once a step");
+    Map<String, String> mails = new TreeMap<>();
+    study.run(
+        b -> {
+          Outbox outbox = b.get(Outbox.class);
+          for (var next = outbox.claim(); next.isPresent(); next = outbox.claim()) {
+            mails.put(next.get().to(), next.get().text());
+          }
+        });
+    assertEquals(
+        Set.of(
+            "xuehui@bast.example.cn",
+            "lianmeng@bing.example.cn",
+            "a@team.example.cn b@team.example.cn"),
+        mails.keySet());
+    mails.values().forEach(text -> assertFalse(text.contains("["), text));
+    String toProvince = mails.get("xuehui@bast.example.cn");
+    assertTrue(toProvince.startsWith("北京市：高校科协组织状况调研将于"), toProvince);
+    assertTrue(toProvince.contains("当前状态为“未开始”"), toProvince);
+    assertTrue(toProvince.contains("登录：https://site.example/respond"), toProvince);
+  }
+
+  @OnEachDatabase
+  void aVisitIsAwaitedWhereSomebodyWasSentAndNobodyAfterTheSubmission(Database database) {
+    Study study = Study.open(database, SHIPPED);
+    assertEquals(List.of(), others(study, "alliance_visit"), "nobody was sent");
+    study.account("walker", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE));
+    assertEquals(List.of(Study.ALLIANCE), others(study, "alliance_visit"));
+    List<String> both = List.of(Study.ALLIANCE, "BJ99");
+    assertEquals(
+        new Reminders.Batch(0, 1),
+        study.call(b -> b.get(Reminders.class).byHand("W1", "alliance_visit", both, "b1", 1)));
+    assertEquals(
+        new Reminders.Batch(0, 1),
+        study.call(b -> b.get(Reminders.class).byHand("W1", "alliance", both, "b1", 1)),
+        "of another form");
+    study.run(b -> b.get(Responses.class).open("W1", "alliance", Study.ALLIANCE));
+    database.run(
+        em -> em.createNativeQuery("update response set status = 'SUBMITTED'").executeUpdate());
+    assertEquals(List.of(), others(study, "alliance"));
+    assertEquals(List.of(Study.ALLIANCE), others(study, "alliance_visit"));
+  }
+
+  private static List<String> others(Study study, String form) {
+    return study.call(b -> b.get(Reminders.class).preview("W1", form)).stream()
+        .map(reminded -> reminded.unit().code())
+        .toList();
   }
 
   private static Study withAddress(Database database) {
@@ -234,27 +315,46 @@ class RemindersTest {
     return study;
   }
 
+  private static Reminders.Due ofUnit(String step) {
+    return new Reminders.Due("gate", Study.UNIT, step);
+  }
+
+  /** Of institutions: the step by unit. */
   private static Map<String, String> due(Study study) {
-    return study.call(b -> b.get(Reminders.class).due("W1"));
+    return study.call(b -> b.get(Reminders.class).due("W1")).stream()
+        .filter(due -> due.formId().equals("gate"))
+        .collect(Collectors.toMap(Reminders.Due::unitCode, Reminders.Due::step));
   }
 
   private static List<OutboxMessage> mails(Study study) {
     return study.call(b -> b.get(MessageLog.class).listMails("W1", MessageLog.Wanted.all(), 0, 50));
   }
 
+  /** Of institutions. */
   private static List<Reminder> log(Study study) {
-    return study.call(b -> b.get(MessageLog.class).listReminders("W1", Optional.empty(), 0, 50));
+    return log(study, "gate");
+  }
+
+  private static List<Reminder> log(Study study, String form) {
+    return study
+        .call(b -> b.get(MessageLog.class).listReminders("W1", Optional.empty(), 0, 1000))
+        .stream()
+        .filter(reminder -> reminder.formId().equals(form))
+        .toList();
   }
 
   private static String letter(Study study) {
-    return study.call(b -> b.get(Reminders.class).letter("W1", Study.UNIT)).text().zh();
+    return study.call(b -> b.get(Reminders.class).letter("W1", "gate", Study.UNIT)).text().zh();
   }
 
   private static Reminders.Batch byHand(Study study, List<String> units, String batch) {
-    return study.call(b -> b.get(Reminders.class).byHand("W1", units, batch, 1));
+    return study.call(b -> b.get(Reminders.class).byHand("W1", "gate", units, batch, 1));
   }
 
+  /** Runs a round; how many institutions it reminded. */
   private static int run(Study study) {
-    return study.call(b -> b.get(ReminderRounds.class).run());
+    int before = log(study).size();
+    study.run(b -> b.get(ReminderRounds.class).run());
+    return log(study).size() - before;
   }
 }

@@ -244,7 +244,7 @@ class ReturnNoticesTest {
     assertEquals(List.of(), responses.save(id, List.of(change), 7).faults());
   }
 
-  /** Every mail that waits, in order. */
+  /** Every mail of a return that waits, in order. */
   private static List<Outbox.Claimed> claimed(Study study) {
     return study.call(
         b -> {
@@ -255,6 +255,7 @@ class ReturnNoticesTest {
               next = outbox.claim()) {
             all.add(next.get());
           }
+          all.removeIf(mail -> !mail.purpose().startsWith(Reminder.RETURN));
           return all;
         });
   }

@@ -78,4 +78,28 @@ class AddressLinesTest {
     AddressLines much = AddressLines.read("x y\n".repeat(3001), OWN);
     assertTrue(much.faults().size() <= 50);
   }
+
+  @Test
+  void thePairThatVisitsAnAllianceIsEnteredTogether() {
+    Map<String, List<Role>> own = Map.of("BJ01", AddressLines.OF_VISITED);
+    assertEquals(
+        Map.of(
+            Role.ALLIANCE_SECRETARY, Map.of("BJ01", "m@x.example.cn"),
+            Role.FIELD_RESEARCHER, Map.of("BJ01", "a@x.example.cn b@x.example.cn")),
+        AddressLines.read("BJ01 m@x.example.cn a@x.example.cn b@x.example.cn", own).addresses());
+    assertEquals(
+        Map.of(Role.FIELD_RESEARCHER, Map.of("BJ01", "a@x.example.cn")),
+        AddressLines.read("BJ01\t\ta@x.example.cn", own).addresses(),
+        "the secretary's stays");
+    assertEquals(
+        Map.of(Role.ALLIANCE_SECRETARY, Map.of("BJ01", "m@x.example.cn")),
+        AddressLines.read("BJ01 m@x.example.cn", own).addresses(),
+        "theirs stay");
+    assertEquals(
+        Map.of(
+            Role.ALLIANCE_SECRETARY, Map.of("BJ01", ""), Role.FIELD_RESEARCHER, Map.of("BJ01", "")),
+        AddressLines.read("BJ01", own).addresses());
+    String many = "BJ01 m@x.cn a@x.cn b@x.cn c@x.cn";
+    assertTrue(AddressLines.read(many, own).faults().get(0).zh().contains("最多三个邮箱"));
+  }
 }
