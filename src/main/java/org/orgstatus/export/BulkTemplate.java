@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
 import org.apache.poi.ss.usermodel.DataValidationConstraint;
@@ -25,15 +24,10 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.collection.bulk.BulkLayout;
 import org.orgstatus.questionnaire.AnswerType;
-import org.orgstatus.questionnaire.AnswerValue;
-import org.orgstatus.questionnaire.Choice;
 import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
-import org.orgstatus.questionnaire.ItemPath;
-import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Routing;
-import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.Surroundings;
 import org.orgstatus.questionnaire.expression.Node;
 
@@ -93,7 +87,7 @@ public record BulkTemplate(
     private final XlsxStyles styles;
     private final CellStyle text;
     private final XSSFCellStyle locked;
-    private final BlankValues known = new BlankValues(routing, around);
+    private final AnswerCells cells;
     private final Map<String, String> ranges = new LinkedHashMap<>();
 
     Writing(XSSFWorkbook book, Language language) {
@@ -107,6 +101,7 @@ public record BulkTemplate(
       locked.setDataFormat(book.createDataFormat().getFormat("@"));
       locked.setFillForegroundColor(new XSSFColor(PALE, null));
       locked.setFillPattern(org.apache.poi.ss.usermodel.FillPatternType.SOLID_FOREGROUND);
+      this.cells = new AnswerCells(routing, around, language, styles, text);
     }
 
     void all() {
@@ -198,7 +193,7 @@ public record BulkTemplate(
         int at = table.fixed() + i;
         BulkLayout.Column column = table.columns().get(i);
         styles.text(numbers, at, column.question().number(), styles.heading());
-        styles.text(words, at, heading(column), styles.heading());
+        styles.text(words, at, cells.heading(column), styles.heading());
         styles.text(keys, at, column.key(), locked);
         sheet.setColumnWidth(at, column.choice().isPresent() ? 11 * 256 : WIDTH);
         sheet.setDefaultColumnStyle(at, text);
@@ -207,15 +202,6 @@ public record BulkTemplate(
         }
       }
       sheet.createFreezePane(table.fixed(), BulkLayout.KEY_LINE);
-    }
-
-    private String heading(BulkLayout.Column column) {
-      String label = shown(column.question());
-      return column.choice().map(c -> label + "：" + c.label().in(language)).orElse(label);
-    }
-
-    private String shown(Item.Question question) {
-      return question.label().in(language, name -> known.read(name).text());
     }
 
     /** How many rows the sheet has below its headings. */
@@ -230,7 +216,7 @@ public record BulkTemplate(
           if (table.repeat().isPresent()) {
             styles.text(row, 2, Integer.toString(copy), locked);
           }
-          answers(row, table, unit, copy);
+          cells.write(row, table.fixed(), table, unit.filling(), copy);
         }
       }
       return line - BulkLayout.KEY_LINE;
@@ -248,60 +234,6 @@ public record BulkTemplate(
                           .max(Integer::compare))
               .orElse(OPEN_ROWS);
       return Math.max(limit, unit.filling().rows(repeat).size());
-    }
-
-    private void answers(Row row, BulkLayout.Table table, Unit unit, int copy) {
-      for (int i = 0; i < table.columns().size(); i++) {
-        BulkLayout.Column column = table.columns().get(i);
-        if (column.question().sensitivity() == Sensitivity.P3) {
-          continue;
-        }
-        String name = column.question().name();
-        ItemPath path =
-            table
-                .repeat()
-                .map(r -> new ItemPath(r.name(), rowId(unit, r, copy), name))
-                .orElseGet(() -> ItemPath.of(name));
-        answer(row, table.fixed() + i, column, unit.filling().sheet().get(path));
-      }
-    }
-
-    /** Rows that people added have ids of their own; a workbook counts them. */
-    private String rowId(Unit unit, Item.Repeat repeat, int copy) {
-      List<String> ids = unit.filling().rows(repeat);
-      return copy <= ids.size() ? ids.get(copy - 1) : Integer.toString(copy);
-    }
-
-    private void answer(Row row, int at, BulkLayout.Column column, AnswerValue value) {
-      if (column.choice().isPresent()) {
-        boolean ticked =
-            value instanceof AnswerValue.ChosenMany many
-                && many.codes().contains(column.choice().get().code());
-        if (ticked) {
-          styles.text(row, at, BulkLayout.TICK, text);
-        }
-      } else if (value instanceof AnswerValue.Amount amount) {
-        Cell cell = row.createCell(at);
-        cell.setCellValue(amount.value().doubleValue());
-      } else if (value.equals(AnswerValue.NOT_AVAILABLE)) {
-        styles.text(row, at, MissingReason.NOT_AVAILABLE.label().in(language), text);
-      } else if (value.isGiven()) {
-        styles.text(row, at, words(column.question(), value), text);
-      }
-    }
-
-    private String words(Item.Question question, AnswerValue value) {
-      if (value instanceof AnswerValue.Chosen chosen) {
-        return question
-            .choices()
-            .flatMap(list -> list.find(chosen.code()))
-            .map(Choice::label)
-            .map(label -> label.in(language))
-            .orElse(chosen.code());
-      }
-      return value instanceof AnswerValue.Month month
-          ? month.month().toString()
-          : value.inExpressions().text();
     }
 
     private void validate(XSSFSheet sheet, BulkLayout.Column column, int at, int lastLine) {

@@ -50,7 +50,8 @@ class RouteWalkIT {
 
   /** Variables that name something of one institution, account or person: out of scope is 404. */
   private static final Map<String, String> SCOPED =
-      new HashMap<>(Map.of("unit", Study.UNIT, "alliance", Study.ALLIANCE));
+      new HashMap<>(
+          Map.of("unit", Study.UNIT, "alliance", Study.ALLIANCE, "province: [0-9]{6}", "110000"));
 
   /** Variables that name what belongs to nobody in particular. */
   private static final Map<String, String> OTHERS =

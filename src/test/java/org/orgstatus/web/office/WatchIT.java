@@ -127,7 +127,9 @@ class WatchIT {
         BASE + "/watch/now",
         BASE + "/watch/coverage",
         BASE + "/watch/events",
-        BASE + "/outcomes/4199910001"
+        BASE + "/outcomes/4199910001",
+        "/office/waves/W1/provinces/110000",
+        "/office/waves/W1/provinces/110000/profile.pdf"
       })
   void strangersAreAskedToSignInAndFillersAreKeptOut(String path) {
     HttpResponse<String> answer = server.visitor().get(path);
@@ -395,9 +397,10 @@ class WatchIT {
 
   @Test
   @Order(9)
-  void whatWaitsForApprovalIsRemindedOfToTheApprover() {
+  void whatWaitsForApprovalIsRemindedOfToTheApprover() throws Exception {
     Visitor beijing = signIn("beijing");
     beijing.get(BASE + "?view=list");
+    assertTrue(text(awaitMail(APPROVER, "送审")).contains("请您审核"), "told when it was sent");
     try (Browser browser = Browser.desktop()) {
       browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
       browser.open(server.address(BASE + "?view=list"));
@@ -410,7 +413,7 @@ class WatchIT {
       browser.narrow().assertSound().screenshot("office-reminder-approver-phone").wide();
       browser.press("催报2所学校").awaitText("已记录催报");
     }
-    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 5));
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 6));
     List<MimeMessage> waiting =
         Arrays.stream(mail.getReceivedMessages()).filter(m -> text(m).contains("正等您审核")).toList();
     assertEquals(1, waiting.size());
@@ -421,11 +424,57 @@ class WatchIT {
 
   @Test
   @Order(10)
-  void aReturnIsMailedToFillerAndApproverAndStandsInTheLogAndTheCallList() throws Exception {
+  void aCoordinatorTakesAwayTheOwnAnswersAndTheOnePageProfile() throws Exception {
+    approveWhatWasSent();
+    String own = "/office/waves/W1/provinces/110000";
+    Visitor beijing = signIn("beijing");
+    Map<String, String> why = Map.of("purpose", "核对本省数据");
+    for (String far : List.of("650000", "660000", "999999")) {
+      String other = "/office/waves/W1/provinces/" + far;
+      assertEquals(404, beijing.get(other).statusCode(), far);
+      assertEquals(404, beijing.get(other + "/profile.pdf").statusCode(), far);
+      assertEquals(404, beijing.post(other + "/data.xlsx", why).statusCode(), far);
+    }
+    for (String name : List.of("filler", "approver", "admin")) {
+      Visitor visitor = signIn(name);
+      visitor.get("/");
+      assertEquals(404, visitor.post(own + "/data.xlsx", why).statusCode(), name);
+    }
+    beijing.get(own);
+    assertEquals(422, beijing.post(own + "/data.xlsx", Map.of("purpose", "x")).statusCode());
+    byte[] data = beijing.postForFile(own + "/data.xlsx", why).body();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(data))) {
+      assertEquals(Study.UNIT, book.getSheet("G").getRow(3).getCell(0).getStringCellValue());
+      assertEquals(Study.UNIT, book.getSheet("B").getRow(3).getCell(0).getStringCellValue());
+      assertEquals(3, book.getSheet("A").getLastRowNum() + 1, "form A was not asked");
+      assertEquals(3, book.getSheet("C").getLastRowNum() + 1, "form C is not submitted yet");
+    }
+    String record = signIn("admin").get("/office/audit?action=province-data-exported").body();
+    assertTrue(record.contains("核对本省数据") && record.contains("110000"), record);
+    String printed = PdfPages.text(beijing.file(own + "/profile.pdf").body()).replaceAll("\\s", "");
+    assertTrue(printed.contains("北京市：第一轮简报"), printed);
+    assertTrue(printed.contains("只有本填报单位的数字") && !printed.contains("新疆"), printed);
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "beijing", RunningServer.PASSWORD);
+      browser.open(server.address(BASE)).press("本省简报与数据").awaitText("到没到50%？");
+      browser.assertSound().screenshot("office-province");
+      browser.narrow().assertSound().screenshot("office-province-phone").wide();
+      browser.open(server.address(own + "?lang=en")).awaitText("Have we reached 50 %?");
+      browser.assertSound().screenshot("office-province-en");
+      browser.narrow().assertSound().screenshot("office-province-en-phone");
+    }
+  }
+
+  private static void approveWhatWasSent() {
     Visitor approver = signIn("approver");
     String sent = approver.get("/approve").body();
     Map<String, String> seen = Map.of("seen", field(sent, "seen"), "hash", field(sent, "hash"));
     assertEquals(303, approver.post("/approve/approval", seen).statusCode());
+  }
+
+  @Test
+  @Order(11)
+  void aReturnIsMailedToFillerAndApproverAndStandsInTheLogAndTheCallList() throws Exception {
     Visitor beijing = signIn("beijing");
     String review = "/office/waves/W1/review/gate/" + Study.UNIT;
     String page = beijing.get(review).body();
@@ -433,7 +482,7 @@ class WatchIT {
     for (int click = 0; click < 2; click++) {
       assertEquals(303, beijing.post(review + "/return", why).statusCode());
     }
-    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 7));
+    assertTrue(mail.waitForIncomingEmail(PATIENCE.toMillis(), 8));
     List<MimeMessage> returns =
         Arrays.stream(mail.getReceivedMessages()).filter(m -> text(m).contains("需要核对")).toList();
     assertEquals(2, returns.size(), "two clicks, one mail each");
@@ -456,7 +505,7 @@ class WatchIT {
   }
 
   @Test
-  @Order(11)
+  @Order(12)
   void formCGoesToTheNationAndItsAllianceToASecretaryOfItsOwn() throws Exception {
     Visitor admin = signIn("admin");
     Visitor beijing = signIn("beijing");
@@ -484,6 +533,11 @@ class WatchIT {
         Map.of("password", RunningServer.PASSWORD, "again", RunningServer.PASSWORD);
     assertEquals(303, secretary.post(join, chosen).statusCode());
     assertEquals(200, secretary.get("/respond").statusCode());
+    assertEquals(
+        409,
+        beijing.postForFile("/office/waves/W1/alliances/codes/" + id, Map.of()).statusCode(),
+        "an account in use gets no code");
+    assertTrue(beijing.get("/office/waves/W1/alliances").body().contains("账号已启用，不需要激活码"));
     assertEquals(404, secretary.get("/api/waves/W1/forms/alliance/units/BJ01/draft").statusCode());
     sendWhole(secretary, "alliance", id);
     String formD = "/office/waves/W1/review/alliance/" + id;
@@ -495,6 +549,41 @@ class WatchIT {
     String log = beijing.get(BASE + "/messages?text=T8").body();
     assertTrue(log.contains("退回（省级科协、联盟）"), log);
     assertEquals(200, secretary.get("/respond/receipt").statusCode());
+    String own = "/office/waves/W1/provinces/110000";
+    byte[] data = beijing.postForFile(own + "/data.xlsx", Map.of("purpose", "核对丙表")).body();
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(data))) {
+      assertEquals("110000", book.getSheet("C").getRow(3).getCell(0).getStringCellValue());
+    }
+  }
+
+  @Test
+  @Order(13)
+  void whoeverJudgesAFormRemindsOfIt() {
+    Visitor beijing = signIn("beijing");
+    String page = beijing.get(BASE + "/messages").body();
+    assertTrue(page.contains("name=\"form\" value=\"alliance\""), "the alliances' form D");
+    assertFalse(page.contains("value=\"provincial_association\""), "not one's own form C");
+    Map<String, String> formC = Map.of("form", "provincial_association", "selected", "110000");
+    assertEquals(404, beijing.post(BASE + "/messages/preview", formC).statusCode());
+    Map<String, String> send =
+        Map.of("form", "provincial_association", "units", "110000", "batch", "x".repeat(16));
+    assertEquals(404, beijing.post(BASE + "/messages/send", send).statusCode());
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "admin", RunningServer.PASSWORD);
+      browser.open(server.address(BASE + "/messages")).awaitText("其他调查表的催报");
+      browser.script("document.querySelectorAll('details').forEach(d => d.open = true)");
+      browser.assertSound().screenshot("office-messages-others");
+      browser.narrow().assertSound().screenshot("office-messages-others-phone").wide();
+      browser.click("form:has([value=provincial_association]) button");
+      browser.awaitText("将催报31个单位").assertSound().screenshot("office-reminder-others");
+      assertTrue(browser.text().contains("由您填写的“"), browser.text());
+      browser.narrow().assertSound().screenshot("office-reminder-others-phone").wide();
+      browser.press("催报31个单位").awaitText("已记录催报");
+      browser.open(server.address(BASE + "/messages?log=reminders&lang=en"));
+      browser.awaitText("Reminders of the other forms").screenshot("office-messages-others-en");
+      browser.open(server.address("/office/contacts?lang=zh")).awaitText("两名调查员");
+      browser.screenshot("office-contacts-nation");
+    }
   }
 
   /** Id of the alliance that form C has told of. */
@@ -585,10 +674,15 @@ class WatchIT {
 
   /** The first mail to an address. */
   private static MimeMessage awaitMail(String address) throws InterruptedException {
+    return awaitMail(address, "");
+  }
+
+  /** The first mail to an address that says this. */
+  private static MimeMessage awaitMail(String address, String words) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
       for (MimeMessage message : mail.getReceivedMessages()) {
-        if (isTo(message, address)) {
+        if (isTo(message, address) && text(message).contains(words)) {
           return message;
         }
       }
