@@ -108,7 +108,10 @@ async function changed(control, left) {
   touch(question);
   const value = read(question);
   if (value !== null && typeof value === 'object' && value.unreadable) {
-    if (left) complain(question, words.number.replace('{0}', value.unreadable));
+    if (left) {
+      const said = question.dataset.type === 'integer' ? words.integer : words.number;
+      complain(question, said.replace('{0}', value.unreadable));
+    }
     return;
   }
   const touched = filling.answer(path, value);

@@ -39,6 +39,7 @@ public class AccountPages {
   @Inject CurrentAccount current;
   @Inject Accounts accounts;
   @Inject Logins logins;
+  @Inject ScopeNames scopes;
   @Inject SecondFactors factors;
   @Inject Models models;
   @Context HttpServletResponse response;
@@ -82,6 +83,7 @@ public class AccountPages {
 
   private String page(Map<String, List<LocalText>> faults) {
     models.put("faults", faults);
+    models.put("scopes", scopes.of(current.get()));
     models.put("logins", logins.listOf(current.get().id()));
     models.put(
         "mayProtect", current.get().grants().stream().anyMatch(grant -> grant.role().isStaff()));

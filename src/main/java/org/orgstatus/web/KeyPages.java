@@ -42,6 +42,7 @@ public class KeyPages {
   @Inject AccountCodes codes;
   @Inject Accounts accounts;
   @Inject Entrance entrance;
+  @Inject ScopeNames scopes;
   @Inject Models models;
   @Context HttpServletResponse response;
 
@@ -104,6 +105,7 @@ public class KeyPages {
 
   private String passwordForm(AccountCode found, String code, Map<String, List<LocalText>> faults) {
     models.put("account", found.account());
+    models.put("scopes", scopes.of(found.account()));
     models.put("purpose", found.purpose());
     models.put("code", plain(code));
     models.put("faults", faults);

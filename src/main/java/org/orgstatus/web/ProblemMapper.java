@@ -26,6 +26,7 @@ import org.orgstatus.accounts.NotPermitted;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.NotEditable;
+import org.orgstatus.collection.RemarkRefused;
 import org.orgstatus.collection.StaleDraft;
 import org.orgstatus.collection.StepRefused;
 import org.orgstatus.collection.SubmissionRefused;
@@ -156,6 +157,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (step != null) {
       return Trouble.of(
           409, StepWords.of(step), StepWords.members(step, CurrentLanguage.of(request)));
+    }
+    RemarkRefused remark = cause(thrown, RemarkRefused.class);
+    if (remark != null) {
+      return Trouble.of(422, remark.words(), JsonValue.EMPTY_JSON_OBJECT);
     }
     StaleDraft stale = cause(thrown, StaleDraft.class);
     if (stale != null) {

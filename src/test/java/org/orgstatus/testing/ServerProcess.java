@@ -87,7 +87,8 @@ public final class ServerProcess implements AutoCloseable {
     return launch(folder, settings).awaitReady();
   }
 
-  private ServerProcess awaitReady() {
+  /** Waits until it is ready. */
+  public ServerProcess awaitReady() {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest question = HttpRequest.newBuilder(address("/health/ready")).build();
     long end = System.nanoTime() + PATIENCE.toNanos();

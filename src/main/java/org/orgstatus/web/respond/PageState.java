@@ -27,6 +27,7 @@ public class PageState {
     "conflict",
     "keep-mine",
     "keep-stored",
+    "integer",
     "number",
     "other-alliance",
     "refused",

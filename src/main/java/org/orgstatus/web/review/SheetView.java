@@ -43,6 +43,7 @@ public record SheetView(
    * @param odd whether a check concerns it
    * @param personal whether it is about a person: never shown, but a remark may be made
    * @param file id of the file that is the answer; null for all else
+   * @param answered whether somebody answers it, so that a remark helps; it is calculated otherwise
    */
   public record Line(
       String path,
@@ -55,7 +56,8 @@ public record SheetView(
       boolean changed,
       boolean odd,
       boolean personal,
-      @Nullable String file) {}
+      @Nullable String file,
+      boolean answered) {}
 
   /**
    * A check that holds.
@@ -255,7 +257,8 @@ public record SheetView(
           said != null && !said.equals(answer),
           odd.contains(path.name()),
           isPersonal(path),
-          now.file(path).map(file -> file.id()).orElse(null));
+          now.file(path).map(file -> file.id()).orElse(null),
+          node.question().filter(q -> q.type().isAsked()).isPresent());
     }
 
     private Stream<Questionnaire> forms() {
