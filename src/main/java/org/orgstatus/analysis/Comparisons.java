@@ -87,8 +87,37 @@ public class Comparisons {
    *     table of the units that the plan counts
    */
   public AnalysisResult run(String planId, DataLock lock, Audience audience) {
-    WaveData data = locks.data(lock);
+    return run(planId, locks.data(lock), audience);
+  }
+
+  /**
+   * Runs a plan over data that somebody holds.
+   *
+   * @throws NoSuchElementException when there is no such plan without faults, or the data have no
+   *     table of the units that the plan counts
+   */
+  public AnalysisResult run(String planId, WaveData data, Audience audience) {
     return run(planId, data, data.codebooks(), audience);
+  }
+
+  /** Plans whose main tables can be recomputed from {@link #units}. */
+  public List<AnalysisPlan> listRecomputable() {
+    return listPlans().stream().filter(PlanUnits::isFor).toList();
+  }
+
+  /**
+   * What the tables of a plan are computed of, unit by unit, for recomputing them elsewhere.
+   *
+   * @throws NoSuchElementException when there is no such plan without faults, it cannot be
+   *     recomputed, or the data have no table of the units that it counts
+   */
+  public PlanUnits units(String planId, WaveData data) {
+    AnalysisDefinitions definitions = plans.read(data.codebooks()).definitions();
+    return definitions.plans().stream()
+        .filter(p -> p.id().equals(planId) && PlanUnits.isFor(p))
+        .findFirst()
+        .map(plan -> PlanUnits.of(plan, definitions, data))
+        .orElseThrow(() -> new NoSuchElementException("no plan to recompute " + planId));
   }
 
   private AnalysisResult run(

@@ -84,6 +84,14 @@ public final class DataTable {
     return ((DoubleColumn) columns.get(column)).getDouble(row);
   }
 
+  /**
+   * The same as {@link #number} in the shortest decimal digits that give it back, on every machine;
+   * empty text where there is none.
+   */
+  public String digits(int row, int column) {
+    return CanonicalText.number(number(row, column));
+  }
+
   /** The value in any other column; empty text where there is none. */
   public String text(int row, int column) {
     return ((StringColumn) columns.get(column)).get(row);

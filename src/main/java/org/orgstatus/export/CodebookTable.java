@@ -3,9 +3,11 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Variable;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** Codebooks as one list, a line for each column of every table. */
 public final class CodebookTable {
@@ -33,8 +35,22 @@ public final class CodebookTable {
    * @param codebooks those of the kinds of unit, in order
    */
   public static TextTable of(String title, List<Codebook> codebooks) {
+    return of(title, codebooks, (unit, v) -> true);
+  }
+
+  /**
+   * The lines of some columns.
+   *
+   * @param shown which
+   */
+  public static TextTable of(
+      String title, List<Codebook> codebooks, BiPredicate<UnitKind, Variable> shown) {
     List<List<String>> rows = new ArrayList<>();
-    codebooks.forEach(codebook -> codebook.variables().forEach(v -> rows.add(row(codebook, v))));
+    codebooks.forEach(
+        codebook ->
+            codebook.variables().stream()
+                .filter(v -> shown.test(codebook.unit(), v))
+                .forEach(v -> rows.add(row(codebook, v))));
     return new TextTable(title, HEADINGS, rows);
   }
 

@@ -17,10 +17,14 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/**
- * Packs an Office file so that the same parts give the same bytes: sorted names, one fixed time.
- */
-final class FixedZip {
+/** Packs files so that the same parts give the same bytes: sorted names, one fixed time. */
+public final class FixedZip {
+
+  /** What fills a part. */
+  public interface Part {
+    /** Leaves the stream open. */
+    void write(OutputStream out) throws IOException;
+  }
 
   /** Not the first moment of 1980: the format adds the machine's time zone to that one. */
   private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0, 0);
@@ -44,6 +48,19 @@ final class FixedZip {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** Packs parts that are made while they are packed; leaves the stream open. */
+  public static void write(Map<String, Part> parts, OutputStream out) throws IOException {
+    TreeMap<String, Part> sorted = new TreeMap<>(ORDER);
+    sorted.putAll(parts);
+    ZipOutputStream zip = new ZipOutputStream(new Open(out));
+    for (Map.Entry<String, Part> part : sorted.entrySet()) {
+      zip.putNextEntry(entry(part.getKey()));
+      part.getValue().write(zip);
+      zip.closeEntry();
+    }
+    zip.finish();
   }
 
   /** Packs anew what a library packed into a large file; one part at a time passes through. */

@@ -3,7 +3,7 @@ package org.orgstatus.export;
 /**
  * Keeps text from other people text: no formula for a spreadsheet, no character XML cannot hold.
  */
-final class InertText {
+public final class InertText {
 
   /**
    * Characters that make a spreadsheet read a field as a formula; the full-width forms count in
@@ -13,12 +13,13 @@ final class InertText {
 
   private InertText() {}
 
-  static boolean startsFormula(String text) {
+  /** Whether a spreadsheet would compute it. */
+  public static boolean startsFormula(String text) {
     return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
   }
 
   /** The text without control characters and lone surrogates, which XML 1.0 forbids. */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(InertText::isAllowed).forEach(kept::appendCodePoint);
     return kept.toString();

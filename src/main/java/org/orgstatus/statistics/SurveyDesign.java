@@ -178,8 +178,14 @@ public final class SurveyDesign {
     return Domain.of(this, members);
   }
 
-  int stratumOf(int index) {
+  /** Code of a case's stratum. */
+  public int stratumOf(int index) {
     return stratum[index];
+  }
+
+  /** N_h, units that the case's stratum holds. */
+  public double populationOf(int index) {
+    return population[stratum[index]];
   }
 
   /** N_h / n_h. */

@@ -51,7 +51,7 @@ final class Navigation {
           Stage.of(
               "nav.results",
               "/office/results",
-              "/office/(locks|results)(/.*)?",
+              "/office/(data|locks|results)(/.*)?",
               Permission.VIEW_RESULTS),
           Stage.of("nav.privacy", "/office/privacy", Permission.VIEW_CONTACTS),
           Stage.of("nav.accounts", "/office/accounts", Permission.CHANGE_ACCOUNTS),

@@ -34,6 +34,7 @@ class NavigationTest {
           /office/indicators,                   nav.definitions
           /office/results/W1/public/c01,        nav.results
           /office/locks/50,                     nav.results
+          /office/data/W1,                      nav.results
           """)
   void onePageBelongsToOneStage(String path, String stage) {
     assertEquals(List.of(stage), Navigation.stagesOf(path));

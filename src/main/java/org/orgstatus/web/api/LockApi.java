@@ -33,6 +33,7 @@ import org.orgstatus.dataset.LockComparison.Held;
 import org.orgstatus.dataset.LockComparison.Kind;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
+import org.orgstatus.web.office.DataFiles;
 import org.orgstatus.web.office.Files;
 import org.orgstatus.web.office.LockChanges;
 import org.orgstatus.web.office.Locks;
@@ -50,6 +51,7 @@ public class LockApi {
   @Inject Locks locks;
   @Inject DataLocks all;
   @Inject LockChanges changes;
+  @Inject DataFiles files;
   @Inject CurrentAccount current;
   @Inject CurrentLanguage language;
 
@@ -186,6 +188,24 @@ public class LockApi {
         out -> locks.writeTables(lock, language.get(), out));
   }
 
+  /** The same data for other programs; without codes, numbers stand for institutions. */
+  @GET
+  @Operation(
+      summary =
+          "锁定的数据，供统计软件使用：format 为 csv、spss、stata、r 或 ddi，codes 为 yes 或 no | The locked tables for"
+              + " other programs: format csv, spss, stata, r or ddi; codes yes or no; plan for r")
+  @Path("{id}/files")
+  @Produces({Files.ZIP, Files.XML})
+  @Needs(Permission.DOWNLOAD_DATA)
+  public Response files(
+      @PathParam("id") String word,
+      @QueryParam("format") @DefaultValue("csv") String format,
+      @QueryParam("codes") @DefaultValue("") String codes,
+      @QueryParam("plan") @DefaultValue("c01") String plan) {
+    current.require(Permission.DOWNLOAD_DATA, Target.NATION);
+    return files.of(lock(word), new DataFiles.Wish(format, codes, plan));
+  }
+
   private DataLock lock(String word) {
     return locks.lock(locks.wave(waveId), word);
   }
@@ -219,6 +239,7 @@ public class LockApi {
                 .add("comparison", address(lock) + "/comparison")
                 .add("changes", address(lock) + "/comparison/units")
                 .add("data", address(lock) + "/data")
-                .add("tables", address(lock) + "/data.xlsx"));
+                .add("tables", address(lock) + "/data.xlsx")
+                .add("files", address(lock) + "/files"));
   }
 }

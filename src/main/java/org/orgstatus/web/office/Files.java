@@ -20,6 +20,8 @@ public final class Files {
   public static final String CSV = "text/csv; charset=UTF-8";
   public static final String TEXT = "text/plain; charset=UTF-8";
   public static final String JSON = "application/json";
+  public static final String XML = "application/xml";
+  public static final String ZIP = "application/zip";
 
   /** What fills a file. */
   public interface Content {

@@ -44,6 +44,7 @@ public class LockPages {
   public record WaveLocks(Wave wave, List<DataLock> locks) {}
 
   @Inject Locks locks;
+  @Inject DataFiles files;
   @Inject DataLocks all;
   @Inject Waves waves;
   @Inject Accounts accounts;
@@ -87,6 +88,7 @@ public class LockPages {
     models.put("changes", all.compare(lock));
     models.put("kinds", LockComparison.Kind.values());
     models.put("mayDownload", locks.mayDownload());
+    files.offer(models);
     return "office/lock.html";
   }
 
@@ -98,6 +100,7 @@ public class LockPages {
         .forEach(wave -> opened.add(new WaveLocks(wave, locks.list(wave))));
     models.put("opened", opened);
     models.put("mayMake", locks.mayMake());
+    models.put("mayDownload", locks.mayDownload());
     models.put("chosen", waveId);
     models.put("name", name);
     models.put("faults", Optional.ofNullable(fault).stream().toList());

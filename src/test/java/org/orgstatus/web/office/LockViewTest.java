@@ -28,6 +28,7 @@ import org.orgstatus.dataset.LockComparison.Held;
 import org.orgstatus.dataset.LockComparison.Kind;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.Variable;
+import org.orgstatus.export.dataout.DataFormat;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.thymeleaf.TemplateEngine;
@@ -52,7 +53,15 @@ class LockViewTest {
     model.put("changes", List.of(comparison()));
     model.put("kinds", Kind.values());
     model.put("mayDownload", true);
+    model.put("formats", DataFormat.values());
+    model.put("recomputable", List.of(new ShownPlan()));
+    model.put("mayTakeCodes", true);
     String page = fill("office/lock", model, language);
+    assertTrue(page.contains("action=\"/office/locks/50/files\""), page);
+    for (DataFormat format : DataFormat.values()) {
+      assertTrue(page.contains("value=\"" + format.word() + "\""), page);
+    }
+    assertTrue(page.contains("name=\"codes\" value=\"no\""), page);
     for (int count = 11; count <= 16; count++) {
       assertTrue(page.contains(">" + count + "<"), page);
     }
@@ -62,6 +71,21 @@ class LockViewTest {
     assertTrue(page.contains("href=\"/office/locks/50/data.xlsx\""), page);
     String list = "/office/locks/50/changes?unit=alliance&amp;kind=";
     assertTrue(page.contains("href=\"" + list + "changed\""), page);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void whoMayNotSeeTheRegisterIsToldThatCodesStay(Language language) {
+    Map<String, Object> model = model(language);
+    model.put("wave", new ShownWave());
+    model.put("formats", DataFormat.values());
+    model.put("recomputable", List.of());
+    model.put("mayTakeCodes", false);
+    String page = fill("office/data", model, language);
+    assertTrue(page.contains("/files\""), page);
+    assertFalse(page.contains("name=\"codes\""), page);
+    assertFalse(page.contains("name=\"plan\""), page);
+    assertTrue(page.contains(Messages.in(language).get("dataout.numbers-only")), page);
   }
 
   /** 11 alliances as they were, 12 that one thing happened to, 13 the next, and so on. */
@@ -152,6 +176,7 @@ class LockViewTest {
     Map<String, Object> model = model(language);
     model.put("opened", List.of(new ShownLocks(new ShownWave(), List.of(new ShownLock()))));
     model.put("mayMake", true);
+    model.put("mayDownload", true);
     model.put("chosen", "W1");
     model.put("name", "定稿");
     model.put("faults", List.of(FAULT));

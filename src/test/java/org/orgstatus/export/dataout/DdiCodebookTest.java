@@ -1,0 +1,178 @@
+package org.orgstatus.export.dataout;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/**
+ * The element order of DDI-Codebook 2.5, from its field-level documentation: the schema itself
+ * comes under a licence of its own and is not part of this project.
+ */
+class DdiCodebookTest {
+
+  /** Element, and the children that it may have, in the only order in which they may stand. */
+  private static final Map<String, List<String>> ORDER = new HashMap<>();
+
+  /** Children of which there is one at the most. */
+  private static final Set<String> ONCE =
+      Set.of(
+          "titlStmt",
+          "titl",
+          "version",
+          "fileName",
+          "fileCont",
+          "dimensns",
+          "fileType",
+          "catValu",
+          "varFormat");
+
+  static {
+    Stream.of(
+            "codeBook: docDscr stdyDscr fileDscr dataDscr otherMat",
+            "stdyDscr: citation studyAuthorization stdyInfo studyDevelopment method dataAccs"
+                + " othrStdyMat notes",
+            "citation: titlStmt rspStmt prodStmt distStmt serStmt verStmt biblCit holdings notes",
+            "titlStmt: titl subTitl altTitl parTitl IDNo",
+            "verStmt: version verResp notes",
+            "stdyInfo: studyBudget subject abstract sumDscr qualityStatement notes"
+                + " exPostEvaluation",
+            "sumDscr: timePrd collDate nation geogCover geogUnit geoBndBox boundPoly anlyUnit"
+                + " universe dataKind",
+            "fileDscr: fileTxt locMap notes",
+            "fileTxt: fileName fileCitation fileCont fileStrc dimensns fileType format filePlac"
+                + " dataChck ProcStat dataMsng software verStmt",
+            "dimensns: caseQnty varQnty logRecL recPrCas recDimnTot recNumTot",
+            "dataDscr: varGrp nCubeGrp var nCube notes",
+            "var: location labl imputation security embargo respUnit anlysUnit qstn valrng"
+                + " invalrng undocCod universe TotlResp sumStat txt stdCatgry catgryGrp catgry"
+                + " codInstr verStmt concept derivation varFormat geoMap catLevel notes",
+            "qstn: preQTxt qstnLit postQTxt forward backward ivuInstr",
+            "invalrng: item key notes",
+            "catgry: catValu labl txt catStat mrow")
+        .map(line -> line.split(": "))
+        .forEach(parts -> ORDER.put(parts[0], List.of(parts[1].split(" "))));
+  }
+
+  private static byte[] written(DataOut data) throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    DdiCodebook.write(data, out);
+    return out.toByteArray();
+  }
+
+  private static Element codeBook() throws Exception {
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setNamespaceAware(true);
+    factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+    Document document =
+        factory.newDocumentBuilder().parse(new ByteArrayInputStream(written(SampleData.whole())));
+    return document.getDocumentElement();
+  }
+
+  private static List<Element> children(Element parent) {
+    List<Element> children = new ArrayList<>();
+    for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element element) {
+        children.add(element);
+      }
+    }
+    return children;
+  }
+
+  private static List<Element> children(Element parent, String name) {
+    return children(parent).stream().filter(e -> e.getLocalName().equals(name)).toList();
+  }
+
+  @Test
+  void elementsStandInTheOrderOfTheStandard() throws Exception {
+    Element root = codeBook();
+    assertEquals("ddi:codebook:2_5", root.getNamespaceURI());
+    assertEquals("2.5", root.getAttribute("version"));
+    inOrder(root);
+  }
+
+  private static void inOrder(Element parent) {
+    List<Element> children = children(parent);
+    if (children.isEmpty()) {
+      return;
+    }
+    List<String> order = ORDER.get(parent.getLocalName());
+    assertTrue(order != null, parent.getLocalName() + " has children");
+    int last = -1;
+    Set<String> seen = new HashSet<>();
+    for (Element child : children) {
+      int at = order.indexOf(child.getLocalName());
+      assertTrue(at >= last, child.getLocalName() + " in " + parent.getLocalName());
+      boolean again = !seen.add(child.getLocalName());
+      assertFalse(again && ONCE.contains(child.getLocalName()), child.getLocalName());
+      last = at;
+      inOrder(child);
+    }
+  }
+
+  @Test
+  void everyVariableIsDescribedOnceAndBelongsToAFile() throws Exception {
+    Element root = codeBook();
+    Set<String> files = new HashSet<>();
+    children(root, "fileDscr").forEach(f -> files.add(f.getAttribute("ID")));
+    List<Element> variables = children(children(root, "dataDscr").get(0), "var");
+    int columns =
+        SampleData.whole().tables().stream().mapToInt(table -> table.columns().size()).sum();
+    assertEquals(columns, variables.size());
+    Set<String> ids = new HashSet<>(files);
+    for (Element variable : variables) {
+      assertTrue(ids.add(variable.getAttribute("ID")), "ID twice");
+      assertTrue(files.contains(variable.getAttribute("files")));
+      assertEquals(2, children(variable, "labl").size(), "both languages");
+    }
+  }
+
+  @Test
+  void aQuestionHasItsCategoriesAndReasons() throws Exception {
+    Element status =
+        children(children(codeBook(), "dataDscr").get(0), "var").stream()
+            .filter(v -> v.getAttribute("name").equals("a_charter"))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(2, children(status, "qstn").size());
+    List<String> missing = new ArrayList<>();
+    List<String> valid = new ArrayList<>();
+    for (Element category : children(status, "catgry")) {
+      String value = children(category, "catValu").get(0).getTextContent();
+      (category.getAttribute("missing").equals("Y") ? missing : valid).add(value);
+    }
+    OutTable.Column column =
+        SampleData.column(SampleData.table(SampleData.whole(), "institution"), "a_charter");
+    assertEquals(column.values().stream().map(v -> v.code()).toList(), valid);
+    assertEquals(column.reasons().stream().map(r -> r.word()).toList(), missing);
+    assertTrue(children(status, "universe").get(0).getTextContent().contains("高校"));
+  }
+
+  @Test
+  void itHoldsNoAnswer() throws Exception {
+    String text = new String(written(SampleData.whole()), java.nio.charset.StandardCharsets.UTF_8);
+    for (String answer : List.of("学校0010", "=1+1", "quoted", "甲联盟")) {
+      assertFalse(text.contains(answer), answer);
+    }
+  }
+
+  @Test
+  void theSameLockGivesTheSameBytes() throws Exception {
+    assertArrayEquals(written(SampleData.whole()), written(SampleData.whole()));
+  }
+}
