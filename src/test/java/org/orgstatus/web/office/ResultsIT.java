@@ -17,10 +17,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.AfterAll;
@@ -277,6 +282,102 @@ class ResultsIT {
       browser.open(server.address(page + "/changes?unit=alliance&lang=en"));
       browser.screenshot("office-lock-changes-phone-en").assertSound();
     }
+  }
+
+  @Test
+  void dataLeaveForOtherProgramsOnlyWithThoseWhoMayTakeThem() throws IOException {
+    Visitor administrator = server.administrator();
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", "供软件使用"));
+    String page = OfficeServer.location(made).replace("?notice=data-locked", "");
+    String api = "/api/waves/W1/locks/" + page.substring(page.lastIndexOf('/') + 1);
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    List<String> paths =
+        List.of(
+            page + "/files?format=spss",
+            api + "/files",
+            "/office/data/W1",
+            "/office/data/W1/files",
+            "/api/waves/W1/data/files");
+    for (String path : paths) {
+      assertEquals(404, administrator.get(path).statusCode(), path);
+      assertEquals(404, coordinator.get(path).statusCode(), path);
+    }
+    assertFalse(administrator.get(page).body().contains(page + "/files"), "no form for them");
+
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    assertEquals(404, analyst.get(page + "/files?format=exe").statusCode());
+    assertEquals(404, analyst.get(page + "/files?format=r&plan=c02").statusCode());
+    assertTrue(analyst.get(page + "?lang=zh").body().contains(page + "/files"));
+    Map<String, byte[]> first = new HashMap<>();
+    for (String format : List.of("csv", "spss", "stata", "r", "ddi")) {
+      String query = "?format=" + format + "&lang=zh";
+      HttpResponse<byte[]> file = analyst.file(page + "/files" + query);
+      assertEquals(200, file.statusCode(), format);
+      assertArrayEquals(file.body(), analyst.file(api + "/files" + query).body(), format);
+      first.put(format, file.body());
+    }
+    String table = entry(first.get("csv"), "institution.csv");
+    String code = table.substring(table.indexOf("\r\n") + 2).split(",")[0];
+    assertTrue(code.matches("[0-9]{10}"), code);
+    String numbered = entry(analyst.file(page + "/files?codes=no").body(), "institution.csv");
+    assertFalse(numbered.contains(code));
+    assertEquals(table.lines().count(), numbered.lines().count(), "the same institutions");
+    assertTrue(entry(first.get("spss"), "institution.sav").startsWith("$FL2@(#) SPSS DATA FILE"));
+    assertTrue(text(analyst.file("/office/data/W1/files?format=ddi&lang=zh")).contains("尚未锁定"));
+
+    String token = token(analyst, "VIEW_RESULTS", "DOWNLOAD_DATA");
+    Map<String, String> bearer = Map.of("Authorization", "Bearer " + token);
+    Visitor program = server.visitor();
+    assertEquals(404, program.get(api + "/files?codes=yes", bearer).statusCode(), "no register");
+    assertEquals(200, program.get(api + "/files?format=stata", bearer).statusCode());
+    String record = administrator.get("/office/audit?action=data-lock-downloaded").body();
+    assertTrue(record.contains(", spss, zh, with codes"), record);
+    assertTrue(record.contains(", csv, zh, without codes"), record);
+    assertTrue(record.contains(", stata, zh, without codes"), record);
+    assertTrue(
+        administrator.get("/office/audit?action=data-downloaded").body().contains("not locked"));
+    assertTrue(administrator.get("/openapi").body().contains("/api/waves/{wave}/data/files"));
+    for (String language : List.of("zh", "en")) {
+      try (Browser browser = Browser.desktop()) {
+        browser.signIn(
+            server.address("/login?lang=" + language), "demo-analyst", "yanshi-analyst-2017");
+        for (String path : List.of(page, "/office/data/W1")) {
+          String name = "office" + path.substring(7).replaceAll("[/0-9]+", "-") + language;
+          browser.open(server.address(path + "?lang=" + language));
+          browser.wide().screenshot(name + "-files-desktop").assertSound();
+          browser.narrow().screenshot(name + "-files-phone").assertSound();
+        }
+      }
+    }
+  }
+
+  private static String token(Visitor owner, String... permissions) {
+    owner.get("/account/tokens");
+    String form = "name=R&permission=" + String.join("&permission=", permissions);
+    String made =
+        owner
+            .send(
+                "POST",
+                "/account/tokens",
+                "application/x-www-form-urlencoded",
+                form,
+                Map.of("X-CSRF-TOKEN", owner.token()))
+            .body();
+    Matcher found = Pattern.compile("id=\"token\">(ost_[A-Za-z0-9_-]{43})<").matcher(made);
+    assertTrue(found.find(), made);
+    return found.group(1);
+  }
+
+  private static String entry(byte[] zip, String name) throws IOException {
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        if (entry.getName().equals(name)) {
+          return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
+    }
+    throw new AssertionError("no " + name);
   }
 
   /** An alliance and an institution that says it is a member, from the bytes of a lock. */
