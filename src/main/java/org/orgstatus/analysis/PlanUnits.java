@@ -3,6 +3,7 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
@@ -20,6 +21,15 @@ public final class PlanUnits {
 
   /** Table of a coverage plan that is recomputed. */
   private static final String COVERAGE = "coverage";
+
+  /** Methods that show a {@link GroupProfile}. */
+  private static final Set<AnalysisMethod> PROFILES =
+      Set.of(
+          AnalysisMethod.GROUP_PROFILE,
+          AnalysisMethod.MATCHED_PROFILE,
+          AnalysisMethod.CODE_PROFILE,
+          AnalysisMethod.RESOURCE_PROFILE,
+          AnalysisMethod.RANKED_PROFILE);
 
   /** Tables of profiles that are recomputed. */
   private static final List<String> PROFILE = List.of("shares", "medians");
@@ -81,7 +91,9 @@ public final class PlanUnits {
   /** Whether the plan has tables that can be recomputed from its units. */
   public static boolean isFor(AnalysisPlan plan) {
     return isCoverage(plan)
-        || plan.tables().stream().anyMatch(table -> PROFILE.contains(table.id().split("\\.")[0]));
+        || PROFILES.contains(plan.method())
+            && plan.tables().stream()
+                .anyMatch(table -> PROFILE.contains(table.id().split("\\.")[0]));
   }
 
   private static boolean isCoverage(AnalysisPlan plan) {
@@ -94,7 +106,7 @@ public final class PlanUnits {
    * @throws java.util.NoSuchElementException when the data have no table of the units it counts
    */
   public static PlanUnits of(AnalysisPlan plan, AnalysisDefinitions definitions, WaveData data) {
-    AnalysisRun run = new AnalysisRun(plan, definitions, data, Audience.INTERNAL);
+    AnalysisRun run = new AnalysisRun(plan, definitions, data, Optional.empty(), Audience.INTERNAL);
     return isCoverage(plan) ? coverage(run) : profile(run);
   }
 

@@ -107,6 +107,9 @@ public final class DdiCodebook {
                     List.of(),
                     () -> {
                       text("version", List.of(), version());
+                      if (out.data().wave().demonstration()) {
+                        both("notes", List.of(), message("data.invented.words"));
+                      }
                       both("notes", List.of(), message(state()));
                     });
               });
@@ -126,9 +129,6 @@ public final class DdiCodebook {
   }
 
   private String state() {
-    if (out.data().wave().demonstration()) {
-      return "data.invented.words";
-    }
     return out.data().lock().isPresent() ? "dataout.locked" : "dataout.provisional";
   }
 
