@@ -5,6 +5,7 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
+import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
 
 /** An answer in words: labels for codes, dates as people write them, the reason for a gap. */
@@ -47,6 +48,6 @@ public final class AnswerText {
         .choices()
         .flatMap(list -> list.find(code))
         .map(choice -> choice.label().in(language))
-        .orElse(code);
+        .orElseGet(() -> Filling.readable(code, language));
   }
 }

@@ -187,8 +187,8 @@ public final class Filling {
     return template.in(language, name -> readable(scope.read(name).text(), language));
   }
 
-  /** A date within a sentence reads as people write it. */
-  private static String readable(String text, Language language) {
+  /** A calculated date as people write it; any other text as it is. */
+  public static String readable(String text, Language language) {
     if (!DATE.matcher(text).matches()) {
       return text;
     }

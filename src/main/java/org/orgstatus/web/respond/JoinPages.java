@@ -124,6 +124,7 @@ public class JoinPages {
     models.put("loginName", invitations.loginName(invitation));
     models.put("role", role(invitation).title());
     models.put("approves", invitation.role() == Role.CAMPUS_APPROVER);
+    models.put("alliance", role(invitation) == Role.ALLIANCE_SECRETARY);
     models.put("until", invitation.deputyUntil().orElse(null));
     models.put("code", plain(code));
     models.put("faults", faults);
