@@ -706,7 +706,7 @@ function target(frame, at, named) {
     markLine: {
       silent: true, symbol: 'none', animation: false,
       lineStyle: { color: TARGET, type: 'dashed', width: 1.5 },
-      label: named ? { show: true, position: 'start', formatter: `${word('reference')} ${value}`, color: TARGET, fontSize: 12 } : { show: false },
+      label: named ? { show: true, position: 'start', formatter: value === 0 ? '0' : `${word('reference')} ${value}`, color: TARGET, fontSize: 12 } : { show: false },
       data: [{ xAxis: value }],
     },
   };

@@ -1,9 +1,7 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,15 +24,9 @@ final class AllianceMatrix {
   private static final double CONSISTENT = 0.75;
   private static final double PRI = 0.5;
 
-  private static final Map<String, LocalText> BLOCKS = new LinkedHashMap<>();
-
-  static {
-    BLOCKS.put("system", LocalText.of("组织体制", "System"));
-    BLOCKS.put("mechanism", LocalText.of("工作机制", "Mechanism"));
-    BLOCKS.put("function", LocalText.of("职能定位", "Function"));
-    BLOCKS.put("position", LocalText.of("地位", "Position"));
-    BLOCKS.put("result", LocalText.of("成效", "Result"));
-  }
+  /** Folds of the matrix, as plans and tables call them. */
+  static final List<String> BLOCKS =
+      List.of("system", "mechanism", "function", "position", "result");
 
   private static final List<ResultTable.Column> FUNCTIONS =
       List.of(
@@ -74,8 +66,7 @@ final class AllianceMatrix {
 
   static List<String> columns(AnalysisPlan plan, String table) {
     return switch (table) {
-      case "matrix" ->
-          BLOCKS.keySet().stream().flatMap(block -> plan.settings(block).stream()).toList();
+      case "system", "mechanism", "function", "position", "result" -> plan.settings(table);
       case "seen" -> Column.ids(plan.settings("seen"), plan.settings("rating"));
       case "functions" -> Column.idsOf(FUNCTIONS);
       default ->
@@ -95,7 +86,7 @@ final class AllianceMatrix {
   AnalysisRun.Output output() {
     List<ResultTable> tables =
         Stream.of(
-                run.ifShown("matrix", this::matrix),
+                BLOCKS.stream().flatMap(block -> run.ifShown(block, () -> matrix(block))),
                 run.ifShown("seen", this::seen),
                 run.ifShown("functions", this::functions),
                 run.ifShown("conditions", this::conditions))
@@ -105,13 +96,11 @@ final class AllianceMatrix {
     return AnalysisRun.Output.of(cases.units(), METHOD, notes, tables);
   }
 
-  private ResultTable matrix() {
-    List<ResultTable.Column> columns = new ArrayList<>();
-    BLOCKS.forEach(
-        (block, label) ->
-            plan.settings(block).forEach(id -> columns.add(cases.column(id).under(label))));
+  /** One fold of the matrix: a page wide. */
+  private ResultTable matrix(String block) {
+    List<ResultTable.Column> columns = plan.settings(block).stream().map(cases::column).toList();
     return cases.table(
-        "matrix", columns, row -> columns.stream().map(c -> cases.words(c.id(), row)).toList());
+        block, columns, row -> columns.stream().map(c -> cases.words(c.id(), row)).toList());
   }
 
   private ResultTable seen() {

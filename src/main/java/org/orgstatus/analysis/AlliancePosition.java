@@ -2,8 +2,10 @@ package org.orgstatus.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
@@ -43,9 +45,9 @@ final class AlliancePosition {
           Column.counts("own", "联盟填报的联系项数", "Links by the alliance"),
           Column.counts("province", "省级科协填报的项数", "Links by the province"),
           Column.counts("confirmed", "双方都填报的项数", "Links by both"),
-          Column.effects("degree", "度中心度（双方都填报）", "Degree (links by both)"),
-          Column.effects("closeness", "接近中心度", "Closeness"),
-          Column.effects("betweenness", "中介中心度", "Betweenness"));
+          Column.texts("degree", "度中心度（双方都填报）", "Degree (links by both)"),
+          Column.texts("closeness", "接近中心度", "Closeness"),
+          Column.texts("betweenness", "中介中心度", "Betweenness"));
 
   private static final List<ResultTable.Column> INTERVIEWS =
       List.of(
@@ -189,13 +191,13 @@ final class AlliancePosition {
     cells.add(new Cell.Count(raters));
     cells.add(score(plan.setting("by_province"), row));
     double visited = visits.number(plan.setting("visited"), cases.code(row));
-    cells.add(Double.isNaN(visited) ? visits.none() : Cells.number(visited, true, 1, 1));
+    cells.add(Double.isNaN(visited) ? visits.none() : new Cell.Count(Math.round(visited)));
     return cells;
   }
 
   private Cell score(String id, int row) {
     Measured values = run.values().values(id);
-    return values.has(row) ? Cells.number(values.number(row), true, 1, 1) : Cells.noAnswer();
+    return values.has(row) ? new Cell.Count(Math.round(values.number(row))) : Cells.noAnswer();
   }
 
   /** Members of an alliance that rated it. */
@@ -235,11 +237,15 @@ final class AlliancePosition {
             return cells;
           }
           cells.add(new Cell.Count(c.degree()));
-          cells.add(Cells.number(c.normedDegree(), true, 1, 1));
-          cells.add(Cells.number(c.closeness(), true, 1, 1));
-          cells.add(Cells.number(c.normedBetweenness(), true, 1, 1));
+          DoubleStream.of(c.normedDegree(), c.closeness(), c.normedBetweenness())
+              .forEach(v -> cells.add(hundredths(v)));
           return cells;
         });
+  }
+
+  private static Cell hundredths(double value) {
+    String text = String.format(Locale.ROOT, "%.2f", value);
+    return Cells.words(text, text);
   }
 
   private static boolean has(Measured links, int row, String link) {

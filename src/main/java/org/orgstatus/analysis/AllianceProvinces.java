@@ -26,7 +26,6 @@ final class AllianceProvinces {
 
   private static final LocalText KIND = LocalText.of("省份", "Provinces");
   private static final LocalText TIME = LocalText.of("联盟成立前后（年）", "Years from the alliance");
-  private static final LocalText NO_ALLIANCE = LocalText.of("没有联盟", "No alliance");
   private static final LocalText NOT_COMPARABLE =
       LocalText.of("没有可比的省份", "No province to compare with");
   private static final LocalText BASE_YEAR =
@@ -324,6 +323,7 @@ final class AllianceProvinces {
     }
     List<ResultTable.Row> rows =
         place.values().stream()
+            .filter(v -> began.containsKey(v.code()))
             .map(
                 v ->
                     new ResultTable.Row(
@@ -335,18 +335,14 @@ final class AllianceProvinces {
 
   private List<Cell> cells(String code) {
     List<Cell> cells = new ArrayList<>();
-    Optional<Integer> since = Optional.ofNullable(began.get(code));
-    cells.add(
-        new Cell.Words(since.map(y -> LocalText.same(String.valueOf(y))).orElse(NO_ALLIANCE)));
+    int since = began.get(code);
+    cells.add(new Cell.Words(LocalText.same(String.valueOf(since))));
     Coverage coverage = coverage(code);
     boolean few =
         run.audience() == Audience.PUBLIC && coverage.population() > 0 && coverage.population() < 5;
     cells.add(few ? new Cell.Suppressed(Cells.FEW) : coverage.rate());
     for (int relative = -around; relative <= around; relative++) {
-      cells.add(
-          since.isEmpty()
-              ? new Cell.NotEstimable(NO_ALLIANCE)
-              : pace(code, since.get() + relative));
+      cells.add(pace(code, since + relative));
     }
     return cells;
   }

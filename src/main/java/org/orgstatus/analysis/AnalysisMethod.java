@@ -237,7 +237,7 @@ public enum AnalysisMethod {
   /** How far the data can be relied on: returns, items not known, agreement with rosters. */
   DATA_QUALITY(
       "data-quality",
-      List.of("response", "groups", "forms", "items", "agreement"),
+      List.of("response", "groups", "forms", "effort", "items", "agreement"),
       DataQuality.settings(),
       Groups.SOME,
       DataQuality::columns,
@@ -276,7 +276,7 @@ public enum AnalysisMethod {
    */
   ALLIANCE_MATRIX(
       "alliance-matrix",
-      List.of("matrix", "seen", "functions", "conditions"),
+      Column.ids(AllianceMatrix.BLOCKS, List.of("seen", "functions", "conditions")),
       AllianceMatrix.settings(),
       Groups.ANY,
       (plan, groups, table) -> AllianceMatrix.columns(plan, table),

@@ -3,12 +3,16 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
+import org.orgstatus.statistics.Quantile;
 
 /**
  * C27: how far the data can be relied on: who answered, form by form, which items are not known,
@@ -17,6 +21,7 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 final class DataQuality {
 
   private static final LocalText GROUP = LocalText.of("分组", "Group");
+  private static final LocalText NO_TIME = LocalText.of("没有用时记录", "No time was recorded");
   private static final LocalText FORM = LocalText.of("应答的单位", "Who should answer");
 
   private static final List<ResultTable.Column> RESPONSE =
@@ -38,6 +43,17 @@ final class DataQuality {
           Column.counts("items", "题目数", "Items"),
           Column.percents("filled", "问到的题目中有答案的", "Items asked that have an answer"));
 
+  private static final List<ResultTable.Column> EFFORT =
+      List.of(
+          Column.counts("answered", "已答 n", "Answered n"),
+          Column.counts("timed", "知道用时的 n", "Of known time, n"),
+          Column.scores("lower_quartile", "用时下四分位数（分钟）", "Minutes, lower quartile"),
+          Column.scores("median", "用时中位数（分钟）", "Minutes, median"),
+          Column.scores("upper_quartile", "用时上四分位数（分钟）", "Minutes, upper quartile"),
+          Column.percents("fast", "过快的", "Too fast"),
+          Column.counts("explained", "作了说明的软校验", "Soft checks explained"),
+          Column.percents("explaining", "作过说明的单位", "Units that explained one"));
+
   private final AnalysisRun run;
   private final AnalysisPlan plan;
   private final BaseUnits units;
@@ -49,6 +65,7 @@ final class DataQuality {
       case "response" -> Column.idsOf(RESPONSE);
       case "groups" -> Column.ids(Column.idsOf(RESPONSE), List.of(WRONG.id()));
       case "forms" -> Column.idsOf(FORMS);
+      case "effort" -> Column.idsOf(EFFORT);
       case "items" -> UnknownItems.columns(groups);
       default -> RosterAgreement.columns();
     };
@@ -59,6 +76,7 @@ final class DataQuality {
         Setting.indicator("established", Indicator.Kind.RATE),
         Setting.indicator("registry", Indicator.Kind.BINARY),
         Setting.base("forms").several(),
+        Setting.number("fast", 1, 240),
         Setting.percent("list_from"),
         Setting.percent("limit"),
         Setting.variable("own"),
@@ -82,6 +100,7 @@ final class DataQuality {
                 run.ifShown("response", this::response),
                 run.ifShown("groups", this::groups),
                 run.ifShown("forms", this::forms),
+                run.ifShown("effort", this::effort),
                 run.ifShown("items", items::table),
                 run.ifShown("agreement", () -> new RosterAgreement(run, units).table()))
             .flatMap(t -> t)
@@ -139,16 +158,82 @@ final class DataQuality {
     return few ? cells.stream().<Cell>map(c -> new Cell.Suppressed(Cells.FEW)).toList() : cells;
   }
 
-  /** The plan's bases of institutions, and of every other kind of unit that the wave asks. */
   private ResultTable forms() {
-    List<ResultTable.Row> rows = new ArrayList<>();
-    plan.settings("forms").forEach(id -> rows.add(formRow(run.definitions().base(id))));
+    List<ResultTable.Row> rows = bases().stream().map(this::formRow).toList();
+    return new ResultTable("forms", run.title("forms"), FORM, FORMS, rows, List.of());
+  }
+
+  private ResultTable effort() {
+    List<ResultTable.Row> rows =
+        bases().stream()
+            .map(
+                base ->
+                    new ResultTable.Row(
+                        base.id(), base.name(), LocalText.EMPTY, false, effortCells(base)))
+            .toList();
+    return new ResultTable("effort", run.title("effort"), FORM, EFFORT, rows, List.of());
+  }
+
+  private List<Cell> effortCells(Base base) {
+    BaseUnits own = run.base(base.id());
+    Dataset dataset = run.values(base.unit()).dataset();
+    // A lock from before these columns were kept has none of them.
+    boolean kept = dataset.codebook().find(FrameColumns.MINUTES).isPresent();
+    int[] rows = IntStream.range(0, own.size()).filter(own::isAnswered).toArray();
+    int n = rows.length;
+    double[] minutes =
+        kept
+            ? IntStream.of(rows)
+                .mapToDouble(row -> dataset.number(row, FrameColumns.MINUTES))
+                .filter(m -> !Double.isNaN(m))
+                .toArray()
+            : new double[0];
+    List<Cell> cells = new ArrayList<>();
+    cells.add(new Cell.Count(n));
+    cells.add(new Cell.Count(minutes.length));
+    DoubleStream.of(0.25, 0.5, 0.75).forEach(p -> cells.add(quartile(minutes, p)));
+    long fast = DoubleStream.of(minutes).filter(m -> m < plan.number("fast")).count();
+    cells.add(of(fast, minutes.length));
+    double[] explained =
+        kept
+            ? IntStream.of(rows)
+                .mapToDouble(row -> dataset.number(row, FrameColumns.EXPLAINED))
+                .filter(e -> !Double.isNaN(e))
+                .toArray()
+            : new double[0];
+    cells.add(
+        explained.length == 0
+            ? Cells.noAnswer()
+            : new Cell.Count(Math.round(DoubleStream.of(explained).sum())));
+    cells.add(of(DoubleStream.of(explained).filter(e -> e > 0).count(), explained.length));
+    return cells;
+  }
+
+  private static Cell quartile(double[] minutes, double p) {
+    int n = minutes.length;
+    if (n < 5) {
+      return n == 0 ? new Cell.NotEstimable(NO_TIME) : new Cell.Suppressed(Cells.FEW);
+    }
+    return Cells.number(Quantile.type7(minutes, p).orElseThrow(), true, n, n);
+  }
+
+  private static Cell of(long count, int n) {
+    if (n < 5) {
+      return n == 0 ? new Cell.NotEstimable(NO_TIME) : new Cell.Suppressed(Cells.FEW);
+    }
+    return Cells.number(100.0 * count / n, true, n, n);
+  }
+
+  /** The plan's bases of institutions, and of every other kind of unit that the wave asks. */
+  private List<Base> bases() {
+    List<Base> bases = new ArrayList<>();
+    plan.settings("forms").forEach(id -> bases.add(run.definitions().base(id)));
     for (UnitKind unit : UnitKind.values()) {
       if (unit != run.unit() && run.hasUnits(unit)) {
-        rows.add(formRow(run.definitions().firstBase(unit)));
+        bases.add(run.definitions().firstBase(unit));
       }
     }
-    return new ResultTable("forms", run.title("forms"), FORM, FORMS, rows, List.of());
+    return bases;
   }
 
   private ResultTable.Row formRow(Base base) {
@@ -177,6 +262,9 @@ final class DataQuality {
             + "“不掌握”与“不清楚”合计超过"
             + plan.setting("limit")
             + "%的题目，不用于组间比较。"
+            + "用时是在网上填报页面上停留的时间，间断10分钟以上的不计；纸质和工作簿填报的不知道用时；不足"
+            + plan.setting("fast")
+            + "分钟的算过快。软校验是填报人看到提示后作了说明、仍照原样提交的。"
             + "一致程度只看本校自填与省级名单都有的高校：一致率，以及扣除偶然一致后的Cohen kappa。",
         "Response is those that answered divided by all of the register (AAPOR RR1: every unit of the"
             + " register counts as eligible, which gives the lowest of the rates). By form: n is the"
@@ -185,7 +273,12 @@ final class DataQuality {
             + " know and not answered are shares of the units asked, unweighted; in a repeat one such"
             + " row counts. An item of which more than "
             + plan.setting("limit")
-            + " % are not available or not known is not used to compare groups. Agreement is over"
+            + " % are not available or not known is not used to compare groups. Time is that spent on"
+            + " the form's pages, pauses of more than ten minutes left out; it is not known for paper"
+            + " and workbooks; less than "
+            + plan.setting("fast")
+            + " minutes is too fast. Soft checks are those that were explained and sent as they were."
+            + " Agreement is over"
             + " institutions of which both their own answer and the provincial roster are known: the"
             + " share that agrees, and Cohen's kappa beyond chance.");
   }

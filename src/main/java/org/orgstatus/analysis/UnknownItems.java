@@ -79,7 +79,7 @@ final class UnknownItems {
             .filter(run::hasUnits)
             .flatMap(this::items)
             .filter(item -> item.n()[0] > 0)
-            .sorted(Comparator.comparingDouble((Item item) -> -item.share()))
+            .sorted(Comparator.comparing(Item::letter).thenComparingDouble(item -> -item.share()))
             .toList();
   }
 
@@ -168,8 +168,15 @@ final class UnknownItems {
     cells.add(share(item, item.n()[0], item.n()[1] + item.n()[2]));
     groups.forEach(group -> cells.addAll(shares(item, group)));
     cells.add(isOver(item) ? Cells.words("不用于组间比较", "Not compared") : Cells.words("可用", "Yes"));
-    LocalText label = item.variable().label();
+    LocalText label = inWords(item.variable().label());
     return new ResultTable.Row(item.variable().name(), label, item.form(), false, cells);
+  }
+
+  /** A question as it reads without a respondent: for the period that it names stands the year. */
+  private static LocalText inWords(LocalText label) {
+    return LocalText.of(
+        label.zh().replaceAll("\\$\\{[^}]*\\}年?", "统计年度"),
+        label.en().replaceAll("\\$\\{[^}]*\\}", "the reference year"));
   }
 
   private static Cell count(int n) {

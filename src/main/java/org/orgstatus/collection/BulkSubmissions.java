@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ public class BulkSubmissions {
    * @param at when it was sent
    * @param later what became of it then, in order; steps that its form does not know are left out
    * @param files that it was sent with, each the answer to an item
+   * @param spent on filling it in; nothing where nobody knows
    */
   public record Filled(
       String unitCode,
@@ -52,7 +54,8 @@ public class BulkSubmissions {
       Map<String, String> explanations,
       Instant at,
       List<Later> later,
-      Map<ItemPath, File> files) {
+      Map<ItemPath, File> files,
+      Duration spent) {
 
     public Filled {
       later = List.copyOf(later);
@@ -66,7 +69,7 @@ public class BulkSubmissions {
         Map<String, String> explanations,
         Instant at,
         List<Later> later) {
-      this(unitCode, filling, explanations, at, later, Map.of());
+      this(unitCode, filling, explanations, at, later, Map.of(), Duration.ZERO);
     }
 
     /** One that is submitted, and approved at once where its form asks for that. */
@@ -76,7 +79,12 @@ public class BulkSubmissions {
 
     /** The same with files. */
     public Filled with(Map<ItemPath, File> sent) {
-      return new Filled(unitCode, filling, explanations, at, later, sent);
+      return new Filled(unitCode, filling, explanations, at, later, sent, spent);
+    }
+
+    /** The same with the time that filling it in took. */
+    public Filled taking(Duration time) {
+      return new Filled(unitCode, filling, explanations, at, later, files, time);
     }
   }
 
@@ -258,5 +266,6 @@ public class BulkSubmissions {
               after.add(() -> entities.persist(contact));
             });
     response.save(split.draft(), 1, one.at());
+    response.spent(one.spent());
   }
 }

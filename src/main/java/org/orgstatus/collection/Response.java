@@ -200,6 +200,11 @@ public class Response {
     return Duration.ofSeconds(secondsSpent);
   }
 
+  /** Time that was spent elsewhere, before the response came here. */
+  void spent(Duration elsewhere) {
+    secondsSpent += elsewhere.toSeconds();
+  }
+
   Draft draft() {
     return Draft.read(draft);
   }

@@ -3,6 +3,7 @@ package org.orgstatus.collection;
 import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.JsonObject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -44,9 +45,18 @@ public class SubmittedSheets {
   }
 
   private static SubmittedSheet sheet(Object[] row) {
-    try (var json = JSON.createReader(new StringReader((String) row[1]))) {
-      return new SubmittedSheet(
-          (String) row[0], json.readObject(), (String) row[2], (Instant) row[3]);
+    return new SubmittedSheet(
+        (String) row[0],
+        object((String) row[1]),
+        (String) row[2],
+        (Instant) row[3],
+        ((Number) row[4]).longValue(),
+        object((String) row[5]).size());
+  }
+
+  private static JsonObject object(String text) {
+    try (var json = JSON.createReader(new StringReader(text))) {
+      return json.readObject();
     }
   }
 
@@ -73,7 +83,8 @@ public class SubmittedSheets {
     return entities
         .createQuery(
             """
-            select r.unitCode, v.sheet, v.contentHash, r.submittedAt
+            select r.unitCode, v.sheet, v.contentHash, r.submittedAt, r.secondsSpent,
+              v.explanations
             from Response r, Revision v
             where r.waveId = :wave and r.formId = :form and r.unitCode > :after
               and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered

@@ -38,9 +38,27 @@ public final class DatasetAssembly {
    *
    * @param formId first form of the response; empty for the one that says whether a unit answered
    * @param contentHash names its content
+   * @param secondsSpent on filling it in; 0 where nobody knows
+   * @param explained soft checks that were explained
    */
   public record Sheet(
-      String formId, String unitCode, JsonObject answers, String contentHash, Instant submittedAt) {
+      String formId,
+      String unitCode,
+      JsonObject answers,
+      String contentHash,
+      Instant submittedAt,
+      long secondsSpent,
+      int explained) {
+
+    /** One of which nobody knows how long it took. */
+    public Sheet(
+        String formId,
+        String unitCode,
+        JsonObject answers,
+        String contentHash,
+        Instant submittedAt) {
+      this(formId, unitCode, answers, contentHash, submittedAt, 0, 0);
+    }
 
     public Sheet(String unitCode, JsonObject answers, String contentHash, Instant submittedAt) {
       this("", unitCode, answers, contentHash, submittedAt);
@@ -218,7 +236,15 @@ public final class DatasetAssembly {
     }
     if (one.first()) {
       answered(one.row(), one.response().forms(), asked);
+      effort(one.row(), one.sheet());
     }
+  }
+
+  private void effort(int row, Sheet sheet) {
+    if (sheet.secondsSpent() > 0) {
+      columns.get(FrameColumns.MINUTES).number(row, sheet.secondsSpent() / 60.0);
+    }
+    columns.get(FrameColumns.EXPLAINED).number(row, sheet.explained());
   }
 
   private void answered(int row, List<FormRef> forms, Set<String> asked) {

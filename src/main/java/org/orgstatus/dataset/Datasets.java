@@ -279,6 +279,12 @@ public class Datasets {
 
   private static DatasetAssembly.Sheet of(String formId, SubmittedSheet sheet) {
     return new DatasetAssembly.Sheet(
-        formId, sheet.unitCode(), sheet.sheet(), sheet.contentHash(), sheet.submittedAt());
+        formId,
+        sheet.unitCode(),
+        sheet.sheet(),
+        sheet.contentHash(),
+        sheet.submittedAt(),
+        sheet.secondsSpent(),
+        sheet.explained());
   }
 }

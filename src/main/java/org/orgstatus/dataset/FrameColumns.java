@@ -71,6 +71,12 @@ public final class FrameColumns {
   /** Letter of the form that follows the gate, else of the only one; empty without an answer. */
   public static final String FORM = "form_answered";
 
+  /** Minutes spent on the pages of the form; unknown for paper and workbooks. */
+  public static final String MINUTES = "minutes_spent";
+
+  /** Soft checks that the unit explained; unknown without an answer. */
+  public static final String EXPLAINED = "checks_explained";
+
   /** The value of {@link #IMPUTED}. */
   public static final String FROM_ROSTER = "R";
 
@@ -133,6 +139,8 @@ public final class FrameColumns {
     all.add(number(DESIGN_WEIGHT, "设计权数", "Design weight"));
     all.add(paradata(RESPONSE, "答卷情况", "Response", RESPONSES));
     all.add(paradata(FORM, "所填调查表", "Form answered", forms(responses)));
+    all.add(paradata(MINUTES, "填报用时（分钟）", "Minutes spent on the form"));
+    all.add(paradata(EXPLAINED, "作了说明的软校验数", "Soft checks explained"));
     all.add(
         number(WEIGHT, "权数（层内单位数÷已答数，未答为0）", "Weight (N/n of the stratum, 0 without an answer)"));
     if (unit == UnitKind.ALLIANCE) {
@@ -299,6 +307,10 @@ public final class FrameColumns {
 
   private static Variable paradata(String name, String zh, String en, List<ValueLabel> values) {
     return of(name, Role.PARADATA, Type.CHOICE, zh, en, values);
+  }
+
+  private static Variable paradata(String name, String zh, String en) {
+    return of(name, Role.PARADATA, Type.NUMBER, zh, en, List.of());
   }
 
   private static Variable number(String name, String zh, String en) {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -124,9 +125,16 @@ public final class InventedStudy {
 
   /** The sheet of one institution. */
   public SubmittedSheet sheet(InventedInstitution unit) {
-    JsonObject sheet = SheetJson.submitted(filled(unit));
+    Filling filling = filled(unit);
+    JsonObject sheet = SheetJson.submitted(filling);
     Instant at = REFERENCE_DATE.plusDays(30).atStartOfDay().toInstant(ZoneOffset.UTC);
-    return new SubmittedSheet(unit.code(), sheet, sha256(sheet.toString()), at);
+    return new SubmittedSheet(
+        unit.code(),
+        sheet,
+        sha256(sheet.toString()),
+        at,
+        InventedSurroundings.seconds(seed, unit.code()),
+        answers.explanations(filling).size());
   }
 
   /** The complete, faultless filling of one institution. */
@@ -159,11 +167,12 @@ public final class InventedStudy {
     InventedCourse course = new InventedCourse(seed, unit);
     Instant at = course.at(now);
     return new BulkSubmissions.Filled(
-        unit.code(),
-        filling,
-        answers.explanations(filling),
-        at,
-        responds(unit) ? course.answered(at, now) : course.unanswered(at));
+            unit.code(),
+            filling,
+            answers.explanations(filling),
+            at,
+            responds(unit) ? course.answered(at, now) : course.unanswered(at))
+        .taking(Duration.ofSeconds(InventedSurroundings.seconds(seed, unit.code())));
   }
 
   /** A draft for the store. */

@@ -24,9 +24,13 @@ final class InventedSurroundings implements Surroundings {
     this.registered = registered;
     this.wave = wave;
     this.sources = sources;
+    this.seconds = seconds(seed, code);
+  }
+
+  /** One in a hundred is faster than soft check Q21 believes. */
+  static int seconds(long seed, String code) {
     Draws draws = Draws.of(seed, code, "seconds");
-    // one in a hundred is faster than soft check Q21 believes
-    this.seconds = draws.chance(0.01) ? 300 : draws.between(900, 7200);
+    return draws.chance(0.01) ? 300 : draws.between(900, 7200);
   }
 
   /**

@@ -203,7 +203,7 @@ final class DocxChart {
 
   private String referenceName(double at, Column column) {
     String number = CellText.number(at, at == Math.rint(at) ? 0 : column.decimals());
-    return labels.get("figure.reference", number);
+    return number.equals("0") ? labels.get("figure.zero") : labels.get("figure.reference", number);
   }
 
   private List<String> rowLabels() {

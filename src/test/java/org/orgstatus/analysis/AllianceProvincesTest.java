@@ -54,8 +54,7 @@ class AllianceProvincesTest {
     assertEquals(2, value(level, "since.2012", "provinces"));
     ResultTable provinces = RESULT.table("provinces");
     assertEquals("2012", Shipped.words(provinces, "320000", "since"));
-    assertEquals("No alliance", Shipped.words(provinces, "440000", "since"));
-    assertTrue(cell(provinces, "440000", "after0") instanceof Cell.NotEstimable);
+    assertEquals(10, provinces.rows().size());
     // The wave's reference date is 30 September 2017: that year is not over.
     assertTrue(cell(provinces, "330000", "after1") instanceof Cell.NotEstimable);
     double with = value(level, "alliance", "rate");
@@ -106,7 +105,7 @@ class AllianceProvincesTest {
             new WaveData(List.of(institutions.build(), provinces.build(), alliances.build())),
             Audience.INTERNAL);
     assertEquals("2014", Shipped.words(result.table("provinces"), "110000", "since"));
-    assertEquals("No alliance", Shipped.words(result.table("provinces"), "510000", "since"));
+    assertEquals(1, result.table("provinces").rows().size(), "one of several provinces is none");
     // Of three without one at the start of 2014, all three founded one.
     assertTrue(cell(result.table("provinces"), "110000", "after0") instanceof Cell.Suppressed);
     assertEquals(100, value(result.table("event"), "after0", "treated"), 1e-9);

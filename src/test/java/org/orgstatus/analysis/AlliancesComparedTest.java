@@ -37,7 +37,7 @@ class AlliancesComparedTest {
   @Test
   void theMatrixHoldsEveryAllianceAsItWasPlanted() {
     AnalysisResult result = run("c17", ALL);
-    ResultTable matrix = result.table("matrix");
+    ResultTable matrix = result.table("system");
     assertEquals(10, matrix.rows().size());
     assertEquals("2012", words(matrix, "YS32", "ALL-02"));
     assertEquals("Registered social organization", words(matrix, "YS51", "ALL-03F"));
@@ -122,7 +122,7 @@ class AlliancesComparedTest {
   void aPublicEditionShowsNoSingleAlliance() {
     for (String[] table :
         new String[][] {
-          {"c17", "matrix"}, {"c17", "seen"}, {"c18", "ratings"}, {"c18", "network"}
+          {"c17", "system"}, {"c17", "seen"}, {"c18", "ratings"}, {"c18", "network"}
         }) {
       ResultTable open = Shipped.run(table[0], ALL, Audience.PUBLIC).table(table[1]);
       assertEquals(List.of(), open.rows(), table[0] + " " + table[1]);

@@ -115,15 +115,20 @@ class DataQualityTest {
     assertEquals(
         100.0 * sheets.size() / institutions.size(), value(response, "nation", "response"), 1e-9);
     ResultTable items = result.table("items");
-    for (String item : List.of("a_fund_total", "a_reg_members", "g_st_workers")) {
-      if (items.rows().stream().noneMatch(r -> r.key().equals(item))) {
-        continue;
-      }
-      double n = value(items, item, "asked");
-      double p = STUDY.truth().notAvailable(item);
-      double fourErrors = 400 * Math.sqrt(p * (1 - p) / n);
-      assertEquals(100 * p, value(items, item, "not_available"), fourErrors, item);
-    }
+    double p = STUDY.truth().notAvailable("a_vol_young");
+    double fourErrors = 400 * Math.sqrt(p * (1 - p) / value(items, "a_vol_young", "asked"));
+    assertEquals(100 * p, value(items, "a_vol_young", "not_available"), fourErrors);
+    assertEquals("Not compared", words(items, "a_vol_young", "use"));
+    assertTrue(
+        items.rows().stream().noneMatch(r -> r.label().zh().contains("${")), "no name of an item");
+    // Planted: 15 to 120 minutes, one in a hundred five minutes.
+    ResultTable effort = result.table("effort");
+    assertEquals(sheets.size(), value(effort, "institutions", "timed"));
+    assertEquals(67.5, value(effort, "institutions", "median"), 5);
+    assertEquals(1, value(effort, "institutions", "fast"), 1.5);
+    double explained = sheets.values().stream().mapToInt(SubmittedSheet::explained).sum();
+    assertEquals(explained, value(effort, "institutions", "explained"));
+    assertTrue(cell(effort, "alliances", "median") instanceof Cell.NotEstimable);
     ResultTable forms = result.table("forms");
     assertEquals(10, value(forms, "alliances", "answered"));
     assertTrue(value(forms, "associations", "filled") > 80);

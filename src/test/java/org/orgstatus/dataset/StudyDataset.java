@@ -43,7 +43,13 @@ public final class StudyDataset {
                 s ->
                     reader.accept(
                         new DatasetAssembly.Sheet(
-                            s.unitCode(), s.sheet(), s.contentHash(), s.submittedAt()))));
+                            "",
+                            s.unitCode(),
+                            s.sheet(),
+                            s.contentHash(),
+                            s.submittedAt(),
+                            s.secondsSpent(),
+                            s.explained()))));
   }
 
   /** The wave of the year before, as the present one sees it. */
