@@ -1,10 +1,10 @@
 package org.orgstatus.analysis;
 
 import java.util.List;
-import java.util.Optional;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.questionnaire.MissingReason;
+import tech.tablesaw.api.StringColumn;
 
 /**
  * How often items outside repeats were asked of the units of a base, and had an answer.
@@ -15,6 +15,9 @@ import org.orgstatus.questionnaire.MissingReason;
  */
 record AskedItems(int items, long asked, long answered) {
 
+  private static final String NOT_APPLICABLE = MissingReason.NOT_APPLICABLE.word();
+  private static final String SILENT = MissingReason.UNIT_NONRESPONSE.word();
+
   static AskedItems of(Dataset dataset, BaseUnits units) {
     List<Variable> all =
         dataset.codebook().variables().stream()
@@ -24,10 +27,11 @@ record AskedItems(int items, long asked, long answered) {
     long asked = 0;
     long answered = 0;
     for (Variable variable : all) {
+      StringColumn reasons = dataset.table().stringColumn(variable.missingColumn());
       long before = asked;
       for (int row = 0; row < units.size(); row++) {
         if (units.isAnswered(row)) {
-          Optional<MissingReason> reason = dataset.missing(row, variable.name());
+          String reason = reasons.get(row);
           asked += isAsked(reason) ? 1 : 0;
           answered += reason.isEmpty() ? 1 : 0;
         }
@@ -37,11 +41,13 @@ record AskedItems(int items, long asked, long answered) {
     return new AskedItems(items, asked, answered);
   }
 
-  /** Whether the unit was asked: not routed past, and not silent. */
-  static boolean isAsked(Optional<MissingReason> reason) {
-    return reason
-        .filter(r -> r == MissingReason.NOT_APPLICABLE || r == MissingReason.UNIT_NONRESPONSE)
-        .isEmpty();
+  /**
+   * Whether the unit was asked: not routed past, and not silent.
+   *
+   * @param reason the word why there is no value; empty where there is one
+   */
+  static boolean isAsked(String reason) {
+    return !reason.equals(NOT_APPLICABLE) && !reason.equals(SILENT);
   }
 
   /** The share with an answer; none where nobody was asked. */

@@ -13,6 +13,7 @@ import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
+import tech.tablesaw.api.StringColumn;
 
 /** C27: of which items the answer is not available or not known, the most frequent first. */
 final class UnknownItems {
@@ -34,7 +35,8 @@ final class UnknownItems {
   /**
    * One item.
    *
-   * @param reasons by row: why there is no value, among the units asked
+   * @param unknown by row, of the units asked: whether the answer is not available or not known
+   * @param n units asked, and of these: not available, don't know, not answered
    */
   private record Item(
       Variable variable,
@@ -104,19 +106,17 @@ final class UnknownItems {
   private static Item item(Variable variable, BaseUnits units, Dataset dataset, ChildRows rows) {
     Measured unknown = new Measured(units.size());
     int[] n = new int[4]; // asked, not available, don't know, not answered
+    Optional<StringColumn> column =
+        variable.isInRepeat()
+            ? Optional.empty()
+            : Optional.of(dataset.table().stringColumn(variable.missingColumn()));
     for (int row = 0; row < units.size(); row++) {
       if (!units.isAnswered(row)) {
         continue;
       }
-      Optional<MissingReason> reason =
-          variable.isInRepeat()
-              ? rows.missing(row, variable.name())
-              : dataset.missing(row, variable.name());
-      boolean asked =
-          variable.isInRepeat()
-              ? reason.isPresent() || !rows.values(row, variable.name()).isEmpty()
-              : AskedItems.isAsked(reason);
-      if (asked) {
+      String word = column.isPresent() ? column.get().get(row) : wordInRepeat(variable, row, rows);
+      if (AskedItems.isAsked(word)) {
+        Optional<MissingReason> reason = MissingReason.ofWord(word);
         n[0]++;
         n[1] += reason.filter(r -> r == MissingReason.NOT_AVAILABLE).isPresent() ? 1 : 0;
         n[2] += reason.filter(r -> r == MissingReason.DONT_KNOW).isPresent() ? 1 : 0;
@@ -130,6 +130,13 @@ final class UnknownItems {
         .findFirst()
         .map(form -> new Item(variable, form.letter(), form.title(), units, unknown, n))
         .orElseThrow();
+  }
+
+  /** Why one row of the repeat has no value; without rows the unit was not asked. */
+  private static String wordInRepeat(Variable variable, int row, ChildRows rows) {
+    Optional<MissingReason> reason = rows.missing(row, variable.name());
+    boolean none = reason.isEmpty() && rows.values(row, variable.name()).isEmpty();
+    return none ? MissingReason.NOT_APPLICABLE.word() : reason.map(MissingReason::word).orElse("");
   }
 
   ResultTable table() {
