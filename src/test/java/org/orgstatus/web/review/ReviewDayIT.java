@@ -184,6 +184,9 @@ class ReviewDayIT {
       phone.script(
           "document.querySelectorAll('.judge-answers details').forEach(d => d.open = true)");
       phone.assertSound().screenshot("review-approve-open-390-zh");
+      assertEquals(1, phone.all("textarea[name='remark:g_students']").size());
+      assertEquals(
+          0, phone.all("textarea[name='remark:g_inst_code']").size(), "calculated: no remark");
       phone.script(
           "document.querySelector('textarea[name=\"remark:g_students\"]').value = '与教务处数据不符'");
       phone.script("document.querySelector('.give-back').open = true");
