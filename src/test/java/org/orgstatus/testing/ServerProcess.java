@@ -87,8 +87,7 @@ public final class ServerProcess implements AutoCloseable {
     return launch(folder, settings).awaitReady();
   }
 
-  /** Waits until it is ready. */
-  public ServerProcess awaitReady() {
+  private ServerProcess awaitReady() {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest question = HttpRequest.newBuilder(address("/health/ready")).build();
     long end = System.nanoTime() + PATIENCE.toNanos();

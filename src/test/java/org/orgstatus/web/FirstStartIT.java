@@ -5,18 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumingThat;
 
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orgstatus.testing.Browser;
@@ -46,10 +37,7 @@ class FirstStartIT {
     assertEquals(404, visitor.get(link).statusCode(), "the link works once");
     first.kill();
 
-    try (ServerProcess second = ServerProcess.launch(folder, Map.of());
-        Knocking knocking = new Knocking(second)) {
-      second.awaitReady();
-      assertEquals(List.of(), knocking.faults(), "nobody meets an error while it starts");
+    try (ServerProcess second = ServerProcess.start(folder, Map.of())) {
       assertThrows(IllegalStateException.class, second::setupPath, "no link once there is one");
       Visitor administrator = second.visitor().signIn("admin", PASSWORD);
       assertEquals("/office", administrator.get("/").headers().firstValue("Location").get());
@@ -75,66 +63,5 @@ class FirstStartIT {
 
   private static Map<String, String> form(String name, String password) {
     return Map.of("name", name, "display", "张三", "password", password, "again", password);
-  }
-
-  /** Several browsers that ask for a page again and again while a server starts. */
-  private static final class Knocking implements AutoCloseable {
-
-    private static final int BROWSERS = 4;
-
-    private final ExecutorService browsers = Executors.newFixedThreadPool(BROWSERS);
-    private final Set<String> faults = new ConcurrentSkipListSet<>();
-    private final AtomicInteger passed = new AtomicInteger();
-    private volatile boolean over;
-
-    Knocking(ServerProcess server) {
-      HttpClient client = HttpClient.newHttpClient();
-      HttpRequest question = HttpRequest.newBuilder(server.address("/login")).build();
-      for (int i = 0; i < BROWSERS; i++) {
-        browsers.execute(() -> knock(client, question));
-      }
-    }
-
-    private void knock(HttpClient client, HttpRequest question) {
-      while (!over) {
-        try {
-          HttpResponse<String> answer = client.send(question, HttpResponse.BodyHandlers.ofString());
-          int status = answer.statusCode();
-          boolean again = answer.headers().firstValue("Retry-After").isPresent();
-          passed.addAndGet(status == 200 ? 1 : 0);
-          if (status >= 500 && !(status == 503 && again)) {
-            faults.add(status + " " + answer.body());
-          }
-          Thread.sleep(5);
-        } catch (IOException notYet) {
-          Thread.onSpinWait();
-        } catch (InterruptedException e) {
-          return;
-        }
-      }
-    }
-
-    /** What was answered that should not be, up to the first hundred pages that were given. */
-    List<String> faults() {
-      for (int i = 0; i < 600 && passed.get() < 100; i++) {
-        pause();
-      }
-      assertTrue(passed.get() >= 100, "pages were given in the end");
-      return List.copyOf(faults);
-    }
-
-    private static void pause() {
-      try {
-        Thread.sleep(50);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      over = true;
-      browsers.shutdownNow();
-    }
   }
 }

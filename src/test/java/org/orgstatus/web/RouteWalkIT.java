@@ -63,6 +63,7 @@ class RouteWalkIT {
           Map.entry("plan", "c01"),
           Map.entry("table", "t1"),
           Map.entry("audience", ""),
+          Map.entry("sheet", ""),
           Map.entry("code", "2222-2222-2222-2222"),
           Map.entry("token", "1"),
           Map.entry("text", "T1"),

@@ -478,8 +478,7 @@ class WatchIT {
     Visitor beijing = signIn("beijing");
     String review = "/office/waves/W1/review/gate/" + Study.UNIT;
     String page = beijing.get(review).body();
-    Map<String, String> wrong =
-        Map.of("seen", field(page, "seen"), "remark:g_inst_code", "代码不对");
+    Map<String, String> wrong = Map.of("seen", field(page, "seen"), "remark:g_inst_code", "代码不对");
     assertEquals(422, beijing.post(review + "/return", wrong).statusCode(), "it is calculated");
     Map<String, String> why = Map.of("seen", field(page, "seen"), "remark:b_why", "与去年不一致");
     for (int click = 0; click < 2; click++) {
