@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +28,9 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.SubmittedSheets;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.dataset.PastWave;
+import org.orgstatus.dataset.PastWaves;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.InstitutionCode;
@@ -153,6 +157,20 @@ class EarlierWaveTest {
               prefilled.values().stream().allMatch(source -> source.waveId().equals("W0")),
               prefilled.toString());
         });
+  }
+
+  @Test
+  void theWaveBeforeIsFoundWithWhatBecameOfItsInstitutions() {
+    PastWave past = database.call(em -> wired(em).get(PastWaves.class).find("W1").orElseThrow());
+    InventedPast invented =
+        new InventedPast(InventedRegister.of(Demonstration.SEED, SIZE), Demonstration.SEED);
+    assertEquals("W0", past.data().wave().id());
+    assertEquals(
+        invented.institutions().count(),
+        past.data().find(UnitKind.INSTITUTION).orElseThrow().size());
+    assertEquals(invented.gone().size(), past.fates().size());
+    assertEquals(Set.of(), past.incomparable(), "the forms are the same");
+    assertTrue(database.call(em -> wired(em).get(PastWaves.class).find("W0")).isEmpty());
   }
 
   /** C26: the transitions between the waves are those that were planted, four sigma. */
