@@ -362,46 +362,82 @@ function scatter(frame) {
   const { figure, lines, width, narrow, size } = frame;
   const [across, up] = figure.series;
   const blocks = [...new Set(figure.rows.map((row) => say(row.block)))];
-  const top = (blocks.length > 1 ? legendHeight(frame, blocks) : 0) + 40;
-  const bottom = 52;
-  const height = top + bottom + (narrow ? 360 : 460);
   const left = 48;
-  const series = blocks.map((block, i) => {
-    const data = [];
-    lines.forEach((line, index) => {
-      if (line.row && say(line.row.block) === block && line.row.marks.every((m) => m.value !== undefined)) {
-        data.push({ value: line.row.marks.map((m) => m.value), line: index, name: line.label });
-      }
-    });
-    return {
-      type: 'scatter', name: block, data, symbol: SHAPES[i % SHAPES.length], symbolSize: narrow ? 10 : 12,
-      color: DOT_COLOURS[i % DOT_COLOURS.length], itemStyle: { borderColor: INK, borderWidth: 0.5, opacity: 1 },
-      label: {
-        show: true, position: 'right', color: INK, fontSize: size - 1, distance: 4,
-        width: 120, overflow: 'truncate', formatter: (p) => p.data.name,
-      },
-      labelLayout: { hideOverlap: narrow, moveOverlap: narrow ? undefined : 'shiftY' },
-    };
+  const top = (blocks.length > 1 ? legendHeight(frame, blocks) : 0) + 40;
+  const grid = { left, top, width: width - left - 24, height: narrow ? 360 : 460 };
+  const points = [];
+  lines.forEach((line, index) => {
+    if (line.row && line.row.marks.every((m) => m.value !== undefined)) {
+      points.push({ value: line.row.marks.map((m) => m.value), line: index, name: line.label, block: say(line.row.block) });
+    }
   });
+  const spanX = extent(points.map((p) => p.value[0]), across);
+  const spanY = extent(points.map((p) => p.value[1]), up);
+  placeNames(points, grid, spanX, spanY, size - 1, narrow);
+  const series = blocks.map((block, i) => ({
+    type: 'scatter', name: block, data: points.filter((p) => p.block === block),
+    symbol: SHAPES[i % SHAPES.length], symbolSize: narrow ? 10 : 12, color: DOT_COLOURS[i % DOT_COLOURS.length],
+    itemStyle: { borderColor: INK, borderWidth: 0.5, opacity: 1 },
+    label: { show: true, color: INK, fontSize: size - 1, distance: 3, formatter: (p) => p.data.name },
+  }));
   const title = { color: INK, fontSize: 12 };
+  const axis = (column, [min, max]) => ({
+    ...valueAxis({ ...frame, figure: { series: [column] } }, 0), min, max, name: heading(column), nameTextStyle: title,
+    minInterval: column.unit === 'COUNT' ? 1 : undefined, axisLine: { show: true, lineStyle: { color: GREY } },
+  });
   return {
-    height,
+    height: top + grid.height + 52,
     option: {
       ...common(frame),
       legend: blocks.length > 1 ? legend(frame, 6, blocks) : undefined,
-      grid: [{ left, top, width: width - left - (narrow ? 52 : 84), height: height - top - bottom }],
-      xAxis: [{
-        ...valueAxis({ ...frame, figure: { series: [across] } }, 0), name: heading(across), nameLocation: 'middle',
-        nameGap: 30, nameTextStyle: title, minInterval: across.unit === 'COUNT' ? 1 : undefined, scale: true,
-        axisLine: { show: true, lineStyle: { color: GREY } },
-      }],
+      grid: [grid],
+      xAxis: [{ ...axis(across, spanX), nameLocation: 'middle', nameGap: 30 }],
       yAxis: [{
-        ...valueAxis({ ...frame, figure: { series: [up] } }, 0), name: heading(up), nameLocation: 'end',
-        nameGap: 12, nameTextStyle: { ...title, align: 'left', padding: [0, 0, 0, -left + 8] },
+        ...axis(up, spanY), nameLocation: 'end', nameGap: 12,
+        nameTextStyle: { ...title, align: 'left', padding: [0, 0, 0, 8 - left] },
       }],
       series,
     },
   };
+}
+
+/** From where to where an axis runs: percentages from 0 to 100, others a little beyond their numbers. */
+function extent(values, column) {
+  if (column.unit === 'PERCENT' || values.length === 0) {
+    return [0, 100];
+  }
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const beyond = column.unit === 'COUNT' ? 1 : (high - low) / 10 || 1;
+  return [low >= 0 ? Math.max(0, low - beyond) : low - beyond, high + beyond];
+}
+
+/** Sets each point's name where it hides no other point or name; where space is scarce, some go without. */
+function placeNames(points, grid, [lowX, highX], [lowY, highY], size, scarce) {
+  const boxes = points.map((point) => {
+    const x = grid.left + grid.width * (point.value[0] - lowX) / (highX - lowX);
+    const y = grid.top + grid.height * (highY - point.value[1]) / (highY - lowY);
+    return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6, x, y };
+  });
+  const taken = [...boxes];
+  points.forEach((point, i) => {
+    const { x, y } = boxes[i];
+    const wide = labelWidth([{ label: point.name }], size) - (point.name.length > 3 ? 0 : 8);
+    const places = {
+      right: { left: x + 9, right: x + 9 + wide, top: y - 7, bottom: y + 7 },
+      left: { left: x - 9 - wide, right: x - 9, top: y - 7, bottom: y + 7 },
+      top: { left: x - wide / 2, right: x + wide / 2, top: y - 23, bottom: y - 9 },
+      bottom: { left: x - wide / 2, right: x + wide / 2, top: y + 9, bottom: y + 23 },
+    };
+    const hidden = (box) => taken.filter((t, k) => k !== i
+      && t.left < box.right && t.right > box.left && t.top < box.bottom && t.bottom > box.top).length
+      + (box.left < grid.left || box.right > grid.left + grid.width + 24 ? 10 : 0);
+    const [position, box] = Object.entries(places).sort((a, b) => hidden(a[1]) - hidden(b[1]))[0];
+    point.label = { position, show: !scarce || hidden(box) === 0 };
+    if (point.label.show) {
+      taken.push(box);
+    }
+  });
 }
 
 /** Rows by columns: the darker the higher, with the number in every cell. */
@@ -699,6 +735,14 @@ function gaps(frame, i, at) {
   };
 }
 
+/** What the line of reference is called: its own name, or a target, or nothing but 0. */
+function lineName(figure) {
+  if (figure.referenceName) {
+    return say(figure.referenceName);
+  }
+  return figure.reference === 0 ? '0' : `${word('reference')} ${figure.reference}`;
+}
+
 function target(frame, at, named) {
   const value = frame.figure.reference;
   return {
@@ -706,7 +750,7 @@ function target(frame, at, named) {
     markLine: {
       silent: true, symbol: 'none', animation: false,
       lineStyle: { color: TARGET, type: 'dashed', width: 1.5 },
-      label: named ? { show: true, position: 'start', formatter: value === 0 ? '0' : `${word('reference')} ${value}`, color: TARGET, fontSize: 12 } : { show: false },
+      label: named ? { show: true, position: 'start', formatter: lineName(frame.figure), color: TARGET, fontSize: 12 } : { show: false },
       data: [{ xAxis: value }],
     },
   };

@@ -13,6 +13,7 @@ import org.orgstatus.base.LocalText;
  * @param lowColumnId column of the lower bound drawn as a bar, or empty to use the cells' intervals
  * @param highColumnId column of the upper bound, or empty
  * @param reference a line to compare with, in the columns' unit, for example 50
+ * @param referenceName what the line is; empty for a target
  * @param withTotals whether total rows are drawn
  */
 public record ResultFigure(
@@ -24,10 +25,35 @@ public record ResultFigure(
     Optional<String> lowColumnId,
     Optional<String> highColumnId,
     Optional<Double> reference,
+    Optional<LocalText> referenceName,
     boolean withTotals) {
 
   public ResultFigure {
     columnIds = List.copyOf(columnIds);
+  }
+
+  /** A figure whose line, if it has one, is a target. */
+  public ResultFigure(
+      String id,
+      LocalText title,
+      Kind kind,
+      String tableId,
+      List<String> columnIds,
+      Optional<String> lowColumnId,
+      Optional<String> highColumnId,
+      Optional<Double> reference,
+      boolean withTotals) {
+    this(
+        id,
+        title,
+        kind,
+        tableId,
+        columnIds,
+        lowColumnId,
+        highColumnId,
+        reference,
+        Optional.empty(),
+        withTotals);
   }
 
   /** How the rows are drawn. */

@@ -92,7 +92,7 @@ record TypologyChoice(List<Division> divisions) {
   }
 
   private static Division division(Distances distances, Tree tree, int k, Rule rule) {
-    Medoids found = divided(distances, k, rule);
+    Medoids found = Medoids.of(distances, k).merged(distances, rule.share());
     int[] types = bySize(found);
     int[] medoids = new int[found.medoids().length];
     for (int medoid : found.medoids()) {
@@ -105,17 +105,17 @@ record TypologyChoice(List<Division> divisions) {
     double silhouette =
         Arrays.stream(Typology.silhouettes(distances, types)).average().orElseThrow();
     double[] stability =
-        Typology.stability(
-            distances, types, d -> divided(d, k, rule).types(), rule.draws(), rule.seed() + k);
+        Typology.stabilityOfWeighted(
+            distances,
+            types,
+            (d, times) -> Medoids.of(d, times, k).merged(d, times, rule.share()).types(),
+            rule.draws(),
+            rule.seed() + k);
     boolean passes =
         medoids.length >= rule.fewest()
             && silhouette >= rule.silhouette()
             && Arrays.stream(stability).allMatch(s -> s >= rule.stability());
     return new Division(k, types, medoids, silhouette, stability, agreement, passes);
-  }
-
-  private static Medoids divided(Distances distances, int k, Rule rule) {
-    return Medoids.of(distances, k).merged(distances, rule.share());
   }
 
   /** Types numbered by falling size; equal ones as they were. */

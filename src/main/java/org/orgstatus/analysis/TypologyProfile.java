@@ -50,6 +50,7 @@ final class TypologyProfile {
 
   private static final List<ResultTable.Column> CHOICE_COLUMNS =
       List.of(
+          Column.counts("n", "参加分类的 n", "Divided, n"),
           Column.counts("types", "合并小类后的类数", "Types after merging small ones"),
           Column.effects("silhouette", "平均轮廓系数", "Mean silhouette"),
           Column.effects("stability", "最不稳定一类的Jaccard", "Jaccard of the least stable type"),
@@ -164,7 +165,8 @@ final class TypologyProfile {
               .orElseGet(
                   () -> {
                     Cell none = new Cell.NotEstimable(TOO_FEW);
-                    return List.of(none, none, none, none, none, new Cell.Words(TOO_FEW));
+                    Cell n = new Cell.Count(cases.size());
+                    return List.of(n, none, none, none, none, none, new Cell.Words(TOO_FEW));
                   });
       LocalText label = LocalText.of("分成" + k + "类", "Into " + k);
       rows.add(new ResultTable.Row("k" + k, label, LocalText.EMPTY, false, cells));
@@ -176,6 +178,7 @@ final class TypologyProfile {
   private List<Cell> cells(Division division) {
     int last = division.count() - 1;
     return List.of(
+        new Cell.Count(cases.size()),
         new Cell.Count(division.count()),
         number(division.silhouette()),
         number(division.leastStability()),
@@ -326,11 +329,11 @@ final class TypologyProfile {
     Measured across = run.values().values(plan.setting("activity"));
     String[] rowOf = quarters(run.values().values(plan.setting("organization")));
     String[] columnOf = quarters(across);
-    List<ValueLabel> labels = quarterLabels();
+    List<ValueLabel> labels = quarterLabels(AXIS_OF_ORGANIZATION);
     List<ResultTable.Column> columns = new ArrayList<>();
     columns.add(Column.of("n"));
-    labels.forEach(
-        v -> columns.add(Column.of(v.code(), "rate", v.label()).under(AXIS_OF_ACTIVITY)));
+    quarterLabels(AXIS_OF_ACTIVITY)
+        .forEach(v -> columns.add(Column.of(v.code(), "rate", v.label())));
     List<ResultTable.Row> rows = new ArrayList<>();
     List<Slice> slices = labels.stream().map(v -> Slice.of(rowOf, v.code())).toList();
     List<List<Cell>> cells =
@@ -356,15 +359,19 @@ final class TypologyProfile {
     return new ResultTable(AXES, run.title(AXES), AXIS_OF_ORGANIZATION, columns, rows, List.of());
   }
 
-  private static final LocalText AXIS_OF_ORGANIZATION = LocalText.of("组织方面", "Organization");
-  private static final LocalText AXIS_OF_ACTIVITY = LocalText.of("活动方面", "Activity");
+  private static final LocalText AXIS_OF_ORGANIZATION = LocalText.of("组织", "Organization");
+  private static final LocalText AXIS_OF_ACTIVITY = LocalText.of("活动", "Activity");
 
-  private static List<ValueLabel> quarterLabels() {
+  private static List<ValueLabel> quarterLabels(LocalText axis) {
     return List.of(
-        new ValueLabel("q1", LocalText.of("最低四分之一", "Lowest quarter")),
-        new ValueLabel("q2", LocalText.of("第二个四分之一", "Second quarter")),
-        new ValueLabel("q3", LocalText.of("第三个四分之一", "Third quarter")),
-        new ValueLabel("q4", LocalText.of("最高四分之一", "Highest quarter")));
+        quarter("q1", axis, "最低四分之一", "lowest quarter"),
+        quarter("q2", axis, "第二个四分之一", "second quarter"),
+        quarter("q3", axis, "第三个四分之一", "third quarter"),
+        quarter("q4", axis, "最高四分之一", "highest quarter"));
+  }
+
+  private static ValueLabel quarter(String code, LocalText axis, String zh, String en) {
+    return new ValueLabel(code, LocalText.of(axis.zh() + "：" + zh, axis.en() + ": " + en));
   }
 
   /** The quarter of each answer; a number on a limit lies in the lower one. */

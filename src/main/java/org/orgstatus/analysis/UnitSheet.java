@@ -14,10 +14,13 @@ public final class UnitSheet {
   private static final String PROFILE = "profile";
   private static final String NATION = "nation";
   private static final double MIDDLE = 50;
-  private static final LocalText NO_SCORE = LocalText.of("该项不评分", "Not among the scores");
-  private static final LocalText IN_PARTS = LocalText.of("由以下各项合成", "Made of the rows below");
-  private static final LocalText PLACE =
-      LocalText.of("在各单位中的位置（50为全国中位）", "Place among units (50: the national median)");
+  private static final String PLACE = "place";
+  private static final LocalText IN_PARTS =
+      LocalText.of("由下表各项合成", "Made of the rows of the next table");
+  private static final LocalText PLACE_NAME = LocalText.of("在各单位中的位置", "Place among units");
+  private static final LocalText MEDIAN = LocalText.of("全国中位", "National median");
+  private static final List<ResultTable.Column> OWN_AND_NATION =
+      List.of(Column.scores("own", "本单位", "This unit"), Column.scores("nation", "全国", "Nation"));
 
   /** A unit that has a sheet. */
   public record Unit(String code, LocalText name) {}
@@ -48,14 +51,14 @@ public final class UnitSheet {
   }
 
   private static AnalysisResult of(AnalysisResult whole, Unit unit) {
-    ResultTable profile =
-        profile(whole.table(UnitProfiles.SCORES), whole.table(UnitProfiles.VALUES), unit);
+    ResultTable scores = whole.table(UnitProfiles.SCORES);
+    ResultTable values = whole.table(UnitProfiles.VALUES);
+    Optional<ResultTable.Row> placed = row(scores, unit.code());
+    ResultTable profile = profile(scores, placed, values, unit);
     Stream<ResultTable> others =
         whole.tables().stream()
             .filter(t -> !List.of(UnitProfiles.SCORES, UnitProfiles.VALUES).contains(t.id()))
             .map(t -> ofUnit(t, unit));
-    boolean scored =
-        profile.rows().stream().anyMatch(r -> r.cells().get(0) instanceof Cell.Estimate);
     return new AnalysisResult(
         whole.planId(),
         LocalText.of(
@@ -65,8 +68,8 @@ public final class UnitSheet {
         whole.policyQuestion(),
         whole.clauses(),
         whole.method(),
-        Stream.concat(Stream.of(profile), others).toList(),
-        scored ? List.of(figure(profile)) : List.of(),
+        Stream.concat(Stream.of(profile, parts(values, unit)), others).toList(),
+        placed.isPresent() ? List.of(figure(profile)) : List.of(),
         whole.notes(),
         whole.provenance());
   }
@@ -77,10 +80,11 @@ public final class UnitSheet {
         LocalText.of("六项得分各处在什么位置？", "Where does the unit stand in each of six scores?"),
         ResultFigure.Kind.DOTS,
         profile.id(),
-        List.of("place"),
+        List.of(PLACE),
         Optional.empty(),
         Optional.empty(),
         Optional.of(MIDDLE),
+        Optional.of(MEDIAN),
         false);
   }
 
@@ -97,30 +101,29 @@ public final class UnitSheet {
         table.notes());
   }
 
-  /** A row for each score and each value: the place, the unit's own value, the nation's. */
-  private static ResultTable profile(ResultTable scores, ResultTable values, Unit unit) {
-    Optional<ResultTable.Row> placed = row(scores, unit.code());
+  /** A row for each score: the place where there is one, the unit's own value, the nation's. */
+  private static ResultTable profile(
+      ResultTable scores, Optional<ResultTable.Row> placed, ResultTable values, Unit unit) {
     List<ResultTable.Row> rows = new ArrayList<>();
     for (ResultTable.Column column : scores.columns()) {
       if (UnitScores.ALL.contains(column.id())) {
-        Cell place =
-            placed
-                .map(r -> r.cells().get(scores.indexOf(column.id())))
-                .orElseGet(() -> new Cell.NotEstimable(reason(scores)));
-        rows.add(line(column.id(), UnitScores.label(column.id()), place, values, unit));
+        List<Cell> cells = new ArrayList<>();
+        placed.ifPresent(
+            r -> {
+              cells.add(r.cells().get(scores.indexOf("n")));
+              cells.add(r.cells().get(scores.indexOf(column.id())));
+            });
+        cells.add(value(values, column.id(), unit.code()));
+        cells.add(value(values, column.id(), NATION));
+        rows.add(row(column.id(), UnitScores.label(column.id()), cells));
       }
     }
-    for (ResultTable.Column column : values.columns()) {
-      if (!UnitScores.ALL.contains(column.id())) {
-        Cell none = new Cell.NotEstimable(NO_SCORE);
-        rows.add(line(column.id(), column.label(), none, values, unit));
-      }
+    List<ResultTable.Column> columns = new ArrayList<>();
+    if (placed.isPresent()) {
+      columns.add(scores.columns().get(scores.indexOf("n")));
+      columns.add(Column.percents(PLACE, PLACE_NAME.zh(), PLACE_NAME.en()));
     }
-    List<ResultTable.Column> columns =
-        List.of(
-            Column.percents("place", PLACE.zh(), PLACE.en()),
-            Column.scores("own", "本单位", "This unit"),
-            Column.scores("nation", "全国", "Nation"));
+    columns.addAll(OWN_AND_NATION);
     return new ResultTable(
         PROFILE,
         LocalText.of(unit.name().zh() + "的六项得分", "Six scores: " + unit.name().en()),
@@ -130,18 +133,29 @@ public final class UnitSheet {
         scores.notes());
   }
 
-  private static LocalText reason(ResultTable scores) {
-    return scores.notes().isEmpty() ? NO_SCORE : scores.notes().get(0);
+  /** Values that are no score of their own, such as staff and money. */
+  private static ResultTable parts(ResultTable values, Unit unit) {
+    List<ResultTable.Row> rows =
+        values.columns().stream()
+            .filter(c -> !UnitScores.ALL.contains(c.id()))
+            .map(
+                c ->
+                    row(
+                        c.id(),
+                        c.label(),
+                        List.of(value(values, c.id(), unit.code()), value(values, c.id(), NATION))))
+            .toList();
+    return new ResultTable(
+        UnitScores.RESOURCES,
+        LocalText.of("队伍与资源的中位数", "Medians of resources"),
+        LocalText.of("指标", "Indicator"),
+        OWN_AND_NATION,
+        rows,
+        List.of());
   }
 
-  private static ResultTable.Row line(
-      String key, LocalText label, Cell place, ResultTable values, Unit unit) {
-    return new ResultTable.Row(
-        key,
-        label,
-        LocalText.EMPTY,
-        false,
-        List.of(place, value(values, key, unit.code()), value(values, key, NATION)));
+  private static ResultTable.Row row(String key, LocalText label, List<Cell> cells) {
+    return new ResultTable.Row(key, label, LocalText.EMPTY, false, cells);
   }
 
   private static Cell value(ResultTable values, String column, String row) {

@@ -19,6 +19,7 @@ import org.apache.xmlbeans.XmlException;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.chart.ChartSpaceDocument;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
+import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultFigure.Kind;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Unit;
@@ -59,7 +60,9 @@ final class DocxChart {
   }
 
   private boolean isDots() {
-    return data.figure().kind() == Kind.INTERVAL_DOTS;
+    ResultFigure figure = data.figure();
+    boolean against = figure.reference().isPresent() && data.series().size() == 1;
+    return figure.kind() == Kind.INTERVAL_DOTS || figure.kind() == Kind.DOTS && against;
   }
 
   private boolean isSteps() {
@@ -203,7 +206,12 @@ final class DocxChart {
 
   private String referenceName(double at, Column column) {
     String number = CellText.number(at, at == Math.rint(at) ? 0 : column.decimals());
-    return number.equals("0") ? labels.get("figure.zero") : labels.get("figure.reference", number);
+    String unnamed =
+        number.equals("0") ? labels.get("figure.zero") : labels.get("figure.reference", number);
+    return data.figure()
+        .referenceName()
+        .map(name -> name.in(labels.language()))
+        .orElse(unnamed);
   }
 
   private List<String> rowLabels() {

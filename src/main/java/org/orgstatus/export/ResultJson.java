@@ -115,6 +115,7 @@ public final class ResultJson {
             .add("alternative", text(inBoth(l -> FigureWords.alternative(data, l))))
             .add("note", text(inBoth(l -> FigureWords.note(data, l))));
     figure.reference().ifPresent(at -> json.add("reference", at));
+    figure.referenceName().ifPresent(name -> json.add("referenceName", text(name)));
     return json;
   }
 

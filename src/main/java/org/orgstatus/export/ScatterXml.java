@@ -2,6 +2,8 @@ package org.orgstatus.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.orgstatus.export.ChartSheet.Series;
 
@@ -32,12 +34,13 @@ final class ScatterXml {
    */
   String draw(Series across, List<Series> groups, String up, boolean percent)
       throws XMLStreamException {
+    Map<Integer, String> places = places(across, groups);
     xml.startPlot();
     xml.open("scatterChart");
     xml.value("scatterStyle", "lineMarker");
     xml.value("varyColors", "0");
     for (int g = 0; g < groups.size(); g++) {
-      group(across, groups.get(g), g);
+      group(across, groups.get(g), g, places);
     }
     xml.value("axId", "1");
     xml.value("axId", "2");
@@ -47,7 +50,36 @@ final class ScatterXml {
     return xml.finishPlot();
   }
 
-  private void group(Series across, Series of, int g) throws XMLStreamException {
+  /** Where the name of each row with a point stands. */
+  private Map<Integer, String> places(Series across, List<Series> groups) {
+    Map<Integer, Double> up = new TreeMap<>();
+    for (Series of : groups) {
+      for (int row : rows(across, of)) {
+        Double value = of.values()[row];
+        if (value != null) {
+          up.put(row, value);
+        }
+      }
+    }
+    List<Integer> rows = List.copyOf(up.keySet());
+    double[] x = new double[rows.size()];
+    double[] y = new double[rows.size()];
+    for (int i = 0; i < x.length; i++) {
+      Double value = across.values()[rows.get(i)];
+      x[i] = value == null ? 0 : value;
+      y[i] = up.getOrDefault(rows.get(i), 0.0);
+    }
+    List<String> found =
+        PointNames.places(x, y, rows.stream().map(row -> sheet.labels().get(row)).toList());
+    Map<Integer, String> places = new TreeMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      places.put(rows.get(i), found.get(i));
+    }
+    return places;
+  }
+
+  private void group(Series across, Series of, int g, Map<Integer, String> places)
+      throws XMLStreamException {
     xml.openSeries(of);
     xml.hiddenLine();
     xml.marker(SHAPES.get(g % SHAPES.size()), 7, COLOURS.get(g % COLOURS.size()));
@@ -56,7 +88,7 @@ final class ScatterXml {
       xml.open("dLbl");
       xml.value("idx", String.valueOf(row));
       xml.rich(sheet.labels().get(row), LABEL);
-      xml.value("dLblPos", "r");
+      xml.value("dLblPos", places.getOrDefault(row, "r"));
       shown(true);
       xml.close();
     }

@@ -130,9 +130,9 @@ class UnitProfilesTest {
     AnalysisResult open = Shipped.run("c11", sample().build(), Audience.PUBLIC);
     assertEquals(List.of(), open.table("scores").rows());
     AnalysisResult sheet = UnitSheet.of(open, "110000").orElseThrow();
-    assertTrue(
-        sheet.table("profile").rows().stream()
-            .noneMatch(r -> r.cells().get(0) instanceof Cell.Estimate));
+    assertEquals(
+        List.of("own", "nation"),
+        sheet.table("profile").columns().stream().map(ResultTable.Column::id).toList());
     assertEquals(List.of(), sheet.figures());
     assertEquals(100, value(sheet.table("profile"), "mechanism", "own"), 1e-9);
   }

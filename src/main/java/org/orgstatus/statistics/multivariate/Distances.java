@@ -117,6 +117,11 @@ public final class Distances {
     return between[i][j];
   }
 
+  /** From one case to every one; not to be changed. */
+  double[] row(int i) {
+    return between[i];
+  }
+
   /** The nearest other cases, nearest first. */
   public List<Integer> neighbours(int of, int count) {
     return IntStream.range(0, size())

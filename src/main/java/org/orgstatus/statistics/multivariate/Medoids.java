@@ -22,16 +22,26 @@ public record Medoids(int[] medoids, int[] types, double cost) {
    * @param k 1 to the number of cases
    */
   public static Medoids of(Distances distances, int k) {
-    int n = distances.size();
-    Arguments.index("k", k - 1, n);
-    int[] medoids = build(distances, k);
-    double cost = cost(distances, medoids);
+    return of(distances, once(distances.size()), k);
+  }
+
+  /**
+   * Of cases that stand for several alike, as if each were there so many times: what a bootstrap
+   * sample needs, without the repeats.
+   *
+   * @param times 1 or more, for each case
+   */
+  public static Medoids of(Distances distances, int[] times, int k) {
+    Arguments.sameLength("times", times.length, distances.size());
+    Arguments.index("k", k - 1, distances.size());
+    int[] medoids = build(distances, times, k);
+    double cost = cost(distances, times, medoids);
     while (true) {
-      int[] swapped = swapped(distances, medoids);
-      double after = cost(distances, swapped);
+      int[] swapped = swapped(distances, times, medoids);
+      double after = cost(distances, times, swapped);
       if (after >= cost - GAIN) {
         Arrays.sort(medoids);
-        return new Medoids(medoids, types(distances, medoids), cost / n);
+        return new Medoids(medoids, types(distances, medoids), cost / Arrays.stream(times).sum());
       }
       medoids = swapped;
       cost = after;
@@ -43,7 +53,7 @@ public record Medoids(int[] medoids, int[] types, double cost) {
    * gains. What each medoid's leaving costs is counted in the same pass over the cases, so that a
    * step takes O(n²) whatever k (Schubert and Rousseeuw 2021, Information Systems 101, 101804).
    */
-  private static int[] swapped(Distances distances, int[] medoids) {
+  private static int[] swapped(Distances distances, int[] times, int[] medoids) {
     int n = distances.size();
     int k = medoids.length;
     int[] own = new int[n];
@@ -76,11 +86,14 @@ public record Medoids(int[] medoids, int[] types, double cost) {
       }
       Arrays.fill(change, 0);
       double whoever = 0;
+      double[] row = distances.row(candidate);
       for (int i = 0; i < n; i++) {
-        double d = distances.between(candidate, i);
+        double d = row[i];
+        // Whoever leaves, those near the candidate gain; those of the one that leaves may lose.
         double stays = d < first[i] ? d - first[i] : 0;
-        whoever += stays;
-        change[own[i]] += Math.min(d, second[i]) - first[i] - stays;
+        double leaves = (d < second[i] ? d : second[i]) - first[i];
+        whoever += times[i] * stays;
+        change[own[i]] += times[i] * (leaves - stays);
       }
       for (int m = 0; m < k; m++) {
         if (whoever + change[m] < best[m] - GAIN) {
@@ -105,16 +118,26 @@ public record Medoids(int[] medoids, int[] types, double cost) {
    * @param least share of all cases, below 1
    */
   public Medoids merged(Distances distances, double least) {
+    return merged(distances, once(distances.size()), least);
+  }
+
+  /**
+   * @param times as in {@link #of(Distances, int[], int)}
+   */
+  public Medoids merged(Distances distances, int[] times, double least) {
+    double all = Arrays.stream(times).sum();
     int[] left = medoids;
     int[] found = types;
     while (left.length > 1) {
       int[] size = new int[left.length];
-      Arrays.stream(found).forEach(t -> size[t]++);
+      for (int i = 0; i < found.length; i++) {
+        size[found[i]] += times[i];
+      }
       int smallest = 0;
       for (int t = 1; t < size.length; t++) {
         smallest = size[t] < size[smallest] ? t : smallest;
       }
-      if (size[smallest] >= least * found.length) {
+      if (size[smallest] >= least * all) {
         break;
       }
       int gone = smallest;
@@ -122,14 +145,20 @@ public record Medoids(int[] medoids, int[] types, double cost) {
       left = IntStream.range(0, before.length).filter(t -> t != gone).map(t -> before[t]).toArray();
       found = types(distances, left);
     }
-    return new Medoids(left, found, cost(distances, left) / found.length);
+    return new Medoids(left, found, cost(distances, times, left) / all);
+  }
+
+  private static int[] once(int n) {
+    int[] times = new int[n];
+    Arrays.fill(times, 1);
+    return times;
   }
 
   private static boolean isIn(int[] medoids, int candidate) {
     return Arrays.stream(medoids).anyMatch(m -> m == candidate);
   }
 
-  private static int[] build(Distances distances, int k) {
+  private static int[] build(Distances distances, int[] times, int k) {
     int n = distances.size();
     double[] nearest = new double[n];
     Arrays.fill(nearest, Double.MAX_VALUE);
@@ -138,8 +167,9 @@ public record Medoids(int[] medoids, int[] types, double cost) {
       double best = Double.MAX_VALUE;
       for (int candidate = 0; candidate < n; candidate++) {
         double sum = 0;
+        double[] row = distances.row(candidate);
         for (int i = 0; i < n; i++) {
-          sum += Math.min(nearest[i], distances.between(candidate, i));
+          sum += times[i] * (row[i] < nearest[i] ? row[i] : nearest[i]);
         }
         if (sum < best - GAIN && !isIn(Arrays.copyOf(medoids, m), candidate)) {
           best = sum;
@@ -153,14 +183,14 @@ public record Medoids(int[] medoids, int[] types, double cost) {
     return medoids;
   }
 
-  private static double cost(Distances distances, int[] medoids) {
+  private static double cost(Distances distances, int[] times, int[] medoids) {
     double sum = 0;
     for (int i = 0; i < distances.size(); i++) {
       double nearest = Double.MAX_VALUE;
       for (int m : medoids) {
         nearest = Math.min(nearest, distances.between(m, i));
       }
-      sum += nearest;
+      sum += times[i] * nearest;
     }
     return sum;
   }

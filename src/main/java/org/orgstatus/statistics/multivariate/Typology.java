@@ -91,6 +91,49 @@ public final class Typology {
    */
   public static double[] stability(
       Distances distances, int[] types, Function<Distances, int[]> divide, int draws, long seed) {
+    return overDraws(
+        distances,
+        types,
+        from -> new Drawn(from, divide.apply(distances.drawn(from))),
+        draws,
+        seed);
+  }
+
+  /** Divides cases that stand for several alike. */
+  @FunctionalInterface
+  public interface Weighted {
+    /**
+     * @param times how often each case was drawn, 1 or more
+     * @return the type of each case
+     */
+    int[] types(Distances distances, int[] times);
+  }
+
+  /** The same with a method that takes a case drawn several times once: less than half the work. */
+  public static double[] stabilityOfWeighted(
+      Distances distances, int[] types, Weighted divide, int draws, long seed) {
+    return overDraws(
+        distances,
+        types,
+        from -> {
+          int[] cases = Arrays.stream(from).distinct().toArray();
+          int[] times = new int[cases.length];
+          int at = -1;
+          for (int i = 0; i < from.length; i++) {
+            at += i == 0 || from[i] != from[i - 1] ? 1 : 0;
+            times[at]++;
+          }
+          return new Drawn(cases, divide.types(distances.drawn(cases), times));
+        },
+        draws,
+        seed);
+  }
+
+  /** Cases and the types that they were divided into. */
+  private record Drawn(int[] cases, int[] types) {}
+
+  private static double[] overDraws(
+      Distances distances, int[] types, DrawnDivision divide, int draws, long seed) {
     int n = distances.size();
     int k = Arrays.stream(types).max().orElse(0) + 1;
     RandomGenerator random = new Well19937c(seed);
@@ -98,9 +141,9 @@ public final class Typology {
     int[] counted = new int[k];
     for (int draw = 0; draw < draws; draw++) {
       int[] from = IntStream.generate(() -> random.nextInt(n)).limit(n).sorted().toArray();
-      int[] found = divide.apply(distances.drawn(from));
+      Drawn drawn = divide.of(from);
       for (int t = 0; t < k; t++) {
-        double best = bestJaccard(types, t, from, found);
+        double best = bestJaccard(types, t, drawn.cases(), drawn.types());
         if (best >= 0) {
           sum[t] += best;
           counted[t]++;
@@ -110,6 +153,12 @@ public final class Typology {
     double[] stability = new double[k];
     Arrays.setAll(stability, t -> counted[t] == 0 ? 0 : sum[t] / counted[t]);
     return stability;
+  }
+
+  /** Divides a sample of cases, in rising order, repeats included. */
+  @FunctionalInterface
+  private interface DrawnDivision {
+    Drawn of(int[] from);
   }
 
   /** Over different cases; −1 where none of the type was drawn. */
