@@ -208,10 +208,7 @@ final class DocxChart {
     String number = CellText.number(at, at == Math.rint(at) ? 0 : column.decimals());
     String unnamed =
         number.equals("0") ? labels.get("figure.zero") : labels.get("figure.reference", number);
-    return data.figure()
-        .referenceName()
-        .map(name -> name.in(labels.language()))
-        .orElse(unnamed);
+    return data.figure().referenceName().map(name -> name.in(labels.language())).orElse(unnamed);
   }
 
   private List<String> rowLabels() {
