@@ -70,12 +70,12 @@ final class StataScript {
   }
 
   private void read() {
-    lines.add("version 14");
+    lines.add("version 15");
     lines.add("clear");
     lines.add(
         "import delimited using "
             + quoted(table.name() + ".csv")
-            + ", encoding(\"utf-8\") varnames(nonames) rowrange(2) stringcols(_all)"
+            + ", encoding(\"utf-8\") varnames(nonames) rowrange(2:) stringcols(_all)"
             + " bindquotes(strict) maxquotedrows(unlimited)");
   }
 
@@ -161,8 +161,8 @@ final class StataScript {
     if (values.isEmpty() || column.kind() == Kind.TEXT) {
       return;
     }
-    for (String value : values) {
-      lines.add("label define " + name + " " + value + ", add");
+    for (int i = 0; i < values.size(); i++) {
+      lines.add("label define " + name + " " + values.get(i) + (i == 0 ? "" : ", add"));
     }
     lines.add("label values " + name + " " + name);
   }

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -163,26 +165,39 @@ class SpssFileTest {
     assertTrue(sets.contains("a_rules.meeting\n") && sets.contains("a_rules.finance\n"), sets);
   }
 
+  private static SpssColumn column(
+      CodedColumn.Kind kind, IntToDoubleFunction numbers, IntFunction<String> texts) {
+    CodedColumn column =
+        new CodedColumn(
+            "x",
+            LocalText.same("x"),
+            kind,
+            Variable.Role.MEASURE,
+            SampleData.column(SampleData.table(SampleData.whole(), "institution"), "a_spec_n"),
+            "",
+            List.of(),
+            kind == CodedColumn.Kind.TEXT ? List.of() : List.of(MissingReason.NOT_ANSWERED),
+            numbers,
+            texts,
+            row -> Optional.empty());
+    return new SpssColumn(column, 2, "x", "V1", Language.ZH);
+  }
+
+  @Test
+  void aTextTooLongForTheFormatIsCutBetweenCharacters() {
+    SpssColumn column = column(CodedColumn.Kind.TEXT, row -> Double.NaN, row -> "长".repeat(20_000));
+    String text = new String(column.text(0), StandardCharsets.UTF_8);
+    assertTrue(text.matches("长+……"), "whole characters and a sign");
+    assertTrue(column.text(0).length <= 32_767 && column.text(0).length > 32_760);
+  }
+
   @Test
   void aNumberThatLooksLikeAReasonStaysANumber() {
     SpssColumn column =
-        new SpssColumn(
-            new CodedColumn(
-                "x",
-                LocalText.same("x"),
-                CodedColumn.Kind.NUMBER,
-                Variable.Role.MEASURE,
-                SampleData.column(SampleData.table(SampleData.whole(), "institution"), "a_spec_n"),
-                "",
-                List.of(),
-                List.of(MissingReason.NOT_ANSWERED),
-                row -> row == 0 ? -90 : -9000,
-                row -> row == 0 ? "-90" : "-9000",
-                row -> Optional.empty()),
-            2,
-            "x",
-            "V1",
-            Language.ZH);
+        column(
+            CodedColumn.Kind.NUMBER,
+            row -> row == 0 ? -90 : -9000,
+            row -> row == 0 ? "-90" : "-9000");
     double[] range = column.missingRange().orElseThrow();
     assertTrue(range[1] < -9000 && range[0] < range[1], range[0] + " to " + range[1]);
   }
