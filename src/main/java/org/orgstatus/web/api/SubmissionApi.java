@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -89,11 +88,14 @@ public class SubmissionApi {
     return answer;
   }
 
-  /** Submits the draft, or a whole sheet in its place. */
+  /**
+   * Submits the draft, or a whole sheet in its place. Starting a response locks its form for all
+   * units; that transaction ends before the sheet is checked and stored in one of its own, or
+   * sheets of different units would wait for each other.
+   */
   @POST
   @Path("submission")
   @Consumes(MediaType.APPLICATION_JSON)
-  @Transactional
   public jakarta.ws.rs.core.Response submit(InputStream body) {
     Addressed at = addresses.toFill(waveId, formId, unit);
     JsonObject given = Body.read(body);
