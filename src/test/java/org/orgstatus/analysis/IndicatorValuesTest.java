@@ -25,7 +25,7 @@ class IndicatorValuesTest {
   private static final Set<String> ACROSS =
       Set.of(
           "COV-12", "ALL-05L", "ALL-05T", "ALL-05A", "ALL-05D", "ALL-06H", "ALL-07B", "ALL-15M",
-          "ALL-02X", "ALL-14B", "ALL-14D", "ALL-14C");
+          "ALL-02X", "ALL-13P", "ALL-14B", "ALL-14D", "ALL-14C", "ALL-14Q");
 
   @ParameterizedTest
   @EnumSource(Dimension.class)

@@ -1,6 +1,7 @@
 package org.orgstatus.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -108,7 +109,15 @@ class IndicatorsAcrossUnitsTest {
         "c_all",
         provinces.rows(
             List.of(
-                Map.of("ca_name", "甲联盟", "ca_date", "2012-11", "ca_support", "fund attend"),
+                Map.of(
+                    "ca_name",
+                    "甲联盟",
+                    "ca_date",
+                    "2012-11",
+                    "ca_support",
+                    "fund attend",
+                    "ca_role",
+                    "r4"),
                 Map.of("ca_name", "乙联盟", "ca_date", "2014-01", "ca_support", "none"))));
     SampleDataset alliances = new SampleDataset(UnitKind.ALLIANCE);
     alliances.unit("A1", "110000", "", "unit_name", "甲联盟");
@@ -131,5 +140,10 @@ class IndicatorsAcrossUnitsTest {
     assertEquals(1, values.values("ALL-14D").number(1));
     assertEquals(0, values.values("ALL-14C").number(1));
     assertEquals(State.NOT_APPLICABLE, values.values("ALL-14B").state(2));
+    assertEquals("fund attend", values.values("ALL-13P").text(0));
+    assertEquals("none", values.values("ALL-13P").text(1));
+    assertFalse(values.values("ALL-13P").has(2), "no province lists it");
+    assertEquals(4, values.values("ALL-14Q").number(0));
+    assertFalse(values.values("ALL-14Q").has(1), "its province does not say");
   }
 }
