@@ -44,6 +44,7 @@ let filling = null;
 let savedAt = saveState.textContent;
 let leaving = false;
 let lookedAt = 0;
+let lookLater = 0;
 
 start();
 
@@ -230,9 +231,15 @@ function clock(moment) {
   return new Date(moment).toLocaleTimeString('zh-CN', { hour: '2-digit', minute: '2-digit', hour12: false, timeZone: 'Asia/Shanghai' });
 }
 
-/** Shows what colleagues have changed meanwhile when the page is looked at again. */
+/** Shows what colleagues have changed meanwhile when the page is looked at again; too soon means a little later. */
 async function lookAgain() {
-  if (document.hidden || performance.now() - lookedAt < LOOK_MS) return;
+  clearTimeout(lookLater);
+  if (document.hidden) return;
+  const early = lookedAt + LOOK_MS - performance.now();
+  if (early > 0) {
+    lookLater = setTimeout(lookAgain, early);
+    return;
+  }
   lookedAt = performance.now();
   let draft;
   try {
