@@ -1,5 +1,7 @@
 package org.orgstatus.questionnaire;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Which answer is meant: an item, or an item in one row of a repeat.
  *
@@ -16,6 +18,23 @@ public record ItemPath(String repeat, String row, String name) implements Compar
     if (!isName(name) || inside != !row.isEmpty() || inside && !(isName(repeat) && isRowId(row))) {
       throw new IllegalArgumentException("not a path: " + repeat + "/" + row + "/" + name);
     }
+  }
+
+  /**
+   * Paths are keys that are looked up for every value an expression reads; a record's own is slow.
+   */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || other instanceof ItemPath path
+            && name.equals(path.name)
+            && row.equals(path.row)
+            && repeat.equals(path.repeat);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * (31 * repeat.hashCode() + row.hashCode()) + name.hashCode();
   }
 
   public static ItemPath of(String name) {
