@@ -23,10 +23,17 @@ public final class AnalysisReader {
 
   private AnalysisReader() {}
 
-  /** What a reading gave. */
-  public record Result(AnalysisDefinitions definitions, List<Problem> problems) {
+  /**
+   * What a reading gave.
+   *
+   * @param problems of all files
+   * @param faulty plans that the definitions leave out
+   */
+  public record Result(
+      AnalysisDefinitions definitions, List<Problem> problems, List<FaultyPlan> faulty) {
     public Result {
       problems = List.copyOf(problems);
+      faulty = List.copyOf(faulty);
     }
   }
 
@@ -51,6 +58,8 @@ public final class AnalysisReader {
     roots(shared).forEach(root -> norms.read(root, problems));
     new IndicatorCheck(indicators, declared, norms, problems).check();
     List<AnalysisPlan> plans = new ArrayList<>();
+    List<DefinitionFile> leftOut =
+        new ArrayList<>(files.stream().filter(f -> f.root().isEmpty()).toList());
     Declared ids = new Declared(LocalText.of("方案", "plan"));
     for (DefinitionFile file : files) {
       if (isPlan(file)) {
@@ -58,7 +67,7 @@ public final class AnalysisReader {
         new AnalysisPlanReader(file, root, groups, indicators, declared, norms, clauses)
             .read(ids, problems)
             .filter(p -> file.problems().isEmpty())
-            .ifPresent(plans::add);
+            .ifPresentOrElse(plans::add, () -> leftOut.add(file));
       }
     }
     AnalysisDefinitions definitions =
@@ -75,7 +84,16 @@ public final class AnalysisReader {
             clauses.clauses,
             plans,
             DefinitionFile.contentHash(shared));
-    return new Result(definitions, problems.list());
+    return new Result(
+        definitions,
+        problems.list(),
+        leftOut.stream().map(file -> faulty(file, problems.list())).toList());
+  }
+
+  private static FaultyPlan faulty(DefinitionFile file, List<Problem> problems) {
+    String name = file.name().replaceAll(".*/|\\.yaml$", "");
+    return new FaultyPlan(
+        name, problems.stream().filter(p -> p.place().file().equals(file.name())).toList());
   }
 
   private static boolean isPlan(DefinitionFile file) {

@@ -1,15 +1,12 @@
 package org.orgstatus.analysis;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
-import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** One plan being run over the tables of a wave. */
@@ -48,19 +45,29 @@ final class AnalysisRun {
   private final WaveValues values;
   private final Audience audience;
   private final Optional<Past> past;
-  private final Map<String, BaseUnits> bases = new HashMap<>();
+  private final Progress progress;
 
+  /**
+   * @param values of the wave, which several runs in one thread may share
+   */
   AnalysisRun(
       AnalysisPlan plan,
       AnalysisDefinitions definitions,
-      WaveData data,
+      WaveValues values,
       Optional<Past> past,
-      Audience audience) {
+      Audience audience,
+      Progress progress) {
     this.plan = plan;
     this.definitions = definitions;
-    this.values = new WaveValues(definitions, data);
+    this.values = values;
     this.audience = audience;
     this.past = past;
+    this.progress = progress;
+  }
+
+  /** For methods that draw many samples: counts so many of them. */
+  Progress.Steps steps(int of) {
+    return new Progress.Steps(progress, of);
   }
 
   /** The wave before, for plans that look back; empty for the first wave. */
@@ -110,8 +117,7 @@ final class AnalysisRun {
   }
 
   BaseUnits base(String id) {
-    Base base = definitions.base(id);
-    return bases.computeIfAbsent(id, i -> BaseUnits.of(base, values(base.unit())));
+    return values.base(id);
   }
 
   List<Group> groups() {

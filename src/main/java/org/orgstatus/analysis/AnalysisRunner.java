@@ -50,8 +50,40 @@ public final class AnalysisRunner {
    */
   public AnalysisResult run(
       AnalysisPlan plan, WaveData data, Optional<Before> before, Audience audience) {
-    Optional<Past> past = before.map(b -> new Past(b.definitions(), b.wave()));
-    AnalysisRun run = new AnalysisRun(plan, definitions, data, past, audience);
+    return over(data).run(plan, before, audience, Progress.NONE);
+  }
+
+  /** The tables of a wave for several plans. */
+  public Shared over(WaveData data) {
+    return new Shared(new WaveValues(definitions, data));
+  }
+
+  /**
+   * Runs plans over the same tables: a value that several of them read is computed once. Not safe
+   * for use by several threads.
+   */
+  public final class Shared {
+
+    private final WaveValues values;
+
+    private Shared(WaveValues values) {
+      this.values = values;
+    }
+
+    /**
+     * @throws NoSuchElementException when the wave has no table of the units that the plan counts
+     */
+    public AnalysisResult run(
+        AnalysisPlan plan, Optional<Before> before, Audience audience, Progress progress) {
+      Optional<Past> past = before.map(b -> new Past(b.definitions(), b.wave()));
+      return result(
+          plan,
+          new AnalysisRun(plan, definitions, values, past, audience, progress),
+          values.data());
+    }
+  }
+
+  private AnalysisResult result(AnalysisPlan plan, AnalysisRun run, WaveData data) {
     Dataset dataset = run.dataset();
     AnalysisRun.Output output = plan.method().run(run);
     Provenance provenance =

@@ -29,6 +29,7 @@ public sealed interface Cell {
       if (Double.isNaN(value) || Double.isInfinite(value)) {
         throw new IllegalArgumentException("not a number to print: " + value);
       }
+      value += 0.0; // there is no -0
     }
 
     /** An exact value of the frame, without interval. */
@@ -49,6 +50,8 @@ public sealed interface Cell {
       if (!(low <= high)) {
         throw new IllegalArgumentException("not an interval: " + low + " to " + high);
       }
+      low += 0.0; // there is no -0
+      high += 0.0;
     }
   }
 }

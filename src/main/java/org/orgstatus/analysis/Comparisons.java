@@ -2,11 +2,15 @@ package org.orgstatus.analysis;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.orgstatus.dataset.Codebook;
@@ -18,24 +22,26 @@ import org.orgstatus.dataset.PastWaves;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
-/** Runs plans over the present data of waves or over locked ones, and keeps results. */
+/**
+ * Runs plans over the present data of waves or over locked ones, and keeps results: those on locked
+ * data for good, the others in memory.
+ */
 @ApplicationScoped
 public class Comparisons {
 
+  private static final Logger LOG = System.getLogger(Comparisons.class.getName());
   private static final int KEPT = 64;
 
-  private record Key(
-      String plan,
-      String definitions,
-      String data,
-      Optional<Dataset.Lock> lock,
-      Optional<String> past,
-      Audience audience) {}
+  /**
+   * @param lock whose name stands in the result; empty for the answers as they stand
+   */
+  private record Key(ResultKey inputs, Optional<Dataset.Lock> lock) {}
 
   @Inject private AnalysisPlans plans;
   @Inject private Datasets datasets;
   @Inject private DataLocks locks;
   @Inject private PastWaves pastWaves;
+  @Inject private StoredResults stored;
 
   private final Map<Key, FutureTask<AnalysisResult>> results =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -87,7 +93,49 @@ public class Comparisons {
    *     table of the units that the plan counts
    */
   public AnalysisResult run(String planId, DataLock lock, Audience audience) {
-    return run(planId, locks.data(lock), audience);
+    return findPlan(planId)
+        .filter(plan -> !plan.method().looksBack())
+        .flatMap(plan -> known(plan, lock, audience))
+        .orElseGet(() -> run(planId, locks.data(lock), audience));
+  }
+
+  /** A result that is stored already, without reading the data that it rests on. */
+  private Optional<AnalysisResult> known(AnalysisPlan plan, DataLock lock, Audience audience) {
+    ResultKey inputs =
+        ResultKey.of(plan, plans.definitions(), lock.contentHash(), Optional.empty(), audience);
+    Key key = new Key(inputs, Optional.of(lock.key()));
+    Optional<FutureTask<AnalysisResult>> held;
+    synchronized (results) {
+      held = Optional.ofNullable(results.get(key));
+    }
+    return held.map(result -> result(key, result))
+        .or(() -> stored.find(inputs).map(found -> made(key, () -> found.result(lock.key()))));
+  }
+
+  /**
+   * The stored result of a plan over frozen data; it is computed now where it is not there yet.
+   *
+   * @throws NoSuchElementException when there is no such plan without faults, or the lock has no
+   *     table of the units that the plan counts
+   */
+  public StoredResult stored(String planId, DataLock lock, Audience audience) {
+    PlanBatch batch = batch(lock, audience);
+    return batch.plans().stream()
+        .filter(plan -> plan.id().equals(planId))
+        .findFirst()
+        .map(plan -> batch.make(plan, Progress.NONE).result())
+        .orElseThrow(() -> new NoSuchElementException("no plan " + planId));
+  }
+
+  /**
+   * All plans over frozen data, to be run one after another.
+   *
+   * @throws IllegalStateException when the stored bytes of the lock are not those that were frozen
+   */
+  public PlanBatch batch(DataLock lock, Audience audience) {
+    WaveData data = locks.data(lock);
+    return new PlanBatch(
+        plans.read(data.codebooks()), data, audience, () -> before(data.wave().id()), stored);
   }
 
   /**
@@ -130,22 +178,37 @@ public class Comparisons {
             .orElseThrow(() -> new NoSuchElementException("no plan " + planId));
     Optional<AnalysisRunner.Before> before =
         plan.method().looksBack() ? before(data.wave().id()) : Optional.empty();
-    Key key =
-        new Key(
-            plan.hash(),
-            definitions.version(),
-            data.version(),
-            data.lock(),
-            before.map(b -> b.wave().version()),
-            audience);
+    String content = data.lock().map(Dataset.Lock::contentHash).orElseGet(data::version);
+    ResultKey inputs = ResultKey.of(plan, definitions, content, before, audience);
+    Callable<AnalysisResult> computed =
+        () -> new AnalysisRunner(definitions).run(plan, data, before, audience);
+    return made(
+        new Key(inputs, data.lock()),
+        data.lock().isEmpty() ? computed : () -> kept(inputs, data.lock().get(), computed));
+  }
+
+  /** What is stored, else what is computed, and stored from now on. */
+  private AnalysisResult kept(
+      ResultKey inputs, Dataset.Lock lock, Callable<AnalysisResult> computed) throws Exception {
+    Optional<StoredResult> known = stored.find(inputs);
+    if (known.isPresent()) {
+      return known.get().result(lock);
+    }
+    long begun = System.nanoTime();
+    AnalysisResult result = computed.call();
+    try {
+      stored.keep(inputs, result, Duration.ofNanos(System.nanoTime() - begun));
+    } catch (RuntimeException e) {
+      // Somebody else kept it at the same moment, or nothing can be kept: it is right all the same.
+      LOG.log(Level.WARNING, "result " + inputs.hash() + " was not kept", e);
+    }
+    return result;
+  }
+
+  private AnalysisResult made(Key key, Callable<AnalysisResult> make) {
     FutureTask<AnalysisResult> made;
     synchronized (results) {
-      made =
-          results.computeIfAbsent(
-              key,
-              k ->
-                  new FutureTask<>(
-                      () -> new AnalysisRunner(definitions).run(plan, data, before, audience)));
+      made = results.computeIfAbsent(key, k -> new FutureTask<>(make));
     }
     made.run(); // does nothing where another request made it or is making it
     return result(key, made);

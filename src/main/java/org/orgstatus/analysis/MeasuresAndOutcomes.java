@@ -116,7 +116,8 @@ final class MeasuresAndOutcomes {
 
   AnalysisRun.Output output() {
     List<ResultTable> tables = new ArrayList<>();
-    outcomes.forEach(o -> run.ifShown(o.id(), () -> table(o)).forEach(tables::add));
+    Progress.Steps tests = run.steps(outcomes.size() * measures.all().size());
+    outcomes.forEach(o -> run.ifShown(o.id(), () -> table(o, tests)).forEach(tables::add));
     run.ifShown(UNITS, this::units).forEach(tables::add);
     run.ifShown(WORDS, this::words).forEach(tables::add);
     return AnalysisRun.Output.of(institutions, method(), notes(), tables);
@@ -131,7 +132,7 @@ final class MeasuresAndOutcomes {
   /** One measure, or the number of them, over the units. */
   private record Line(String key, LocalText label, LocalText block, boolean total, double[] x) {}
 
-  private ResultTable table(UnitOutcome outcome) {
+  private ResultTable table(UnitOutcome outcome, Progress.Steps tests) {
     double[] y = units.stream().mapToDouble(u -> value(outcome, u)).toArray();
     List<Line> lines = new ArrayList<>();
     for (Indicator m : measures.all()) {
@@ -144,7 +145,11 @@ final class MeasuresAndOutcomes {
               over(u -> measures.amount(m, u.code()))));
     }
     double[] number = over(u -> measures.number(u.code()));
-    List<Optional<RankCorrelation>> each = lines.stream().map(l -> order(l.x(), y)).toList();
+    List<Optional<RankCorrelation>> each = new ArrayList<>();
+    for (Line line : lines) {
+      each.add(order(line.x(), y));
+      tests.next();
+    }
     List<Double> adjusted =
         Adjustment.of(
                 Adjustment.Method.HOLM,

@@ -106,7 +106,14 @@ public final class PlanUnits {
    * @throws java.util.NoSuchElementException when the data have no table of the units it counts
    */
   public static PlanUnits of(AnalysisPlan plan, AnalysisDefinitions definitions, WaveData data) {
-    AnalysisRun run = new AnalysisRun(plan, definitions, data, Optional.empty(), Audience.INTERNAL);
+    AnalysisRun run =
+        new AnalysisRun(
+            plan,
+            definitions,
+            new WaveValues(definitions, data),
+            Optional.empty(),
+            Audience.INTERNAL,
+            Progress.NONE);
     return isCoverage(plan) ? coverage(run) : profile(run);
   }
 

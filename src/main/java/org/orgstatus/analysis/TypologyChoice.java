@@ -76,7 +76,10 @@ record TypologyChoice(List<Division> divisions) {
     divisions = List.copyOf(divisions);
   }
 
-  static TypologyChoice of(Distances distances, Rule rule) {
+  /**
+   * @param run asked for its progress, a step a draw
+   */
+  static TypologyChoice of(Distances distances, Rule rule, AnalysisRun run) {
     int n = distances.size();
     List<Integer> possible =
         IntStream.rangeClosed(rule.fewest(), rule.most())
@@ -87,11 +90,13 @@ record TypologyChoice(List<Division> divisions) {
       return new TypologyChoice(List.of());
     }
     Tree tree = Tree.of(distances, Tree.Linkage.AVERAGE);
+    Progress.Steps draws = run.steps(possible.size() * rule.draws());
     return new TypologyChoice(
-        possible.parallelStream().map(k -> division(distances, tree, k, rule)).toList());
+        possible.parallelStream().map(k -> division(distances, tree, k, rule, draws)).toList());
   }
 
-  private static Division division(Distances distances, Tree tree, int k, Rule rule) {
+  private static Division division(
+      Distances distances, Tree tree, int k, Rule rule, Progress.Steps draws) {
     Medoids found = Medoids.of(distances, k).merged(distances, rule.share());
     int[] types = bySize(found);
     int[] medoids = new int[found.medoids().length];
@@ -108,7 +113,10 @@ record TypologyChoice(List<Division> divisions) {
         Typology.stabilityOfWeighted(
             distances,
             types,
-            (d, times) -> Medoids.of(d, times, k).merged(d, times, rule.share()).types(),
+            (d, times) -> {
+              draws.next();
+              return Medoids.of(d, times, k).merged(d, times, rule.share()).types();
+            },
             rule.draws(),
             rule.seed() + k);
     boolean passes =

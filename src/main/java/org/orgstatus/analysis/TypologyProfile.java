@@ -107,7 +107,7 @@ final class TypologyProfile {
     this.distances = cases.size() == 0 ? Optional.empty() : Optional.of(cases.distances());
     this.choice =
         distances
-            .map(d -> TypologyChoice.of(d, rule))
+            .map(d -> TypologyChoice.of(d, rule, run))
             .orElseGet(() -> new TypologyChoice(List.of()));
     this.chosen = choice.chosen();
     this.typeOf = typeOf();

@@ -1,6 +1,7 @@
 package org.orgstatus.analysis;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class WaveValues {
   private final AnalysisDefinitions definitions;
   private final WaveData data;
   private final Map<UnitKind, RowValues> known = new EnumMap<>(UnitKind.class);
+  private final Map<String, BaseUnits> bases = new HashMap<>();
 
   WaveValues(AnalysisDefinitions definitions, WaveData data) {
     this.definitions = definitions;
@@ -33,6 +35,11 @@ final class WaveValues {
     return find(unit)
         .orElseThrow(
             () -> new NoSuchElementException("wave " + data.wave().id() + " has no " + unit));
+  }
+
+  BaseUnits base(String id) {
+    Base base = definitions.base(id);
+    return bases.computeIfAbsent(id, i -> BaseUnits.of(base, of(base.unit())));
   }
 
   private Optional<RowValues> find(UnitKind unit) {

@@ -7,7 +7,7 @@ import java.math.MathContext;
  * Cells and numbers of the canonical form: the same on every machine, whatever its locale and its
  * version of Java.
  */
-final class CanonicalText {
+public final class CanonicalText {
 
   /** Begins a cell that says why a value is missing. */
   static final char REASON = '!';
@@ -17,7 +17,7 @@ final class CanonicalText {
   private CanonicalText() {}
 
   /** The shortest decimal digits that give the number back; empty for NaN. */
-  static String number(double value) {
+  public static String number(double value) {
     if (Double.isNaN(value)) {
       return "";
     }

@@ -11,6 +11,11 @@ public final class Checksums {
 
   private Checksums() {}
 
+  /** SHA-256 in lower-case hex of the bytes as they are. */
+  public static String of(byte[] bytes) {
+    return HexFormat.of().formatHex(FrozenData.sha256().digest(bytes));
+  }
+
   public static String of(Stream<String> texts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -128,7 +128,8 @@ public class DataLock {
         .toList();
   }
 
-  Dataset.Lock key() {
+  /** As results name it. */
+  public Dataset.Lock key() {
     return new Dataset.Lock(id, name, contentHash);
   }
 }

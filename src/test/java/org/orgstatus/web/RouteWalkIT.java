@@ -61,6 +61,7 @@ class RouteWalkIT {
           Map.entry("section", "0"),
           Map.entry("id", "1"),
           Map.entry("plan", "c01"),
+          Map.entry("job", "1"),
           Map.entry("table", "t1"),
           Map.entry("audience", ""),
           Map.entry("sheet", ""),

@@ -210,7 +210,7 @@ public class LockApi {
     return locks.lock(locks.wave(waveId), word);
   }
 
-  private static String address(DataLock lock) {
+  static String address(DataLock lock) {
     return "/api/waves/" + lock.waveId() + "/locks/" + lock.id();
   }
 

@@ -16,6 +16,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.jspecify.annotations.Nullable;
+import org.orgstatus.analysis.job.ComparisonJob;
+import org.orgstatus.analysis.job.JobStep;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalDates;
 import org.orgstatus.base.LocalText;
@@ -86,6 +89,129 @@ class LockViewTest {
     assertFalse(page.contains("name=\"codes\""), page);
     assertFalse(page.contains("name=\"plan\""), page);
     assertTrue(page.contains(Messages.in(language).get("dataout.numbers-only")), page);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aJobSaysHowFarItIsAndWhyAComparisonHasNoResult(Language language) {
+    Map<String, Object> model = jobs(language);
+    model.put("running", true);
+    model.put("state", ComparisonJob.State.RUNNING);
+    String page = fill("office/lock-comparisons", model, language);
+    assertTrue(page.contains("action=\"/office/locks/50/comparisons/cancel\""), page);
+    assertFalse(page.contains("action=\"/office/locks/50/comparisons\""), page);
+    assertTrue(page.contains("data-events=\"/api/events\""), page);
+    assertTrue(page.contains("value=\"2\" max=\"4\""), page);
+    assertTrue(page.contains("href=\"/office/results/W1/c01?lock=50\""), page);
+    assertFalse(page.contains("href=\"/office/results/W1/c24?lock=50\""), "no result yet");
+    assertTrue(page.contains("120") && page.contains("700"), page);
+    assertTrue(page.contains("c08-secretariat.yaml:3"), page);
+    assertTrue(page.contains(language == Language.ZH ? "定义有误" : "Faulty definition"), page);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void onlyWhoMayRunAJobIsOfferedOne(Language language) {
+    Map<String, Object> model = jobs(language);
+    model.put("running", false);
+    model.put("state", ComparisonJob.State.INTERRUPTED);
+    String page = fill("office/lock-comparisons", model, language);
+    assertTrue(page.contains("action=\"/office/locks/50/comparisons\""), page);
+    assertFalse(page.contains("data-events"), page);
+    assertTrue(page.contains(language == Language.ZH ? "已中断" : "Interrupted"), page);
+    model.put("mayRun", false);
+    assertFalse(fill("office/lock-comparisons", model, language).contains("<form"));
+    model.put("job", null);
+    model.put("steps", 0);
+    model.put("done", 0L);
+    model.put("lines", List.of(new ShownLine("c01", null)));
+    String none = fill("office/lock-comparisons", model, language);
+    assertTrue(none.contains(Messages.in(language).get("jobs.none")), none);
+    assertTrue(none.contains("href=\"/office/results/W1/c01?lock=50\""), none);
+  }
+
+  private static Map<String, Object> jobs(Language language) {
+    Map<String, Object> model = model(language);
+    model.put("lock", new ShownLock());
+    model.put("wave", new ShownWave());
+    model.put("path", "/office/locks/50/comparisons");
+    model.put("inside", "/office/locks/50/comparisons");
+    model.put("isPublic", false);
+    model.put("results", "/office/results/W1/");
+    model.put("mayRun", true);
+    model.put("job", new ShownJob());
+    model.put("events", "/api/events");
+    model.put("by", "analyst");
+    model.put("taken", "3.20");
+    model.put("done", 2L);
+    model.put("steps", 4);
+    model.put(
+        "lines",
+        List.of(
+            new ShownLine("c01", new ShownStep(JobStep.State.CACHED)),
+            new ShownLine("c24", new ShownStep(JobStep.State.RUNNING)),
+            new ShownLine("c27", new ShownStep(JobStep.State.WAITING)),
+            new ShownLine("c08-secretariat", new ShownStep(JobStep.State.FAULTY))));
+    return model;
+  }
+
+  /** What the templates ask of a job. */
+  public static final class ShownJob {
+    public Instant begunAt() {
+      return Instant.parse("2018-05-09T08:00:00Z");
+    }
+
+    public boolean isUnwanted() {
+      return false;
+    }
+
+    public int partDone() {
+      return 120;
+    }
+
+    public int partOf() {
+      return 700;
+    }
+  }
+
+  /** What the templates ask of a comparison of a job. */
+  public record ShownStep(JobStep.State state) {
+    public int answered() {
+      return 3;
+    }
+
+    public int population() {
+      return 4;
+    }
+  }
+
+  /** What the templates ask of a line of a job. */
+  public record ShownLine(String planId, @Nullable ShownStep step) {
+    public String code() {
+      return planId;
+    }
+
+    public LocalText title() {
+      return LocalText.same(planId);
+    }
+
+    public boolean outdated() {
+      return false;
+    }
+
+    public boolean hasResult() {
+      return step != null && step.state().hasResult();
+    }
+
+    public String seconds() {
+      return "0.10";
+    }
+
+    public List<LocalText> reasons() {
+      return step != null && step.state() == JobStep.State.FAULTY
+          ? List.of(LocalText.same("analysis/c08-secretariat.yaml:3: wrong"))
+          : List.of();
+    }
   }
 
   /** 11 alliances as they were, 12 that one thing happened to, 13 the next, and so on. */

@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -349,6 +350,83 @@ class ResultsIT {
           browser.narrow().screenshot(name + "-files-phone").assertSound();
         }
       }
+    }
+  }
+
+  @Test
+  void allComparisonsOnALockRunAsAJobThatIsFollowedEndedAndGoneOnWith() throws Exception {
+    Visitor administrator = server.administrator();
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", "全部对比"));
+    String page = OfficeServer.location(made).replace("?notice=data-locked", "");
+    String api = "/api/waves/W1/locks/" + page.substring(page.lastIndexOf('/') + 1);
+    String jobs = api + "/jobs";
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    assertEquals(404, coordinator.get(page + "/comparisons").statusCode());
+    assertEquals(404, coordinator.sendJson("POST", jobs, "{}").statusCode());
+    assertEquals(404, administrator.sendJson("POST", jobs, "{}").statusCode(), "analysts only");
+    assertEquals(404, administrator.post(page + "/comparisons", Map.of()).statusCode());
+    String form = "action=\"" + page + "/comparisons\"";
+    assertFalse(administrator.get(page + "/comparisons").body().contains(form));
+
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    assertEquals(400, analyst.sendJson("POST", jobs, "{\"audience\": \"everybody\"}").statusCode());
+    assertEquals(404, analyst.get(jobs + "/999999").statusCode());
+    String none = analyst.get(page + "/comparisons?lang=zh").body();
+    assertTrue(none.contains("还没有一次算过") && none.contains(form), none);
+    HttpResponse<String> begun = analyst.sendJson("POST", jobs, "{}");
+    assertEquals(202, begun.statusCode(), begun.body());
+    JsonObject job = json(begun.body());
+    String self = job.getJsonObject("links").getString("self");
+    JsonObject second = json(analyst.sendJson("POST", jobs, "{}").body());
+    assertEquals(job.getInt("job"), second.getInt("job"), "a second click");
+    assertEquals(303, analyst.post(page + "/comparisons/cancel", Map.of()).statusCode());
+    String followed = analyst.get(self + "/events").body();
+    assertTrue(followed.contains("event: ended"), followed);
+    JsonObject ended = json(analyst.file(self));
+    assertEquals("cancelled", ended.getString("state"), followed);
+
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "demo-analyst", "yanshi-analyst-2017");
+      browser.open(server.address(page + "/comparisons?lang=zh"));
+      browser.press("再算一次");
+      browser.wide().screenshot("office-lock-job-running-desktop-zh").assertSound();
+      String next =
+          json(analyst.file(jobs)).getJsonArray("jobs").getJsonObject(0).getInt("job") + "";
+      String events = analyst.get(jobs + "/" + next + "/events").body();
+      assertEquals(plans(), events.lines().filter("event: plan"::equals).count(), events);
+      assertTrue(events.contains("event: ended"), events);
+      JsonObject done = json(analyst.file(jobs + "/" + next));
+      assertEquals("done", done.getString("state"));
+      assertEquals(done.getInt("of"), done.getInt("done"));
+      for (JsonObject plan : done.getJsonArray("plans").getValuesAs(JsonObject.class)) {
+        assertTrue(List.of("done", "cached").contains(plan.getString("state")), plan.toString());
+      }
+      browser.awaitText("计算已结束");
+      browser.wide().screenshot("office-lock-job-done-desktop-zh").assertSound();
+      browser.open(server.address(page + "/comparisons?lang=en"));
+      browser.narrow().screenshot("office-lock-job-done-phone-en").assertSound();
+      browser.wide().screenshot("office-lock-job-done-desktop-en").assertSound();
+    }
+
+    HttpResponse<byte[]> stored = analyst.file(api + "/results/c07");
+    JsonObject manifest = json(analyst.file(api + "/results/c07/manifest"));
+    assertEquals(manifest.getString("contentHash"), sha256(stored.body()));
+    assertEquals(manifest.getInt("bytes"), stored.body().length);
+    assertEquals(404, analyst.get(api + "/results/c99").statusCode());
+    assertEquals(404, coordinator.get(api + "/results/c07").statusCode());
+    String record =
+        administrator.get("/office/audit?q=" + manifest.getString("contentHash")).body();
+    assertTrue(record.contains("result-downloaded"), record);
+    for (String action : List.of("begun", "cancelled", "ended")) {
+      String told = administrator.get("/office/audit?action=comparisons-" + action).body();
+      assertTrue(told.contains("INTERNAL, job "), action);
+    }
+  }
+
+  private static JsonObject json(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readObject();
     }
   }
 

@@ -1,0 +1,222 @@
+package org.orgstatus.bench;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.AnalysisDefinitions;
+import org.orgstatus.analysis.AnalysisPlan;
+import org.orgstatus.analysis.AnalysisReader;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.AnalysisRunner;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Cell;
+import org.orgstatus.analysis.PlanUnits;
+import org.orgstatus.analysis.Progress;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.dataset.WaveData;
+import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
+
+/**
+ * Every comparison over an invented study as large as the national one, with provinces, alliances,
+ * visits and the wave before: the first run of the process, warm runs, and all of them as one job.
+ * Writes what C07 and C10 are computed of, with our numbers, for {@code src/bench/R/comparisons.R}.
+ *
+ * <p>Run: {@code java -cp <test class path> org.orgstatus.bench.ComparisonsBattery <folder> 2631}.
+ * With {@code first c07 2631} in place of the folder one comparison is run as the first of its
+ * process.
+ */
+public final class ComparisonsBattery {
+
+  private static final PrintStream OUT = System.out;
+  private static final int ROUNDS = 5;
+
+  private final AnalysisDefinitions definitions =
+      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
+          .definitions();
+  private final WaveData data;
+  private final Optional<AnalysisRunner.Before> before;
+
+  private ComparisonsBattery(int institutions) {
+    InventedStudy study = StudyDataset.study(2017, institutions);
+    this.data =
+        SampleDataset.locked(
+            Stream.of(UnitKind.values())
+                .map(
+                    unit ->
+                        unit == UnitKind.INSTITUTION
+                            ? StudyDataset.of(study)
+                            : StudyDataset.of(study, unit))
+                .toArray(Dataset[]::new));
+    this.before = Optional.of(new AnalysisRunner.Before(definitions, StudyDataset.earlier(study)));
+  }
+
+  private AnalysisPlan plan(String id) {
+    return definitions.plans().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
+  }
+
+  private Optional<AnalysisRunner.Before> before(AnalysisPlan plan) {
+    return plan.id().equals("c26") ? before : Optional.empty();
+  }
+
+  /** Seconds for one run alone. */
+  private double alone(AnalysisPlan plan) {
+    long begun = System.nanoTime();
+    new AnalysisRunner(definitions).run(plan, data, before(plan), Audience.INTERNAL);
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  /** Seconds for all plans in one go. */
+  private double job() {
+    long begun = System.nanoTime();
+    AnalysisRunner.Shared shared = new AnalysisRunner(definitions).over(data);
+    for (AnalysisPlan plan : definitions.plans()) {
+      shared.run(plan, before(plan), Audience.INTERNAL, Progress.NONE);
+    }
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private void all() {
+    double[][] seconds = new double[definitions.plans().size()][ROUNDS + 1];
+    for (int round = 0; round <= ROUNDS; round++) {
+      for (int p = 0; p < seconds.length; p++) {
+        seconds[p][round] = alone(definitions.plans().get(p));
+      }
+    }
+    OUT.println(
+        "| comparison | first in this process, in order | median of " + ROUNDS + " | largest |");
+    for (int p = 0; p < seconds.length; p++) {
+      double[] warm = Arrays.copyOfRange(seconds[p], 1, ROUNDS + 1);
+      Arrays.sort(warm);
+      OUT.printf(
+          Locale.ROOT,
+          "| %s | %.2f s | %.2f s | %.2f s |%n",
+          definitions.plans().get(p).id(),
+          seconds[p][0],
+          warm[ROUNDS / 2],
+          warm[ROUNDS - 1]);
+    }
+    OUT.printf(
+        Locale.ROOT,
+        "one after another, alone: %.2f s; as one job: %.2f s, %.2f s%n",
+        Arrays.stream(seconds).mapToDouble(s -> s[ROUNDS]).sum(),
+        job(),
+        job());
+  }
+
+  // ---- beside R
+
+  private void write(Path folder, String planId) throws IOException {
+    AnalysisPlan plan = plan(planId);
+    PlanUnits units = PlanUnits.of(plan, definitions, data);
+    AnalysisResult result =
+        new AnalysisRunner(definitions).run(plan, data, Optional.empty(), Audience.INTERNAL);
+    List<PlanUnits.Figure> figures =
+        planId.equals("c07") ? rates(result.table("by-group")) : units.figures(result);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        Stream.of(
+                Stream.of("stratum", "stratum_units", "weight"),
+                units.groupings().stream().map(g -> "group:" + g.id()),
+                units.measures().stream().map(PlanUnits.Measure::id))
+            .flatMap(s -> s)
+            .collect(Collectors.joining(",")));
+    for (int row = 0; row < units.units().size(); row++) {
+      int at = row;
+      PlanUnits.Unit unit = units.units().get(row);
+      lines.add(
+          Stream.of(
+                  Stream.of("" + unit.stratum(), "" + unit.stratumUnits(), "" + unit.weight()),
+                  units.groupings().stream().map(g -> g.codes().get(at)),
+                  units.measures().stream().map(m -> number(m.values().get(at))))
+              .flatMap(s -> s)
+              .collect(Collectors.joining(",")));
+    }
+    print(folder.resolve(planId + "-units.csv"), lines);
+    List<String> numbers =
+        new ArrayList<>(List.of("group,code,measure,kind,complete,value,low,high"));
+    for (PlanUnits.Figure f : figures) {
+      DoubleStream limits =
+          f.cell()
+              .interval()
+              .map(i -> DoubleStream.of(i.low(), i.high()))
+              .orElseGet(() -> DoubleStream.of(Double.NaN, Double.NaN));
+      numbers.add(
+          Stream.concat(
+                  Stream.of(
+                      f.group(),
+                      f.code(),
+                      f.measure(),
+                      f.share() ? "share" : "median",
+                      f.cell().complete() ? "yes" : "no",
+                      "" + f.cell().value()),
+                  limits.mapToObj(ComparisonsBattery::number))
+              .collect(Collectors.joining(",")));
+    }
+    print(folder.resolve(planId + "-numbers.csv"), numbers);
+    double[] again = new double[ROUNDS];
+    Arrays.setAll(again, i -> alone(plan));
+    Arrays.sort(again);
+    OUT.printf(
+        Locale.ROOT,
+        "%s whole, all its tables: median of %d %.3f s; %d numbers for R%n",
+        planId,
+        ROUNDS,
+        again[ROUNDS / 2],
+        figures.size());
+  }
+
+  /** The shares of norms for all and for each group. */
+  private static List<PlanUnits.Figure> rates(ResultTable table) {
+    List<PlanUnits.Figure> figures = new ArrayList<>();
+    for (ResultTable.Row row : table.rows()) {
+      for (int i = 0; i < table.columns().size(); i++) {
+        String column = table.columns().get(i).id();
+        int dot = column.lastIndexOf('.');
+        if (row.cells().get(i) instanceof Cell.Estimate cell) {
+          String group = dot < 0 ? "" : column.substring(0, dot);
+          String code = dot < 0 ? "" : column.substring(dot + 1);
+          figures.add(new PlanUnits.Figure(table.id(), group, code, row.key(), true, cell));
+        }
+      }
+    }
+    return figures;
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : Double.toString(value);
+  }
+
+  private static void print(Path file, List<String> lines) throws IOException {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      lines.forEach(out::println);
+    }
+  }
+
+  public static void main(String[] args) throws IOException {
+    ComparisonsBattery battery = new ComparisonsBattery(Integer.parseInt(args[args.length - 1]));
+    if (args[0].equals("first")) {
+      OUT.printf(Locale.ROOT, "%s first: %.2f s%n", args[1], battery.alone(battery.plan(args[1])));
+      return;
+    }
+    battery.all();
+    for (String planId : List.of("c07", "c10")) {
+      battery.write(Path.of(args[0]), planId);
+    }
+  }
+}
