@@ -79,6 +79,11 @@ public class AnalysisPlans {
     return today().definitions();
   }
 
+  /** Everything that is defined, as the codebooks of a wave allow it. */
+  public AnalysisDefinitions definitions(Map<UnitKind, Codebook> ofWave) {
+    return read(ofWave).definitions();
+  }
+
   /** Every fault of every file, checked against the forms of today. */
   public List<Problem> problems() {
     return today().problems();

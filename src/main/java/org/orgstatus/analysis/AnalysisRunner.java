@@ -116,11 +116,16 @@ public final class AnalysisRunner {
 
   private static List<LocalText> notes(
       Dataset dataset, AnalysisRun.Output output, AnalysisPlan plan) {
-    Stream<LocalText> invented = dataset.wave().demonstration() ? Stream.of(INVENTED) : Stream.of();
-    Stream<LocalText> provisional = dataset.lock().isEmpty() ? Stream.of(PROVISIONAL) : Stream.of();
-    return Stream.of(invented, provisional, output.notes().stream(), plan.notes().stream())
+    return Stream.of(cautions(dataset).stream(), output.notes().stream(), plan.notes().stream())
         .flatMap(notes -> notes)
         .toList();
+  }
+
+  /** What is said of every number of a dataset: that it is invented, or may still change. */
+  public static List<LocalText> cautions(Dataset dataset) {
+    Stream<LocalText> invented = dataset.wave().demonstration() ? Stream.of(INVENTED) : Stream.of();
+    Stream<LocalText> provisional = dataset.lock().isEmpty() ? Stream.of(PROVISIONAL) : Stream.of();
+    return Stream.concat(invented, provisional).toList();
   }
 
   /** The tables of the plan, in its order and with its columns. */

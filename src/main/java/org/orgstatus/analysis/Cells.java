@@ -7,7 +7,7 @@ import org.orgstatus.statistics.Interval;
 import org.orgstatus.statistics.Suppression;
 
 /** Cells as the methods of analysis need them. */
-final class Cells {
+public final class Cells {
 
   static final LocalText NOBODY = LocalText.of("口径内没有单位", "No unit in the base");
   static final LocalText NO_ANSWER = LocalText.of("尚无可用答卷", "No usable answer yet");
@@ -24,11 +24,11 @@ final class Cells {
 
   private Cells() {}
 
-  static Cell nobody() {
+  public static Cell nobody() {
     return new Cell.NotEstimable(NOBODY);
   }
 
-  static Cell noAnswer() {
+  public static Cell noAnswer() {
     return new Cell.NotEstimable(NO_ANSWER);
   }
 
@@ -37,11 +37,16 @@ final class Cells {
   }
 
   /** A number that the rule does not let stand, with n answers. */
-  static Cell withheld(int n, Suppression.Rule rule) {
+  public static Cell withheld(int n, Suppression.Rule rule) {
     if (n >= rule.threshold()) {
       return new Cell.Suppressed(SENSITIVE);
     }
     return new Cell.Suppressed(rule.threshold() == 5 ? FEW : FEW_MONEY);
+  }
+
+  /** A number from which, with the totals, one that is withheld could be worked out. */
+  public static Cell derivable() {
+    return new Cell.Suppressed(DERIVABLE);
   }
 
   static Cell words(String zh, String en) {

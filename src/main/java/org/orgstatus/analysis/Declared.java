@@ -46,6 +46,11 @@ final class Declared {
     return false;
   }
 
+  /** Takes in an id that was read without fault before. */
+  void known(String id, Place place) {
+    places.putIfAbsent(id, place);
+  }
+
   boolean has(String id) {
     return places.containsKey(id);
   }

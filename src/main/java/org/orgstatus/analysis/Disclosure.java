@@ -29,7 +29,7 @@ public enum Disclosure {
     return word;
   }
 
-  Suppression.Rule rule() {
+  public Suppression.Rule rule() {
     return rule;
   }
 
@@ -43,7 +43,7 @@ public enum Disclosure {
    *
    * @param amounts 0 or greater, of the units that answered
    */
-  boolean isDominated(double[] amounts) {
+  public boolean isDominated(double[] amounts) {
     if (this != MONEY) {
       return false;
     }

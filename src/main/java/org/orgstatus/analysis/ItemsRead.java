@@ -63,7 +63,8 @@ final class ItemsRead {
             });
   }
 
-  private void addName(UnitKind unit, String name) {
+  /** Adds a column, or what another name rests on. */
+  void addName(UnitKind unit, String name) {
     if (!names.add(new Name(unit, name))) {
       return; // followed already
     }

@@ -3,10 +3,10 @@ package org.orgstatus.analysis;
 import java.util.Arrays;
 
 /** The values of one rule for all rows of a dataset, each a value or why there is none. */
-final class Measured {
+public final class Measured {
 
   /** What a row has. */
-  enum State {
+  public enum State {
     VALUE,
     NOT_APPLICABLE,
     UNKNOWN
@@ -70,23 +70,23 @@ final class Measured {
     texts[row] = text;
   }
 
-  State state(int row) {
+  public State state(int row) {
     return states[row];
   }
 
-  boolean has(int row) {
+  public boolean has(int row) {
     return states[row] == State.VALUE;
   }
 
-  boolean isTrue(int row) {
+  public boolean isTrue(int row) {
     return has(row) && numbers[row] == 1;
   }
 
-  double number(int row) {
+  public double number(int row) {
     return numbers[row];
   }
 
-  String text(int row) {
+  public String text(int row) {
     return texts[row];
   }
 
@@ -95,7 +95,7 @@ final class Measured {
     return numbers.clone();
   }
 
-  int size() {
+  public int size() {
     return states.length;
   }
 

@@ -281,6 +281,22 @@ final class RowValues {
     return evaluate(RowRule.of(expression), As.NUMBER);
   }
 
+  /** The values of a column as they stand: numbers, or texts and codes. */
+  Measured columnValues(String name) {
+    Value[] values = column(name);
+    boolean number = dataset.table().column(name) instanceof DoubleColumn;
+    Measured result = new Measured(size());
+    for (int row = 0; row < values.length; row++) {
+      if (values[row].isEmpty()) {
+        result.set(row, isUnknown(row, name) ? State.UNKNOWN : State.NOT_APPLICABLE);
+      } else {
+        result.set(
+            row, number ? values[row].number() : Double.NaN, number ? "" : values[row].text());
+      }
+    }
+    return result;
+  }
+
   private Measured evaluate(RowRule rule, As as) {
     Measured result = new Measured(size());
     Set<String> reads = AnalysisFunctions.reads(rule.value());

@@ -22,6 +22,9 @@ import org.orgstatus.questionnaire.expression.Node;
 /** Reads expressions of definition files and checks every name and code against the codebook. */
 final class RuleReader {
 
+  private static final LocalText CONDITION =
+      LocalText.of("条件应当或真或假", "A condition is true or false");
+
   private final Names names;
   private final Problems problems;
 
@@ -60,6 +63,18 @@ final class RuleReader {
   /** The expression behind a key; empty when there is none or it is faulty. */
   Optional<Expression> expression(DefinitionMap map, String key) {
     return map.text(key, problems).flatMap(this::parse);
+  }
+
+  /** A condition that a person typed on one line; empty where it is faulty. */
+  Optional<Expression> condition(String text, Place place) {
+    int before = problems.count();
+    Optional<Expression> typed = Expression.parse(text, place, AnalysisFunctions.ALL, problems);
+    typed.ifPresent(
+        condition -> {
+          check(condition.root());
+          requireKind(condition, Set.of(Kind.TRUTH), CONDITION);
+        });
+    return typed.filter(condition -> problems.count() == before);
   }
 
   private Optional<Expression> parse(DefinitionText text) {

@@ -34,6 +34,8 @@ class NavigationTest {
           /office/indicators,                   nav.definitions
           /office/results/W1/public/c01,        nav.results
           /office/locks/50,                     nav.results
+          /office/tables/saved/1,               nav.results
+          /office/variables,                    nav.results
           /office/data/W1,                      nav.results
           """)
   void onePageBelongsToOneStage(String path, String stage) {

@@ -1,0 +1,71 @@
+package org.orgstatus.analysis.table;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A request that somebody keeps under a name. Every change makes a version; none is lost. */
+@Entity
+@Table(name = "saved_table")
+public class SavedTable {
+
+  /** Characters of a name at the most. */
+  public static final int LONGEST_NAME = 120;
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "saved_table_seq")
+  @SequenceGenerator(
+      name = "saved_table_seq",
+      sequenceName = "saved_table_seq",
+      allocationSize = 50)
+  private long id;
+
+  private String name;
+  private int version;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  @Column(name = "account_id")
+  private long accountId;
+
+  protected SavedTable() {}
+
+  SavedTable(String name, long accountId, Instant now) {
+    change(name, accountId, now);
+  }
+
+  final void change(String called, long by, Instant now) {
+    this.name = called;
+    this.version++;
+    this.changedAt = now;
+    this.accountId = by;
+  }
+
+  public long id() {
+    return id;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Number of the version that holds now, from 1. */
+  public int version() {
+    return version;
+  }
+
+  public Instant changedAt() {
+    return changedAt;
+  }
+
+  /** Who made the version that holds now. */
+  public long accountId() {
+    return accountId;
+  }
+}

@@ -1,0 +1,77 @@
+package org.orgstatus.analysis.table;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Study;
+
+class SavedTablesTest {
+
+  private static final String ONE = "table: 1\nmeasure: count\n";
+  private static final String TWO = "table: 1\nrows: region\nmeasure: count\n";
+  private static final String THREE = "table: 1\nrows: level\nmeasure: count\n";
+
+  @OnEachDatabase
+  void anEmptyNameOrTextIsRefused(Database database) {
+    Study study = new Study(database, Path.of("no-such-folder"));
+    for (String name : List.of("", "x".repeat(SavedTable.LONGEST_NAME + 1))) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> study.run(b -> b.get(SavedTables.class).make(name, ONE, 1)));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.run(b -> b.get(SavedTables.class).make("x", "", 1)));
+  }
+
+  @OnEachDatabase
+  void whoSavesSecondIsShownBothVersionsAndNothingIsLost(Database database) {
+    Study study = new Study(database, Path.of("no-such-folder"));
+    long id = study.call(b -> b.get(SavedTables.class).make("地区", ONE, 1)).id();
+    SavedTables.Outcome first =
+        study.call(b -> b.get(SavedTables.class).change(id, 1, "地区", TWO, 1));
+    assertTrue(first.saved());
+    assertEquals(2, first.table().version());
+    SavedTables.Outcome second =
+        study.call(b -> b.get(SavedTables.class).change(id, 1, "层次", THREE, 2));
+    assertFalse(second.saved());
+    assertEquals(2, second.table().version());
+    SavedTables.Outcome again =
+        study.call(b -> b.get(SavedTables.class).change(id, 2, "层次", THREE, 2));
+    assertTrue(again.saved());
+    List<SavedVersion> versions = study.call(b -> b.get(SavedTables.class).versions(id));
+    assertEquals(List.of(3, 2, 1), versions.stream().map(SavedVersion::number).toList());
+    assertEquals(List.of(THREE, TWO, ONE), versions.stream().map(SavedVersion::content).toList());
+    assertEquals("层次", study.call(b -> b.get(SavedTables.class).find(id)).orElseThrow().name());
+  }
+
+  @OnEachDatabase
+  void theSameTextMakesNoNewVersion(Database database) {
+    Study study = new Study(database, Path.of("no-such-folder"));
+    long id = study.call(b -> b.get(SavedTables.class).make("x", ONE, 1)).id();
+    assertTrue(study.call(b -> b.get(SavedTables.class).change(id, 7, "x", ONE, 2)).saved());
+    assertEquals(1, study.call(b -> b.get(SavedTables.class).versions(id)).size());
+  }
+
+  @OnEachDatabase
+  void aRemarkSentTwiceIsKeptOnce(Database database) {
+    Study study = new Study(database, Path.of("no-such-folder"));
+    study.run(b -> b.get(Comments.class).make("table 1", " 样本太小 ", 1));
+    study.run(b -> b.get(Comments.class).make("table 1", "样本太小", 1));
+    study.run(b -> b.get(Comments.class).make("table 1", "<b>同意</b>", 2));
+    study.run(b -> b.get(Comments.class).make("table 2", "别的表", 2));
+    assertEquals(
+        List.of("样本太小", "<b>同意</b>"),
+        study.call(
+            b -> b.get(Comments.class).list("table 1").stream().map(Comment::content).toList()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> study.run(b -> b.get(Comments.class).make("table 1", "  ", 1)));
+  }
+}
