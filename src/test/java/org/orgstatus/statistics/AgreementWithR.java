@@ -48,6 +48,9 @@ final class AgreementWithR {
       case "structures":
         new StructureAgreement(census, r).check();
         break;
+      case "panels":
+        new PanelAgreement(r).check();
+        break;
       case "coin":
         new ClassicalAgreement(census, r).checkCoin();
         break;

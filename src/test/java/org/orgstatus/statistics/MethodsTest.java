@@ -173,6 +173,8 @@ class MethodsTest {
           new Method("linear by linear", "TrendTest", "coin::lbl_test", "coin", "lbl"),
           new Method("Kendall", "RankCorrelation", "cor.test", "tests", "kendall"),
           new Method("Spearman", "RankCorrelation", "cor.test", "tests", "spearman"),
+          new Method(
+              "percentile places", "PercentileRank", "rank, by formula", "tests", "percentile"),
           new Method("binomial", "BinomialTest", "binom.test", "tests", "binom;"),
           new Method("adjusted p-values", "Adjustment", "p.adjust", "tests", "adjust;"),
           new Method(
@@ -203,6 +205,24 @@ class MethodsTest {
               "svyby, svycontrast",
               "models",
               "did."),
+          new Method(
+              "differences within strata",
+              "WithinStrata",
+              "lm, jackknife by formula",
+              "panels",
+              "within."),
+          new Method(
+              "event study",
+              "EventStudy",
+              "by formula",
+              "panels",
+              "event.-",
+              "event.0",
+              "event.1",
+              "event.2",
+              "event.3",
+              "event.after",
+              "event.pair.after"),
           new Method("principal components", "PrincipalComponents", "prcomp", "structures", "pca."),
           new Method("correspondence", "Correspondence", "FactoMineR::CA", "structures", "ca."),
           new Method(
@@ -229,8 +249,9 @@ class MethodsTest {
 
       Without a program to compare with, held by published values or by hand: `OutcomeRate` (AAPOR's
       formulas), `KrippendorffAlpha` (Krippendorff 2011, all four levels to three digits), `Membership`,
-      `Fit`, `TruthTable` and `Solution` (by formula), `CompositeIndex`, `KModes`, `Reliability` (the limits
-      of NCHS), `Suppression` and `LinkedTables` (by solving what is shown).
+      `Fit`, `TruthTable` and `Solution` (by formula), `CompositeIndex`, `KModes`, `CoverageGap` and `Bounds`
+      (arithmetic), `Reliability` (the limits of NCHS), `Suppression`, `SuppressionAudit` and `LinkedTables`
+      (by solving what is shown).
       """;
 
   @Test

@@ -24,7 +24,8 @@ class ReferenceTest {
         "tests",
         "coin",
         "models",
-        "structures"
+        "structures",
+        "panels"
       })
   void agreesWithTheNumbersThatRWrote(String script) {
     Expected r = Expected.of(script);
