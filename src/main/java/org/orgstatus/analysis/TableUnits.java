@@ -240,7 +240,25 @@ public final class TableUnits {
   }
 
   private void add(Name name) {
-    catalogue.put(name.name(), name);
+    LocalText plain = LocalText.of(plain(name.label().zh()), plain(name.label().en()));
+    catalogue.put(
+        name.name(),
+        new Name(
+            name.name(),
+            plain,
+            name.holds(),
+            name.values(),
+            name.disclosure(),
+            name.identifies(),
+            name.source(),
+            name.form()));
+  }
+
+  /** A label without places for values: the reference date is the wave's, others stay open. */
+  private String plain(String label) {
+    return label
+        .replace("${ref_date}", data.wave().referenceDate().toString())
+        .replaceAll("\\$\\{[^}]*}", "…");
   }
 
   private Name column(Variable v, Set<String> money) {

@@ -75,6 +75,9 @@ final class TableCells {
     if (request.intervals() == Intervals.NONE) {
       return Optional.empty();
     }
+    if (request.isOfRows() && place == line.whole()) {
+      return Optional.empty(); // all of the row
+    }
     if (request.measure() == Measure.SHARE) {
       return ofShare(open(estimate, line.most(request.isOfRows() ? line.whole() : place)));
     }

@@ -1,5 +1,6 @@
 package org.orgstatus.analysis.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -8,6 +9,8 @@ import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Measured;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.TableUnits;
+import org.orgstatus.analysis.TableUnits.Holds;
+import org.orgstatus.analysis.TableUnits.Name;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FrameColumns;
@@ -46,7 +49,7 @@ public record TableNumber(
    * @param weight units that its answer stands for
    * @param value what is measured, as the table has it; empty for counts
    */
-  public record Behind(String code, String name, double weight, String value) {}
+  public record Behind(String code, String name, double weight, LocalText value) {}
 
   /** Whether the number is not shown. */
   public boolean isWithheld() {
@@ -102,18 +105,26 @@ public record TableNumber(
         .toList();
   }
 
-  private static String value(TableRun run, int row) {
-    String of = run.request().of();
-    if (of.isEmpty()) {
-      return "";
+  private static LocalText value(TableRun run, int row) {
+    if (run.request().of().isEmpty()) {
+      return LocalText.EMPTY;
     }
-    Measured measured = run.units().values(of);
+    Name of = run.units().findName(run.request().of()).orElseThrow();
+    Measured measured = run.units().values(of.name());
     double number = measured.number(row);
-    if (Double.isNaN(number)) {
-      return measured.text(row);
+    if (of.holds() == Holds.YES_NO) {
+      return of.values().get(measured.isTrue(row) ? 0 : 1).label();
     }
-    return number == Math.rint(number)
-        ? Long.toString(Math.round(number))
-        : Double.toString(number);
+    if (!Double.isNaN(number)) {
+      boolean whole = number == Math.rint(number);
+      return LocalText.same(whole ? Long.toString(Math.round(number)) : Double.toString(number));
+    }
+    List<LocalText> labels =
+        Arrays.stream(measured.text(row).split(" "))
+            .map(code -> TableWords.valueOf(of, code))
+            .toList();
+    return LocalText.of(
+        String.join("、", labels.stream().map(LocalText::zh).toList()),
+        String.join(", ", labels.stream().map(LocalText::en).toList()));
   }
 }

@@ -8,6 +8,7 @@ import java.util.function.IntPredicate;
 import org.orgstatus.analysis.table.TableRequest.Measure;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.statistics.CountCube;
+import org.orgstatus.statistics.LonelyStratum;
 import org.orgstatus.statistics.Outcome;
 import org.orgstatus.statistics.SurveyDesign;
 import org.orgstatus.statistics.test.DesignRankTest;
@@ -44,8 +45,12 @@ final class TableTest {
     return all;
   }
 
+  /** A stratum of one unit says nothing of variance: its answer stays in the estimates. */
   private SurveyDesign design() {
-    return run.design().orElseThrow().withoutFinitePopulationCorrection();
+    return run.design()
+        .orElseThrow()
+        .withoutFinitePopulationCorrection()
+        .with(LonelyStratum.REMOVE);
   }
 
   /** For each unit its row, where it is in a place. */

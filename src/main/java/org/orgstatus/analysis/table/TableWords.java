@@ -54,7 +54,7 @@ final class TableWords {
         measure.en() + ": " + name.en() + (plain ? "" : " = " + codes.en()));
   }
 
-  private static LocalText valueOf(Name name, String code) {
+  static LocalText valueOf(Name name, String code) {
     return name.values().stream()
         .filter(v -> v.code().equals(code))
         .findFirst()

@@ -241,6 +241,27 @@ class TableMakerTest {
     assertTrue(ranks.contains("F = 0.663 (df 2, 38), p = 0.5213, n = 46"), ranks);
   }
 
+  @Test
+  void aStratumOfOneInstitutionStopsNoTest() {
+    SampleDataset sample = sixty();
+    sample.unit("650001", "650000", "SCI_ENG").answers("650001", "g_status", "none");
+    sample.answers("650001", "g_st_workers", 30);
+    for (String[] words :
+        List.of(
+            new String[] {"measure", "share", "of", "g_status", "code", "none"},
+            new String[] {"measure", "mean", "of", "g_st_workers"})) {
+      String[] all = Arrays.copyOf(words, words.length + 4);
+      System.arraycopy(new String[] {"rows", "region", "test", "yes"}, 0, all, words.length, 4);
+      String note =
+          TableMaker.make(request(all), units(sample), Audience.INTERNAL)
+              .table(TableMaker.TABLE)
+              .notes()
+              .get(0)
+              .en();
+      assertTrue(note.contains("n = 47"), note);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =
@@ -340,7 +361,7 @@ class TableMakerTest {
     assertEquals(number.n(), answers);
     assertEquals(
         number.with(),
-        number.behind().stream().filter(b -> b.value().equals("established")).count());
+        number.behind().stream().filter(b -> b.value().en().startsWith("Established")).count());
     double weights = number.behind().stream().mapToDouble(TableNumber.Behind::weight).sum();
     assertEquals(20, weights, 1e-9);
     assertEquals(20, number.estimate().orElseThrow().weightedN(), 1e-9);

@@ -430,6 +430,16 @@ class ResultsIT {
     }
   }
 
+  @Test
+  void tablesAreMadeOnTheSpotKeptAndAskedByPrograms() throws Exception {
+    TableWalk tables = new TableWalk(server);
+    tables.refuses();
+    tables.isMadeKeptAndDisputed();
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    tables.isAskedByPrograms(token(analyst, "VIEW_RESULTS"), folder);
+    tables.isSound();
+  }
+
   private static String token(Visitor owner, String... permissions) {
     owner.get("/account/tokens");
     String form = "name=R&permission=" + String.join("&permission=", permissions);
