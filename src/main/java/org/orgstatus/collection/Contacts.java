@@ -51,6 +51,13 @@ class Contacts {
     return values;
   }
 
+  /** Keeps the first value of an item that has none. */
+  void add(Response response, ItemPath path, JsonValue value, long accountId) {
+    if (!value.equals(JsonValue.NULL)) {
+      entities.persist(contact(new Contact.Key(response.id(), path.toString()), value, accountId));
+    }
+  }
+
   /**
    * Keeps the value; null takes the entry away.
    *
@@ -64,13 +71,16 @@ class Contacts {
         entities.remove(kept);
       }
     } else {
-      entities.merge(
-          new Contact(
-              at,
-              cipher.encrypt(value.toString(), at.place()),
-              clock.instant(),
-              accountId == 0 ? null : accountId));
+      entities.merge(contact(at, value, accountId));
     }
+  }
+
+  private Contact contact(Contact.Key at, JsonValue value, long accountId) {
+    return new Contact(
+        at,
+        cipher.encrypt(value.toString(), at.place()),
+        clock.instant(),
+        accountId == 0 ? null : accountId);
   }
 
   private static JsonValue read(String text) {

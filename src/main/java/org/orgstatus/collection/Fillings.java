@@ -41,6 +41,12 @@ class Fillings {
     return new Filling(routing, around(response), sheet(response, routing));
   }
 
+  /** The response before anything was answered. */
+  Filling blank(Response response) {
+    Routing routing = forms.routing(response.waveId(), response.formId());
+    return new Filling(routing, around(response), new AnswerSheet(Map.of()));
+  }
+
   /** What was answered so far, and nothing that follows from it. */
   private AnswerSheet sheet(Response response, Routing routing) {
     Map<ItemPath, JsonValue> personal = contacts.of(response);

@@ -184,8 +184,13 @@ public class Responses {
 
   /** As {@link #save(long, List, long)}, whoever does it. */
   public Saved save(long responseId, List<Change> changes, Author author) {
-    Response response = gate.editable(responseId);
-    DraftEdit edit = edit(response);
+    return save(gate.editable(responseId), changes, author);
+  }
+
+  private Saved save(Response response, List<Change> changes, Author author) {
+    Reopened reopened = reopened(response);
+    DraftEdit edit =
+        edit(response, response.draftRevision() + 1, contacts.of(response), reopened::covers);
     changes.forEach(edit::apply);
     store(response, edit, author);
     return new Saved(response.draftRevision(), response.savedAt(), edit.conflicts(), edit.faults());
@@ -199,7 +204,8 @@ public class Responses {
    * @throws SubmissionRefused with every fault, warnings without confirmation included
    */
   public Revision submit(long responseId, Map<String, String> explanations, By by) {
-    return submit(gate.editable(responseId), explanations, by);
+    Response response = gate.editable(responseId);
+    return submit(response, filling(response), explanations, by);
   }
 
   /**
@@ -209,7 +215,8 @@ public class Responses {
    * @throws StaleDraft when the draft stands at another revision
    */
   public Revision submit(long responseId, long basis, Map<String, String> explanations, By by) {
-    return submit(based(responseId, basis), explanations, by);
+    Response response = based(responseId, basis);
+    return submit(response, filling(response), explanations, by);
   }
 
   /**
@@ -230,9 +237,9 @@ public class Responses {
     Checked checked = check(response, posted);
     Submissions.refuse(routing(response), checked.faults(), checked.warnings(), explanations);
     List<Change> changes = replacing(response, checked.filling(), posted.sheet(), basis);
-    Saved saved = save(responseId, changes, by.accountId());
+    Saved saved = save(response, changes, Author.account(by.accountId()));
     Submissions.refuse(routing(response), saved.faults(), List.of(), explanations);
-    return submit(response, explanations, by);
+    return submit(response, checked.filling(), explanations, by);
   }
 
   /** The sheet as submitted last: approved, where the form asks for approval. */
@@ -284,8 +291,8 @@ public class Responses {
         .getResultList();
   }
 
-  private Revision submit(Response response, Map<String, String> explanations, By by) {
-    Filling filling = filling(response);
+  private Revision submit(
+      Response response, Filling filling, Map<String, String> explanations, By by) {
     submissions.requireComplete(response, filling, explanations);
     clearHidden(response, filling, by.accountId());
     return submissions.record(response, filling, explanations, by);
@@ -317,7 +324,9 @@ public class Responses {
     }
     Instant now = clock.instant();
     for (DraftEdit.Entry entry : edit.entries()) {
-      if (entry.isPersonal()) {
+      if (entry.isPersonal() && entry.before().equals(JsonValue.NULL)) {
+        contacts.add(response, entry.path(), entry.after(), author.accountId());
+      } else if (entry.isPersonal()) {
         contacts.put(response, entry.path(), entry.after(), author.accountId());
       }
       entities.persist(entry.of(response, edit.revision(), author, now));
@@ -330,8 +339,9 @@ public class Responses {
    * revision 0: nobody has changed anything yet. The trace names no account for them.
    */
   private void prefill(Response response) {
-    DraftEdit edit = edit(response, 0, path -> true);
-    filling(response)
+    DraftEdit edit = edit(response, 0, Map.of(), path -> true);
+    fillings
+        .blank(response)
         .defaults()
         .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
     prefills
@@ -355,14 +365,16 @@ public class Responses {
     return new References(entities, institutions, response);
   }
 
-  private DraftEdit edit(Response response) {
-    Reopened reopened = reopened(response);
-    return edit(response, response.draftRevision() + 1, reopened::covers);
-  }
-
-  private DraftEdit edit(Response response, long revision, Predicate<ItemPath> open) {
+  /**
+   * @param personal what stands of personal items
+   */
+  private DraftEdit edit(
+      Response response,
+      long revision,
+      Map<ItemPath, JsonValue> personal,
+      Predicate<ItemPath> open) {
     return new DraftEdit(
-        response, routing(response), contacts.of(response), references(response), revision, open);
+        response, routing(response), personal, references(response), revision, open);
   }
 
   private void clearHidden(Response response, Filling filling, long accountId) {
@@ -370,7 +382,8 @@ public class Responses {
     if (hidden.isEmpty()) {
       return;
     }
-    DraftEdit edit = edit(response, response.draftRevision() + 1, path -> true);
+    DraftEdit edit =
+        edit(response, response.draftRevision() + 1, contacts.of(response), path -> true);
     hidden.stream()
         .map(path -> new Change(path, JsonValue.NULL, edit.revision()))
         .forEach(edit::apply);
