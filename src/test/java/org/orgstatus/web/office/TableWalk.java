@@ -112,6 +112,11 @@ final class TableWalk {
             assertTrue(
                 administrator.get("/office/audit?action=" + action).body().contains(words),
                 action));
+    for (String kind : List.of("fast", "straight", "outlier", "conflict")) {
+      HttpResponse<String> desk = first.get("/office/quality?kind=" + kind);
+      assertTrue(desk.statusCode() == 200 && desk.body().contains("answers.pdf"), kind);
+    }
+    assertEquals(200, first.file("/office/quality.xlsx").statusCode());
     for (String variable : List.of("g_status", "a_fund_total", "COV-01", "STR-03", "unit_name")) {
       HttpResponse<String> one = first.get("/office/variables/one?by=region&name=" + variable);
       assertEquals(200, one.statusCode(), variable);
@@ -129,6 +134,7 @@ final class TableWalk {
                 "table-fault", "/office/tables?rows=regoin&measure=mean",
                 "table-number", "/office/tables/number?wave=W1&" + SHARES + "&row=EAST&column=ug",
                 "tables-saved", "/office/tables/saved",
+                "quality", "/office/quality?kind=outlier",
                 "variables", "/office/variables",
                 "variable", "/office/variables/one?name=g_status&by=region");
         pages.forEach(
