@@ -44,6 +44,7 @@ public final class Access {
       DOWNLOAD_DATA      -             unit                   -             -               -                  -                nation  -             -
       WRITE_FINDINGS     -             -                      -             -               -                  -                nation  nation        -
       APPROVE_FINDINGS   nation        -                      -             -               -                  -                -       -             -
+      RELEASE_RESULTS    nation        -                      -             -               -                  -                -       -             -
       VIEW_RELEASED      nation        unit                   -             -               -                  -                nation  nation        nation
       VIEW_AUDIT         nation        -                      -             -               -                  -                -       -             nation
       """;

@@ -9,8 +9,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.Language;
 import org.orgstatus.base.Recorded;
 
 /**
@@ -43,6 +46,31 @@ public class AccountCodes {
     String what = purpose.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     recorded.fire(new Recorded("account-code-issued", "account " + accountId, what));
     return code;
+  }
+
+  /** An account that is to be made. */
+  public record Wanted(String loginName, String displayName, Language language, Grant grant) {}
+
+  /**
+   * An account that was made.
+   *
+   * @param code as it is handed out, once
+   */
+  public record Made(Account account, String code) {}
+
+  /**
+   * Makes several accounts with a first code each, or none of them.
+   *
+   * @throws IllegalArgumentException if one cannot be made, see {@link Accounts#create}
+   */
+  public List<Made> make(List<Wanted> wanted, @Nullable Long issuedBy) {
+    List<Made> made = new ArrayList<>();
+    for (Wanted one : wanted) {
+      Account account =
+          accounts.create(one.loginName(), one.displayName(), one.language(), List.of(one.grant()));
+      made.add(new Made(account, issue(account.id(), AccountCode.Purpose.FIRST, issuedBy)));
+    }
+    return List.copyOf(made);
   }
 
   /** What a code opens, if it can be used now. */

@@ -25,6 +25,8 @@ public enum Permission {
   DOWNLOAD_DATA,
   WRITE_FINDINGS,
   APPROVE_FINDINGS,
+  /** Give named results to an audience after their audit, and take them back. */
+  RELEASE_RESULTS,
   VIEW_RELEASED,
   VIEW_AUDIT
 }

@@ -65,8 +65,9 @@ public record AnalysisPlan(
 
   /**
    * @param columns ids in order; empty for all that the method gives
+   * @param internal whether the table is for the nation's own desk and part of no wider release
    */
-  public record TablePlan(String id, LocalText title, List<String> columns) {
+  public record TablePlan(String id, LocalText title, List<String> columns, boolean internal) {
     public TablePlan {
       columns = List.copyOf(columns);
     }

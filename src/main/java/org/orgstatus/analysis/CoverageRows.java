@@ -36,7 +36,7 @@ final class CoverageRows {
       LocalText.of(
           "分母不足5所，只在所在地区中列出",
           "Fewer than five institutions in the denominator; shown only as part of the region");
-  private static final LocalText WITH_OTHERS =
+  static final LocalText WITH_OTHERS =
       LocalText.of(
           "为防止推算出同地区分母不足5所的单位，只在所在地区中列出",
           "Shown only as part of the region, lest a smaller unit of it be worked out");

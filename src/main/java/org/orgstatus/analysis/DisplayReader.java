@@ -47,8 +47,9 @@ final class DisplayReader {
   }
 
   private Optional<AnalysisPlan.TablePlan> table(DefinitionMap map) {
-    map.only(Set.of("id", "title", "columns"), problems);
+    map.only(Set.of("id", "title", "columns", "audience"), problems);
     map.require(List.of("id", "title"), problems);
+    boolean internal = map.text("audience", problems).filter(this::isInternal).isPresent();
     Optional<DefinitionText> id = map.text("id", problems);
     Optional<LocalText> title = map.localText("title", problems);
     if (id.isEmpty()) {
@@ -61,7 +62,16 @@ final class DisplayReader {
     }
     List<String> known = draft.method().columns(draft, chosen, id.get().text());
     List<String> columns = columns(map, "columns", known);
-    return title.map(t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns));
+    return title.map(t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns, internal));
+  }
+
+  /** A table is for everybody unless its plan says {@code audience: internal}. */
+  private boolean isInternal(DefinitionText audience) {
+    List<String> known = List.of("internal", "public");
+    if (!known.contains(audience.text())) {
+      unknown("unknown-audience", audience, "范围", "audience", known);
+    }
+    return audience.text().equals("internal");
   }
 
   private List<String> columns(DefinitionMap map, String key, List<String> known) {

@@ -24,7 +24,7 @@ public record CodeSlips(LocalText wave, Instant made, List<Slip> slips) {
   /**
    * @param role who uses the code, for example 填报人
    * @param link where the code is used
-   * @param deadline of the unit
+   * @param deadline of the unit; null for codes of accounts, which belong to no wave
    * @param until last day on which the code can be used
    * @param words what is said with the code, as it is mailed and pasted too
    */
@@ -35,11 +35,11 @@ public record CodeSlips(LocalText wave, Instant made, List<Slip> slips) {
       LocalText role,
       String code,
       String link,
-      Instant deadline,
+      @Nullable Instant deadline,
       LocalDate until,
       LocalText words) {}
 
-  /** A slip as the template shows it. */
+  /** A slip as the template shows it; what there is not is empty. */
   public record Shown(
       String unit,
       String under,
@@ -84,7 +84,7 @@ public record CodeSlips(LocalText wave, Instant made, List<Slip> slips) {
         slip.role().in(language),
         slip.code(),
         slip.link(),
-        Dates.in(slip.deadline(), language),
+        slip.deadline() == null ? "" : Dates.in(slip.deadline(), language),
         Dates.in(slip.until(), language),
         slip.words().in(language),
         QrCode.image(slip.link()));

@@ -19,9 +19,10 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
-import org.orgstatus.dataset.DataTable;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.WaveData;
+import org.orgstatus.export.dataout.DataOut;
+import org.orgstatus.export.dataout.OutTable;
 import org.orgstatus.questionnaire.MissingReason;
 
 /**
@@ -40,24 +41,24 @@ public final class DataWorkbook {
   /** Rows kept in memory. */
   private static final int WINDOW = 100;
 
-  private record Part(String sheet, DataTable table) {}
+  private record Part(String sheet, OutTable table) {}
 
+  private final DataOut out;
   private final WaveData data;
   private final Messages labels;
   private final SXSSFWorkbook book;
   private final XlsxStyles styles;
   private final List<Part> parts = new ArrayList<>();
 
-  private DataWorkbook(WaveData data, Language language, XSSFWorkbook inner, SXSSFWorkbook book) {
-    this.data = data;
+  private DataWorkbook(DataOut out, Language language, XSSFWorkbook inner, SXSSFWorkbook book) {
+    this.out = out;
+    this.data = out.data();
     this.labels = Messages.in(language);
     this.book = book;
     this.styles = new XlsxStyles(inner, language);
     Set<String> taken = new TreeSet<>();
-    for (Dataset dataset : data.tables()) {
-      for (DataTable table : dataset.tables()) {
-        parts.add(new Part(sheet(table.name(), taken), table));
-      }
+    for (OutTable table : out.tables()) {
+      parts.add(new Part(sheet(table.name(), taken), table));
     }
   }
 
@@ -73,17 +74,19 @@ public final class DataWorkbook {
   }
 
   /**
-   * @param data of a lock; the stream is left open
+   * @param data of a lock, whole or without what names an institution; the stream is left open
    * @throws IllegalArgumentException when the data are not locked
    */
-  public static void write(WaveData data, Language language, OutputStream out) throws IOException {
+  public static void write(DataOut data, Language language, OutputStream out) throws IOException {
     Path file = Files.createTempFile("orgstatus-", ".xlsx");
     try (XSSFWorkbook inner = new XSSFWorkbook();
         SXSSFWorkbook book = new SXSSFWorkbook(inner, WINDOW)) {
       DataWorkbook writer = new DataWorkbook(data, language, inner, book);
       writer.draw();
       FileProperties.set(
-          inner.getProperties(), writer.labels.get("data.title"), data.wave().referenceDate());
+          inner.getProperties(),
+          writer.labels.get("data.title"),
+          data.data().wave().referenceDate());
       try (OutputStream packed = Files.newOutputStream(file)) {
         book.write(packed);
       }
@@ -117,6 +120,9 @@ public final class DataWorkbook {
     lines.add(List.of(labels.get("data.lock"), lock.name()));
     lines.add(List.of(labels.get("data.hash"), lock.contentHash()));
     lines.add(List.of(labels.get("data.version"), data.version()));
+    if (!out.namesInstitutions()) {
+      lines.add(List.of(labels.get("data.numbers"), labels.get("data.numbers.words")));
+    }
     for (Part part : parts) {
       lines.add(List.of(labels.get("data.sheet", part.sheet()), rows(part.table())));
     }
@@ -134,14 +140,12 @@ public final class DataWorkbook {
     }
   }
 
-  private String rows(DataTable table) {
+  private String rows(OutTable table) {
     String rows = CellText.count(table.size());
+    Dataset dataset = data.find(table.unit()).orElseThrow();
     return table.isOfUnits()
         ? labels.get(
-            "data.units",
-            rows,
-            CellText.count(table.dataset().answered()),
-            table.dataset().dataDate().toString())
+            "data.units", rows, CellText.count(dataset.answered()), dataset.dataDate().toString())
         : labels.get("data.rows", rows);
   }
 
@@ -149,7 +153,8 @@ public final class DataWorkbook {
     TextTable table =
         CodebookTable.of(
             labels.get("data.sheet.codebook"),
-            data.tables().stream().map(Dataset::codebook).toList());
+            data.tables().stream().map(Dataset::codebook).toList(),
+            out::shows);
     Sheet sheet = book.createSheet(table.title());
     headings(sheet, table.headings(), table.rows().size());
     for (int i = 0; i < table.rows().size(); i++) {
@@ -172,16 +177,29 @@ public final class DataWorkbook {
   }
 
   private void table(Part part) {
-    DataTable table = part.table();
+    OutTable table = part.table();
     Sheet sheet = book.createSheet(part.sheet());
-    headings(sheet, table.headings().stream().map(DataTable.Heading::name).toList(), table.size());
+    List<String> headings = new ArrayList<>();
+    for (OutTable.Column column : table.columns()) {
+      headings.add(column.name());
+      if (column.mayMiss()) {
+        headings.add(column.variable().orElseThrow().missingColumn());
+      }
+    }
+    headings(sheet, headings, table.size());
     for (int i = 0; i < table.size(); i++) {
       Row row = sheet.createRow(i + 1);
-      for (int j = 0; j < table.headings().size(); j++) {
-        switch (table.headings().get(j).type()) {
-          case NUMBER -> number(row, j, table.number(i, j));
-          case DATE -> day(row, j, table.text(i, j));
-          default -> text(row, j, table.text(i, j));
+      int at = 0;
+      for (OutTable.Column column : table.columns()) {
+        switch (column.type()) {
+          case NUMBER -> number(row, at, table.number(i, column));
+          case DATE -> day(row, at, table.text(i, column));
+          default -> text(row, at, table.text(i, column));
+        }
+        at++;
+        if (column.mayMiss()) {
+          text(row, at, table.reason(i, column));
+          at++;
         }
       }
     }

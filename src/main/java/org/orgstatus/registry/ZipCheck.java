@@ -2,6 +2,7 @@ package org.orgstatus.registry;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.orgstatus.base.Place;
@@ -29,6 +30,9 @@ final class ZipCheck {
     try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries++;
+        if (runs(entry.getName())) {
+          throw macros(file);
+        }
         long room = Math.min(LARGEST_UNPACKED - unpacked, largest(entry.getName()));
         long size = 0;
         for (int read = zip.read(chunk); read >= 0; read = zip.read(chunk)) {
@@ -50,6 +54,19 @@ final class ZipCheck {
   private static long largest(String part) {
     boolean streamed = part.startsWith("xl/worksheets/") || part.equals("xl/sharedStrings.xml");
     return streamed ? LARGEST_UNPACKED : LARGEST_OTHER_PART;
+  }
+
+  private static boolean runs(String part) {
+    String name = part.toLowerCase(Locale.ROOT).replace('\\', '/');
+    return name.endsWith("vbaproject.bin") || name.contains("/macrosheets/");
+  }
+
+  private static RefusedFile macros(String file) {
+    return new RefusedFile(
+        "macros",
+        Place.file(file),
+        "工作簿带有宏，已拒绝。请另存为不带宏的.xlsx后重新上传。",
+        "the workbook has macros. Save it as an .xlsx without macros.");
   }
 
   private static RefusedFile bomb(String file, String entry) {

@@ -53,6 +53,7 @@ final class Navigation {
               "/office/results",
               "/office/(data|locks|quality|results|tables|variables)(/.*)?",
               Permission.VIEW_RESULTS),
+          Stage.of("nav.releases", "/office/releases", Permission.VIEW_RELEASED),
           Stage.of("nav.privacy", "/office/privacy", Permission.VIEW_CONTACTS),
           Stage.of("nav.accounts", "/office/accounts", Permission.CHANGE_ACCOUNTS),
           Stage.of("nav.audit", "/office/audit", Permission.VIEW_AUDIT));
@@ -85,7 +86,10 @@ final class Navigation {
     boolean fills =
         account.mayAnywhere(Permission.FILL_RESPONSE)
             || account.mayAnywhere(Permission.RECORD_VISIT);
-    return fills ? "/respond" : "/account";
+    if (fills) {
+      return "/respond";
+    }
+    return account.mayAnywhere(Permission.VIEW_RELEASED) ? "/office/releases" : "/account";
   }
 
   private static Frame.Entry entry(Stage stage, String path) {

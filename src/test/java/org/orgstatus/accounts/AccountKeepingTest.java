@@ -46,6 +46,32 @@ class AccountKeepingTest {
   }
 
   @OnEachDatabase
+  void severalAccountsAreMadeTogetherOrNotAtAll(Database database) {
+    Study study = new Study(database, FILES);
+    AccountCodes.Wanted one = wanted("beijing", "110000");
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            study.run(
+                b ->
+                    b.get(AccountCodes.class)
+                        .make(List.of(one, wanted("BEIJING", "660000")), null)));
+    long none = study.call(b -> b.get(Accounts.class).count());
+    assertEquals(0, none, "none of them");
+    List<AccountCodes.Made> made =
+        study.call(
+            b -> b.get(AccountCodes.class).make(List.of(one, wanted("corps", "660000")), null));
+    assertEquals(2, made.size());
+    assertEquals(made.get(1).account().id(), use(study, made.get(1).code()).orElseThrow());
+    assertEquals(Optional.empty(), use(study, made.get(1).code()), "used");
+  }
+
+  private static AccountCodes.Wanted wanted(String login, String unit) {
+    Grant grant = Grant.of(Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit(unit));
+    return new AccountCodes.Wanted(login, login, Language.ZH, grant);
+  }
+
+  @OnEachDatabase
   void roleInAnAreaItDoesNotWorkInIsRefused(Database database) {
     Study study = new Study(database, FILES);
     for (Role role : Role.values()) {

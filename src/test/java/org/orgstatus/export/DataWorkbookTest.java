@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.orgstatus.base.Language;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.WaveData;
+import org.orgstatus.export.dataout.DataOut;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 class DataWorkbookTest {
@@ -56,7 +57,7 @@ class DataWorkbookTest {
 
   static byte[] written(WaveData data, Language language) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    DataWorkbook.write(data, language, out);
+    DataWorkbook.write(DataOut.whole(data), language, out);
     return out.toByteArray();
   }
 

@@ -1,5 +1,6 @@
 package org.orgstatus.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -107,6 +108,21 @@ public final class Visitor {
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     headers.forEach(request::header);
     return send(request.build());
+  }
+
+  /** Sends one file as a form with a file field does. */
+  public HttpResponse<String> postFile(String path, byte[] content) {
+    String boundary = "----one-file";
+    String head =
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"file.xlsx\"\r\n"
+            + "Content-Type: application/octet-stream\r\n\r\n";
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(content);
+    body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return postBody(path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
   }
 
   /** Sends any body of any type with the token of the page last read in the header. */

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +23,8 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.binary.Base32;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +67,7 @@ class RouteWalkIT {
           Map.entry("id", "1"),
           Map.entry("plan", "c01"),
           Map.entry("job", "1"),
+          Map.entry("release", "1"),
           Map.entry("table", "t1"),
           Map.entry("audience", ""),
           Map.entry("sheet", ""),
@@ -350,6 +356,71 @@ class RouteWalkIT {
     assertEquals(200, auditor.file("/office/audit.xlsx?action=signed-in").statusCode());
     assertEquals(200, auditor.file("/office/audit.csv").statusCode());
     assertTrue(auditor.get("/office/audit?action=audit-exported").body().contains("csv, "));
+  }
+
+  @Test
+  void coordinatorsGetAccountsFromOneWorkbookOrNobodyDoes() throws IOException {
+    Visitor coordinator = signIn("of PROVINCIAL_COORDINATOR");
+    coordinator.get("/office/accounts");
+    for (String path :
+        List.of("/office/accounts/coordinators", "/office/coordinator-accounts/template.xlsx")) {
+      assertEquals(404, coordinator.get(path).statusCode(), path);
+    }
+    Visitor administrator = signIn("of ADMINISTRATOR");
+    administrator.get("/office/accounts/coordinators");
+    byte[] template = administrator.file("/office/coordinator-accounts/template.xlsx").body();
+    HttpResponse<String> faulty =
+        administrator.postFile("/office/accounts/coordinators", named(template, "王", "zhang san!"));
+    assertEquals(422, faulty.statusCode());
+    assertTrue(faulty.body().contains("没有建立任何账号"), faulty.body());
+    HttpResponse<String> preview =
+        administrator.postFile("/office/accounts/coordinators", named(template, "王", "wang-bj"));
+    assertEquals(200, preview.statusCode(), preview.body());
+    String rows = found("name=\"rows\" value=\"([^\"]*)\"", preview.body());
+    assertFalse(administrator.get("/office/accounts?q=wang-bj").body().contains(">wang-bj<"));
+    assertEquals(
+        404,
+        coordinator.post("/office/accounts/coordinators/made", Map.of("rows", rows)).statusCode());
+    String made =
+        administrator.post("/office/accounts/coordinators/made", Map.of("rows", rows)).body();
+    String codes = found("name=\"codes\" value=\"([^\"]*)\"", made);
+    assertEquals(
+        422,
+        administrator.post("/office/accounts/coordinators/made", Map.of("rows", rows)).statusCode(),
+        "made once");
+    Map<String, String> given = Map.of("codes", codes);
+    byte[] list = administrator.postForFile("/office/coordinator-accounts/list.xlsx", given).body();
+    String code;
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(list))) {
+      assertEquals(1, book.getSheetAt(0).getLastRowNum());
+      assertEquals("wang-bj", book.getSheetAt(0).getRow(1).getCell(3).getStringCellValue());
+      code = book.getSheetAt(0).getRow(1).getCell(4).getStringCellValue();
+    }
+    HttpResponse<byte[]> slips =
+        administrator.postForFile("/office/coordinator-accounts/slips.pdf", given);
+    assertEquals(200, slips.statusCode());
+    assertEquals(
+        404, coordinator.postForFile("/office/coordinator-accounts/list.xlsx", given).statusCode());
+    usesCode(code, "nine black swans fly");
+    assertEquals(
+        409,
+        administrator.postForFile("/office/coordinator-accounts/list.xlsx", given).statusCode(),
+        "worthless now");
+    String record = signIn("of AUDITOR").get("/office/audit?action=coordinators-made").body();
+    assertTrue(record.contains("1 at once"), record);
+  }
+
+  /** The template with one person in the row of Beijing. */
+  private static byte[] named(byte[] template, String display, String login) throws IOException {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(template))) {
+      Row row = book.getSheetAt(0).getRow(1);
+      assertEquals("110000", row.getCell(0).getStringCellValue());
+      row.createCell(2).setCellValue(display);
+      row.createCell(3).setCellValue(login);
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      book.write(out);
+      return out.toByteArray();
+    }
   }
 
   @Test

@@ -61,6 +61,7 @@ public class AccountListPages {
     models.put("roles", scopes.roles());
     models.put("units", reach.units(Permission.CHANGE_ACCOUNTS));
     models.put("states", List.of(AccountRow.State.values()));
+    models.put("inBulk", reach.isNation(Permission.CHANGE_ACCOUNTS));
     return "office/accounts.html";
   }
 

@@ -60,6 +60,7 @@ public class DataFiles {
   private static final LocalText NO_DATA = LocalText.of("这个轮次还没有数据。", "The wave has no data yet.");
 
   @Inject DataLocks locks;
+  @Inject Locks dataLocks;
   @Inject Datasets datasets;
   @Inject Comparisons comparisons;
   @Inject Pseudonyms pseudonyms;
@@ -71,11 +72,7 @@ public class DataFiles {
   void offer(Models models) {
     models.put("formats", DataFormat.values());
     models.put("recomputable", comparisons.listRecomputable());
-    models.put("mayTakeCodes", mayTakeCodes());
-  }
-
-  private boolean mayTakeCodes() {
-    return current.may(Permission.VIEW_REGISTER, Target.NATION);
+    models.put("mayTakeCodes", dataLocks.mayTakeCodes());
   }
 
   /** The data of a lock. */
@@ -120,7 +117,7 @@ public class DataFiles {
       current.require(Permission.VIEW_REGISTER, Target.NATION);
       return true;
     }
-    return wish.codes().isEmpty() && mayTakeCodes();
+    return wish.codes().isEmpty() && dataLocks.mayTakeCodes();
   }
 
   private String said(Wish wish, boolean withCodes) {

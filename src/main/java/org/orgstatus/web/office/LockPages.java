@@ -88,6 +88,7 @@ public class LockPages {
     models.put("changes", all.compare(lock));
     models.put("kinds", LockComparison.Kind.values());
     models.put("mayDownload", locks.mayDownload());
+    models.put("mayRelease", current.may(Permission.RELEASE_RESULTS, Target.NATION));
     files.offer(models);
     return "office/lock.html";
   }

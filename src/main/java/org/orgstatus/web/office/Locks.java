@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Pseudonyms;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
@@ -17,7 +18,9 @@ import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.dataset.LockRefused;
+import org.orgstatus.dataset.WaveData;
 import org.orgstatus.export.DataWorkbook;
+import org.orgstatus.export.dataout.DataOut;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.Refusal;
 
@@ -48,6 +51,7 @@ public class Locks {
 
   @Inject Waves waves;
   @Inject DataLocks locks;
+  @Inject Pseudonyms pseudonyms;
   @Inject CurrentAccount current;
   @Inject Acting acting;
   @Inject Event<Recorded> recorded;
@@ -111,16 +115,35 @@ public class Locks {
     }
   }
 
-  /** Writes the bytes of a lock; that they were taken away is recorded. */
+  /**
+   * Writes the bytes of a lock; that they were taken away is recorded. They are those that its hash
+   * names and hold institutions' codes, so whoever may not have codes may not have them.
+   */
   public void write(DataLock lock, OutputStream out) throws IOException {
-    recordDownload(lock, "");
+    current.require(Permission.VIEW_REGISTER, Target.NATION);
+    recordDownload(lock, ", with codes");
     locks.write(lock, out);
   }
 
-  /** Writes the tables of a lock as a workbook; that they were taken away is recorded. */
+  /**
+   * Writes the tables of a lock as a workbook; that they were taken away is recorded. Whoever may
+   * not have institutions' codes gets numbers in their place, as in all files of data.
+   */
   public void writeTables(DataLock lock, Language language, OutputStream out) throws IOException {
-    recordDownload(lock, ", xlsx");
-    DataWorkbook.write(locks.data(lock), language, out);
+    boolean withCodes = mayTakeCodes();
+    recordDownload(lock, ", xlsx" + (withCodes ? ", with codes" : ", without codes"));
+    WaveData data = locks.data(lock);
+    DataWorkbook.write(
+        withCodes
+            ? DataOut.whole(data)
+            : DataOut.withoutInstitutions(data, pseudonyms.of("data " + data.version())),
+        language,
+        out);
+  }
+
+  /** Whether institutions' codes may leave with the account that asks. */
+  boolean mayTakeCodes() {
+    return current.may(Permission.VIEW_REGISTER, Target.NATION);
   }
 
   private void recordDownload(DataLock lock, String as) {

@@ -1,0 +1,325 @@
+package org.orgstatus.analysis.release;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.orgstatus.analysis.Cell;
+import org.orgstatus.analysis.Partitions.Partition;
+import org.orgstatus.analysis.ResultBytes;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.statistics.disclosure.Deduction;
+import org.orgstatus.statistics.disclosure.LinkedTables;
+
+/**
+ * What all tables that a reader holds say of one another: cells that stand in several are one, and
+ * the cells of groups add up to that of the whole, down the rows and along the columns.
+ */
+final class Equations {
+
+  /** Where a number stands. */
+  record Where(Shown shown, ResultTable table, ResultTable.Row row, int column) {
+    Cell cell() {
+      return row.cells().get(column);
+    }
+
+    ResultTable.Column head() {
+      return table.columns().get(column);
+    }
+  }
+
+  private static final int ALIKE = 2;
+
+  private final List<Shown> all;
+  private final List<Partition> partitions;
+  private final Map<String, Deduction.Range> known = new TreeMap<>();
+  private final Map<String, List<Where>> hidden = new TreeMap<>();
+  private final Map<String, Where> shownAt = new HashMap<>();
+  private final Map<String, LinkedTables.Sum> sums = new LinkedHashMap<>();
+  private final Map<String, Where> wholes = new HashMap<>();
+  private final Set<String> additive = new HashSet<>();
+  private final Map<String, String> counts = new HashMap<>();
+  private final Map<String, Integer> bases = new HashMap<>();
+
+  Equations(List<Shown> all, List<Partition> partitions) {
+    this.all = all;
+    this.partitions = partitions;
+    linkCounts();
+    linkBases();
+    for (Shown shown : all) {
+      for (ResultTable table : shown.result().tables()) {
+        read(shown, table);
+      }
+    }
+  }
+
+  /** What is shown of every cell, by name. */
+  Map<String, Deduction.Range> known() {
+    return known;
+  }
+
+  List<LinkedTables.Sum> sums() {
+    return List.copyOf(sums.values());
+  }
+
+  /** Cells that had to be hidden for themselves, by the name of a number that they hide. */
+  Map<String, List<Where>> hidden() {
+    return hidden;
+  }
+
+  /** Where a number that is hidden elsewhere is shown all the same. */
+  Optional<Where> shownAt(String name) {
+    return Optional.ofNullable(shownAt.get(name));
+  }
+
+  /** The whole of a sum by which a number follows. */
+  Optional<Where> wholeOf(String name) {
+    return sums.entrySet().stream()
+        .filter(sum -> sum.getValue().total().equals(name) || sum.getValue().parts().contains(name))
+        .map(sum -> wholes.get(sum.getKey()))
+        .findFirst();
+  }
+
+  /** Whether the counts of a column are of units that add up to a whole. */
+  boolean isAdditive(ResultTable table, int column) {
+    return additive.contains(at(table, column));
+  }
+
+  static CellNumbers kind(String name) {
+    return CellNumbers.valueOf(name.substring(0, name.indexOf(' ')));
+  }
+
+  private static String at(ResultTable table, int column) {
+    return System.identityHashCode(table) + " " + column;
+  }
+
+  // ---- numbers that stand in several tables
+
+  /**
+   * Columns of the same name that agree in every row that both show are one column, as a reader who
+   * lays the tables side by side finds out.
+   */
+  private void linkCounts() {
+    Map<String, List<Map<String, Cell>>> columns = new HashMap<>();
+    Map<Map<String, Cell>, String> names = new IdentityHashMap<>();
+    for (Shown shown : all) {
+      for (ResultTable table : shown.result().tables()) {
+        for (int c = 0; c < table.columns().size(); c++) {
+          if (CellNumbers.COUNT.isIn(table.columns().get(c))) {
+            Map<String, Cell> own = column(table, c);
+            String id = table.columns().get(c).id();
+            List<Map<String, Cell>> same = columns.computeIfAbsent(id, i -> new ArrayList<>());
+            Optional<Map<String, Cell>> like =
+                same.stream().filter(other -> areAlike(own, other)).findFirst();
+            String name = like.map(names::get).orElseGet(() -> id + "#" + counts.size());
+            names.put(own, name);
+            counts.put(at(table, c), name);
+            same.add(own);
+          }
+        }
+      }
+    }
+  }
+
+  private static Map<String, Cell> column(ResultTable table, int column) {
+    Map<String, Cell> cells = new LinkedHashMap<>();
+    table.rows().forEach(row -> cells.putIfAbsent(row.key(), row.cells().get(column)));
+    return cells;
+  }
+
+  private static boolean areAlike(Map<String, Cell> one, Map<String, Cell> other) {
+    int alike = 0;
+    for (Map.Entry<String, Cell> cell : one.entrySet()) {
+      if (cell.getValue() instanceof Cell.Count own
+          && other.get(cell.getKey()) instanceof Cell.Count theirs) {
+        if (own.count() != theirs.count()) {
+          return false;
+        }
+        alike += own.count() > 0 ? 1 : 0;
+      }
+    }
+    return alike >= ALIKE;
+  }
+
+  /** How many answered, by base, row and column; −1 where tables differ. */
+  private void linkBases() {
+    for (Shown shown : all) {
+      for (ResultTable table : shown.result().tables()) {
+        for (ResultTable.Row row : table.rows()) {
+          for (int c = 0; c < row.cells().size(); c++) {
+            if (row.cells().get(c) instanceof Cell.Estimate e) {
+              bases.merge(
+                  link(shown, table, row, c),
+                  e.n(),
+                  (a, b) -> a.equals(b) ? a : Integer.valueOf(-1));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static String link(Shown shown, ResultTable table, ResultTable.Row row, int column) {
+    return shown.base() + "|" + row.key() + "|" + table.columns().get(column).id();
+  }
+
+  private String name(CellNumbers kind, Where at) {
+    if (kind == CellNumbers.COUNT) {
+      return kind + " " + counts.get(at(at.table(), at.column())) + "|" + at.row().key();
+    }
+    String link = link(at.shown(), at.table(), at.row(), at.column());
+    boolean one = bases.getOrDefault(link, 0) >= 0;
+    return kind + " " + link + (one ? "" : "#" + System.identityHashCode(at.table()));
+  }
+
+  // ---- what adds up
+
+  private void read(Shown shown, ResultTable table) {
+    for (ResultTable.Row row : table.rows()) {
+      for (int c = 0; c < row.cells().size(); c++) {
+        Where at = new Where(shown, table, row, c);
+        for (CellNumbers kind : CellNumbers.values()) {
+          if (kind.isIn(at.head())) {
+            note(kind, at);
+          }
+        }
+      }
+    }
+    Map<String, Integer> rows = new LinkedHashMap<>();
+    for (int r = 0; r < table.rows().size(); r++) {
+      rows.putIfAbsent(table.rows().get(r).key(), r);
+    }
+    Map<String, Integer> columns = new LinkedHashMap<>();
+    for (int c = 0; c < table.columns().size(); c++) {
+      columns.putIfAbsent(table.columns().get(c).id(), c);
+    }
+    for (Partition partition : partitions) {
+      for (List<Integer> line : lines(rows, partition)) {
+        for (int c = 0; c < table.columns().size(); c++) {
+          int column = c;
+          add(
+              line.stream()
+                  .map(r -> new Where(shown, table, table.rows().get(r), column))
+                  .toList());
+        }
+      }
+      for (List<Integer> line : lines(columns, partition)) {
+        for (ResultTable.Row row : table.rows()) {
+          add(line.stream().map(c -> new Where(shown, table, row, c)).toList());
+        }
+      }
+    }
+  }
+
+  private void note(CellNumbers kind, Where at) {
+    Optional<Deduction.Range> range = kind.of(at.cell(), at.head());
+    if (range.isEmpty()) {
+      return;
+    }
+    String name = name(kind, at);
+    known.merge(name, range.get(), Equations::narrower);
+    if (at.cell() instanceof Cell.Suppressed cell) {
+      if (ResultBytes.isPrimary(cell)) {
+        hidden.computeIfAbsent(name, n -> new ArrayList<>()).add(at);
+      }
+    } else {
+      shownAt.putIfAbsent(name, at);
+    }
+  }
+
+  private static Deduction.Range narrower(Deduction.Range one, Deduction.Range other) {
+    return one.high() - one.low() <= other.high() - other.low() ? one : other;
+  }
+
+  /** Indices of a whole and its parts, for every prefix under which they stand. */
+  private static List<List<Integer>> lines(Map<String, Integer> ids, Partition partition) {
+    List<List<Integer>> lines = new ArrayList<>();
+    for (Map.Entry<String, Integer> id : ids.entrySet()) {
+      boolean plain = id.getKey().equals(partition.whole());
+      if (plain || id.getKey().endsWith("." + partition.whole())) {
+        String prefix = id.getKey().substring(0, id.getKey().length() - partition.whole().length());
+        List<Integer> line = new ArrayList<>(List.of(id.getValue()));
+        partition.parts().stream()
+            .map(part -> ids.get(prefix + part))
+            .filter(Objects::nonNull)
+            .forEach(line::add);
+        if (line.size() > 2) {
+          lines.add(line);
+        }
+      }
+    }
+    return lines;
+  }
+
+  /**
+   * @param line the whole, then its parts
+   */
+  private void add(List<Where> line) {
+    for (CellNumbers kind : CellNumbers.values()) {
+      if (line.stream().allMatch(at -> kind.isIn(at.head()))
+          && line.stream().allMatch(at -> kind.of(at.cell(), at.head()).isPresent())) {
+        add(kind, line);
+      }
+    }
+  }
+
+  private void add(CellNumbers kind, List<Where> line) {
+    Optional<Boolean> adds = addsUp(kind, line);
+    if (kind == CellNumbers.COUNT && adds.orElse(false)) {
+      line.forEach(at -> additive.add(at(at.table(), at.column())));
+    }
+    boolean open = line.stream().anyMatch(at -> at.cell() instanceof Cell.Suppressed);
+    if (!open || !adds.orElse(true)) {
+      return;
+    }
+    List<String> names = line.stream().map(at -> name(kind, at)).toList();
+    Set<String> parts = new HashSet<>(names.subList(1, names.size()));
+    if (parts.size() < names.size() - 1 || parts.contains(names.get(0))) {
+      return;
+    }
+    LinkedTables.Sum sum = new LinkedTables.Sum(names.get(0), names.subList(1, names.size()));
+    String id = sum.toString();
+    sums.putIfAbsent(id, sum);
+    wholes.putIfAbsent(id, line.get(0));
+  }
+
+  /** Whether the numbers of the nation's desk add up; empty where that does not show all either. */
+  private static Optional<Boolean> addsUp(CellNumbers kind, List<Where> line) {
+    double sum = 0;
+    double slack = 0;
+    for (int i = 0; i < line.size(); i++) {
+      Where at = line.get(i);
+      Cell cell = unhidden(at);
+      Optional<Deduction.Range> range = kind.of(cell, at.head());
+      if (range.isEmpty() || cell instanceof Cell.Suppressed) {
+        return Optional.empty();
+      }
+      double middle = (range.get().low() + range.get().high()) / 2;
+      sum += i == 0 ? -middle : middle;
+      slack += range.get().high() - range.get().low();
+    }
+    return Optional.of(Math.abs(sum) <= slack / 2 + 1e-6);
+  }
+
+  private static Cell unhidden(Where at) {
+    if (!(at.cell() instanceof Cell.Suppressed)) {
+      return at.cell();
+    }
+    return at.shown()
+        .wholeOf(at.table())
+        .flatMap(
+            table ->
+                table.rows().stream()
+                    .filter(row -> row.key().equals(at.row().key()))
+                    .findFirst()
+                    .map(row -> row.cells().get(at.column())))
+        .orElse(at.cell());
+  }
+}

@@ -1,0 +1,24 @@
+package org.orgstatus.analysis.release;
+
+import java.util.Optional;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.base.LocalText;
+
+/**
+ * A result that a reader holds.
+ *
+ * @param base id of the base that its plan counts
+ * @param result as it is shown
+ * @param whole the edition for the nation's desk, to tell what adds up; empty for results that were
+ *     given before
+ * @param source how a finding names where it stands
+ */
+record Shown(String base, AnalysisResult result, Optional<AnalysisResult> whole, LocalText source) {
+
+  /** The table of the edition for the nation's desk. */
+  Optional<ResultTable> wholeOf(ResultTable table) {
+    return whole.flatMap(
+        w -> w.tables().stream().filter(t -> t.id().equals(table.id())).findFirst());
+  }
+}

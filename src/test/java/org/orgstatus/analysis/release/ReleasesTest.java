@@ -1,0 +1,263 @@
+package org.orgstatus.analysis.release;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.orgstatus.analysis.release.SampleTables.HIDDEN;
+import static org.orgstatus.analysis.release.SampleTables.count;
+import static org.orgstatus.analysis.release.SampleTables.counts;
+import static org.orgstatus.analysis.release.SampleTables.down;
+import static org.orgstatus.analysis.release.SampleTables.row;
+import static org.orgstatus.analysis.release.SampleTables.table;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.orgstatus.analysis.AnalysisPlan;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Comparisons;
+import org.orgstatus.analysis.Partitions;
+import org.orgstatus.analysis.Provenance;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.release.ReleaseRefused.Reason;
+import org.orgstatus.collection.By;
+import org.orgstatus.dataset.DataLock;
+import org.orgstatus.dataset.DataLocks;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Wiring;
+
+/** Making, keeping and withdrawing releases. */
+class ReleasesTest {
+
+  private static final Path FILES = Path.of("src/test/resources/definitions/small");
+
+  private int third = 33;
+  private boolean hides;
+  private int first = 40;
+
+  /** Results that a test sets. */
+  private final class Fixed extends Comparisons {
+    private final AnalysisPlan open =
+        SampleTables.plan("c01", SampleTables.shown("a", false), SampleTables.shown("list", true));
+    private final AnalysisPlan closed = SampleTables.plan("c02", SampleTables.shown("list", true));
+
+    @Override
+    public List<AnalysisPlan> listPlans() {
+      return List.of(open, closed);
+    }
+
+    @Override
+    public AnalysisResult run(String planId, DataLock lock, Audience audience) {
+      if (listPlans().stream().noneMatch(plan -> plan.id().equals(planId))) {
+        throw new NoSuchElementException(planId);
+      }
+      boolean internal = audience == Audience.INTERNAL;
+      ResultTable units =
+          down(
+              "a",
+              counts("population"),
+              count(first),
+              count(30),
+              hides && !internal ? HIDDEN : count(third),
+              count(27),
+              count(57 + third + first));
+      ResultTable list =
+          table(
+              "list",
+              List.of(counts("score")),
+              internal ? List.of(row("4199910001", false, count(5))) : List.of());
+      AnalysisResult made =
+          planId.equals("c01")
+              ? SampleTables.result(planId, units, list)
+              : SampleTables.result(planId, list);
+      return of(made, lock);
+    }
+  }
+
+  private static AnalysisResult of(AnalysisResult made, DataLock lock) {
+    Provenance p = made.provenance();
+    return new AnalysisResult(
+        made.planId(),
+        made.title(),
+        made.question(),
+        made.policyQuestion(),
+        made.clauses(),
+        made.method(),
+        made.tables(),
+        made.figures(),
+        made.notes(),
+        new Provenance(
+            p.wave(),
+            p.referenceDate(),
+            p.base(),
+            p.denominator(),
+            p.population(),
+            p.n(),
+            p.missing(),
+            p.sourceForms(),
+            p.dataDate(),
+            p.dataVersion(),
+            p.indicatorVersion(),
+            p.planVersion(),
+            Optional.of(lock.key())));
+  }
+
+  /** The groups of the sample tables. */
+  private static final class Groups extends Partitions {
+    @Override
+    public List<Partition> of(DataLock lock) {
+      return List.of(new Partition("nation", SampleTables.UNITS));
+    }
+  }
+
+  private <T> T call(Study study, Function<Releases, T> work) {
+    return study.call(
+        b -> {
+          Wiring beans =
+              b.with(Comparisons.class, new Fixed()).with(Partitions.class, new Groups());
+          return work.apply(beans.get(Releases.class));
+        });
+  }
+
+  private Draft draft(Study study, DataLock lock, ReleaseAudience audience, String... plans) {
+    return call(study, r -> r.prepare(lock, audience, List.of(plans)));
+  }
+
+  private Release release(Study study, Draft draft) {
+    return call(study, r -> r.release(draft, draft.hash(), "年度公报", 7));
+  }
+
+  private static DataLock lock(Study study, String name) {
+    return study.call(b -> b.get(DataLocks.class).make("W1", name, new By(7, "")));
+  }
+
+  private static Reason refused(Runnable act) {
+    return assertThrows(ReleaseRefused.class, act::run).reason();
+  }
+
+  @OnEachDatabase
+  void whatMayNotBeReleasedIsRefused(Database database) {
+    Study study = Study.open(database, FILES);
+    DataLock lock = lock(study, "一");
+    assertEquals(
+        Reason.NO_PLAN,
+        refused(() -> draft(study, lock, ReleaseAudience.PUBLIC)),
+        "nothing chosen");
+    assertEquals(
+        Reason.NO_PLAN, refused(() -> draft(study, lock, ReleaseAudience.PUBLIC, "c01", "c99")));
+    for (ReleaseAudience wide : Set.of(ReleaseAudience.PROVINCE, ReleaseAudience.PUBLIC)) {
+      assertEquals(
+          Reason.NOT_FOR_AUDIENCE,
+          refused(() -> draft(study, lock, wide, "c01", "c02")),
+          "the plan's file says that its only table is internal");
+    }
+    third = 3;
+    hides = true;
+    Draft leaking = draft(study, lock, ReleaseAudience.PUBLIC, "c01");
+    assertFalse(leaking.audit().isPassed());
+    assertEquals(Reason.AUDIT, refused(() -> release(study, leaking)));
+    assertEquals(List.of(), call(study, r -> r.listStanding(ReleaseAudience.PUBLIC)));
+    third = 33;
+    hides = false;
+    Draft sound = draft(study, lock, ReleaseAudience.PUBLIC, "c01");
+    assertEquals(
+        Reason.CHANGED,
+        refused(() -> call(study, r -> r.release(sound, leaking.hash(), "年度公报", 7))),
+        "another one was looked through");
+  }
+
+  @OnEachDatabase
+  void aReleaseIsKeptInItsBytesAndNamesNobody(Database database) {
+    Study study = Study.open(database, FILES);
+    DataLock lock = lock(study, "一");
+    Draft draft = draft(study, lock, ReleaseAudience.PUBLIC, "c01");
+    Release made = release(study, draft);
+    assertEquals(1, made.number());
+    assertEquals(made.id(), release(study, draft).id(), "a second click");
+    first = 400;
+    AnalysisResult kept = call(study, r -> r.result(made, "c01").orElseThrow());
+    assertEquals(draft.parts().get(0).result(), kept, "whatever the engine says today");
+    assertTrue(kept.tables().stream().noneMatch(t -> t.id().equals("list")));
+    ReleasedResult stored = call(study, r -> r.results(made).get(0));
+    assertEquals(draft.parts().get(0).hash(), stored.contentHash());
+    assertEquals("hash of c01", stored.planHash());
+    assertEquals(Optional.empty(), call(study, r -> r.result(made, "c02")));
+    assertTrue(call(study, r -> r.find(made.id())).orElseThrow().audit().isPassed());
+    assertTrue(
+        study.recorded().stream()
+            .anyMatch(e -> e.action().equals("results-released") && e.detail().endsWith("年度公报")));
+  }
+
+  @OnEachDatabase
+  void aLaterReleaseIsComparedWithWhatWasGivenThoughItWasWithdrawn(Database database) {
+    Study study = Study.open(database, FILES);
+    DataLock lock = lock(study, "一");
+    Release one = release(study, draft(study, lock, ReleaseAudience.PUBLIC, "c01"));
+    first = 43;
+    Draft few = draft(study, lock, ReleaseAudience.PUBLIC, "c01");
+    assertEquals(2, few.audit().count(), "three institutions more, in the unit and the nation");
+    study.run(b -> call(b).withdraw(one.id(), "数据有误", 7));
+    assertEquals(2, draft(study, lock, ReleaseAudience.PUBLIC, "c01").audit().count());
+    first = 60;
+    Release two = release(study, draft(study, lock, ReleaseAudience.PUBLIC, "c01"));
+    assertEquals(2, two.number());
+    first = 43;
+    assertTrue(
+        draft(study, lock, ReleaseAudience.INTERNAL, "c01").audit().isPassed(),
+        "staff were not given the public's");
+  }
+
+  private Releases call(Wiring b) {
+    return b.with(Comparisons.class, new Fixed())
+        .with(Partitions.class, new Groups())
+        .get(Releases.class);
+  }
+
+  @OnEachDatabase
+  void whatIsWithdrawnNoLongerStandsAndStaysOnRecord(Database database) {
+    Study study = Study.open(database, FILES);
+    Release made = release(study, draft(study, lock(study, "一"), ReleaseAudience.PUBLIC, "c01"));
+    assertEquals(
+        Reason.NOT_RELEASED,
+        refused(() -> study.run(b -> call(b).withdraw(made.id() + 1, "?", 7))));
+    study.run(b -> call(b).withdraw(made.id(), "数据有误", 8));
+    assertEquals(List.of(), call(study, r -> r.listStanding(ReleaseAudience.PUBLIC)));
+    Release kept = call(study, r -> r.find(made.id())).orElseThrow();
+    assertEquals(Release.State.WITHDRAWN, kept.state());
+    assertEquals("数据有误", kept.reason());
+    assertEquals(8, kept.withdrawnBy().orElseThrow());
+    assertTrue(call(study, r -> r.result(kept, "c01")).isPresent(), "its bytes are still there");
+    assertEquals(
+        Reason.NOT_RELEASED, refused(() -> study.run(b -> call(b).withdraw(made.id(), "?", 7))));
+  }
+
+  @OnEachDatabase
+  void aReportingUnitSeesItsOwnRowBesideTheNation(Database database) {
+    Study study = Study.open(database, FILES);
+    third = 3;
+    hides = true;
+    Release made = release(study, draft(study, lock(study, "一"), ReleaseAudience.PROVINCE, "c01"));
+    AnalysisResult stored = call(study, r -> r.result(made, "c01").orElseThrow());
+    assertEquals(SampleTables.UNITS, Editions.units(stored));
+    AnalysisResult own = Editions.ofUnit(stored, "130000").orElseThrow();
+    assertEquals(
+        List.of("130000", "nation"),
+        own.table("a").rows().stream().map(ResultTable.Row::key).toList());
+    assertEquals(count(3), own.table("a").rows().get(0).cells().get(0), "its own few");
+    assertEquals(Optional.empty(), Editions.ofUnit(stored, "990000"));
+  }
+
+  @OnEachDatabase
+  void staffAreGivenNoSingleInstitution(Database database) {
+    Study study = Study.open(database, FILES);
+    Draft draft = draft(study, lock(study, "一"), ReleaseAudience.INTERNAL, "c01", "c02");
+    assertEquals(List.of(), draft.parts().get(0).result().table("list").rows());
+  }
+}
