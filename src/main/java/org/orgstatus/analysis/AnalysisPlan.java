@@ -66,8 +66,10 @@ public record AnalysisPlan(
   /**
    * @param columns ids in order; empty for all that the method gives
    * @param internal whether the table is for the nation's own desk and part of no wider release
+   * @param ofUnits whether numbers of cases are of reporting units, not of institutions
    */
-  public record TablePlan(String id, LocalText title, List<String> columns, boolean internal) {
+  public record TablePlan(
+      String id, LocalText title, List<String> columns, boolean internal, boolean ofUnits) {
     public TablePlan {
       columns = List.copyOf(columns);
     }

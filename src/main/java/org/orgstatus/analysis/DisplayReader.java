@@ -47,9 +47,10 @@ final class DisplayReader {
   }
 
   private Optional<AnalysisPlan.TablePlan> table(DefinitionMap map) {
-    map.only(Set.of("id", "title", "columns", "audience"), problems);
+    map.only(Set.of("id", "title", "columns", "audience", "cases"), problems);
     map.require(List.of("id", "title"), problems);
-    boolean internal = map.text("audience", problems).filter(this::isInternal).isPresent();
+    boolean internal = says(map, "audience", "internal", "public");
+    boolean ofUnits = says(map, "cases", "reporting_unit", "institution");
     Optional<DefinitionText> id = map.text("id", problems);
     Optional<LocalText> title = map.localText("title", problems);
     if (id.isEmpty()) {
@@ -62,16 +63,17 @@ final class DisplayReader {
     }
     List<String> known = draft.method().columns(draft, chosen, id.get().text());
     List<String> columns = columns(map, "columns", known);
-    return title.map(t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns, internal));
+    return title.map(
+        t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns, internal, ofUnits));
   }
 
-  /** A table is for everybody unless its plan says {@code audience: internal}. */
-  private boolean isInternal(DefinitionText audience) {
-    List<String> known = List.of("internal", "public");
-    if (!known.contains(audience.text())) {
-      unknown("unknown-audience", audience, "范围", "audience", known);
-    }
-    return audience.text().equals("internal");
+  /** Whether a key has this word and not the one that holds where nothing is said. */
+  private boolean says(DefinitionMap map, String key, String word, String otherwise) {
+    Optional<DefinitionText> said = map.text(key, problems);
+    List<String> known = List.of(word, otherwise);
+    said.filter(text -> !known.contains(text.text()))
+        .ifPresent(text -> unknown("unknown-word", text, "写法", "word", known));
+    return said.filter(text -> text.text().equals(word)).isPresent();
   }
 
   private List<String> columns(DefinitionMap map, String key, List<String> known) {

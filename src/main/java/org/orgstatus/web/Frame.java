@@ -34,6 +34,11 @@ public final class Frame {
   private static final DateTimeFormatter DAY_EN =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MONTH_ZH =
+      DateTimeFormatter.ofPattern("yyyy年M月", Locale.SIMPLIFIED_CHINESE);
+  private static final DateTimeFormatter MONTH_EN =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
   private final Assets assets;
   private final Language language;
   private final ZoneId zone;
@@ -119,6 +124,11 @@ public final class Frame {
   /** A day: {@code 2017年9月30日}. */
   public String day(LocalDate day) {
     return (language == Language.ZH ? DAY_ZH : DAY_EN).format(day);
+  }
+
+  /** The month of a day of which no more is known: {@code 2017年9月}. */
+  public String month(LocalDate day) {
+    return (language == Language.ZH ? MONTH_ZH : MONTH_EN).format(day);
   }
 
   /** A count with its thousands apart: {@code 12,345}. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Partitions.Partition;
 import org.orgstatus.analysis.ResultBytes;
@@ -45,14 +46,12 @@ final class Equations {
   private final Map<String, LinkedTables.Sum> sums = new LinkedHashMap<>();
   private final Map<String, Where> wholes = new HashMap<>();
   private final Set<String> additive = new HashSet<>();
-  private final Map<String, String> counts = new HashMap<>();
-  private final Map<String, Integer> bases = new HashMap<>();
+  private final Map<String, String> columns = new HashMap<>();
 
   Equations(List<Shown> all, List<Partition> partitions) {
     this.all = all;
     this.partitions = partitions;
-    linkCounts();
-    linkBases();
+    link();
     for (Shown shown : all) {
       for (ResultTable table : shown.result().tables()) {
         read(shown, table);
@@ -103,26 +102,25 @@ final class Equations {
   // ---- numbers that stand in several tables
 
   /**
-   * Columns of the same name that agree in every row that both show are one column, as a reader who
-   * lays the tables side by side finds out.
+   * Columns of the same name, and of the same base where they hold shares, that agree in every row
+   * that both show are one column, as a reader who lays the tables side by side finds out.
    */
-  private void linkCounts() {
-    Map<String, List<Map<String, Cell>>> columns = new HashMap<>();
+  private void link() {
+    Map<String, List<Map<String, Cell>>> known = new HashMap<>();
     Map<Map<String, Cell>, String> names = new IdentityHashMap<>();
     for (Shown shown : all) {
       for (ResultTable table : shown.result().tables()) {
         for (int c = 0; c < table.columns().size(); c++) {
-          if (CellNumbers.COUNT.isIn(table.columns().get(c))) {
-            Map<String, Cell> own = column(table, c);
-            String id = table.columns().get(c).id();
-            List<Map<String, Cell>> same = columns.computeIfAbsent(id, i -> new ArrayList<>());
-            Optional<Map<String, Cell>> like =
-                same.stream().filter(other -> areAlike(own, other)).findFirst();
-            String name = like.map(names::get).orElseGet(() -> id + "#" + counts.size());
-            names.put(own, name);
-            counts.put(at(table, c), name);
-            same.add(own);
-          }
+          Map<String, Cell> own = column(table, c);
+          boolean counts = CellNumbers.COUNT.isIn(table.columns().get(c));
+          String id = (counts ? "" : shown.base() + " ") + table.columns().get(c).id();
+          List<Map<String, Cell>> same = known.computeIfAbsent(id, i -> new ArrayList<>());
+          Optional<Map<String, Cell>> like =
+              same.stream().filter(other -> areAlike(own, other)).findFirst();
+          String name = like.map(names::get).orElseGet(() -> numbered(id, columns));
+          names.put(own, name);
+          columns.put(at(table, c), name);
+          same.add(own);
         }
       }
     }
@@ -137,46 +135,32 @@ final class Equations {
   private static boolean areAlike(Map<String, Cell> one, Map<String, Cell> other) {
     int alike = 0;
     for (Map.Entry<String, Cell> cell : one.entrySet()) {
-      if (cell.getValue() instanceof Cell.Count own
-          && other.get(cell.getKey()) instanceof Cell.Count theirs) {
-        if (own.count() != theirs.count()) {
+      long own = number(cell.getValue());
+      long theirs = number(other.get(cell.getKey()));
+      if (own >= 0 && theirs >= 0) {
+        if (own != theirs) {
           return false;
         }
-        alike += own.count() > 0 ? 1 : 0;
+        alike += own > 0 ? 1 : 0;
       }
     }
     return alike >= ALIKE;
   }
 
-  /** How many answered, by base, row and column; −1 where tables differ. */
-  private void linkBases() {
-    for (Shown shown : all) {
-      for (ResultTable table : shown.result().tables()) {
-        for (ResultTable.Row row : table.rows()) {
-          for (int c = 0; c < row.cells().size(); c++) {
-            if (row.cells().get(c) instanceof Cell.Estimate e) {
-              bases.merge(
-                  link(shown, table, row, c),
-                  e.n(),
-                  (a, b) -> a.equals(b) ? a : Integer.valueOf(-1));
-            }
-          }
-        }
-      }
+  /** The count, or how many answered; −1 where the cell shows neither. */
+  private static long number(@Nullable Cell cell) {
+    if (cell instanceof Cell.Count count) {
+      return count.count();
     }
+    return cell instanceof Cell.Estimate estimate ? estimate.n() : -1;
   }
 
-  private static String link(Shown shown, ResultTable table, ResultTable.Row row, int column) {
-    return shown.base() + "|" + row.key() + "|" + table.columns().get(column).id();
+  private static String numbered(String id, Map<String, String> names) {
+    return id + "#" + names.size();
   }
 
   private String name(CellNumbers kind, Where at) {
-    if (kind == CellNumbers.COUNT) {
-      return kind + " " + counts.get(at(at.table(), at.column())) + "|" + at.row().key();
-    }
-    String link = link(at.shown(), at.table(), at.row(), at.column());
-    boolean one = bases.getOrDefault(link, 0) >= 0;
-    return kind + " " + link + (one ? "" : "#" + System.identityHashCode(at.table()));
+    return kind + " " + columns.get(at(at.table(), at.column())) + "|" + at.row().key();
   }
 
   // ---- what adds up
@@ -196,24 +180,19 @@ final class Equations {
     for (int r = 0; r < table.rows().size(); r++) {
       rows.putIfAbsent(table.rows().get(r).key(), r);
     }
-    Map<String, Integer> columns = new LinkedHashMap<>();
+    Map<String, Integer> heads = new LinkedHashMap<>();
     for (int c = 0; c < table.columns().size(); c++) {
-      columns.putIfAbsent(table.columns().get(c).id(), c);
+      heads.putIfAbsent(table.columns().get(c).id(), c);
     }
-    for (Partition partition : partitions) {
-      for (List<Integer> line : lines(rows, partition)) {
-        for (int c = 0; c < table.columns().size(); c++) {
-          int column = c;
-          add(
-              line.stream()
-                  .map(r -> new Where(shown, table, table.rows().get(r), column))
-                  .toList());
-        }
+    for (List<Integer> line : lines(rows)) {
+      for (int c = 0; c < table.columns().size(); c++) {
+        int column = c;
+        add(line.stream().map(r -> new Where(shown, table, table.rows().get(r), column)).toList());
       }
-      for (List<Integer> line : lines(columns, partition)) {
-        for (ResultTable.Row row : table.rows()) {
-          add(line.stream().map(c -> new Where(shown, table, row, c)).toList());
-        }
+    }
+    for (List<Integer> line : lines(heads)) {
+      for (ResultTable.Row row : table.rows()) {
+        add(line.stream().map(c -> new Where(shown, table, row, c)).toList());
       }
     }
   }
@@ -236,6 +215,29 @@ final class Equations {
 
   private static Deduction.Range narrower(Deduction.Range one, Deduction.Range other) {
     return one.high() - one.low() <= other.high() - other.low() ? one : other;
+  }
+
+  /**
+   * Indices of wholes and their parts. One that leaves parts out which another one of the same
+   * whole has is none: the provinces do not make up the nation where a further unit stands beside
+   * them.
+   */
+  private List<List<Integer>> lines(Map<String, Integer> ids) {
+    List<List<Integer>> all =
+        partitions.stream()
+            .flatMap(partition -> lines(ids, partition).stream())
+            .distinct()
+            .toList();
+    return all.stream()
+        .filter(
+            line ->
+                all.stream()
+                    .noneMatch(
+                        other ->
+                            other.size() > line.size()
+                                && other.get(0).equals(line.get(0))
+                                && other.containsAll(line)))
+        .toList();
   }
 
   /** Indices of a whole and its parts, for every prefix under which they stand. */

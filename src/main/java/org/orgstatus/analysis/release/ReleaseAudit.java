@@ -81,7 +81,7 @@ final class ReleaseAudit {
 
   private void smallBases() {
     for (Shown shown : now) {
-      for (ResultTable table : shown.result().tables()) {
+      for (ResultTable table : ofInstitutions(shown)) {
         for (ResultTable.Row row : table.rows()) {
           for (int c = 0; c < row.cells().size(); c++) {
             if (row.cells().get(c) instanceof Cell.Estimate e && isFew(base(e))) {
@@ -99,6 +99,12 @@ final class ReleaseAudit {
         }
       }
     }
+  }
+
+  private static List<ResultTable> ofInstitutions(Shown shown) {
+    return shown.result().tables().stream()
+        .filter(table -> !shown.ofUnits().contains(table.id()))
+        .toList();
   }
 
   /** Of a fact of the frame all units count; of anything else those that answered. */

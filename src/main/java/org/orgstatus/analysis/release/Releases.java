@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.orgstatus.analysis.AnalysisPlan;
 import org.orgstatus.analysis.AnalysisResult;
@@ -106,7 +107,14 @@ public class Releases {
       parts.add(new Draft.Part(plan, edition, ResultBytes.of(edition)));
       now.add(
           new Shown(
-              plan.base(), seen(edition, audience), Optional.of(internal), source(THIS, plan)));
+              plan.base(),
+              seen(edition, audience),
+              Optional.of(internal),
+              source(THIS, plan),
+              plan.tables().stream()
+                  .filter(AnalysisPlan.TablePlan::ofUnits)
+                  .map(AnalysisPlan.TablePlan::id)
+                  .collect(Collectors.toSet())));
     }
     Audit audit =
         ReleaseAudit.of(
@@ -150,7 +158,12 @@ public class Releases {
                   release.title().en() + ": " + result.title().en());
           AnalysisResult shown = ResultBytes.read(result.bytes(), release.lock());
           held.add(
-              new Shown(result.base(), seen(shown, release.audience()), Optional.empty(), source));
+              new Shown(
+                  result.base(),
+                  seen(shown, release.audience()),
+                  Optional.empty(),
+                  source,
+                  Set.of()));
         }
       }
     }

@@ -1,6 +1,7 @@
 package org.orgstatus.analysis.release;
 
 import java.util.Optional;
+import java.util.Set;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.LocalText;
@@ -13,8 +14,18 @@ import org.orgstatus.base.LocalText;
  * @param whole the edition for the nation's desk, to tell what adds up; empty for results that were
  *     given before
  * @param source how a finding names where it stands
+ * @param ofUnits ids of tables whose numbers of cases are of reporting units
  */
-record Shown(String base, AnalysisResult result, Optional<AnalysisResult> whole, LocalText source) {
+record Shown(
+    String base,
+    AnalysisResult result,
+    Optional<AnalysisResult> whole,
+    LocalText source,
+    Set<String> ofUnits) {
+
+  Shown {
+    ofUnits = Set.copyOf(ofUnits);
+  }
 
   /** The table of the edition for the nation's desk. */
   Optional<ResultTable> wholeOf(ResultTable table) {

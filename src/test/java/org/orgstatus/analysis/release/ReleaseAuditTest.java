@@ -17,6 +17,7 @@ import static org.orgstatus.analysis.release.SampleTables.weighted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
@@ -33,11 +34,11 @@ class ReleaseAuditTest {
           new Partition("nation", List.of("east", "west")));
 
   private static Shown shown(AnalysisResult result, AnalysisResult whole) {
-    return new Shown("all", result, Optional.of(whole), LocalText.same(result.planId()));
+    return new Shown("all", result, Optional.of(whole), LocalText.same(result.planId()), Set.of());
   }
 
   private static Shown before(AnalysisResult result) {
-    return new Shown("all", result, Optional.empty(), LocalText.of("第1版", "version 1"));
+    return new Shown("all", result, Optional.empty(), LocalText.of("第1版", "version 1"), Set.of());
   }
 
   private static Audit audit(List<Shown> now, Shown... before) {
@@ -167,6 +168,23 @@ class ReleaseAuditTest {
             List.of(row("STR-01", false, weighted(50, 40, 60), weighted(60, 37, 40), HIDDEN)));
     Audit audit = audit(List.of(shown(result("c10", open), result("c10", whole))));
     assertEquals(1, audit.count());
+  }
+
+  @Test
+  void provincesDoNotMakeUpTheNationWhereAFurtherUnitStandsBesideThem() {
+    List<Partition> withSmaller =
+        List.of(
+            new Partition("nation", SampleTables.UNITS),
+            new Partition("nation", SampleTables.UNITS.subList(0, 3)));
+    AnalysisResult whole = result("c01", units("a", 40, 30, 3, 0, 73));
+    Audit audit =
+        ReleaseAudit.of(
+            List.of(shown(result("c01", units("a", 40, 30, "-", "-", 73)), whole)),
+            List.of(),
+            withSmaller,
+            ReleaseAudience.PUBLIC,
+            SampleTables.LOCK.contentHash());
+    assertTrue(audit.isPassed(), "the reader does not know that the fourth has none");
   }
 
   @Test

@@ -119,6 +119,6 @@ final class SampleTables {
   }
 
   static AnalysisPlan.TablePlan shown(String id, boolean internal) {
-    return new AnalysisPlan.TablePlan(id, LocalText.same(id), List.of(), internal);
+    return new AnalysisPlan.TablePlan(id, LocalText.same(id), List.of(), internal, false);
   }
 }

@@ -440,6 +440,112 @@ class ResultsIT {
     tables.isSound();
   }
 
+  @Test
+  void resultsAreReleasedAfterAnAuditAndWithdrawnForGood() {
+    Visitor administrator = server.administrator();
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", "供发布"));
+    String lock = OfficeServer.location(made).replace("?notice=data-locked", "");
+    String choose = lock + "/release";
+    Map<String, String> wish = Map.of("plan", "c01", "audience", "public");
+    for (Visitor other : List.of(analyst, coordinator)) {
+      other.get("/account");
+      assertEquals(404, other.get(choose).statusCode(), "the administrator's alone");
+      assertEquals(404, other.post(choose, wish).statusCode());
+      assertEquals(404, other.post(choose + "/confirm", wish).statusCode());
+    }
+    administrator.get(choose);
+    assertEquals(422, administrator.post(choose, Map.of("plan", "c01")).statusCode(), "to whom?");
+    assertEquals(
+        422, administrator.post(choose, Map.of("plan", "c99", "audience", "public")).statusCode());
+    String check = administrator.post(choose, wish).body();
+    assertTrue(check.contains("没有哪一格能够推算出来"), check);
+    String seen = first("name=\"seen\" value=\"([0-9a-f]{64})\"", check);
+    Map<String, String> confirm = new HashMap<>(wish);
+    confirm.put("seen", seen);
+    assertEquals(422, administrator.post(choose + "/confirm", confirm).statusCode(), "what for?");
+    confirm.put("purpose", "年度公报");
+    confirm.put("seen", "0".repeat(64));
+    assertEquals(409, administrator.post(choose + "/confirm", confirm).statusCode(), "not seen");
+    Visitor stranger = server.visitor();
+    assertTrue(stranger.get("/results?lang=zh").body().contains("还没有公开的结果"));
+
+    confirm.put("seen", seen);
+    String release =
+        OfficeServer.location(administrator.post(choose + "/confirm", confirm))
+            .replace("?notice=results-released", "");
+    String open = "/results" + release.substring(release.lastIndexOf('/')) + "/c01";
+    assertTrue(stranger.get("/results?lang=zh").body().contains(open));
+    String page = stranger.get(open + "?lang=zh").body();
+    assertTrue(page.contains("第1版") && page.contains("供发布"), "version and lock");
+    assertFalse(page.contains("暂定结果"));
+    JsonObject json = json(stranger.file(open + ".json"));
+    assertEquals("c01", json.getString("planId"));
+    for (String file : List.of("/coverage.csv", ".docx", ".xlsx")) {
+      assertEquals(200, stranger.file(open + file).statusCode(), file);
+    }
+    assertEquals(404, stranger.get(open.replace("c01", "c02")).statusCode(), "not released");
+    assertEquals(303, stranger.get("/office/results/W1/c01").statusCode());
+    assertEquals(200, coordinator.get(release + "/c01").statusCode());
+    assertEquals(404, coordinator.post(release + "/withdraw", Map.of("reason", "不要")).statusCode());
+    JsonObject listed = json(analyst.file("/api/releases"));
+    assertEquals("public", listed.getJsonArray("releases").getJsonObject(0).getString("audience"));
+    String api = "/api" + release.replace("/office", "") + "/results/c01";
+    assertEquals("c01", json(analyst.file(api)).getString("planId"));
+    assertEquals(200, analyst.file(api + "/coverage.csv").statusCode());
+
+    Map<String, String> own = Map.of("plan", "c11", "audience", "province");
+    String units = administrator.post(choose, own).body();
+    Map<String, String> confirmed = new HashMap<>(own);
+    confirmed.put("seen", first("name=\"seen\" value=\"([0-9a-f]{64})\"", units));
+    confirmed.put("purpose", "发给各省");
+    String toUnits =
+        OfficeServer.location(administrator.post(choose + "/confirm", confirmed))
+            .replace("?notice=results-released", "");
+    String sheet = coordinator.get(toUnits + "/c11?lang=zh").body();
+    assertTrue(sheet.contains("湖北省的六项得分"), "the own sheet");
+    assertFalse(sheet.contains("广东省"));
+    assertEquals(404, coordinator.get(toUnits + "/c11?unit=440000").statusCode());
+    assertEquals(404, coordinator.file(toUnits + "/c11.xlsx?unit=440000").statusCode());
+    assertEquals(200, coordinator.file(toUnits + "/c11.docx").statusCode());
+    assertEquals(404, stranger.get("/results" + toUnits.substring(16) + "/c11").statusCode());
+
+    try (Browser browser = Browser.desktop()) {
+      server.signIn(browser, RunningServer.ADMINISTRATOR, RunningServer.PASSWORD);
+      for (String lang : List.of("zh", "en")) {
+        for (String path : List.of(choose, release, "/office/releases", "/results", open)) {
+          String name = path.substring(1).replaceAll("[/0-9]+", "-");
+          browser.open(server.address(path + "?lang=" + lang));
+          browser.wide().screenshot(name + "-desktop-" + lang).assertSound();
+          browser.narrow().screenshot(name + "-phone-" + lang).assertSound();
+        }
+      }
+    }
+    assertEquals(422, administrator.post(release + "/withdraw", Map.of()).statusCode(), "why?");
+    HttpResponse<String> withdrawn =
+        administrator.post(release + "/withdraw", Map.of("reason", "发现数据有误"));
+    assertEquals(303, withdrawn.statusCode());
+    for (String path : List.of(open, open + ".json", open + ".xlsx")) {
+      assertEquals(410, stranger.get(path).statusCode(), path);
+    }
+    assertTrue(stranger.get(open + "?lang=zh").body().contains("已经撤回"));
+    assertFalse(stranger.get("/results").body().contains(open));
+    assertEquals(410, analyst.get(release + "/c01").statusCode());
+    assertTrue(administrator.get(release + "/c01?lang=zh").body().contains("已经撤回"));
+    assertEquals(
+        409, administrator.post(release + "/withdraw", Map.of("reason", "再撤一次")).statusCode());
+    String record = administrator.get("/office/audit?q=release").body();
+    assertTrue(record.contains("results-released") && record.contains("release-withdrawn"), record);
+  }
+
+  private static String first(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertTrue(found.find(), pattern + " in " + text);
+    return found.group(1);
+  }
+
   private static String token(Visitor owner, String... permissions) {
     owner.get("/account/tokens");
     String form = "name=R&permission=" + String.join("&permission=", permissions);

@@ -1,0 +1,28 @@
+package org.orgstatus.export;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+
+/**
+ * A result of few tables on paper, such as the sheet of one reporting unit: its tables with notes,
+ * method and source.
+ *
+ * @param made when it was printed
+ */
+public record ResultPaper(AnalysisResult result, LocalText wave, Instant made) {
+
+  /** Writes the pages as a PDF. */
+  public void writePdf(Language language, OutputStream out) throws IOException {
+    ResultPage page = ResultPage.of(result, language);
+    Map<String, Object> values = new HashMap<>();
+    values.put("page", page);
+    values.put("wave", wave.in(language));
+    out.write(PdfWriter.write(new PdfWriter.Sheet("result", language, page.title(), made, values)));
+  }
+}
