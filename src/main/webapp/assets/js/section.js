@@ -69,6 +69,7 @@ async function start() {
   if (out) out.addEventListener('submit', signOut);
   followRows();
   questions.forEach((question, path) => show(path, question));
+  judgeAskedAbout();
   takeUpWaiting();
   document.body.classList.add('live');
 }
@@ -194,6 +195,14 @@ function judge(path, question) {
   if (fault === null) complain(question, '');
   else if (fault === 'constraint') complain(question, question.dataset.constraint);
   else complain(question, words.required);
+}
+
+/** The check page leads to one item: it says there what is wrong, too. */
+function judgeAskedAbout() {
+  const asked = document.getElementById(location.hash.slice(1));
+  questions.forEach((question, path) => {
+    if (question === asked || question.contains(asked)) judge(path, question);
+  });
 }
 
 function inConflict(path, conflict) {

@@ -13,9 +13,6 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Act;
@@ -63,13 +60,13 @@ public class CheckPages {
   @GET
   @Path("check")
   public String check() {
-    return page(current.only(), Map.of(), List.of());
+    return page(current.only());
   }
 
   @GET
   @Path(RespondPages.FORM + "/check")
   public String check(@PathParam("unit") String unit, @PathParam("form") String formId) {
-    return page(work(unit, formId), Map.of(), List.of());
+    return page(work(unit, formId));
   }
 
   @POST
@@ -108,15 +105,15 @@ public class CheckPages {
     if (!current.isEditable(work, response)) {
       return again(work, response);
     }
-    Map<String, String> explanations = explanations(fields);
+    Confirmations said = Confirmations.of(fields);
     try {
-      responses.submit(response.id(), explanations, acting.by());
+      responses.submit(response.id(), said.explanations(), acting.by());
       return to(work.receipt());
     } catch (NotEditable meanwhile) {
       return again(work, response);
     } catch (SubmissionRefused refused) {
       return jakarta.ws.rs.core.Response.status(422)
-          .entity(page(work, explanations, refused.faults()))
+          .entity(page(work, response, said, refused.faults()))
           .build();
     }
   }
@@ -139,11 +136,20 @@ public class CheckPages {
     return jakarta.ws.rs.core.Response.seeOther(URI.create(address)).build();
   }
 
-  private String page(Work work, Map<String, String> explanations, List<Fault> refused) {
+  private String page(Work work) {
     Response response = current.response(work);
+    Confirmations said =
+        responses
+            .sent(response)
+            .map(sent -> Confirmations.before(sent.explanations()))
+            .orElseGet(Confirmations::none);
+    return page(work, response, said, List.of());
+  }
+
+  private String page(Work work, Response response, Confirmations said, List<Fault> refused) {
     boolean editable = current.isEditable(work, response);
     Filling filling = responses.filling(response);
-    CheckView view = CheckView.of(filling, language.get(), explanations, refused);
+    CheckView view = CheckView.of(filling, language.get(), said, refused);
     models.put("standing", standing.of(work, response, filling));
     models.put("ratings", ratings.questions(response).isEmpty() ? "" : work.full() + "/ratings");
     models.put("agreed", ratings.faults(response, filling).isEmpty());
@@ -177,17 +183,5 @@ public class CheckPages {
     models.put("hash", shown.contentHash());
     models.put("words", waiting ? "" : texts.receipt(work, response).in(language.get()));
     return "respond/receipt.html";
-  }
-
-  private static Map<String, String> explanations(MultivaluedMap<String, String> fields) {
-    Map<String, String> explanations = new TreeMap<>();
-    fields.forEach(
-        (name, values) -> {
-          if (name.startsWith("confirm:")) {
-            String id = name.substring("confirm:".length());
-            explanations.put(id, Optional.ofNullable(fields.getFirst("reason:" + id)).orElse(""));
-          }
-        });
-    return explanations;
   }
 }

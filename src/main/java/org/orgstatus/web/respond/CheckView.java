@@ -2,7 +2,6 @@ package org.orgstatus.web.respond;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -41,11 +40,10 @@ record CheckView(
 
   public record Line(String number, String label, String answer, boolean missing) {}
 
-  static CheckView of(
-      Filling filling, Language language, Map<String, String> explanations, List<Fault> refused) {
+  static CheckView of(Filling filling, Language language, Confirmations said, List<Fault> refused) {
     return new CheckView(
         faults(filling, language),
-        warnings(filling, language, explanations, !refused.isEmpty()),
+        warnings(filling, language, said, !refused.isEmpty()),
         filling.hiddenInFormsAsked().stream().map(path -> hidden(filling, path, language)).toList(),
         Sections.asked(filling).stream().map(at -> part(filling, at, language)).toList());
   }
@@ -83,30 +81,26 @@ record CheckView(
   }
 
   private static List<WarningLine> warnings(
-      Filling filling, Language language, Map<String, String> explanations, boolean refused) {
+      Filling filling, Language language, Confirmations said, boolean refused) {
     List<WarningLine> lines = new ArrayList<>();
     filling.warnings().stream()
         .map(w -> w.check())
         .filter(SoftCheck::toFiller)
-        .forEach(check -> lines.add(warning(filling, language, explanations, refused, check)));
+        .forEach(check -> lines.add(warning(filling, language, said, refused, check)));
     return lines;
   }
 
   private static WarningLine warning(
-      Filling filling,
-      Language language,
-      Map<String, String> explanations,
-      boolean refused,
-      SoftCheck check) {
+      Filling filling, Language language, Confirmations said, boolean refused, SoftCheck check) {
     String item = check.items().stream().findFirst().orElse("");
-    boolean confirmed = explanations.containsKey(check.id());
+    boolean confirmed = said.confirmed().contains(check.id());
     return new WarningLine(
         check.id(),
         filling.routing().node(item).map(Shown::address).orElse(""),
         item.isEmpty() ? "" : Shown.anchor(ItemPath.of(item)),
         check.message().in(language),
         confirmed,
-        explanations.getOrDefault(check.id(), ""),
+        said.reasons().getOrDefault(check.id(), ""),
         refused && !confirmed);
   }
 
