@@ -1,18 +1,20 @@
 package org.orgstatus.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisDefinitions;
 import org.orgstatus.analysis.AnalysisPlan;
@@ -21,10 +23,12 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.AnalysisRunner;
 import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.Cell;
+import org.orgstatus.analysis.NormAnswers;
 import org.orgstatus.analysis.PlanUnits;
 import org.orgstatus.analysis.Progress;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.dataset.Checksums;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
@@ -39,7 +43,7 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
  *
  * <p>Run: {@code java -cp <test class path> org.orgstatus.bench.ComparisonsBattery <folder> 2631}.
  * With {@code first c07 2631} in place of the folder one comparison is run as the first of its
- * process.
+ * process, and some times more; with {@code checksums} nothing is timed and every table named.
  */
 public final class ComparisonsBattery {
 
@@ -74,49 +78,78 @@ public final class ComparisonsBattery {
     return plan.id().equals("c26") ? before : Optional.empty();
   }
 
-  /** Seconds for one run alone. */
-  private double alone(AnalysisPlan plan) {
-    long begun = System.nanoTime();
-    new AnalysisRunner(definitions).run(plan, data, before(plan), Audience.INTERNAL);
-    return (System.nanoTime() - begun) / 1e9;
+  /** Seconds on the wall and of all cores together. */
+  private record Time(double wall, double cpu) {
+
+    static Time of(Runnable work) {
+      double before = cpuSeconds();
+      long begun = System.nanoTime();
+      work.run();
+      return new Time((System.nanoTime() - begun) / 1e9, cpuSeconds() - before);
+    }
+
+    private static double cpuSeconds() {
+      OperatingSystemMXBean system =
+          (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+      return system.getProcessCpuTime() / 1e9;
+    }
+
+    /** Each for itself the median. */
+    static Time median(List<Time> times) {
+      return new Time(
+          middle(times.stream().mapToDouble(Time::wall)),
+          middle(times.stream().mapToDouble(Time::cpu)));
+    }
+
+    private static double middle(DoubleStream values) {
+      double[] sorted = values.sorted().toArray();
+      return sorted[sorted.length / 2];
+    }
+
+    @Override
+    public String toString() {
+      return String.format(Locale.ROOT, "%.2f s (%.2f s CPU)", wall, cpu);
+    }
   }
 
-  /** Seconds for all plans in one go. */
-  private double job() {
-    long begun = System.nanoTime();
-    AnalysisRunner.Shared shared = new AnalysisRunner(definitions).over(data);
-    for (AnalysisPlan plan : definitions.plans()) {
-      shared.run(plan, before(plan), Audience.INTERNAL, Progress.NONE);
-    }
-    return (System.nanoTime() - begun) / 1e9;
+  /** One run alone. */
+  private Time alone(AnalysisPlan plan) {
+    return Time.of(
+        () -> new AnalysisRunner(definitions).run(plan, data, before(plan), Audience.INTERNAL));
+  }
+
+  private Time median(AnalysisPlan plan) {
+    return Time.median(IntStream.range(0, ROUNDS).mapToObj(i -> alone(plan)).toList());
+  }
+
+  /** All plans in one go. */
+  private Time job() {
+    return Time.of(
+        () -> {
+          AnalysisRunner.Shared shared = new AnalysisRunner(definitions).over(data);
+          for (AnalysisPlan plan : definitions.plans()) {
+            shared.run(plan, before(plan), Audience.INTERNAL, Progress.NONE);
+          }
+        });
   }
 
   private void all() {
-    double[][] seconds = new double[definitions.plans().size()][ROUNDS + 1];
-    for (int round = 0; round <= ROUNDS; round++) {
-      for (int p = 0; p < seconds.length; p++) {
-        seconds[p][round] = alone(definitions.plans().get(p));
-      }
+    OUT.println("| comparison | first in this process, in order | median of " + ROUNDS + " |");
+    List<Time> first = definitions.plans().stream().map(this::alone).toList();
+    for (int p = 0; p < first.size(); p++) {
+      AnalysisPlan plan = definitions.plans().get(p);
+      OUT.printf("| %s | %s | %s |%n", plan.id(), first.get(p), median(plan));
     }
-    OUT.println(
-        "| comparison | first in this process, in order | median of " + ROUNDS + " | largest |");
-    for (int p = 0; p < seconds.length; p++) {
-      double[] warm = Arrays.copyOfRange(seconds[p], 1, ROUNDS + 1);
-      Arrays.sort(warm);
-      OUT.printf(
-          Locale.ROOT,
-          "| %s | %.2f s | %.2f s | %.2f s |%n",
-          definitions.plans().get(p).id(),
-          seconds[p][0],
-          warm[ROUNDS / 2],
-          warm[ROUNDS - 1]);
+    OUT.println("all as one job: " + Time.median(List.of(job(), job(), job())));
+  }
+
+  /** Names every digit and word of each result: the same before and after a change of speed. */
+  private void checksums() {
+    AnalysisRunner.Shared shared = new AnalysisRunner(definitions).over(data);
+    for (AnalysisPlan plan : definitions.plans()) {
+      AnalysisResult result = shared.run(plan, before(plan), Audience.INTERNAL, Progress.NONE);
+      OUT.println(plan.id() + " " + Checksums.of(Stream.of(result.tables().toString())));
     }
-    OUT.printf(
-        Locale.ROOT,
-        "one after another, alone: %.2f s; as one job: %.2f s, %.2f s%n",
-        Arrays.stream(seconds).mapToDouble(s -> s[ROUNDS]).sum(),
-        job(),
-        job());
   }
 
   // ---- beside R
@@ -126,14 +159,17 @@ public final class ComparisonsBattery {
     PlanUnits units = PlanUnits.of(plan, definitions, data);
     AnalysisResult result =
         new AnalysisRunner(definitions).run(plan, data, Optional.empty(), Audience.INTERNAL);
+    boolean norms = planId.equals("c07");
+    List<PlanUnits.Measure> measures =
+        norms ? NormAnswers.of(plan, definitions, data, units.units()) : units.measures();
     List<PlanUnits.Figure> figures =
-        planId.equals("c07") ? rates(result.table("by-group")) : units.figures(result);
+        norms ? rates(result.table("by-group")) : units.figures(result);
     List<String> lines = new ArrayList<>();
     lines.add(
         Stream.of(
                 Stream.of("stratum", "stratum_units", "weight"),
                 units.groupings().stream().map(g -> "group:" + g.id()),
-                units.measures().stream().map(PlanUnits.Measure::id))
+                measures.stream().map(PlanUnits.Measure::id))
             .flatMap(s -> s)
             .collect(Collectors.joining(",")));
     for (int row = 0; row < units.units().size(); row++) {
@@ -143,7 +179,7 @@ public final class ComparisonsBattery {
           Stream.of(
                   Stream.of("" + unit.stratum(), "" + unit.stratumUnits(), "" + unit.weight()),
                   units.groupings().stream().map(g -> g.codes().get(at)),
-                  units.measures().stream().map(m -> number(m.values().get(at))))
+                  measures.stream().map(m -> number(m.values().get(at))))
               .flatMap(s -> s)
               .collect(Collectors.joining(",")));
     }
@@ -169,16 +205,9 @@ public final class ComparisonsBattery {
               .collect(Collectors.joining(",")));
     }
     print(folder.resolve(planId + "-numbers.csv"), numbers);
-    double[] again = new double[ROUNDS];
-    Arrays.setAll(again, i -> alone(plan));
-    Arrays.sort(again);
     OUT.printf(
-        Locale.ROOT,
-        "%s whole, all its tables: median of %d %.3f s; %d numbers for R%n",
-        planId,
-        ROUNDS,
-        again[ROUNDS / 2],
-        figures.size());
+        "%s whole, all its tables: median of %d %s; %d numbers for R%n",
+        planId, ROUNDS, median(plan), figures.size());
   }
 
   /** The shares of norms for all and for each group. */
@@ -210,8 +239,13 @@ public final class ComparisonsBattery {
 
   public static void main(String[] args) throws IOException {
     ComparisonsBattery battery = new ComparisonsBattery(Integer.parseInt(args[args.length - 1]));
+    if (args[0].equals("checksums")) {
+      battery.checksums();
+      return;
+    }
     if (args[0].equals("first")) {
-      OUT.printf(Locale.ROOT, "%s first: %.2f s%n", args[1], battery.alone(battery.plan(args[1])));
+      AnalysisPlan plan = battery.plan(args[1]);
+      OUT.println(plan.id() + " " + battery.alone(plan) + ", then " + battery.median(plan));
       return;
     }
     battery.all();
