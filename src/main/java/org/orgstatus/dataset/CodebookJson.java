@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.Role;
 import org.orgstatus.dataset.Variable.Type;
@@ -26,6 +27,15 @@ public final class CodebookJson {
 
   /** The whole codebook; words are in lower case, absent parts are left out. */
   public static JsonObject of(Codebook codebook) {
+    return of(codebook, label -> label);
+  }
+
+  /**
+   * The same with other labels, for people; its hash is still that of the codebook.
+   *
+   * @param labels gives a variable's label as it is to be read
+   */
+  public static JsonObject of(Codebook codebook, UnaryOperator<LocalText> labels) {
     JsonArrayBuilder responses = JSON.createArrayBuilder();
     for (List<FormRef> forms : codebook.responses()) {
       JsonArrayBuilder response = JSON.createArrayBuilder();
@@ -33,7 +43,7 @@ public final class CodebookJson {
       responses.add(response);
     }
     JsonArrayBuilder variables = JSON.createArrayBuilder();
-    codebook.variables().forEach(v -> variables.add(variable(v)));
+    codebook.variables().forEach(v -> variables.add(variable(v, labels)));
     return JSON.createObjectBuilder()
         .add("unit", codebook.unit().code())
         .add("hash", codebook.hash())
@@ -50,11 +60,11 @@ public final class CodebookJson {
         .add("title", text(form.title()));
   }
 
-  private static JsonObjectBuilder variable(Variable v) {
+  private static JsonObjectBuilder variable(Variable v, UnaryOperator<LocalText> labels) {
     JsonObjectBuilder json =
         JSON.createObjectBuilder()
             .add("name", v.name())
-            .add("label", text(v.label()))
+            .add("label", text(labels.apply(v.label())))
             .add("role", word(v.role()))
             .add("type", word(v.type()));
     addIfAny(json, "form", v.form());

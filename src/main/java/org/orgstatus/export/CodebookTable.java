@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -35,32 +37,49 @@ public final class CodebookTable {
    * @param codebooks those of the kinds of unit, in order
    */
   public static TextTable of(String title, List<Codebook> codebooks) {
-    return of(title, codebooks, (unit, v) -> true);
+    return of(title, codebooks, (unit, v) -> true, BlankLabels.NONE);
   }
 
   /**
    * The lines of some columns.
    *
    * @param shown which
+   * @param labels in what words
    */
   public static TextTable of(
-      String title, List<Codebook> codebooks, BiPredicate<UnitKind, Variable> shown) {
+      String title,
+      List<Codebook> codebooks,
+      BiPredicate<UnitKind, Variable> shown,
+      BlankLabels labels) {
     List<List<String>> rows = new ArrayList<>();
     codebooks.forEach(
         codebook ->
             codebook.variables().stream()
                 .filter(v -> shown.test(codebook.unit(), v))
-                .forEach(v -> rows.add(row(codebook, v))));
+                .forEach(v -> rows.add(row(codebook, v, label(codebook, v, labels)))));
     return new TextTable(title, HEADINGS, rows);
   }
 
-  private static List<String> row(Codebook codebook, Variable v) {
+  /** The label as the forms of the wave show it. */
+  public static LocalText label(Codebook codebook, Variable variable, BlankLabels labels) {
+    return labels.filled(
+        variable.label(),
+        (name, tag) ->
+            codebook
+                .find(name)
+                .map(v -> tag.equals(Language.ZH.tag()) ? v.label().zh() : v.label().en())
+                .map(label -> label.replaceAll(" ?[（(].*", ""))
+                .filter(label -> !label.isEmpty())
+                .orElse(name));
+  }
+
+  private static List<String> row(Codebook codebook, Variable v, LocalText label) {
     return List.of(
         codebook.unit().code(),
         v.isInRepeat() ? v.repeat() : codebook.unit().code(),
         v.name(),
-        v.label().zh(),
-        v.label().en(),
+        label.zh(),
+        label.en(),
         word(v.role()),
         word(v.type()),
         v.form(),

@@ -154,7 +154,8 @@ public final class DataWorkbook {
         CodebookTable.of(
             labels.get("data.sheet.codebook"),
             data.tables().stream().map(Dataset::codebook).toList(),
-            out::shows);
+            out::shows,
+            out.labels());
     Sheet sheet = book.createSheet(table.title());
     headings(sheet, table.headings(), table.rows().size());
     for (int i = 0; i < table.rows().size(); i++) {

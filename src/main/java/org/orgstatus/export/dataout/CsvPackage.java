@@ -55,6 +55,6 @@ public final class CsvPackage {
   /** The columns that leave, as the codebook describes them. */
   static void codebook(DataOut data, OutputStream out) throws IOException {
     List<Codebook> codebooks = data.data().tables().stream().map(Dataset::codebook).toList();
-    CodebookTable.of("codebook", codebooks, data::shows).writeCsv(out);
+    CodebookTable.of("codebook", codebooks, data::shows, data.labels()).writeCsv(out);
   }
 }

@@ -16,6 +16,7 @@ import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.WaveData;
+import org.orgstatus.export.BlankLabels;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
 
@@ -29,10 +30,12 @@ public final class DataOut {
 
   private final WaveData data;
   private final Optional<Map<String, String>> numbers;
+  private final BlankLabels labels;
   private final List<OutTable> tables = new ArrayList<>();
 
-  private DataOut(WaveData data, Optional<Map<String, String>> numbers) {
+  private DataOut(WaveData data, Optional<Map<String, String>> numbers, BlankLabels labels) {
     this.data = data;
+    this.labels = labels;
     this.numbers = numbers;
     Set<String> taken = new HashSet<>();
     for (Dataset dataset : data.tables()) {
@@ -49,7 +52,16 @@ public final class DataOut {
 
   /** Everything that the tables hold. */
   public static DataOut whole(WaveData data) {
-    return new DataOut(data, Optional.empty());
+    return whole(data, BlankLabels.NONE);
+  }
+
+  /**
+   * Everything that the tables hold.
+   *
+   * @param labels words of items' labels
+   */
+  public static DataOut whole(WaveData data, BlankLabels labels) {
+    return new DataOut(data, Optional.empty(), labels);
   }
 
   /**
@@ -59,6 +71,17 @@ public final class DataOut {
    *     ordered before they are numbered, so that the numbers tell nothing
    */
   public static DataOut withoutInstitutions(WaveData data, UnaryOperator<String> secret) {
+    return withoutInstitutions(data, secret, BlankLabels.NONE);
+  }
+
+  /**
+   * Without what names an institution.
+   *
+   * @param secret as above
+   * @param labels words of items' labels
+   */
+  public static DataOut withoutInstitutions(
+      WaveData data, UnaryOperator<String> secret, BlankLabels labels) {
     Map<String, String> words = new HashMap<>();
     data.find(UnitKind.INSTITUTION).stream()
         .flatMap(
@@ -76,11 +99,16 @@ public final class DataOut {
       String number = Integer.toString(numbers.size() + 1);
       numbers.put(code, "I" + "0".repeat(digits - number.length()) + number);
     }
-    return new DataOut(data, Optional.of(numbers));
+    return new DataOut(data, Optional.of(numbers), labels);
   }
 
   public WaveData data() {
     return data;
+  }
+
+  /** The words of items' labels. */
+  public BlankLabels labels() {
+    return labels;
   }
 
   /** Those of units, each followed by those of its repeats. */

@@ -8,16 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataTable;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.Variable.Type;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.export.CodebookTable;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
-import org.orgstatus.questionnaire.Template;
 
 /**
  * A table as it leaves: its columns with their labels, values and the reasons for which a value is
@@ -104,7 +103,9 @@ public final class OutTable {
     columns.add(
         new Column(
             heading,
-            variable.map(v -> filled(v.label())).orElse(key ? UNIT_LABEL : ROW_LABEL),
+            variable
+                .map(v -> CodebookTable.label(table.dataset().codebook(), v, out.labels()))
+                .orElse(key ? UNIT_LABEL : ROW_LABEL),
             table.headings().get(at).type(),
             variable,
             variable.map(v -> v.missing().stream().sorted().toList()).orElse(List.of()),
@@ -113,25 +114,6 @@ public final class OutTable {
                 ? headings.indexOf(variable.get().missingColumn())
                 : -1,
             institutions));
-  }
-
-  /** A form fills in a value where a label has {@code ${name}}; here stands what the value is. */
-  private LocalText filled(LocalText label) {
-    Template template = new Template(label);
-    return LocalText.of(
-        template.in(Language.ZH, name -> "〔" + called(name, Language.ZH) + "〕"),
-        template.in(Language.EN, name -> "[" + called(name, Language.EN) + "]"));
-  }
-
-  /** The label of a variable without what it says in brackets. */
-  private String called(String name, Language language) {
-    return table
-        .dataset()
-        .codebook()
-        .find(name)
-        .map(v -> v.label().in(language).replaceAll(" ?[（(].*", ""))
-        .filter(label -> !label.isEmpty())
-        .orElse(name);
   }
 
   /** Members of alliances stand in the order of their codes, which numbers must not tell. */

@@ -19,10 +19,12 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.CodebookJson;
 import org.orgstatus.dataset.Datasets;
+import org.orgstatus.export.BlankLabels;
 import org.orgstatus.export.CodebookTable;
 import org.orgstatus.web.Addresses;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.office.Files;
+import org.orgstatus.web.office.WaveLabels;
 
 /**
  * What columns the data of a wave have: before its first answer too, and before it opens as the
@@ -35,6 +37,7 @@ public class CodebookApi {
 
   @Inject Addresses addresses;
   @Inject Datasets datasets;
+  @Inject WaveLabels labels;
 
   @PathParam("wave")
   String waveId;
@@ -45,7 +48,8 @@ public class CodebookApi {
   @Produces(MediaType.APPLICATION_JSON)
   public JsonObject read() {
     JsonArrayBuilder tables = JSON.createArrayBuilder();
-    codebooks().forEach(codebook -> tables.add(CodebookJson.of(codebook)));
+    BlankLabels words = labels.of(waveId);
+    codebooks().forEach(codebook -> tables.add(CodebookJson.of(codebook, words::filled)));
     return JSON.createObjectBuilder().add("wave", waveId).add("tables", tables).build();
   }
 
@@ -57,7 +61,9 @@ public class CodebookApi {
     return Files.answer(
         "orgstatus-codebook-" + waveId + ".csv",
         Files.CSV,
-        out -> CodebookTable.of("codebook", codebooks).writeCsv(out));
+        out ->
+            CodebookTable.of("codebook", codebooks, (unit, v) -> true, labels.of(waveId))
+                .writeCsv(out));
   }
 
   private List<Codebook> codebooks() {

@@ -64,6 +64,7 @@ public class DataFiles {
   @Inject Datasets datasets;
   @Inject Comparisons comparisons;
   @Inject Pseudonyms pseudonyms;
+  @Inject WaveLabels labels;
   @Inject CurrentAccount current;
   @Inject CurrentLanguage language;
   @Inject Event<Recorded> recorded;
@@ -133,8 +134,9 @@ public class DataFiles {
     DataFormat format = format(wish);
     DataOut out =
         withCodes
-            ? DataOut.whole(data)
-            : DataOut.withoutInstitutions(data, pseudonyms.of("data " + data.version()));
+            ? DataOut.whole(data, labels.of(data.wave().id()))
+            : DataOut.withoutInstitutions(
+                data, pseudonyms.of("data " + data.version()), labels.of(data.wave().id()));
     String type = format == DataFormat.DDI ? Files.XML : Files.ZIP;
     Response file = Files.answer(name, type, to -> write(out, format, wish, to));
     recorded.fire(taken);

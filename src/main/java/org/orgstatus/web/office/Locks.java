@@ -52,6 +52,7 @@ public class Locks {
   @Inject Waves waves;
   @Inject DataLocks locks;
   @Inject Pseudonyms pseudonyms;
+  @Inject WaveLabels labels;
   @Inject CurrentAccount current;
   @Inject Acting acting;
   @Inject Event<Recorded> recorded;
@@ -135,8 +136,9 @@ public class Locks {
     WaveData data = locks.data(lock);
     DataWorkbook.write(
         withCodes
-            ? DataOut.whole(data)
-            : DataOut.withoutInstitutions(data, pseudonyms.of("data " + data.version())),
+            ? DataOut.whole(data, labels.of(lock.waveId()))
+            : DataOut.withoutInstitutions(
+                data, pseudonyms.of("data " + data.version()), labels.of(lock.waveId())),
         language,
         out);
   }
