@@ -2,6 +2,8 @@ package org.orgstatus.bench;
 
 import static org.orgstatus.base.JsonTexts.JSON;
 
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.dataset.Checksums;
+import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.DatasetAssembly;
 import org.orgstatus.dataset.FrameColumns;
@@ -46,12 +49,19 @@ final class Submitted {
 
   private final List<Stored> sheets = new ArrayList<>();
   private final DatasetAssembly.Frame frame;
+  private final Codebook codebook;
 
   Submitted(int responses) {
+    this(responses, SampleDataset.CODEBOOK);
+  }
+
+  /** With the items of a codebook only. */
+  Submitted(int responses, Codebook codebook) {
+    this.codebook = codebook;
     InventedStudy study = StudyDataset.study(2017, Math.min(responses, NATIONAL));
     List<InventedInstitution> institutions = study.register().institutions().toList();
     List<SubmittedSheet> invented = study.sheetsOfAll().toList();
-    List<String> texts = invented.stream().map(sheet -> sheet.sheet().toString()).toList();
+    List<String> texts = invented.stream().map(sheet -> own(sheet.sheet()).toString()).toList();
     List<FrameUnit> units = new ArrayList<>();
     for (int i = 0; i < responses; i++) {
       int at = i % invented.size();
@@ -64,12 +74,20 @@ final class Submitted {
     frame = new DatasetAssembly.Frame(units, Checksums.of(units.stream().map(FrameUnit::code)));
   }
 
+  private JsonObject own(JsonObject sheet) {
+    JsonObjectBuilder own = JSON.createObjectBuilder();
+    sheet.forEach(
+        (name, value) -> {
+          if (codebook.find(name).isPresent() || codebook.repeats().contains(name)) {
+            own.add(name, value);
+          }
+        });
+    return own.build();
+  }
+
   Dataset assemble() {
     return DatasetAssembly.of(
-        new WaveFacts("W1", LocalDate.of(2017, 9, 30), true),
-        SampleDataset.CODEBOOK,
-        frame,
-        this::read);
+        new WaveFacts("W1", LocalDate.of(2017, 9, 30), true), codebook, frame, this::read);
   }
 
   /** In pages, as from the database. */

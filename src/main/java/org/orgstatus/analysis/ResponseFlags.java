@@ -74,9 +74,11 @@ public final class ResponseFlags {
    *
    * @param code of the unit
    * @param item name of the item, or of the first of a scale; empty where it is the whole response
+   * @param label what the item asks
    * @param what was found, with its numbers
    */
-  public record Flag(Kind kind, String code, String name, String item, LocalText what) {}
+  public record Flag(
+      Kind kind, String code, String name, String item, LocalText label, LocalText what) {}
 
   private final AnalysisDefinitions definitions;
   private final Dataset dataset;
@@ -114,7 +116,15 @@ public final class ResponseFlags {
             dataset.text(row, FrameColumns.UNIT),
             dataset.text(row, FrameColumns.NAME),
             item,
+            dataset.codebook().find(item).map(this::label).orElse(LocalText.EMPTY),
             LocalText.of(zh, en)));
+  }
+
+  private LocalText label(Variable item) {
+    String date = dataset.wave().referenceDate().toString();
+    return LocalText.of(
+        item.label().zh().replace("${ref_date}", date),
+        item.label().en().replace("${ref_date}", date));
   }
 
   private int[] answered() {
@@ -192,13 +202,13 @@ public final class ResponseFlags {
         .forEach(this::outliers);
   }
 
-  /** Within a level, where units have one. */
+  /** Within a level, where units have one; a zero is far from nothing. */
   private void outliers(Variable item) {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     boolean levels = dataset.codebook().find(FrameColumns.LEVEL).isPresent();
     for (int row : answered()) {
       double value = dataset.number(row, item.name());
-      if (value >= 0) {
+      if (value > 0) {
         String level = levels ? dataset.text(row, FrameColumns.LEVEL) : "";
         groups.computeIfAbsent(level, l -> new ArrayList<>()).add(row);
       }

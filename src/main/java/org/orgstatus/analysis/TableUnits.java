@@ -39,6 +39,12 @@ public final class TableUnits {
           new ValueLabel("1", LocalText.of("是", "Yes")),
           new ValueLabel("0", LocalText.of("否", "No")));
 
+  /** Place of a unit that has none of the codes. */
+  private static final int NONE = -1;
+
+  /** Place of a unit of which nobody knows. */
+  private static final int OPEN = -2;
+
   /** What a name holds for a unit. */
   public enum Holds {
     /** 1 or 0. */
@@ -150,6 +156,8 @@ public final class TableUnits {
   private final Map<String, Name> catalogue = new LinkedHashMap<>();
   private final Map<String, Measured> measured = new HashMap<>();
   private final Map<String, BaseRows> bases = new HashMap<>();
+  private final Map<String, int[]> placesOf = new HashMap<>();
+  private final Map<String, Boolean> asked = new HashMap<>();
 
   private TableUnits(AnalysisDefinitions definitions, WaveData data, UnitKind unit) {
     this.definitions = definitions;
@@ -447,26 +455,65 @@ public final class TableUnits {
   /** The rows that have a code; of a unit without an answer nobody knows. */
   public Rows having(String name, String code) {
     Name known = findName(name).orElseThrow();
-    Measured of = values(name);
-    boolean asked = isAsked(known);
     boolean[] in = new boolean[size()];
     boolean[] unknown = new boolean[size()];
+    if (known.holds() == Holds.CODES) {
+      Measured of = values(name);
+      for (int row = 0; row < in.length; row++) {
+        in[row] = of.has(row) && Arrays.asList(of.text(row).split(" ")).contains(code);
+        unknown[row] = isOpen(name, row);
+      }
+      return new Rows(in, unknown);
+    }
+    int[] places = places(known);
+    int wanted = known.values().stream().map(ValueLabel::code).toList().indexOf(code);
     for (int row = 0; row < in.length; row++) {
-      in[row] = of.has(row) && has(known, of, row, code);
-      unknown[row] =
-          of.state(row) == State.UNKNOWN
-              || (asked && !of.has(row) && !values.dataset().isAnswered(row));
+      in[row] = wanted >= 0 && places[row] == wanted;
+      unknown[row] = places[row] == OPEN;
+    }
+    return wanted < 0 ? byText(known, code, unknown) : new Rows(in, unknown);
+  }
+
+  /** Of names without a list of codes. */
+  private Rows byText(Name name, String code, boolean[] unknown) {
+    Measured of = values(name.name());
+    boolean[] in = new boolean[size()];
+    for (int row = 0; row < in.length; row++) {
+      in[row] = of.has(row) && of.text(row).equals(code);
     }
     return new Rows(in, unknown);
   }
 
-  private static boolean has(Name name, Measured of, int row, String code) {
-    if (name.holds() == Holds.YES_NO) {
-      return of.isTrue(row) == code.equals("1");
+  /** For each row the place of its code among those of the name, {@code NONE} or {@code OPEN}. */
+  private int[] places(Name name) {
+    int[] known = placesOf.get(name.name());
+    if (known == null) {
+      Map<String, Integer> place = new HashMap<>();
+      name.values().forEach(v -> place.putIfAbsent(v.code(), place.size()));
+      Measured of = values(name.name());
+      known = new int[size()];
+      for (int row = 0; row < known.length; row++) {
+        if (of.has(row)) {
+          String code = name.holds() == Holds.YES_NO ? (of.isTrue(row) ? "1" : "0") : of.text(row);
+          known[row] = place.getOrDefault(code, NONE);
+        } else {
+          known[row] = isOpen(name.name(), row) ? OPEN : NONE;
+        }
+      }
+      placesOf.put(name.name(), known);
     }
-    String text = of.text(row);
-    return text.equals(code)
-        || (name.holds() == Holds.CODES && Arrays.asList(text.split(" ")).contains(code));
+    return known;
+  }
+
+  /** Whether nobody knows what a unit has. */
+  private boolean isOpen(String name, int row) {
+    Measured of = values(name);
+    return of.state(row) == State.UNKNOWN
+        || (!of.has(row) && !values.dataset().isAnswered(row) && isAsked(name));
+  }
+
+  private boolean isAsked(String name) {
+    return asked.computeIfAbsent(name, n -> isAsked(findName(n).orElseThrow()));
   }
 
   /** Whether a name rests on what forms ask. */
@@ -510,13 +557,8 @@ public final class TableUnits {
     boolean[] unknown = new boolean[size()];
     List<String> read = reads(condition).stream().filter(catalogue::containsKey).toList();
     for (String name : read) {
-      Measured of = values(name);
-      boolean asked = isAsked(findName(name).orElseThrow());
       for (int row = 0; row < in.length; row++) {
-        unknown[row] |=
-            !in[row]
-                && (of.state(row) == State.UNKNOWN
-                    || (asked && !of.has(row) && !values.dataset().isAnswered(row)));
+        unknown[row] |= !in[row] && isOpen(name, row);
       }
     }
     return new Rows(in, unknown);

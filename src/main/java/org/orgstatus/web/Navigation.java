@@ -51,7 +51,7 @@ final class Navigation {
           Stage.of(
               "nav.results",
               "/office/results",
-              "/office/(data|locks|quality|results|tables|variables)(/.*)?",
+              "/office/(comments|data|locks|quality|results|tables|variables)(/.*)?",
               Permission.VIEW_RESULTS),
           Stage.of("nav.releases", "/office/releases", Permission.VIEW_RELEASED),
           Stage.of("nav.privacy", "/office/privacy", Permission.VIEW_CONTACTS),

@@ -39,10 +39,16 @@ public class QualityFiles {
         desk.flags(asked).stream()
             .map(
                 f ->
-                    List.of(f.kind().label().in(in), f.code(), f.name(), f.item(), f.what().in(in)))
+                    List.of(
+                        f.kind().label().in(in),
+                        f.code(),
+                        f.name(),
+                        f.item(),
+                        f.label().in(in),
+                        f.what().in(in)))
             .toList();
     List<String> headings =
-        Stream.of("kind", "code", "unit", "item", "what")
+        Stream.of("kind", "code", "unit", "item", "label", "what")
             .map(column -> words.get("quality." + column))
             .toList();
     TextTable table = new TextTable(words.get("quality.title"), headings, rows);

@@ -97,6 +97,13 @@ final class TableWalk {
     String id = saved.substring(saved.lastIndexOf('/') + 1);
     assertEquals(text, first.get("/office/tables/plans/" + id + ".yaml").body());
     Visitor administrator = server.administrator();
+    String remarks = "/office/comments/W1/c01";
+    first.get(remarks);
+    assertEquals(422, first.post(remarks, Map.of("comment", " ")).statusCode());
+    first.get(remarks);
+    first.post(remarks, Map.of("comment", "口径待定"));
+    assertTrue(first.get(remarks).body().contains("口径待定"));
+    assertTrue(first.get("/office/results/W1/c01").body().contains(remarks));
     Map<String, String> kept =
         Map.of(
             "table-saved",
@@ -134,6 +141,7 @@ final class TableWalk {
                 "table-fault", "/office/tables?rows=regoin&measure=mean",
                 "table-number", "/office/tables/number?wave=W1&" + SHARES + "&row=EAST&column=ug",
                 "tables-saved", "/office/tables/saved",
+                "comments", "/office/comments/W1/c01",
                 "quality", "/office/quality?kind=outlier",
                 "variables", "/office/variables",
                 "variable", "/office/variables/one?name=g_status&by=region");
