@@ -121,10 +121,8 @@ public final class ResponseFlags {
   }
 
   private LocalText label(Variable item) {
-    String date = dataset.wave().referenceDate().toString();
     return LocalText.of(
-        item.label().zh().replace("${ref_date}", date),
-        item.label().en().replace("${ref_date}", date));
+        TableUnits.plain(item.label().zh(), dataset), TableUnits.plain(item.label().en(), dataset));
   }
 
   private int[] answered() {

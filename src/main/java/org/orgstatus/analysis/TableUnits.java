@@ -248,7 +248,9 @@ public final class TableUnits {
   }
 
   private void add(Name name) {
-    LocalText plain = LocalText.of(plain(name.label().zh()), plain(name.label().en()));
+    Dataset dataset = values.dataset();
+    LocalText plain =
+        LocalText.of(plain(name.label().zh(), dataset), plain(name.label().en(), dataset));
     catalogue.put(
         name.name(),
         new Name(
@@ -263,9 +265,9 @@ public final class TableUnits {
   }
 
   /** A label without places for values: the reference date is the wave's, others stay open. */
-  private String plain(String label) {
+  static String plain(String label, Dataset dataset) {
     return label
-        .replace("${ref_date}", data.wave().referenceDate().toString())
+        .replace("${ref_date}", dataset.wave().referenceDate().toString())
         .replaceAll("\\$\\{[^}]*}", "…");
   }
 
