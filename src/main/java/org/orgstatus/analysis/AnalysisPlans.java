@@ -62,6 +62,7 @@ public class AnalysisPlans {
                         AnalysisPlans.class.getClassLoader(), PART, "groups.yaml"));
     AnalysisReader.Result read = today();
     LOG.log(Level.INFO, "{0} plans are faultless", read.definitions().plans().size());
+    LOG.log(Level.INFO, "engine of comparisons: {0}", Engine.version());
     read.problems().forEach(problem -> LOG.log(Level.WARNING, problem.toString()));
   }
 
