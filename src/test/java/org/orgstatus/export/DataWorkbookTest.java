@@ -88,6 +88,22 @@ class DataWorkbookTest {
   }
 
   @Test
+  void withoutCodesNumbersStandInTheirPlaceAndNamesAndTextsAreNotThere() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    DataWorkbook.write(DataOut.withoutInstitutions(sample(), code -> code + "x"), Language.EN, out);
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(out.toByteArray()))) {
+      Sheet units = book.getSheet("institution");
+      assertEquals("I1", cell(units, 1, "unit_code").getStringCellValue());
+      assertThrows(AssertionError.class, () -> cell(units, 1, "a_full_name"));
+      List<String> notes =
+          StreamSupport.stream(book.getSheet("Notes").spliterator(), false)
+              .map(DataWorkbookTest::line)
+              .toList();
+      assertTrue(notes.stream().anyMatch(l -> l.startsWith("Institutions|Numbers")));
+    }
+  }
+
+  @Test
   void notesNameTheLockTheCountsAndEveryReason() throws IOException {
     try (XSSFWorkbook book = read(Language.EN)) {
       List<String> lines =

@@ -102,6 +102,14 @@ class ResultsIT {
     Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
     assertEquals(404, coordinator.get("/office/results").statusCode());
     assertEquals(404, coordinator.get("/office/results/W1/c01.docx").statusCode());
+    for (String sheet : List.of("/sheet", "/sheet.pdf")) {
+      String provinces = "/office/waves/W1/provinces/";
+      assertEquals(404, coordinator.file(provinces + "440000" + sheet).statusCode(), sheet);
+      assertEquals(200, coordinator.file(provinces + "420000" + sheet).statusCode(), sheet);
+    }
+    String own = coordinator.get("/office/waves/W1/provinces/420000/sheet?lang=zh").body();
+    assertTrue(own.contains("湖北省的六项得分"));
+    assertFalse(own.contains("广东省"));
     assertEquals(404, coordinator.get("/office/waves/W1/open").statusCode());
     assertEquals(404, coordinator.get("/office/register/import").statusCode());
     String progress = coordinator.get("/office/waves/W1/collection").body();
@@ -332,10 +340,13 @@ class ResultsIT {
     Visitor program = server.visitor();
     assertEquals(404, program.get(api + "/files?codes=yes", bearer).statusCode(), "no register");
     assertEquals(200, program.get(api + "/files?format=stata", bearer).statusCode());
+    assertEquals(404, program.get(api + "/data", bearer).statusCode(), "its bytes hold codes");
+    assertEquals(200, program.get(api + "/data.xlsx", bearer).statusCode(), "with numbers");
     String record = administrator.get("/office/audit?action=data-lock-downloaded").body();
     assertTrue(record.contains(", spss, zh, with codes"), record);
     assertTrue(record.contains(", csv, zh, without codes"), record);
     assertTrue(record.contains(", stata, zh, without codes"), record);
+    assertTrue(record.contains(", xlsx, without codes"), record);
     assertTrue(
         administrator.get("/office/audit?action=data-downloaded").body().contains("not locked"));
     assertTrue(administrator.get("/openapi").body().contains("/api/waves/{wave}/data/files"));
