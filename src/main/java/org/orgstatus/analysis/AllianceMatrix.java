@@ -60,6 +60,8 @@ final class AllianceMatrix {
         Setting.indicatorOf(UnitKind.VISIT, "seen").several(),
         Setting.indicatorOf(UnitKind.VISIT, "rating", Indicator.Kind.SCORE),
         Setting.number("good", 1, 5),
+        Setting.variableOf(UnitKind.VISIT, "graded").several(),
+        Setting.variableOf(UnitKind.VISIT, "sorted").several(),
         Setting.indicator("stated", Indicator.Kind.CODES),
         Setting.indicator("actual", Indicator.Kind.CODES));
   }
@@ -68,6 +70,7 @@ final class AllianceMatrix {
     return switch (table) {
       case "system", "mechanism", "function", "position", "result" -> plan.settings(table);
       case "seen" -> Column.ids(plan.settings("seen"), plan.settings("rating"));
+      case "agreement" -> Column.idsOf(RaterAgreement.COLUMNS);
       case "functions" -> Column.idsOf(FUNCTIONS);
       default ->
           Column.ids(
@@ -88,6 +91,7 @@ final class AllianceMatrix {
         Stream.of(
                 BLOCKS.stream().flatMap(block -> run.ifShown(block, () -> matrix(block))),
                 run.ifShown("seen", this::seen),
+                run.ifShown("agreement", this::agreement),
                 run.ifShown("functions", this::functions),
                 run.ifShown("conditions", this::conditions))
             .flatMap(t -> t)
@@ -111,6 +115,17 @@ final class AllianceMatrix {
         "seen",
         columns,
         row -> columns.stream().map(c -> visits.words(c.id(), cases.code(row))).toList());
+  }
+
+  /** Whether the two who visited saw the same before they agreed. */
+  private ResultTable agreement() {
+    return new ResultTable(
+        "agreement",
+        run.title("agreement"),
+        LocalText.of("评定的题", "Question"),
+        RaterAgreement.COLUMNS,
+        visits.agreement(plan.settings("graded"), plan.settings("sorted")),
+        visits.isEmpty() ? List.of(VisitEvidence.NONE) : List.of());
   }
 
   private ResultTable functions() {

@@ -1,5 +1,6 @@
 package org.orgstatus.analysis;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -58,6 +59,13 @@ final class VisitEvidence {
     }
     Measured values = run.values(UnitKind.VISIT).values(indicator);
     return values.has(row.getAsInt()) ? values.number(row.getAsInt()) : Double.NaN;
+  }
+
+  /** How far the two who visited rated alike, by question; nothing before the first visit. */
+  List<ResultTable.Row> agreement(List<String> graded, List<String> sorted) {
+    return isEmpty()
+        ? List.of()
+        : new RaterAgreement(run.values(UnitKind.VISIT).dataset()).rows(graded, sorted);
   }
 
   /** Why there is nothing about one alliance. */

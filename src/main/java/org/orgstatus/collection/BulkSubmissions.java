@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +48,8 @@ public class BulkSubmissions {
    * @param later what became of it then, in order; steps that its form does not know are left out
    * @param files that it was sent with, each the answer to an item
    * @param spent on filling it in; nothing where nobody knows
+   * @param ratings what each of a pair says alone before they agree; nothing where the form asks
+   *     none
    */
   public record Filled(
       String unitCode,
@@ -55,9 +58,11 @@ public class BulkSubmissions {
       Instant at,
       List<Later> later,
       Map<ItemPath, File> files,
-      Duration spent) {
+      Duration spent,
+      List<Map<String, String>> ratings) {
 
     public Filled {
+      ratings = List.copyOf(ratings);
       later = List.copyOf(later);
       files = Map.copyOf(files);
     }
@@ -69,7 +74,7 @@ public class BulkSubmissions {
         Map<String, String> explanations,
         Instant at,
         List<Later> later) {
-      this(unitCode, filling, explanations, at, later, Map.of(), Duration.ZERO);
+      this(unitCode, filling, explanations, at, later, Map.of(), Duration.ZERO, List.of());
     }
 
     /** One that is submitted, and approved at once where its form asks for that. */
@@ -79,12 +84,17 @@ public class BulkSubmissions {
 
     /** The same with files. */
     public Filled with(Map<ItemPath, File> sent) {
-      return new Filled(unitCode, filling, explanations, at, later, sent, spent);
+      return new Filled(unitCode, filling, explanations, at, later, sent, spent, ratings);
     }
 
     /** The same with the time that filling it in took. */
     public Filled taking(Duration time) {
-      return new Filled(unitCode, filling, explanations, at, later, files, time);
+      return new Filled(unitCode, filling, explanations, at, later, files, time, ratings);
+    }
+
+    /** The same with what each of a pair said alone. */
+    public Filled rated(List<Map<String, String>> alone) {
+      return new Filled(unitCode, filling, explanations, at, later, files, spent, alone);
     }
   }
 
@@ -156,11 +166,23 @@ public class BulkSubmissions {
                   hands.filler(),
                   one.at());
           after.add(() -> entities.persist(revision));
+          after.add(() -> rate(response, one, hands));
           response.find(Finding.of(one.filling()));
           Sent sent = new Sent(response, one.filling(), revision, path, hands);
           take(sent, Later.of(Act.SEND, one.at()), after);
           one.later().forEach(later -> take(sent, later, after));
         });
+  }
+
+  /** The pair are those who filled it in and who would approve it; both agree to what is sent. */
+  private void rate(Response response, Filled one, Hands hands) {
+    Iterator<Long> pair = List.of(hands.filler(), hands.approver()).iterator();
+    for (Map<String, String> alone : one.ratings()) {
+      VisitRating rating = new VisitRating(response.id(), pair.next());
+      rating.give(alone, one.at());
+      VisitRatings.standing(one.filling()).ifPresent(agreed -> rating.agree(agreed, one.at()));
+      entities.persist(rating);
+    }
   }
 
   /** Whatever can be known before the response is stored is, so that it is written once. */

@@ -9,7 +9,10 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.io.StringReader;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads what units have submitted: one sheet for each unit that has answered. */
@@ -32,6 +35,7 @@ public class SubmittedSheets {
    * @param formId first form of the response, for example gate
    */
   public void forEach(String waveId, String formId, Consumer<SubmittedSheet> reader) {
+    Map<String, List<Map<String, String>>> ratings = ratings(waveId, formId);
     List<Object[]> rows;
     String after = "";
     do {
@@ -40,18 +44,41 @@ public class SubmittedSheets {
         after = (String) row[0];
       }
       // Reading the texts takes longest; it is done on several threads, a page at a time.
-      rows.parallelStream().map(SubmittedSheets::sheet).toList().forEach(reader);
+      rows.parallelStream().map(row -> sheet(row, ratings)).toList().forEach(reader);
     } while (!rows.isEmpty());
   }
 
-  private static SubmittedSheet sheet(Object[] row) {
+  /** Those of pairs, by unit; forms without such a section have none. */
+  private Map<String, List<Map<String, String>>> ratings(String waveId, String formId) {
+    Map<String, List<Map<String, String>>> ratings = new HashMap<>();
+    entities
+        .createQuery(
+            """
+            select r.unitCode, v from Response r, VisitRating v
+            where r.waveId = :wave and r.formId = :form and v.responseId = r.id
+            order by v.id""",
+            Object[].class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .getResultList()
+        .forEach(
+            row ->
+                ratings
+                    .computeIfAbsent((String) row[0], unit -> new ArrayList<>())
+                    .add(((VisitRating) row[1]).answers()));
+    return ratings;
+  }
+
+  private static SubmittedSheet sheet(
+      Object[] row, Map<String, List<Map<String, String>>> ratings) {
     return new SubmittedSheet(
         (String) row[0],
         object((String) row[1]),
         (String) row[2],
         (Instant) row[3],
         ((Number) row[4]).longValue(),
-        object((String) row[5]).size());
+        object((String) row[5]).size(),
+        ratings.getOrDefault((String) row[0], List.of()));
   }
 
   private static JsonObject object(String text) {

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
-import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
@@ -60,12 +59,7 @@ public class VisitRatings {
   }
 
   private static List<Item.Question> questions(Routing routing) {
-    return routing
-        .nodes()
-        .filter(node -> node.section().ratedAlone() && node.repeat().isEmpty())
-        .flatMap(node -> node.question().stream())
-        .filter(q -> q.type() == AnswerType.SELECT_ONE && q.required() && q.relevant().isEmpty())
-        .toList();
+    return routing.forms().stream().flatMap(form -> form.ratedAlone().stream()).toList();
   }
 
   /**
@@ -147,7 +141,7 @@ public class VisitRatings {
     return standing(fillings.of(response));
   }
 
-  private static Optional<String> standing(Filling filling) {
+  static Optional<String> standing(Filling filling) {
     List<Item.Question> questions = questions(filling.routing());
     boolean complete =
         questions.stream().allMatch(q -> filling.value(ItemPath.of(q.name())).isGiven());

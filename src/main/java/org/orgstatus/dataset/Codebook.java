@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
@@ -57,6 +58,9 @@ public final class Codebook {
     List<Variable> items = items(own, responses);
     List<Variable> all = new ArrayList<>(FrameColumns.of(unit, responses, items, reportingUnits));
     all.addAll(items);
+    List<String> alone =
+        own.stream().flatMap(form -> form.ratedAlone().stream()).map(Item.Question::name).toList();
+    all.addAll(FrameColumns.ratings(items.stream().filter(v -> alone.contains(v.name())).toList()));
     return new Codebook(unit, responses, all);
   }
 
@@ -139,7 +143,10 @@ public final class Codebook {
     return responses;
   }
 
-  /** Columns of the frame first, then items in the order of the forms. */
+  /**
+   * Columns of the frame first, then items in the order of the forms, and last what each of a pair
+   * says alone.
+   */
   public List<Variable> variables() {
     return variables;
   }

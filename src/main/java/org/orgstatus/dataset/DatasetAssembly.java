@@ -4,6 +4,7 @@ import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ public final class DatasetAssembly {
    * @param contentHash names its content
    * @param secondsSpent on filling it in; 0 where nobody knows
    * @param explained soft checks that were explained
+   * @param ratings what each of a pair said alone: codes by question
    */
   public record Sheet(
       String formId,
@@ -48,7 +50,8 @@ public final class DatasetAssembly {
       String contentHash,
       Instant submittedAt,
       long secondsSpent,
-      int explained) {
+      int explained,
+      List<Map<String, String>> ratings) {
 
     /** One of which nobody knows how long it took. */
     public Sheet(
@@ -57,7 +60,7 @@ public final class DatasetAssembly {
         JsonObject answers,
         String contentHash,
         Instant submittedAt) {
-      this(formId, unitCode, answers, contentHash, submittedAt, 0, 0);
+      this(formId, unitCode, answers, contentHash, submittedAt, 0, 0, List.of());
     }
 
     public Sheet(String unitCode, JsonObject answers, String contentHash, Instant submittedAt) {
@@ -183,6 +186,12 @@ public final class DatasetAssembly {
         .add(unitCode, JSON.createObjectBuilder().add(FrameColumns.MEMBER_CODE, member).build());
   }
 
+  private void rated(String unitCode, Map<String, String> rating) {
+    JsonObjectBuilder row = JSON.createObjectBuilder();
+    rating.forEach((question, code) -> row.add(FrameColumns.alone(question), code));
+    children.get(FrameColumns.RATING).add(unitCode, row.build());
+  }
+
   private void add(Sheet sheet) {
     Integer row = rowOf.get(sheet.unitCode());
     if (row == null) {
@@ -206,6 +215,7 @@ public final class DatasetAssembly {
                 rows.getValuesAs(JsonObject.class).forEach(r -> child.add(sheet.unitCode(), r));
               }
             });
+    sheet.ratings().forEach(rating -> rated(sheet.unitCode(), rating));
     if (form.equals(first)) {
       branch(units.get(row), sheet.answers());
     }

@@ -285,6 +285,7 @@ public class Datasets {
         sheet.contentHash(),
         sheet.submittedAt(),
         sheet.secondsSpent(),
-        sheet.explained());
+        sheet.explained(),
+        sheet.ratings());
   }
 }

@@ -7,6 +7,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.Role;
 import org.orgstatus.dataset.Variable.Type;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
 
@@ -61,6 +62,9 @@ public final class FrameColumns {
 
   /** Child table of alliances: the institutions that say they are members. */
   public static final String MEMBER = "member";
+
+  /** Child table of what each of a pair said alone before they agreed; its row is the person. */
+  public static final String RATING = "rating";
 
   /** Key of the member in the child table {@link #MEMBER}. */
   public static final String MEMBER_CODE = "institution_code";
@@ -217,6 +221,32 @@ public final class FrameColumns {
         Set.of(),
         Sensitivity.P1,
         UnitKind.INSTITUTION.code());
+  }
+
+  /** Column of {@link #RATING} for a question. */
+  public static String alone(String question) {
+    return "alone_" + question;
+  }
+
+  /**
+   * @param rated columns of the values agreed on
+   */
+  static List<Variable> ratings(List<Variable> rated) {
+    return rated.stream()
+        .map(
+            v ->
+                new Variable(
+                    alone(v.name()),
+                    LocalText.of(v.label().zh() + "（一人评定）", v.label().en() + " (one rater)"),
+                    v.role(),
+                    v.type(),
+                    "",
+                    RATING,
+                    v.values(),
+                    Set.of(MissingReason.NOT_ANSWERED),
+                    v.sensitivity(),
+                    ""))
+        .toList();
   }
 
   private static List<ValueLabel> types(List<Variable> items) {

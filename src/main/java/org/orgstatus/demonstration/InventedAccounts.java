@@ -54,7 +54,8 @@ class InventedAccounts {
         new BulkSubmissions.Hands(hand("demo-filler", "演示填报人（各校）"), approver, province),
         new BulkSubmissions.Hands(province, province, nation),
         new BulkSubmissions.Hands(hand("demo-secretary", "演示联盟秘书（各联盟）"), province, province),
-        new BulkSubmissions.Hands(hand("demo-field", "演示调查员（各组）"), nation, nation));
+        new BulkSubmissions.Hands(
+            hand("demo-field", "演示调查员（各组）"), hand("demo-field-2", "演示调查员（各组第二人）"), nation));
   }
 
   /** The secretary of the shown unit's alliance and the field researcher who visits it. */

@@ -9,13 +9,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.Sources;
 import org.orgstatus.questionnaire.AnswerSheet;
+import org.orgstatus.questionnaire.Choice;
 import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 
@@ -157,7 +160,7 @@ final class InventedReports {
           secretariats()
               .filter(s -> !isShown(s) && !SILENT_ALLIANCES.contains(unit(s)))
               .map(s -> complete(ALLIANCE, s, answered(s)));
-      case VISIT -> visits().filter(v -> !isShown(v.to())).map(v -> complete(VISIT, v, List.of()));
+      case VISIT -> visits().filter(v -> !isShown(v.to())).map(this::complete);
       default -> throw new IllegalArgumentException("no reports by form " + form);
     };
   }
@@ -187,6 +190,30 @@ final class InventedReports {
             new BulkSubmissions.File(
                 ProvinceModels.ROSTER, province.roster().getBytes(StandardCharsets.UTF_8)));
     return complete(PROVINCE, province, later).with(files);
+  }
+
+  private BulkSubmissions.Filled complete(InventedVisit visit) {
+    BulkSubmissions.Filled written = complete(VISIT, visit, List.of());
+    return written.rated(ratings(written.filling(), visit));
+  }
+
+  /**
+   * What each of the pair says alone: the one the values agreed on, the other often a grade off.
+   */
+  List<Map<String, String>> ratings(Filling filling, InventedRespondent who) {
+    Map<String, String> one = new TreeMap<>();
+    Map<String, String> other = new TreeMap<>();
+    for (Item.Question question : filling.routing().forms().get(0).ratedAlone()) {
+      List<String> codes =
+          question.choices().orElseThrow().choices().stream().map(Choice::code).toList();
+      String agreed = filling.value(question.name()).inExpressions().text();
+      Draws draws = Draws.of(study.seed(), who.code(), question.name(), "alone");
+      int off = draws.chance(PlantedTruth.APART_ALONE) ? draws.pick(List.of(-1, 1)) : 0;
+      int at = Math.max(0, Math.min(codes.size() - 1, codes.indexOf(agreed) + off));
+      one.put(question.name(), agreed);
+      other.put(question.name(), codes.get(at));
+    }
+    return List.of(one, other);
   }
 
   private BulkSubmissions.Filled complete(

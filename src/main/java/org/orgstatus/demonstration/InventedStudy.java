@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.orgstatus.collection.BulkSubmissions;
@@ -134,7 +135,8 @@ public final class InventedStudy {
         sha256(sheet.toString()),
         at,
         InventedSurroundings.seconds(seed, unit.code()),
-        answers.explanations(filling).size());
+        answers.explanations(filling).size(),
+        List.of());
   }
 
   /** The complete, faultless filling of one institution. */

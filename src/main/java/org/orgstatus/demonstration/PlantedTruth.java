@@ -55,6 +55,9 @@ public final class PlantedTruth {
       Shares.of("450000 -.15 120000 -.12 540000 -.10");
 
   /** Chance that a unit that has not submitted has a draft. */
+  /** Share of single ratings of a visit in which the second person is one grade off. */
+  static final double APART_ALONE = 0.3;
+
   private static final double STARTED = 0.25;
 
   private static final PlantedTable NORMS =

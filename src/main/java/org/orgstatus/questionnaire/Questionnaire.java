@@ -87,6 +87,17 @@ public record Questionnaire(
                     : Stream.of((Item.Question) item));
   }
 
+  /** The choices that two people make alone before they agree, in order. */
+  public List<Item.Question> ratedAlone() {
+    return sections.stream()
+        .filter(Section::ratedAlone)
+        .flatMap(section -> section.items().stream())
+        .filter(Item.Question.class::isInstance)
+        .map(Item.Question.class::cast)
+        .filter(q -> q.type() == AnswerType.SELECT_ONE && q.required() && q.relevant().isEmpty())
+        .toList();
+  }
+
   /** The same form with the hash of what it was read from. */
   Questionnaire withContentHash(String hash) {
     return new Questionnaire(

@@ -57,6 +57,22 @@ class AlliancesComparedTest {
   }
 
   @Test
+  void thePairsOfVisitsAreSetAgainstEachOtherBeforeTheyAgreed() {
+    ResultTable agreement = run("c17", ALL).table("agreement");
+    assertEquals(7, agreement.rows().size());
+    double visits = value(agreement, "es_overall", "n");
+    assertTrue(visits >= 4, "visits rated: " + visits);
+    for (ResultTable.Row row : agreement.rows()) {
+      assertEquals(visits, value(agreement, row.key(), "n"));
+      if (!row.key().equals("es_type")) {
+        assertEquals(100, value(agreement, row.key(), "near"), "planted: one grade at the most");
+      }
+      assertTrue(value(agreement, row.key(), "alike") >= 0);
+    }
+    assertEquals(List.of(), run("c17", UNVISITED).table("agreement").rows());
+  }
+
+  @Test
   void withoutVisitsEveryComparisonSaysSo() {
     Cell seen = cell(run("c17", UNVISITED).table("seen"), "YS32", "ALL-17");
     assertTrue(seen instanceof Cell.NotEstimable none && none.reason().zh().equals("尚无走访材料"));

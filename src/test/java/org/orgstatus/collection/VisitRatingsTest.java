@@ -76,6 +76,12 @@ class VisitRatingsTest {
     Response closed = find(study);
     assertEquals(ResponseStatus.SUBMITTED, closed.status());
     assertEquals(2, seen(study).size(), "both single ratings are kept");
+    List<SubmittedSheet> sheets = new ArrayList<>();
+    study.run(b -> b.get(SubmittedSheets.class).forEach("W1", FORM, sheets::add));
+    assertEquals(
+        List.of("v2", "v4"),
+        sheets.get(0).ratings().stream().map(alone -> alone.get("es_overall")).toList(),
+        "in the order in which they were begun, whatever was agreed on");
     assertThrows(NotEditable.class, () -> give(study, id, rated(study, "v1"), ONE));
     assertThrows(NotEditable.class, () -> agree(study, id, ONE));
     assertTrue(study.recorded().toString().contains("visit-agreed"));

@@ -69,7 +69,7 @@ class CodebookTest {
     assertEquals(List.of("a_brand"), codebook(UnitKind.INSTITUTION, SHIPPED).repeats());
     assertEquals(List.of("c_all"), codebook(UnitKind.REPORTING_UNIT, SHIPPED).repeats());
     assertEquals(List.of("member"), codebook(UnitKind.ALLIANCE, SHIPPED).repeats());
-    assertEquals(List.of("e_interview"), codebook(UnitKind.VISIT, SHIPPED).repeats());
+    assertEquals(List.of("e_interview", "rating"), codebook(UnitKind.VISIT, SHIPPED).repeats());
   }
 
   @Test

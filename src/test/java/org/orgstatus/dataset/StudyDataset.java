@@ -49,7 +49,8 @@ public final class StudyDataset {
                             s.contentHash(),
                             s.submittedAt(),
                             s.secondsSpent(),
-                            s.explained()))));
+                            s.explained(),
+                            s.ratings()))));
   }
 
   /** The wave of the year before, as the present one sees it. */
@@ -85,6 +86,8 @@ public final class StudyDataset {
   /** The table of provinces, alliances or visits of the same study. */
   public static Dataset of(InventedStudy study, UnitKind unit) {
     Map<String, JsonObject> sheets = ReportSheets.of(study, unit);
+    Map<String, List<Map<String, String>>> ratings =
+        unit == UnitKind.VISIT ? ReportSheets.ratings(study) : Map.of();
     List<FrameUnit> units =
         sheets.keySet().stream()
             .map(code -> new FrameUnit(code, place(code, nameOf(study, code))))
@@ -98,10 +101,14 @@ public final class StudyDataset {
                 (code, sheet) ->
                     reader.accept(
                         new DatasetAssembly.Sheet(
+                            "",
                             code,
                             sheet,
                             Checksums.of(Stream.of(sheet.toString())),
-                            Instant.parse("2017-11-05T02:00:00Z")))));
+                            Instant.parse("2017-11-05T02:00:00Z"),
+                            0,
+                            0,
+                            ratings.getOrDefault(code, List.of())))));
   }
 
   /** An invented alliance is named after the first two digits of its province. */

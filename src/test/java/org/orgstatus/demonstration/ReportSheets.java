@@ -2,6 +2,7 @@ package org.orgstatus.demonstration;
 
 import jakarta.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -17,16 +18,31 @@ public final class ReportSheets {
 
   /** Complete sheets by the code of their unit: of a reporting unit, or of an alliance. */
   public static Map<String, JsonObject> of(InventedStudy study, UnitKind unit) {
-    InventedReports reports =
-        new InventedReports(
-            study,
-            form -> Routing.of(Scenario.shipped(form)),
-            Instant.parse("2026-05-01T08:00:00Z"));
+    InventedReports reports = reports(study);
     Map<String, JsonObject> sheets = new TreeMap<>();
     respondents(reports, unit)
         .forEach(
             who -> sheets.put(who.code(), SheetJson.submitted(reports.filled(form(unit), who))));
     return sheets;
+  }
+
+  /** What the pairs who visited said alone, by the code of the alliance. */
+  public static Map<String, List<Map<String, String>>> ratings(InventedStudy study) {
+    InventedReports reports = reports(study);
+    Map<String, List<Map<String, String>>> ratings = new TreeMap<>();
+    reports
+        .visits()
+        .forEach(
+            visit ->
+                ratings.put(
+                    visit.code(),
+                    reports.ratings(reports.filled(InventedReports.VISIT, visit), visit)));
+    return ratings;
+  }
+
+  private static InventedReports reports(InventedStudy study) {
+    return new InventedReports(
+        study, form -> Routing.of(Scenario.shipped(form)), Instant.parse("2026-05-01T08:00:00Z"));
   }
 
   private static String form(UnitKind unit) {
