@@ -1,5 +1,6 @@
 package org.orgstatus.bench;
 
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
  */
 public final class AdHocTable {
 
+  private static final PrintStream OUT = System.out;
   private static final int ROUNDS = 7;
 
   private static final Map<String, String[]> REQUESTS = new LinkedHashMap<>();
@@ -106,7 +108,7 @@ public final class AdHocTable {
       wall[round] = (System.nanoTime() - began) / 1e6;
       cpu[round] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - busy) / 1e6;
     }
-    System.out.printf(
+    OUT.printf(
         Locale.ROOT,
         "%,9d | %-42s | first %7.0f | later median %7.1f | best %7.1f | CPU %7.1f%n",
         units.size(),
