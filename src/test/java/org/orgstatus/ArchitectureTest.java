@@ -39,7 +39,9 @@ class ArchitectureTest {
         "dataset",
         Set.of("base", "registry", "sampling", "questionnaire", "collection", "statistics"));
     STAGES.put("analysis", Set.of("base", "questionnaire", "accounts", "dataset", "statistics"));
-    STAGES.put("export", Set.of("base", "questionnaire", "collection", "dataset", "analysis"));
+    STAGES.put("findings", Set.of("base", "dataset", "analysis", "statistics"));
+    STAGES.put(
+        "export", Set.of("base", "questionnaire", "collection", "dataset", "analysis", "findings"));
     STAGES.put(
         "demonstration",
         Set.of("base", "registry", "sampling", "questionnaire", "accounts", "collection"));
@@ -54,6 +56,7 @@ class ArchitectureTest {
             "collection",
             "dataset",
             "analysis",
+            "findings",
             "export",
             "demonstration"));
   }

@@ -42,8 +42,9 @@ public final class Access {
       RUN_ANALYSIS       -             -                      -             -               -                  -                nation  -             -
       VIEW_RESULTS       nation        -                      -             -               -                  -                nation  -             -
       DOWNLOAD_DATA      -             unit                   -             -               -                  -                nation  -             -
+      VIEW_FINDINGS      nation        -                      -             -               -                  -                nation  nation        -
       WRITE_FINDINGS     -             -                      -             -               -                  -                nation  nation        -
-      APPROVE_FINDINGS   nation        -                      -             -               -                  -                -       -             -
+      APPROVE_FINDINGS   nation        -                      -             -               -                  -                nation  -             -
       RELEASE_RESULTS    nation        -                      -             -               -                  -                -       -             -
       VIEW_RELEASED      nation        unit                   -             -               -                  -                nation  nation        nation
       VIEW_AUDIT         nation        -                      -             -               -                  -                -       -             nation

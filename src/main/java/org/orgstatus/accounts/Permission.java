@@ -23,7 +23,11 @@ public enum Permission {
   RUN_ANALYSIS,
   VIEW_RESULTS,
   DOWNLOAD_DATA,
+  VIEW_FINDINGS,
   WRITE_FINDINGS,
+  /**
+   * Let a finding stand, send it back, or keep it although its numbers changed: never one's own.
+   */
   APPROVE_FINDINGS,
   /** Give named results to an audience after their audit, and take them back. */
   RELEASE_RESULTS,

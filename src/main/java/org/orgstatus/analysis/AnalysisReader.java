@@ -21,6 +21,9 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
  */
 public final class AnalysisReader {
 
+  /** Keys by which files of later stages are known: they lie in the folder and are read there. */
+  private static final Set<String> OF_OTHERS = Set.of("words");
+
   private AnalysisReader() {}
 
   /**
@@ -40,7 +43,8 @@ public final class AnalysisReader {
   /**
    * @param codebooks what expressions are checked against, for every kind of unit
    */
-  public static Result read(List<DefinitionFile> files, Map<UnitKind, Codebook> codebooks) {
+  public static Result read(List<DefinitionFile> all, Map<UnitKind, Codebook> codebooks) {
+    List<DefinitionFile> files = all.stream().filter(f -> !isOfOthers(f)).toList();
     Problems problems = new Problems();
     files.forEach(f -> f.problems().forEach(problems::add));
     Tables tables = new Tables(codebooks);
@@ -94,6 +98,10 @@ public final class AnalysisReader {
     String name = file.name().replaceAll(".*/|\\.yaml$", "");
     return new FaultyPlan(
         name, problems.stream().filter(p -> p.place().file().equals(file.name())).toList());
+  }
+
+  private static boolean isOfOthers(DefinitionFile file) {
+    return file.root().filter(root -> OF_OTHERS.stream().anyMatch(root::has)).isPresent();
   }
 
   private static boolean isPlan(DefinitionFile file) {

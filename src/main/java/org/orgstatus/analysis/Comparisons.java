@@ -99,6 +99,18 @@ public class Comparisons {
         .orElseGet(() -> run(planId, locks.data(lock), audience));
   }
 
+  /** A result on frozen data that is there already; nothing is computed. */
+  public Optional<AnalysisResult> find(String planId, DataLock lock, Audience audience) {
+    Optional<AnalysisPlan> plan = findPlan(planId);
+    if (plan.filter(p -> p.method().looksBack()).isPresent()) {
+      ResultKey inputs =
+          ResultKey.of(
+              plan.get(), plans.definitions(), lock.contentHash(), before(lock.waveId()), audience);
+      return stored.find(inputs).map(found -> found.result(lock.key()));
+    }
+    return plan.flatMap(p -> known(p, lock, audience));
+  }
+
   /** A result that is stored already, without reading the data that it rests on. */
   private Optional<AnalysisResult> known(AnalysisPlan plan, DataLock lock, Audience audience) {
     ResultKey inputs =

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisPlans;
+import org.orgstatus.findings.Words;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
@@ -25,6 +26,7 @@ public class DefinitionPages {
 
   @Inject Questionnaires questionnaires;
   @Inject AnalysisPlans plans;
+  @Inject Words words;
   @Inject Models models;
 
   @GET
@@ -33,7 +35,9 @@ public class DefinitionPages {
     models.put("plans", plans.listAll());
     models.put(
         "problems",
-        Stream.of(questionnaires.problems(), plans.problems()).flatMap(List::stream).toList());
+        Stream.of(questionnaires.problems(), plans.problems(), words.problems())
+            .flatMap(List::stream)
+            .toList());
     return "office/definitions.html";
   }
 }

@@ -1,0 +1,123 @@
+package org.orgstatus.findings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.DataLock;
+
+/** The approved findings of a wave, held against a data lock, as documents print them. */
+@ApplicationScoped
+public class ApprovedFindings {
+
+  @Inject private Findings findings;
+  @Inject private CitedResults results;
+
+  protected ApprovedFindings() {}
+
+  /**
+   * Every approved finding of the lock's wave, in the order in which they were begun. What the
+   * results of the lock no longer bear out says so; what the audience may not see is withheld.
+   *
+   * @param lock that the document is made from
+   * @param audience of the document
+   */
+  public List<PrintedFinding> of(DataLock lock, Audience audience, Language language) {
+    ResultSource now = results.computed(lock, Audience.INTERNAL);
+    ResultSource shown = audience == Audience.INTERNAL ? now : results.computed(lock, audience);
+    return findings.list().stream()
+        .filter(f -> f.approvedVersion() > 0 && f.waveId().equals(lock.waveId()))
+        .sorted(Comparator.comparingLong(Finding::id))
+        .map(f -> findings.version(f, f.approvedVersion()).orElseThrow())
+        .map(version -> printed(version, now, shown, language))
+        .toList();
+  }
+
+  private PrintedFinding printed(
+      FindingVersion version, ResultSource now, ResultSource shown, Language language) {
+    FindingContent content = version.content();
+    Freshness freshness = findings.freshness(version, now);
+    List<LocalText> withheld = withheld(content, shown);
+    List<PrintedFinding.Number> numbers = new ArrayList<>();
+    for (BoundNumber number : content.numbers()) {
+      boolean hidden = !withheld.isEmpty() && !isShown(number, shown);
+      numbers.add(
+          new PrintedFinding.Number(
+              number.mark(),
+              hidden
+                  ? NumberText.WITHHELD
+                  : NumberText.of(number.cell(), number.format(), language),
+              number.at(),
+              number.cell().row().in(language),
+              number.cell().column().fullLabel().in(language)));
+    }
+    Recommendation advice = content.recommendation();
+    return new PrintedFinding(
+        version.findingId(),
+        version.number(),
+        version.lock(),
+        content.clause(),
+        withheld.isEmpty() ? content.text(language) : "",
+        numbers,
+        advice.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                new PrintedFinding.Advice(
+                    advice.problem().in(language),
+                    advice.measure().in(language),
+                    advice.who().in(language),
+                    advice.when().in(language))),
+        content.evidence(),
+        freshness.state(),
+        findings.keeping(version, freshness.fingerprint()).map(FindingAct::reason).orElse(""),
+        withheld.isEmpty() ? changes(freshness, language) : List.of(),
+        withheld.stream().map(reason -> reason.in(language)).toList());
+  }
+
+  private static List<String> changes(Freshness freshness, Language language) {
+    List<String> changes = new ArrayList<>();
+    freshness
+        .changes()
+        .forEach(
+            c ->
+                changes.add(
+                    c.before().cell().row().in(language)
+                        + (language == Language.ZH ? "，" : ", ")
+                        + c.before().cell().column().fullLabel().in(language)
+                        + (language == Language.ZH ? "：" : ": ")
+                        + c.was().in(language)
+                        + " → "
+                        + c.is().in(language)));
+    freshness.broken().forEach(reason -> changes.add(reason.in(language)));
+    return changes;
+  }
+
+  private static List<LocalText> withheld(FindingContent content, ResultSource shown) {
+    List<LocalText> reasons = new ArrayList<>();
+    for (BoundNumber number : content.numbers()) {
+      Optional<BoundCell> cell = shown.cell(number.at());
+      if (cell.isEmpty()) {
+        reasons.add(
+            LocalText.of(
+                "{" + number.mark() + "}（" + number.cell().row().zh() + "）不在给这些读者的结果里。",
+                "{"
+                    + number.mark()
+                    + "} ("
+                    + number.cell().row().en()
+                    + ") is not among the results for these readers."));
+      } else if (!cell.get().isShown()) {
+        reasons.add(SentenceCheck.withheld(number.with(cell.get())));
+      }
+    }
+    return reasons;
+  }
+
+  private static boolean isShown(BoundNumber number, ResultSource shown) {
+    return shown.cell(number.at()).filter(BoundCell::isShown).isPresent();
+  }
+}

@@ -1,0 +1,146 @@
+package org.orgstatus.findings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.orgstatus.analysis.AnalysisPlan;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Comparisons;
+import org.orgstatus.analysis.ResultBytes;
+import org.orgstatus.analysis.release.Release;
+import org.orgstatus.analysis.release.Releases;
+import org.orgstatus.dataset.DataLock;
+
+/** Where findings read results from: those of a lock, or those of it that were released. */
+@ApplicationScoped
+public class CitedResults {
+
+  private static final int KEPT = 96;
+
+  @Inject private Comparisons comparisons;
+  @Inject private Releases releases;
+
+  /** Released bytes never change, so what was read of them stays right. */
+  private final Map<String, AnalysisResult> read =
+      Collections.synchronizedMap(
+          new LinkedHashMap<String, AnalysisResult>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, AnalysisResult> eldest) {
+              return size() > KEPT;
+            }
+          });
+
+  protected CitedResults() {}
+
+  /** A source of results by plan. */
+  private final class Source implements ResultSource {
+    private final Function<String, Optional<AnalysisResult>> results;
+    private final boolean whole;
+    private final Map<String, Optional<AnalysisResult>> found = new LinkedHashMap<>();
+
+    Source(Function<String, Optional<AnalysisResult>> results, boolean whole) {
+      this.results = results;
+      this.whole = whole;
+    }
+
+    @Override
+    public Optional<AnalysisResult> find(String planId) {
+      return found.computeIfAbsent(planId, results);
+    }
+
+    @Override
+    public Set<String> tablesOfUnits(String planId) {
+      return comparisons.findPlan(planId).stream()
+          .flatMap(plan -> plan.tables().stream())
+          .filter(AnalysisPlan.TablePlan::ofUnits)
+          .map(AnalysisPlan.TablePlan::id)
+          .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean isWhole() {
+      return whole;
+    }
+  }
+
+  /** All results of a lock; what is not there yet is computed. */
+  public ResultSource computed(DataLock lock, Audience audience) {
+    return new Source(plan -> run(plan, lock, audience), true);
+  }
+
+  /** The results of a lock that are there already. */
+  public ResultSource kept(DataLock lock, Audience audience) {
+    return new Source(
+        plan -> comparisons.find(plan, lock, audience).map(ResultBytes::rounded), false);
+  }
+
+  /**
+   * What staff were given of a lock and may still see: internal releases first, then those for
+   * reporting units, then public ones, the latest of each.
+   */
+  public ResultSource released(DataLock lock) {
+    List<Release> standing = standing(lock);
+    return new Source(plan -> released(standing, plan), false);
+  }
+
+  private List<Release> standing(DataLock lock) {
+    return releases.list().stream()
+        .filter(release -> release.stands() && release.lockId() == lock.id())
+        .sorted(
+            Comparator.comparing(Release::audience)
+                .thenComparing(Comparator.comparingInt(Release::number).reversed()))
+        .toList();
+  }
+
+  /** The release that shows a comparison of a lock to staff; empty where none stands. */
+  public Optional<Release> release(DataLock lock, String planId) {
+    return standing(lock).stream()
+        .filter(release -> result(release, planId).isPresent())
+        .findFirst();
+  }
+
+  /** Ids of the plans of which something stands released of a lock. */
+  public List<String> releasedPlans(DataLock lock) {
+    List<String> plans = new ArrayList<>();
+    for (Release release : standing(lock)) {
+      releases.results(release).forEach(result -> plans.add(result.planId()));
+    }
+    return plans.stream().distinct().sorted().toList();
+  }
+
+  private Optional<AnalysisResult> released(List<Release> standing, String planId) {
+    return standing.stream().flatMap(r -> result(r, planId).stream()).findFirst();
+  }
+
+  private Optional<AnalysisResult> result(Release release, String planId) {
+    String key = release.id() + " " + planId;
+    AnalysisResult known = read.get(key);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<AnalysisResult> result = releases.result(release, planId);
+    result.ifPresent(r -> read.put(key, r));
+    return result;
+  }
+
+  private Optional<AnalysisResult> run(String planId, DataLock lock, Audience audience) {
+    try {
+      return Optional.of(ResultBytes.rounded(comparisons.run(planId, lock, audience)));
+    } catch (NoSuchElementException e) {
+      return Optional.empty(); // the plan is gone, or the lock has no such units
+    }
+  }
+}

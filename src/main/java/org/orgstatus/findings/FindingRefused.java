@@ -1,0 +1,55 @@
+package org.orgstatus.findings;
+
+import org.orgstatus.base.LocalText;
+
+/** An act on a finding that cannot be: nothing has changed. */
+public class FindingRefused extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  /** Why. */
+  public enum Reason {
+    CHANGED(
+        LocalText.of(
+            "这条结论在您打开页面之后改过了。请看现在的版本再决定。",
+            "The finding was changed after you opened the page. Look at what it says now and decide"
+                + " again.")),
+    NOT_NOW(
+        LocalText.of(
+            "按这条结论现在的状态不能这样做。请看页面上的状态。",
+            "The finding is not in a state in which this can be done. See what the page says now.")),
+    OWN(
+        LocalText.of(
+            "您写过这条结论，要由另一位同事审核。",
+            "You have written a version of this finding; somebody else has to decide on it.")),
+    NOT_STALE(
+        LocalText.of(
+            "这条结论的数字没有变化，不需要说明保留。",
+            "No number of the finding has changed; there is nothing to keep.")),
+    CHANGED_AGAIN(
+        LocalText.of(
+            "数字又变了，与您看到的不同。请重新核对后再决定。",
+            "The numbers have changed again since you looked. Compare them once more and decide."));
+
+    private final LocalText words;
+
+    Reason(LocalText words) {
+      this.words = words;
+    }
+
+    public LocalText words() {
+      return words;
+    }
+  }
+
+  private final Reason reason;
+
+  FindingRefused(Reason reason) {
+    super(reason.words().en());
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+}

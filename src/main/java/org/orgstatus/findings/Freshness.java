@@ -1,0 +1,110 @@
+package org.orgstatus.findings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Checksums;
+
+/**
+ * Whether the numbers of a version are still those of the results.
+ *
+ * @param changes of its numbers, in their order
+ * @param broken why its words no longer hold with the numbers of now; empty where they do
+ */
+public record Freshness(State state, List<Change> changes, List<LocalText> broken) {
+
+  public Freshness {
+    changes = List.copyOf(changes);
+    broken = List.copyOf(broken);
+  }
+
+  /** How far a version is known to be right. */
+  public enum State {
+    /** Every number is what the results say. */
+    CURRENT,
+    /** A number has changed or is gone, or a word no longer holds. */
+    STALE,
+    /** Stale, and an approver said on record that it may stand. */
+    KEPT,
+    /** Results that it rests on have not been computed on the data of now. */
+    UNCHECKED
+  }
+
+  /**
+   * A number that is no longer what it was.
+   *
+   * @param now empty where the results have no such cell any more
+   */
+  public record Change(BoundNumber before, Optional<BoundCell> now) {
+
+    /** As its sentence wrote it. */
+    public LocalText was() {
+      return NumberText.of(before.cell(), before.format());
+    }
+
+    /** As its sentence would write it, or why it could not. */
+    public LocalText is() {
+      if (now.isEmpty()) {
+        return LocalText.of("结果里已没有这个数字", "the results no longer have this number");
+      }
+      return now.get().isShown()
+          ? NumberText.of(now.get(), before.format())
+          : LocalText.of("不予显示：" + now.get().reason().zh(), "withheld: " + now.get().reason().en());
+    }
+  }
+
+  /**
+   * Compares a version with what results say now.
+   *
+   * @param source results of the data that count now
+   */
+  static Freshness of(FindingContent content, ResultSource source, ComparingWords words) {
+    List<Change> changes = new ArrayList<>();
+    List<BoundNumber> renewed = new ArrayList<>();
+    for (BoundNumber number : content.numbers()) {
+      if (source.find(number.at().plan()).isEmpty() && !source.isWhole()) {
+        return new Freshness(State.UNCHECKED, List.of(), List.of());
+      }
+      Optional<BoundCell> now = source.cell(number.at());
+      now.filter(BoundCell::isShown).ifPresent(cell -> renewed.add(number.with(cell)));
+      if (!isSame(number, now)) {
+        changes.add(new Change(number, now));
+      }
+    }
+    boolean all = renewed.size() == content.numbers().size();
+    List<LocalText> broken =
+        all ? SentenceCheck.ofWords(content, renewed, words) : List.<LocalText>of();
+    State state = changes.isEmpty() && broken.isEmpty() ? State.CURRENT : State.STALE;
+    return new Freshness(state, changes, broken);
+  }
+
+  private static boolean isSame(BoundNumber number, Optional<BoundCell> now) {
+    return now.filter(BoundCell::isShown)
+        .filter(
+            cell ->
+                NumberText.of(cell, number.format())
+                    .equals(NumberText.of(number.cell(), number.format())))
+        .isPresent();
+  }
+
+  public boolean isStale() {
+    return state == State.STALE || state == State.KEPT;
+  }
+
+  /**
+   * Names these very changes: whoever keeps a stale version keeps it against them and no others.
+   */
+  public String fingerprint() {
+    return Checksums.of(
+        Stream.concat(
+            changes.stream().map(c -> c.before().mark() + " " + c.was().zh() + " " + c.is().zh()),
+            broken.stream().map(LocalText::zh)));
+  }
+
+  /** The same, known to be kept. */
+  Freshness kept() {
+    return state == State.STALE ? new Freshness(State.KEPT, changes, broken) : this;
+  }
+}

@@ -1,0 +1,58 @@
+package org.orgstatus.findings;
+
+import java.util.List;
+import java.util.Optional;
+import org.orgstatus.dataset.Dataset;
+
+/**
+ * An approved finding as a document prints it, in one language.
+ *
+ * @param lock that its numbers were read from
+ * @param clause id of the clause that it speaks to
+ * @param sentence with its numbers; empty where it is withheld
+ * @param state STALE: no document may leave with it; KEPT: an approver let it stand
+ * @param keptWhy the approver's reason; empty where it was not kept
+ * @param changes what differs from the results of the document's lock, a line each
+ * @param withheld why the audience may not see it, a line each; empty where it may
+ */
+public record PrintedFinding(
+    long id,
+    int version,
+    Dataset.Lock lock,
+    String clause,
+    String sentence,
+    List<Number> numbers,
+    Optional<Advice> recommendation,
+    List<Evidence> evidence,
+    Freshness.State state,
+    String keptWhy,
+    List<String> changes,
+    List<String> withheld) {
+
+  public PrintedFinding {
+    numbers = List.copyOf(numbers);
+    evidence = List.copyOf(evidence);
+    changes = List.copyOf(changes);
+    withheld = List.copyOf(withheld);
+  }
+
+  /**
+   * A number of the sentence.
+   *
+   * @param text as the sentence prints it; {@link NumberText#WITHHELD} where it may not be shown
+   * @param at where it stands in the results
+   */
+  public record Number(String mark, String text, CellAddress at, String row, String column) {}
+
+  /** Problem, measure, who takes it, and by when; problem and when may be empty. */
+  public record Advice(String problem, String measure, String who, String when) {}
+
+  public boolean isWithheld() {
+    return !withheld.isEmpty();
+  }
+
+  /** Whether a document may leave with it. */
+  public boolean mayLeave() {
+    return !isWithheld() && (state == Freshness.State.CURRENT || state == Freshness.State.KEPT);
+  }
+}

@@ -1,0 +1,200 @@
+package org.orgstatus.findings;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.orgstatus.findings.SampleResult.CENTRAL;
+import static org.orgstatus.findings.SampleResult.EAST;
+import static org.orgstatus.findings.SampleResult.ESTABLISHED;
+import static org.orgstatus.findings.SampleResult.GANSU;
+import static org.orgstatus.findings.SampleResult.HIDDEN;
+import static org.orgstatus.findings.SampleResult.HUBEI;
+import static org.orgstatus.findings.SampleResult.MEDIAN_EAST;
+import static org.orgstatus.findings.SampleResult.MEDIAN_WEST;
+import static org.orgstatus.findings.SampleResult.SMALL;
+import static org.orgstatus.findings.SampleResult.WEST;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+
+/** The words that ship, held against numbers. East 71.4, central 55.0, west 54.0 per cent. */
+class SentenceCheckTest {
+
+  private static final ComparingWords WORDS = Words.of(Path.of(".")).all();
+  private static final Map<String, CellAddress> CELLS =
+      Map.of(
+          "east",
+          EAST,
+          "west",
+          WEST,
+          "central",
+          CENTRAL,
+          "small",
+          SMALL,
+          "hubei",
+          HUBEI,
+          "gansu",
+          GANSU,
+          "established",
+          ESTABLISHED);
+
+  private final SampleResult results = new SampleResult();
+
+  private List<LocalText> faults(Language language, String sentence, String... cells) {
+    CellAddress[] at = new CellAddress[cells.length];
+    StringBuilder marks = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      at[i] = CELLS.get(cells[i]);
+      marks.append("{n").append(i + 1).append("} ");
+    }
+    String zh = language == Language.ZH ? sentence : marks.toString();
+    String en = language == Language.EN ? sentence : marks.toString();
+    return SentenceCheck.of(results.content(zh, en, at), WORDS).faults();
+  }
+
+  @Test
+  void theShippedFileHasNoFault() {
+    assertEquals(List.of(), Words.of(Path.of(".")).problems());
+    assertTrue(WORDS.words().size() > 10);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          东部为{n1}，高于西部的{n2};            east;  west;    true
+          东部为{n1}，低于西部的{n2};            east;  west;    false
+          东部为{n1}，明显高于西部的{n2};        east;  west;    true
+          中部为{n1}，明显高于西部的{n2};        central; west;  false
+          中部为{n1}，高于西部的{n2};            central; west;  false
+          中部（{n1}）与西部（{n2}）基本持平;    central; west;  true
+          东部（{n1}）与西部（{n2}）基本持平;    east;  west;    false
+          与西部的{n2}相比，东部（{n1}）更高;    east;  west;    true
+          西部{n2}不高于东部的{n1};              east;  west;    true
+          东部{n1}不高于西部的{n2};              east;  west;    false
+          东部{n1}并不明显高于西部的{n2};        east;  west;    false
+          东部{n1}、西部{n2}，{高于:n1:n2};      east;  west;    true
+          东部{n1}、西部{n2}，{高于:n2:n1};      east;  west;    false
+          东部{n1}、西部{n2}，{稍好于:n1:n2};    east;  west;    false
+          小组为{n1}，高于西部的{n2};            small; west;    false
+          东部{n1}，显著高于西部的{n2};          east;  west;    false
+          东部为{n1}，导致高于西部的{n2};        east;  west;    false
+          东部提高了，{n1}对{n2};                east;  west;    false
+          东部为{n1}所，高于西部的{n2};          established; west; false
+          """)
+  void chineseWordsAreHeldToTheNumbers(String sentence, String one, String other, boolean holds) {
+    List<LocalText> faults = faults(Language.ZH, sentence, one.strip(), other.strip());
+    assertEquals(holds, faults.isEmpty(), faults.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          The East has {n1}, higher than {n2} in the West;            east;  west;    true
+          The East has {n1}, lower than {n2} in the West;             east;  west;    false
+          The East has {n1}, markedly higher than {n2} in the West;   east;  west;    true
+          The centre ({n1}) is about the same as the West ({n2});     central; west;  true
+          The East has {n1}, not much higher than {n2} in the West;   east;  west;    false
+          The East has {n1}, significantly above {n2} in the West;    east;  west;    false
+          The East has {n1}, no more than {n2} in the West;           east;  west;    false
+          The East leads to {n1} and {n2};                            east;  west;    false
+          {n1} and {n2} of moreover lowerthan;                        east;  west;    true
+          """)
+  void englishWordsAreHeldToTheNumbers(String sentence, String one, String other, boolean holds) {
+    List<LocalText> faults = faults(Language.EN, sentence, one.strip(), other.strip());
+    assertEquals(holds, faults.isEmpty(), faults.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          湖北省覆盖率为{n1}，超过50%的目标;     hubei;   true
+          甘肃省覆盖率为{n1}，超过50%的目标;     gansu;   false
+          湖北省覆盖率为{n1}，不足50%;           hubei;   false
+          超过半数的高校（{n1}）已成立科协;      hubei;   true
+          近六成的高校（{n1}）有章程;            west;    false
+          约55%的高校（{n1}）有章程;             west;    true
+          西部为{n1}，接近55%;                   west;    true
+          东部为{n1}，超过70%;                   east;    false
+          最近几年西部经费不足，覆盖率为{n1};    west;    true
+          2017年为{n1};                          west;    true
+          东部（{n1}）最高;                      east;    true
+          中部（{n1}）最高;                      central; false
+          最低的是西部（{n1}）;                  west;    true
+          湖北省（{n1}）最高;                    hubei;   false
+          """)
+  void oneNumberIsHeldToWhatTheSentenceSays(String sentence, String cell, boolean holds) {
+    List<LocalText> faults = faults(Language.ZH, sentence, cell.strip());
+    assertEquals(holds, faults.isEmpty(), faults.toString());
+  }
+
+  @Test
+  void medianIsMarkedOnlyByItsRowsVerdict() {
+    FindingContent content =
+        results.content("东部{n1}，明显高于西部的{n2}", "{n1} {n2}", MEDIAN_EAST, MEDIAN_WEST);
+    assertTrue(
+        SentenceCheck.of(content, WORDS).faults().get(0).zh().contains("效应量"),
+        SentenceCheck.of(content, WORDS).faults().toString());
+  }
+
+  @Test
+  void reasonNamesNumbersAndWayOut() {
+    LocalText fault = faults(Language.ZH, "中部为{n1}，明显高于西部的{n2}", "central", "west").get(0);
+    assertTrue(fault.zh().startsWith("“明显高于”站不住：{n1}（55.0%）与{n2}（54.0%）的区间"), fault.zh());
+    assertTrue(fault.en().contains("{n1} (55.0%) and {n2} (54.0%) overlap"), fault.en());
+  }
+
+  @Test
+  void smallDifferenceAndTypedNumberAreCautions() {
+    SampleResult closer = new SampleResult().east(62.0);
+    FindingContent content = closer.content("在3个地区中，东部为{n1}，高于西部的{n2}", "{n1} {n2}", EAST, WEST);
+    SentenceCheck check = SentenceCheck.of(content, WORDS);
+    assertEquals(List.of(), check.faults());
+    assertEquals(2, check.cautions().size(), check.cautions().toString());
+    assertTrue(check.cautions().get(0).zh().contains("不到10个百分点"));
+    assertTrue(check.cautions().get(1).zh().contains("手写的数字：3"));
+  }
+
+  @Test
+  void sentenceThatCannotBeKeptSaysWhy() {
+    assertFault("没有绑定这个数字", results.content("{n1}和{n2}", "{n1} {n2}", EAST));
+    assertFault("句子里却没有用", results.content("{n1}", "{n1}", EAST, WEST));
+    assertFault("中文和英文用的数字不同", results.content("{n1}{n2}", "{n1}", EAST, WEST));
+    assertFault("至少要有一个绑定的数字", results.content("无", "none"));
+    assertFault("看不懂花括号", results.content("{n1}{x}", "{n1}", EAST));
+    assertFault("看不懂花括号", results.content("{n1}{", "{n1}", EAST));
+    assertFault("各写一句", results.content("{n1}", " ", EAST));
+    assertFault("没有可用的数字：不足5个单位", results.content("{n1}", "{n1}", HIDDEN));
+    FindingContent begun =
+        new FindingContent(
+            LocalText.same("{n1}"),
+            List.of(results.number("n1", EAST)),
+            "WP-1.6",
+            new Recommendation(
+                LocalText.of("问题", ""), LocalText.EMPTY, LocalText.EMPTY, LocalText.EMPTY),
+            List.of());
+    assertFault("写明措施", begun);
+    assertTrue(
+        SentenceCheck.of(results.content("{n1}", "{n1}", EAST), ComparingWords.NONE)
+            .faults()
+            .get(0)
+            .zh()
+            .contains("定义文件"),
+        "words that cannot be checked are not let through");
+  }
+
+  private static void assertFault(String words, FindingContent content) {
+    List<LocalText> faults = SentenceCheck.of(content, WORDS).faults();
+    assertTrue(faults.stream().anyMatch(f -> f.zh().contains(words)), faults.toString());
+  }
+}
