@@ -1,6 +1,7 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ final class ChangeBetweenWaves {
           Column.percents("panel_then", "上一轮覆盖率", "Coverage then").under(PANEL),
           Column.percents("panel_now", "本轮覆盖率", "Coverage now").under(PANEL),
           Column.points("panel_change", "变化（百分点）", "Change, points").under(PANEL));
+
+  private static final int FIRST_OF_PANEL = 7;
 
   private final AnalysisRun run;
   private final AnalysisPlan plan;
@@ -92,7 +95,32 @@ final class ChangeBetweenWaves {
             "coverage",
             COVERAGE,
             in -> cells(in, before.map(codes -> among(codes, named(now, in)))),
-            new CoverageRows.Denominators(units, Map.of()));
+            new CoverageRows.Denominators(units, Map.of(), panel(now, before)));
+  }
+
+  /** Those whose status is known in both waves, behind the columns that count them. */
+  private Map<Integer, CoverageRows.Answers> panel(String[] now, Optional<String[]> before) {
+    Map<Integer, CoverageRows.Answers> panel = new HashMap<>();
+    if (notRated.isEmpty() && before.isPresent()) {
+      BaseUnits unitsThen = past.orElseThrow().base(units.base().id());
+      Measured establishedThen = past.orElseThrow().values(run.unit()).values(plan.setting("rate"));
+      CoverageRows.Answers known =
+          new CoverageRows.Answers(
+              row -> {
+                int at = then[row];
+                return units.isMember(row)
+                    && at >= 0
+                    && unitsThen.isMember(at)
+                    && before.get()[at].equals(now[row])
+                    && established.has(row)
+                    && establishedThen.has(at);
+              },
+              Set.of());
+      for (int column = FIRST_OF_PANEL; column < COVERAGE.size(); column++) {
+        panel.put(column, known);
+      }
+    }
+    return panel;
   }
 
   private static Set<String> named(String[] codes, boolean[] in) {

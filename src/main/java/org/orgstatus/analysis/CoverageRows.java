@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable.ValueLabel;
@@ -24,10 +26,30 @@ final class CoverageRows {
    *
    * @param whole the denominator of the row
    * @param ofColumn other denominators, by index of the column
+   * @param answers what a column's numbers are made of, by its index, where that may be fewer
+   *     institutions than the denominator holds
    */
-  record Denominators(BaseUnits whole, Map<Integer, BaseUnits> ofColumn) {
+  record Denominators(
+      BaseUnits whole, Map<Integer, BaseUnits> ofColumn, Map<Integer, Answers> answers) {
     Denominators {
       ofColumn = Map.copyOf(ofColumn);
+      answers = Map.copyOf(answers);
+    }
+
+    Denominators(BaseUnits whole, Map<Integer, BaseUnits> ofColumn) {
+      this(whole, ofColumn, Map.of());
+    }
+  }
+
+  /**
+   * Institutions behind a column's numbers.
+   *
+   * @param given by row, whether its answer is among them
+   * @param withheld codes of units whose number is hidden for itself, however many answered
+   */
+  record Answers(IntPredicate given, Set<String> withheld) {
+    Answers {
+      withheld = Set.copyOf(withheld);
     }
   }
 
@@ -89,6 +111,7 @@ final class CoverageRows {
       String id, List<ResultTable.Column> columns, UnitCells cells, Denominators denominators) {
     SmallUnits whole = hidden(denominators.whole(), SmallUnits.NONE);
     Map<BaseUnits, SmallUnits> beside = new HashMap<>();
+    Map<Answers, SmallUnits> answering = new HashMap<>();
     List<ResultTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < group.values().size(); i++) {
       ValueLabel unit = group.values().get(i);
@@ -99,9 +122,12 @@ final class CoverageRows {
             own == denominators.whole()
                 ? whole
                 : beside.computeIfAbsent(own, b -> hidden(own, whole));
-        if (hidden.hides(unit.code())) {
-          row.set(c, new Cell.Suppressed(hidden.isSmall(unit.code()) ? MERGED : WITH_OTHERS));
-        }
+        Answers answers = denominators.answers().get(c);
+        SmallUnits few =
+            answers == null
+                ? SmallUnits.NONE
+                : answering.computeIfAbsent(answers, a -> hidden(a, hidden));
+        row.set(c, shown(row.get(c), unit.code(), hidden, few));
       }
       rows.add(new ResultTable.Row(unit.code(), unit.label(), LocalText.EMPTY, false, row));
     }
@@ -113,6 +139,29 @@ final class CoverageRows {
     }
     rows.add(new ResultTable.Row("nation", NATION, LocalText.EMPTY, true, cells.of("", nation())));
     return new ResultTable(id, run.title(id), group.name(), columns, rows, List.of());
+  }
+
+  /**
+   * A cell as the public sees it.
+   *
+   * @param denominator units hidden for what they have in the denominator
+   * @param answers units hidden for the answers behind their number
+   */
+  private static Cell shown(Cell cell, String unit, SmallUnits denominator, SmallUnits answers) {
+    if (answers.isSmall(unit)) {
+      boolean saysWhy = cell instanceof Cell.Suppressed own && ResultBytes.isPrimary(own);
+      return saysWhy ? cell : new Cell.Suppressed(Cells.FEW);
+    }
+    if (denominator.hides(unit)) {
+      return new Cell.Suppressed(denominator.isSmall(unit) ? MERGED : WITH_OTHERS);
+    }
+    return answers.hides(unit) ? Cells.derivable() : cell;
+  }
+
+  private SmallUnits hidden(Answers answers, SmallUnits already) {
+    return run.audience() == Audience.INTERNAL
+        ? SmallUnits.NONE
+        : SmallUnits.of(answers.given(), answers.withheld(), unitOf, regionOf, already);
   }
 
   private SmallUnits hidden(BaseUnits base, SmallUnits already) {

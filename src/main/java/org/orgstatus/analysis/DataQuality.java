@@ -151,11 +151,21 @@ final class DataQuality {
     return new ResultTable("groups", run.title("groups"), GROUP, columns, rows, List.of());
   }
 
+  private static Cell response(int n, int population) {
+    return population == 0
+        ? Cells.nobody()
+        : Cells.number(100.0 * n / population, n == population, n, population);
+  }
+
   /** In public editions a group of one to four institutions is not shown. */
   private List<Cell> shown(List<Cell> cells) {
-    long population = ((Cell.Count) cells.get(0)).count();
-    boolean few = run.audience() == Audience.PUBLIC && population > 0 && population < 5;
+    boolean few = isFew(((Cell.Count) cells.get(0)).count());
     return few ? cells.stream().<Cell>map(c -> new Cell.Suppressed(Cells.FEW)).toList() : cells;
+  }
+
+  /** Whether what one to four units say must not be shown. */
+  private boolean isFew(long n) {
+    return run.audience() == Audience.PUBLIC && n > 0 && n < 5;
   }
 
   private ResultTable forms() {
@@ -189,8 +199,8 @@ final class DataQuality {
                 .toArray()
             : new double[0];
     List<Cell> cells = new ArrayList<>();
-    cells.add(new Cell.Count(n));
-    cells.add(new Cell.Count(minutes.length));
+    cells.add(counted(n));
+    cells.add(counted(minutes.length));
     DoubleStream.of(0.25, 0.5, 0.75).forEach(p -> cells.add(quartile(minutes, p)));
     long fast = DoubleStream.of(minutes).filter(m -> m < plan.number("fast")).count();
     cells.add(of(fast, minutes.length));
@@ -201,12 +211,22 @@ final class DataQuality {
                 .filter(e -> !Double.isNaN(e))
                 .toArray()
             : new double[0];
-    cells.add(
-        explained.length == 0
-            ? Cells.noAnswer()
-            : new Cell.Count(Math.round(DoubleStream.of(explained).sum())));
+    cells.add(explained(explained));
     cells.add(of(DoubleStream.of(explained).filter(e -> e > 0).count(), explained.length));
     return cells;
+  }
+
+  private Cell counted(int n) {
+    return isFew(n) ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(n);
+  }
+
+  private Cell explained(double[] each) {
+    if (each.length == 0) {
+      return Cells.noAnswer();
+    }
+    return isFew(each.length)
+        ? new Cell.Suppressed(Cells.FEW)
+        : new Cell.Count(Math.round(DoubleStream.of(each).sum()));
   }
 
   private static Cell quartile(double[] minutes, double p) {
@@ -242,15 +262,15 @@ final class DataQuality {
     int population = own.population(own.whole(), all);
     int n = own.count(own.whole(), all, Measured.State.VALUE);
     AskedItems asked = AskedItems.of(run.values(base.unit()).dataset(), own);
+    Cell few = new Cell.Suppressed(Cells.FEW);
+    boolean hides = isFew(n) || isFew(population);
     List<Cell> cells =
         List.of(
             new Cell.Count(population),
-            new Cell.Count(n),
-            population == 0
-                ? Cells.nobody()
-                : Cells.number(100.0 * n / population, n == population, n, population),
+            hides ? few : new Cell.Count(n),
+            hides ? few : response(n, population),
             new Cell.Count(asked.items()),
-            asked.filled(n));
+            hides ? few : asked.filled(n));
     return new ResultTable.Row(base.id(), base.name(), LocalText.EMPTY, false, cells);
   }
 

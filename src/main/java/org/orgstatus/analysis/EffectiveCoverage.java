@@ -3,6 +3,7 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.analysis.Measured.State;
@@ -66,11 +67,19 @@ final class EffectiveCoverage {
 
   private ResultTable ratio() {
     Map<Integer, BaseUnits> others = new TreeMap<>();
+    Map<Integer, CoverageRows.Answers> answers = new TreeMap<>();
+    // Of how many it is known is the difference of two counts: all of these are shown, or none.
+    CoverageRows.Answers known = new CoverageRows.Answers(this::isKnown, Set.of());
     for (int i = 3; i < RATIO.size(); i++) {
       others.put(i, nominal);
+      answers.put(i, known);
     }
     return new CoverageRows(run, run.groups().get(0))
-        .table("ratio", RATIO, this::cells, new CoverageRows.Denominators(rates.units(), others));
+        .table(
+            "ratio",
+            RATIO,
+            this::cells,
+            new CoverageRows.Denominators(rates.units(), others, answers));
   }
 
   private List<Cell> cells(boolean[] in) {
@@ -121,9 +130,13 @@ final class EffectiveCoverage {
   private int known(boolean[] in) {
     int known = 0;
     for (int row = 0; row < in.length; row++) {
-      known += in[row] && nominal.isMember(row) && effective.has(row) ? 1 : 0;
+      known += in[row] && isKnown(row) ? 1 : 0;
     }
     return known;
+  }
+
+  private boolean isKnown(int row) {
+    return nominal.isMember(row) && effective.has(row);
   }
 
   private GroupShares shares(Measured measured, List<Slice> slices) {

@@ -8,11 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Reporting units that a public edition shows only as part of their region: those with one to four
- * institutions in a denominator, and in each region as many further ones, the smallest first, as it
- * takes for at least two units with five institutions together to be hidden.
+ * institutions in a denominator, or behind a number, and in each region as many further ones, the
+ * smallest first, as it takes for at least two units with five institutions together to be hidden.
  */
 final class SmallUnits {
 
@@ -32,18 +33,32 @@ final class SmallUnits {
    * @param already units hidden for another denominator; they stay hidden
    */
   static SmallUnits of(BaseUnits base, String[] unitOf, String[] regionOf, SmallUnits already) {
+    return of(base::isMember, Set.of(), unitOf, regionOf, already);
+  }
+
+  /**
+   * @param counted whether an institution, by its row, is one of those counted
+   * @param withheld units that must be hidden however many they have
+   * @param already units hidden for another denominator; they stay hidden
+   */
+  static SmallUnits of(
+      IntPredicate counted,
+      Set<String> withheld,
+      String[] unitOf,
+      String[] regionOf,
+      SmallUnits already) {
     Map<String, Integer> sizes = new TreeMap<>();
     Map<String, Set<String>> unitsOf = new TreeMap<>();
     Map<String, String> region = new HashMap<>();
     for (int row = 0; row < unitOf.length; row++) {
-      if (base.isMember(row)) {
+      if (counted.test(row)) {
         sizes.merge(unitOf[row], 1, Integer::sum);
         region.putIfAbsent(unitOf[row], regionOf[row]);
         unitsOf.computeIfAbsent(regionOf[row], r -> new LinkedHashSet<>()).add(unitOf[row]);
       }
     }
     Set<String> small = new HashSet<>();
-    sizes.forEach((unit, n) -> addIf(n < THRESHOLD, unit, small));
+    sizes.forEach((unit, n) -> addIf(n < THRESHOLD || withheld.contains(unit), unit, small));
     Set<String> hidden = new HashSet<>(already.hidden);
     hidden.addAll(small);
     unitsOf.values().forEach(units -> complement(units, sizes, hidden));

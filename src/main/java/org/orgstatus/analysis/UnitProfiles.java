@@ -2,10 +2,12 @@ package org.orgstatus.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.base.LocalText;
@@ -170,8 +172,15 @@ final class UnitProfiles {
             .map(m -> new ProfileRow(associations, plain, m, units, slices).groups())
             .toList();
     Map<Integer, BaseUnits> denominators = new HashMap<>();
+    Map<Integer, CoverageRows.Answers> answers = new HashMap<>();
     for (int c = 1; c < columns.size(); c++) {
       denominators.put(c, associations);
+      Measured measured = measures.get(c - 1).measured();
+      answers.put(
+          c,
+          new CoverageRows.Answers(
+              row -> associations.isAnswered(row) && measured.has(row),
+              withheld(ofUnits.get(c - 1))));
     }
     CoverageRows.UnitCells cells =
         (unit, in) -> {
@@ -184,7 +193,18 @@ final class UnitProfiles {
           return all;
         };
     return rows.tableOfUnits(
-        VALUES, columns, cells, new CoverageRows.Denominators(institutions, denominators));
+        VALUES, columns, cells, new CoverageRows.Denominators(institutions, denominators, answers));
+  }
+
+  /** Codes of the units whose number is hidden for itself. */
+  private Set<String> withheld(List<Cell> ofUnits) {
+    Set<String> withheld = new HashSet<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (ofUnits.get(i) instanceof Cell.Suppressed cell && ResultBytes.isPrimary(cell)) {
+        withheld.add(units.get(i).code());
+      }
+    }
+    return withheld;
   }
 
   private Cell together(Standardized plain, ProfileMeasure measure, boolean[] in) {

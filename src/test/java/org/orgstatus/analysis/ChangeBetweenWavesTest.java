@@ -8,8 +8,11 @@ import static org.orgstatus.analysis.Shipped.value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.PastWave;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
@@ -105,6 +108,33 @@ class ChangeBetweenWavesTest {
             .sum();
     assertEquals(value(coverage, "nation", "panel"), sum);
     assertEquals(value(coverage, "nation", "panel_now"), value(groups, "nation", "panel_now"));
+  }
+
+  /** Of a unit of which few are known in both waves, and of a neighbour, the panel is not shown. */
+  @Test
+  void aPublicEditionShowsNoPanelOfFew() {
+    ResultTable open =
+        Shipped.run("c26", new WaveData(List.of(NOW)), PAST, Audience.PUBLIC).table("coverage");
+    ResultTable whole = RESULT.table("coverage");
+    int few = 0;
+    for (ResultTable.Row row : whole.rows()) {
+      double n = value(whole, row.key(), "panel");
+      for (String column : List.of("panel", "panel_then", "panel_now", "panel_change")) {
+        if (n > 0 && n < 5) {
+          few++;
+          assertTrue(cell(open, row.key(), column) instanceof Cell.Suppressed, row.key());
+        }
+      }
+    }
+    assertTrue(few > 0, "there are such units");
+    Map<String, Set<String>> hidden = new TreeMap<>();
+    for (int row = 0; row < NOW.size(); row++) {
+      String unit = NOW.text(row, FrameColumns.REPORTING_UNIT);
+      if (cell(open, unit, "panel") instanceof Cell.Suppressed) {
+        hidden.computeIfAbsent(NOW.text(row, FrameColumns.REGION), r -> new TreeSet<>()).add(unit);
+      }
+    }
+    hidden.forEach((region, of) -> assertTrue(of.size() > 1, "one alone follows: " + region));
   }
 
   /** Planted: a norm is .05 more likely than in the wave before, and nobody loses one. */

@@ -95,6 +95,24 @@ class DataQualityTest {
     assertTrue(cell(open.table("groups"), "region.WEST", "answered") instanceof Cell.Suppressed);
   }
 
+  @Test
+  void aPublicEditionSaysOfFourAlliancesOnlyThatTheyAreFour() {
+    SampleDataset alliances = new SampleDataset(UnitKind.ALLIANCE);
+    for (int i = 0; i < 4; i++) {
+      alliances.unit("A" + i, 11 + i + "0000", "").answers("A" + i, "d_form", "registered");
+    }
+    WaveData data = new WaveData(List.of(sample().build(), alliances.build()));
+    AnalysisResult open = Shipped.run("c27", data, Audience.PUBLIC);
+    ResultTable forms = open.table("forms");
+    assertEquals(4, value(forms, "alliances", "population"));
+    for (String column : List.of("answered", "response", "filled")) {
+      assertTrue(cell(forms, "alliances", column) instanceof Cell.Suppressed, column);
+    }
+    assertTrue(cell(open.table("effort"), "alliances", "answered") instanceof Cell.Suppressed);
+    ResultTable whole = Shipped.run("c27", data, Audience.INTERNAL).table("forms");
+    assertEquals(100, value(whole, "alliances", "response"), 1e-9);
+  }
+
   /** Planted: the chance to respond, and that a number is not available. */
   @Test
   void plantedResponseAndUnknownNumbersAreFound() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.orgstatus.analysis.Shipped.cell;
 import static org.orgstatus.analysis.Shipped.value;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.dataset.SampleDataset;
 
@@ -102,5 +103,28 @@ class EffectiveCoverageTest {
     assertTrue(cell(ratio, "120000", "ratio") instanceof Cell.Suppressed);
     assertTrue(cell(ratio, "120000", "working") instanceof Cell.Suppressed);
     assertTrue(cell(ratio, "110000", "working") instanceof Cell.Suppressed, "else worked out");
+  }
+
+  /** Seven associations, of four of which it is known whether they work: enough, and too few. */
+  @Test
+  void aPublicEditionHidesUnitsOfWhichTooFewAreKnown() {
+    for (int i = 1; i <= 8; i++) {
+      String code = "12000" + i;
+      if (i <= 4) {
+        sample.unit(code, "120000", "COMP").association(code, "a_comm_meet", 1);
+      } else {
+        sample.unit(code, "120000", "COMP", "roster_listed", i == 8 ? "no" : "yes");
+      }
+    }
+    ResultTable ratio = Shipped.run("c04", sample.build(), Audience.PUBLIC).table("ratio");
+    assertEquals(7, value(ratio, "120000", "established"), "of itself no secret");
+    for (String column :
+        List.of("working", "effective", "unclear", "ratio", "ratio_low", "ratio_high")) {
+      assertEquals(new Cell.Suppressed(Cells.FEW), cell(ratio, "120000", column), column);
+      assertEquals(new Cell.Suppressed(Cells.DERIVABLE), cell(ratio, "110000", column), column);
+    }
+    assertEquals(16, value(ratio, "EAST", "working"));
+    ResultTable whole = Shipped.run("c04", sample.build(), Audience.INTERNAL).table("ratio");
+    assertEquals(3, value(whole, "120000", "unclear"), "the nation's desk sees them");
   }
 }

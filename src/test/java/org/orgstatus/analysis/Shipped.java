@@ -10,13 +10,23 @@ import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.WaveData;
 
 /** The plans of the source tree, run over samples. */
-final class Shipped {
+public final class Shipped {
 
   static final AnalysisDefinitions DEFINITIONS =
       AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
           .definitions();
 
   private Shipped() {}
+
+  /** The plans, in the order of their files. */
+  public static List<AnalysisPlan> plans() {
+    return DEFINITIONS.plans();
+  }
+
+  /** Which groups of these data make up which whole. */
+  public static List<Partitions.Partition> partitions(WaveData data) {
+    return Partitions.of(DEFINITIONS, data);
+  }
 
   static AnalysisResult run(String plan, Dataset dataset, Audience audience) {
     return run(plan, new WaveData(List.of(dataset)), audience);
@@ -29,7 +39,7 @@ final class Shipped {
   }
 
   /** With the wave before, whose forms are those of today. */
-  static AnalysisResult run(String plan, WaveData data, PastWave past, Audience audience) {
+  public static AnalysisResult run(String plan, WaveData data, PastWave past, Audience audience) {
     AnalysisPlan found =
         DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
     AnalysisRunner.Before before = new AnalysisRunner.Before(DEFINITIONS, past);

@@ -137,6 +137,23 @@ class UnitProfilesTest {
     assertEquals(100, value(sheet.table("profile"), "mechanism", "own"), 1e-9);
   }
 
+  /** Six associations, of which three said how they are led: hidden, and a neighbour with it. */
+  @Test
+  void aPublicEditionHidesAUnitOfFewAnswersAndANeighbourOfItsRegion() {
+    SampleDataset sample = sample();
+    unit(sample, "310000", 3, 20, 5);
+    for (int i = 3; i < 6; i++) {
+      sample.association("3100" + (10 + i));
+    }
+    ResultTable values = Shipped.run("c11", sample.build(), Audience.PUBLIC).table("values");
+    assertEquals(new Cell.Suppressed(Cells.FEW), cell(values, "310000", "mechanism"));
+    // The East's own number is shown, so that one hidden unit of it would follow.
+    assertEquals(new Cell.Suppressed(Cells.DERIVABLE), cell(values, "130000", "mechanism"));
+    assertEquals(36, ((Cell.Estimate) cell(values, "EAST", "mechanism")).n());
+    assertEquals(100, value(values, "110000", "mechanism"), 1e-9);
+    assertEquals(30, value(values, "310000", "coverage"), 1e-9);
+  }
+
   /** Planted: norms and coverage of the East lie above those of the West. */
   @Test
   void aWholeStudyGivesBackThePatternOfTheEast() {

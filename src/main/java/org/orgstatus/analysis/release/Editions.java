@@ -62,9 +62,15 @@ public final class Editions {
         >= FEWEST_UNITS;
   }
 
-  /** Rows or cells are about one institution or alliance each, so that the public has none. */
+  /**
+   * Rows or cells are about one institution or alliance each, so that the public has none. Rows of
+   * reporting units are about units, though one may have a single association.
+   */
   private static boolean isOfSingleOnes(ResultTable whole, ResultTable shown) {
-    boolean noneShown = shown.rows().isEmpty() && !whole.rows().isEmpty() && !isOfUnits(whole);
+    if (isOfUnits(whole)) {
+      return false;
+    }
+    boolean noneShown = shown.rows().isEmpty() && !whole.rows().isEmpty();
     return noneShown
         || whole.rows().stream()
             .flatMap(row -> row.cells().stream())
