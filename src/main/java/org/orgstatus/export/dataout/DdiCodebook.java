@@ -207,8 +207,6 @@ public final class DdiCodebook {
               List.of(
                   "type",
                   column.type() == Type.NUMBER ? "numeric" : "character",
-                  "schema",
-                  "other",
                   "category",
                   column.type() == Type.DATE ? "date" : "other"),
               "");

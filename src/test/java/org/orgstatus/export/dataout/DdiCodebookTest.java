@@ -18,11 +18,12 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.Node;
 
 /**
- * The element order of DDI-Codebook 2.5, from its field-level documentation: the schema itself
- * comes under a licence of its own and is not part of this project.
+ * Elements, attributes and values of DDI-Codebook 2.5, from its field-level documentation: the
+ * schema itself comes under a licence of its own and is not part of this project.
  */
 class DdiCodebookTest {
 
@@ -67,6 +68,46 @@ class DdiCodebookTest {
             "catgry: catValu labl txt catStat mrow")
         .map(line -> line.split(": "))
         .forEach(parts -> ORDER.put(parts[0], List.of(parts[1].split(" "))));
+  }
+
+  private static final String ANY = ".*";
+  private static final String NAME = "[A-Za-z_][A-Za-z0-9._-]*";
+
+  /** Element, and its attributes with the values that they may have; {@code !} where it must. */
+  private static final Map<String, Map<String, String>> ATTRIBUTES = new HashMap<>();
+
+  static {
+    attributes("codeBook", "version", "2\\.5");
+    attributes("fileDscr", "ID", NAME);
+    attributes("timePrd", "event", "start|end|single", "date", "[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    attributes("nation", "abbr", "[A-Z]{2}");
+    attributes("fileType", "charset", ANY);
+    attributes("universe", "clusion", "I|E");
+    attributes("item", "!VALUE", ".+");
+    attributes("catgry", "missing", "Y|N", "missType", ANY);
+    attributes(
+        "var",
+        "ID",
+        NAME,
+        "!name",
+        ".+",
+        "files",
+        NAME,
+        "wgt",
+        "wgt|not-wgt",
+        "intrvl",
+        "contin|discrete",
+        "representationType",
+        "text|numeric|code|datetime|other");
+    attributes("varFormat", "type", "numeric|character", "category", "date|time|currency|other");
+  }
+
+  private static void attributes(String element, String... values) {
+    Map<String, String> of = new HashMap<>();
+    for (int i = 0; i < values.length; i += 2) {
+      of.put(values[i], values[i + 1]);
+    }
+    ATTRIBUTES.put(element, of);
   }
 
   private static byte[] written(DataOut data) throws Exception {
@@ -123,6 +164,33 @@ class DdiCodebookTest {
       last = at;
       inOrder(child);
     }
+  }
+
+  @Test
+  void attributesAreThoseOfTheStandardWithItsValues() throws Exception {
+    permitted(codeBook());
+  }
+
+  private static void permitted(Element element) {
+    Map<String, String> may = ATTRIBUTES.getOrDefault(element.getLocalName(), Map.of());
+    Set<String> seen = new HashSet<>();
+    NamedNodeMap own = element.getAttributes();
+    for (int i = 0; i < own.getLength(); i++) {
+      String name = own.item(i).getNodeName();
+      String value = own.item(i).getNodeValue();
+      seen.add("!" + name);
+      if (name.equals("xml:lang")) {
+        assertTrue(value.matches("[a-z]{2}"), value);
+      } else if (!name.startsWith("xmlns")) {
+        String pattern = may.getOrDefault(name, may.get("!" + name));
+        assertTrue(pattern != null, name + " in " + element.getLocalName());
+        assertTrue(value.matches(pattern), element.getLocalName() + " " + name + "=" + value);
+      }
+    }
+    may.keySet().stream()
+        .filter(name -> name.startsWith("!"))
+        .forEach(name -> assertTrue(seen.contains(name), element.getLocalName() + " " + name));
+    children(element).forEach(DdiCodebookTest::permitted);
   }
 
   @Test
