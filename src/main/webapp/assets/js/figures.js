@@ -5,32 +5,13 @@
 // has data-src with the address of the JSON; each <figure> in it has one element [data-figure] with
 // the figure's id, and buttons with data-action table, svg or png.
 
-const WORDS = {
-  zh: {
-    interval: '区间', withheld: '不公布', none: '无法计算', reference: '目标', of: '：', stop: '。',
-    failed: '图表数据未能取得，请刷新页面；数字见下方表格。',
-  },
-  en: {
-    interval: 'interval', withheld: 'withheld', none: 'not computable', reference: 'target', of: ': ', stop: '.',
-    failed: 'The data of the figure could not be fetched. Reload the page; the numbers stand in the table below.',
-  },
-};
-
-// Okabe and Ito's colours, ordered so that neighbours differ in lightness too.
-const COLOURS = ['#0072B2', '#E69F00', '#009E73', '#F0E442', '#D55E00', '#CC79A7'];
-// Thin lines and dots need colours that stand out from white paper.
-const DOT_COLOURS = ['#0072B2', '#D55E00', '#009E73', '#CC79A7', '#8a6a00', '#1c2430'];
-const DASHES = ['solid', 'dashed', 'dotted', [10, 3, 2, 3]];
-const SHAPES = ['circle', 'diamond', 'triangle', 'rect', 'pin', 'arrow'];
-const INK = '#1c2430';
-const GREY = '#5b6472';
-const PALE = '#d9dee6';
-const TARGET = '#b84a00';
-const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
-
-const language = () => (document.documentElement.lang.startsWith('en') ? 'en' : 'zh');
-const word = (key) => WORDS[language()][key];
-const say = (text) => text[language()];
+import { flow } from './figure-flow.js';
+import {
+  COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, hatch, heading,
+  labelWidth, language, mark, number, onShade, say, scaleEnd, shade, text, tip, word,
+} from './figure-look.js';
+import { slope } from './figure-slope.js';
+import { tiles } from './figure-tiles.js';
 
 /** Draws every figure below the root that is not drawn yet. */
 export async function drawAll(root = document) {
@@ -44,13 +25,23 @@ export async function drawAll(root = document) {
       for (const plot of section.querySelectorAll('[data-figure]')) {
         const figure = result.figures.find((f) => f.id === plot.dataset.figure);
         if (figure) {
-          show(plot, figure, say(result.provenance.footer));
+          attempt([plot], () => show(plot, figure, say(result.provenance.footer)));
         }
       }
     } catch (trouble) {
-      for (const plot of section.querySelectorAll('[data-figure]')) {
-        plot.textContent = word('failed');
-      }
+      attempt(section.querySelectorAll('[data-figure]'), () => { throw trouble; });
+    }
+  }
+}
+
+/** What goes wrong with one figure leaves the others as they are. */
+function attempt(plots, draw) {
+  try {
+    draw();
+  } catch (trouble) {
+    console.error(trouble);
+    for (const plot of plots) {
+      plot.textContent = word('failed');
     }
   }
 }
@@ -177,8 +168,9 @@ export function drawingOf(figure, width) {
   const size = narrow ? 12 : 13;
   const wish = labelWidth(lines, size) + 10;
   const labels = Math.min(wish, width * (narrow ? 0.38 : 0.34));
-  // A label too long for its place goes on in a second line.
-  const frame = { figure, lines, width, narrow, size, labels, tall: wish > labels };
+  // A label too long for its place goes on in further lines: so high are rows then.
+  const tall = wish > labels ? Math.max(36, 16 * Math.ceil(1.15 * wish / labels) + 4) : 0;
+  const frame = { figure, lines, width, narrow, size, labels, tall };
   if (figure.kind === 'BARS') {
     return bars(frame);
   }
@@ -190,6 +182,15 @@ export function drawingOf(figure, width) {
   }
   if (figure.kind === 'SCATTER') {
     return scatter(frame);
+  }
+  if (figure.kind === 'SLOPE') {
+    return slope(frame);
+  }
+  if (figure.kind === 'FLOW') {
+    return flow(frame);
+  }
+  if (figure.kind === 'TILES') {
+    return tiles(frame);
   }
   return figure.series.length > 1 && !narrow ? panels(frame) : dots(frame);
 }
@@ -209,17 +210,12 @@ function linesOf(figure) {
   return lines;
 }
 
-function labelWidth(lines, size) {
-  const widths = lines.map((line) => [...(line.label || line.block)]
-    .reduce((sum, c) => sum + (c.codePointAt(0) > 0x1100 ? size : size * 0.56), 0));
-  return Math.max(...widths, 40);
-}
-
 function dots(frame) {
   const { figure, lines, width, narrow, labels } = frame;
   const many = figure.series.length > 1;
-  const row = frame.tall ? 36 : narrow ? 24 : 26;
-  const top = many ? 16 + legendHeight(frame) : figure.reference === undefined ? 12 : 30;
+  const row = frame.tall || (narrow ? 24 : 26);
+  const line = figure.reference === undefined ? 0 : 18;
+  const top = many ? 16 + legendHeight(frame) + line : 12 + line;
   const height = top + lines.length * row + 30;
   const series = [];
   figure.series.forEach((column, i) => {
@@ -252,7 +248,7 @@ function panels(frame) {
   // Long headings go on in further lines; the name of the reference stands below them.
   const rows = Math.max(...figure.series.map((c) => Math.ceil(labelWidth([{ label: heading(c) }], 14) / each)));
   const top = 18 + rows * 18 + (figure.reference === undefined ? 0 : 16);
-  const height = top + lines.length * (frame.tall ? 36 : 26) + 30;
+  const height = top + lines.length * (frame.tall || 26) + 30;
   const grid = [];
   const series = [];
   const title = [];
@@ -288,25 +284,30 @@ function bars(frame) {
   const { figure, lines, width, narrow, labels } = frame;
   const count = figure.series.length;
   const many = count > 1;
-  const row = Math.max(frame.tall ? 36 : narrow ? 22 : 24, count * (narrow ? 9 : 10) + 12);
+  const row = Math.max(frame.tall || (narrow ? 22 : 24), count * (narrow ? 9 : 10) + 12);
   const top = many ? 12 + legendHeight(frame) : 12;
   const height = top + lines.length * row + 30;
   const right = many ? 16 : 52;
   const series = [];
   figure.series.forEach((column, i) => {
     series.push({
-      type: 'bar', name: heading(column), color: COLOURS[i % COLOURS.length],
+      type: 'bar', name: heading(column), color: COLOURS[(SPREAD[count] || SPREAD[6])[i % COLOURS.length]],
       barGap: '0%', barCategoryGap: '28%',
-      itemStyle: { borderColor: INK, borderWidth: 0.5 },
+      itemStyle: { borderColor: INK, borderWidth: 0.5, decal: DECALS[i % DECALS.length] },
+      labelLayout: many ? undefined : (p) => besides(frame, p),
       label: many ? undefined : {
-        show: true, position: 'right', color: INK, fontSize: frame.size, distance: 8,
+        show: true, position: 'right', color: INK, fontSize: frame.size - 1, distance: 0,
         formatter: (p) => number(p.value, column),
       },
       data: lines.map((line) => (line.row ? mark(line, i).value : undefined)).map((v) => (v === undefined ? '-' : v)),
     });
   });
   figure.series.forEach((column, i) => series.push(barIntervals(frame, i)));
-  series.push(gaps(frame, 0, 0));
+  if (many) {
+    figure.series.forEach((column, i) => series.push(barGaps(frame, i)));
+  } else {
+    series.push(gaps(frame, 0, 0));
+  }
   return {
     height,
     option: {
@@ -344,7 +345,8 @@ function steps(frame) {
     option: {
       ...common(frame),
       tooltip: { ...common(frame).tooltip, trigger: 'axis', formatter: (all) => tip(frame, all[0]) },
-      legend: legend(frame, 6),
+      // Wide enough to show how a line is dashed.
+      legend: { ...legend(frame, 6), itemWidth: 36 },
       grid: [{ left, top, width: width - left - right, height: height - top - bottom }],
       xAxis: [{
         type: 'category', data: lines.map((line) => line.label), boundaryGap: false,
@@ -449,7 +451,7 @@ function heat(frame) {
   const longest = labelWidth(names.map((name) => ({ label: name })), size - 1);
   const turned = longest > each * 2;
   const top = turned ? Math.min(longest, 150) * 0.75 + 24 : longest > each ? 48 : 30;
-  const row = frame.tall ? 36 : 28;
+  const row = frame.tall || 28;
   const height = top + lines.length * row + 12;
   const highest = scaleEnd(figure);
   const data = [];
@@ -480,13 +482,6 @@ function heat(frame) {
   };
 }
 
-/** The highest number, of percentages the next ten above it. */
-function scaleEnd(figure) {
-  const values = figure.rows.flatMap((r) => r.marks.map((m) => m.value)).filter((v) => v !== undefined);
-  const most = Math.max(0, ...values);
-  return figure.series.every((c) => c.unit === 'PERCENT') ? Math.min(100, Math.max(10, 10 * Math.ceil(most / 10))) : most;
-}
-
 function heatCell(frame, api, highest) {
   const i = api.value(0);
   const index = api.value(1);
@@ -504,39 +499,16 @@ function heatCell(frame, api, highest) {
         shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2 },
         style: { fill: known ? shade(part) : '#ffffff', stroke: PALE, lineWidth: 1, lineDash: known ? undefined : [2, 3] },
       },
+      ...(m.withheld ? hatch(x - width / 2 + 1, y - height / 2 + 1, width - 2, height - 2) : []),
       {
         type: 'text',
         style: {
           text: known ? String(rounded).replace('-', '−') : m.withheld ? '·' : '—', x, y,
-          align: 'center', verticalAlign: 'middle', fill: part > 0.55 ? '#ffffff' : INK, font: `${frame.size}px ${FONT}`,
+          align: 'center', verticalAlign: 'middle', fill: known ? onShade(part) : INK, font: `${frame.size}px ${FONT}`,
+          backgroundColor: m.withheld ? '#ffffff' : undefined, padding: m.withheld ? [0, 4] : undefined,
         },
       },
     ],
-  };
-}
-
-/** From white down to a dark blue; its lightness falls evenly, so that it reads without colour. */
-function shade(part) {
-  const tone = [11, 60, 111].map((darkest) => Math.round(255 - part * (255 - darkest)));
-  return `rgb(${tone.join(',')})`;
-}
-
-const mark = (line, i) => line.row.marks[i];
-const heading = (column) => (column.unit === 'PERCENT' && !say(column.label).includes('%')
-  ? say({ zh: `${column.label.zh}（%）`, en: `${column.label.en} (%)` }) : say(column.label));
-
-function number(value, column) {
-  const text = Math.abs(value).toFixed(column.decimals);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
-}
-
-function common(frame) {
-  return {
-    animation: false,
-    textStyle: { fontFamily: FONT, color: INK },
-    aria: { enabled: true, label: { description: say(frame.figure.alternative) } },
-    // Drawn in the figure itself: a tooltip of HTML would need inline styles.
-    tooltip: { renderMode: 'richText', confine: true, trigger: 'item', formatter: (p) => tip(frame, p), textStyle: { fontSize: 13, lineHeight: 20, color: INK } },
   };
 }
 
@@ -561,30 +533,6 @@ function legendHeight(frame, names = frame.figure.series.map((column) => heading
     used += width;
   }
   return lines * 26;
-}
-
-function tip(frame, p) {
-  const line = frame.lines[p.data && p.data.line !== undefined ? p.data.line : p.dataIndex];
-  if (!line || !line.row) {
-    return '';
-  }
-  const of = frame.figure.series.map((column, i) => ({ column, m: mark(line, i) }))
-    .filter(({ column }) => p.seriesType !== 'bar' || heading(column) === p.seriesName);
-  return [line.label].concat(of.map(({ column, m }) => `${heading(column)}${word('of')}${told(column, m)}`)).join('\n');
-}
-
-function told(column, m) {
-  if (m.value === undefined) {
-    return `${m.withheld ? '·' : '—'} ${say(m.reason)}`;
-  }
-  const parts = [number(m.value, column)];
-  if (m.low !== undefined) {
-    parts.push(`${word('interval')} ${number(m.low, column)}–${number(m.high, column)}`);
-  }
-  if (m.n !== undefined) {
-    parts.push(`n/N ${m.n}/${m.population}`);
-  }
-  return parts.join('  ');
 }
 
 function valueAxis(frame, at, width = frame.width) {
@@ -658,6 +606,32 @@ function barIntervals(frame, i) {
       const from = api.coord([api.value(0), api.value(2)]);
       const to = api.coord([api.value(1), api.value(2)]);
       return stroke(from[0], to[0], from[1] + place.offsetCenter, INK, 1.2);
+    },
+  };
+}
+
+/** The sign for a number that is withheld or missing, in the place of its bar. */
+function barGaps(frame, i) {
+  const count = frame.figure.series.length;
+  const data = [];
+  frame.lines.forEach((line, index) => {
+    if (line.row && mark(line, i).value === undefined) {
+      data.push({ value: [index, mark(line, i).withheld ? 1 : 0], line: index, only: i });
+    }
+  });
+  return {
+    type: 'custom', data, z: 4,
+    renderItem: (params, api) => {
+      const place = api.barLayout({ count, barGap: '0%', barCategoryGap: '28%' })[i];
+      const y = api.coord([0, api.value(0)])[1] + place.offsetCenter;
+      const { x } = params.coordSys;
+      const { height, style } = { height: Math.max(6, place.width - 2), style: { font: `11px ${FONT}` } };
+      return {
+        type: 'group',
+        children: api.value(1) === 1
+          ? [...hatch(x + 2, y - height / 2, 26, height, 5), text('·', x + 32, y, style)]
+          : [text('—', x + 4, y, style)],
+      };
     },
   };
 }

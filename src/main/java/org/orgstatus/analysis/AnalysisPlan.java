@@ -85,9 +85,11 @@ public record AnalysisPlan(
       Optional<String> low,
       Optional<String> high,
       Optional<Double> reference,
-      boolean totals) {
+      boolean totals,
+      List<LocalText> classes) {
     public FigurePlan {
       columns = List.copyOf(columns);
+      classes = List.copyOf(classes);
     }
   }
 

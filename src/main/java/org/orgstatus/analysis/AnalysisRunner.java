@@ -174,7 +174,9 @@ public final class AnalysisRunner {
                     f.low(),
                     f.high(),
                     f.reference(),
-                    f.totals()))
+                    Optional.empty(),
+                    f.totals(),
+                    f.classes()))
         .toList();
   }
 }

@@ -81,6 +81,11 @@ final class Column {
     return new ResultTable.Column(id, LocalText.of(zh, en), Unit.COUNT, 0);
   }
 
+  /** Places in an order, 1 the first. */
+  static ResultTable.Column ranks(String id, String zh, String en) {
+    return new ResultTable.Column(id, LocalText.of(zh, en), Unit.RANK, 0);
+  }
+
   /** Percentages, with the sign in their heading. */
   static ResultTable.Column percents(String id, String zh, String en) {
     return new ResultTable.Column(id, LocalText.of(zh + "（%）", en + " (%)"), Unit.PERCENT, 1);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.statistics.Outcome;
@@ -29,7 +30,7 @@ final class CoverageByDenominator {
     List<String> rates = plan.settings("rates");
     return switch (table) {
       case "rates" -> CoverageRates.columns(rates);
-      case "ranks" -> Column.idsOf(rankColumns(rates));
+      case "ranks" -> Column.idsOf(rankColumns(rates, LocalText::same));
       case "claims" -> Column.idsOf(OwnClaims.COLUMNS);
       default -> Column.idsOf(AGREEMENT);
     };
@@ -53,11 +54,12 @@ final class CoverageByDenominator {
         List.of(rates, ranks(), agreement(), new OwnClaims(run, coverage).table("claims", rows)));
   }
 
-  private static List<ResultTable.Column> rankColumns(List<String> rates) {
+  private static List<ResultTable.Column> rankColumns(
+      List<String> rates, Function<String, LocalText> headings) {
     List<ResultTable.Column> columns = new ArrayList<>();
     for (String rate : rates) {
-      LocalText shared = LocalText.same(rate);
-      columns.add(Column.counts(rate + ".rank", "位次", "Rank").under(shared));
+      LocalText shared = headings.apply(rate);
+      columns.add(Column.ranks(rate + ".rank", "位次", "Rank").under(shared));
       if (!rate.equals(rates.get(0))) {
         columns.add(
             Column.counts(rate + ".change", "比第一种口径上升（负数为下降）", "Places gained (negative: lost)")
@@ -84,7 +86,12 @@ final class CoverageByDenominator {
       }
     }
     return new ResultTable(
-        "ranks", run.title("ranks"), rates.corner(), rankColumns(ids), rows, List.of());
+        "ranks",
+        run.title("ranks"),
+        rates.corner(),
+        rankColumns(ids, coverage::denominator),
+        rows,
+        List.of());
   }
 
   /** Units with the same rate share the better place; hidden and empty ones have none. */

@@ -22,7 +22,7 @@ final class CoverageMethod {
       case OPEN -> {
         long more = bounds.answersToSettle(target);
         yield LocalText.of(
-            "待定（至少还需" + more + "所作答）", "Open until at least " + more + " more answer");
+            "待定（至少还需" + more + "所作答）", "Open (until at least " + more + " more answer)");
       }
     };
   }

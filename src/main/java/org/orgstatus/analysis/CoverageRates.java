@@ -56,6 +56,12 @@ final class CoverageRates {
     return LocalText.of(rate + " " + name.zh() + "（%）", rate + " " + name.en() + " (%)");
   }
 
+  /** The rate's id and who is counted. */
+  LocalText denominator(String rate) {
+    LocalText of = units(rate).base().denominator();
+    return LocalText.of(rate + " " + of.zh(), rate + " " + of.en());
+  }
+
   /** Ids of the columns of {@link #sideBySide}. */
   static List<String> columns(List<String> rates) {
     return rates.stream()
@@ -68,11 +74,10 @@ final class CoverageRates {
     List<ResultTable.Column> columns = new ArrayList<>();
     Map<Integer, BaseUnits> others = new LinkedHashMap<>();
     for (String rate : rates) {
-      LocalText of = units(rate).base().denominator();
       for (int i = 0; i < 3; i++) {
         others.put(columns.size() + i, units(rate));
       }
-      LocalText shared = LocalText.of(rate + " " + of.zh(), rate + " " + of.en());
+      LocalText shared = denominator(rate);
       columns.add(Column.of(rate + ".population", "population").under(shared));
       columns.add(Column.of(rate + ".established", "established").under(shared));
       columns.add(Column.of(rate + ".rate", "rate", COVERAGE).under(shared));

@@ -87,7 +87,17 @@ final class DisplayReader {
   private Optional<AnalysisPlan.FigurePlan> figure(DefinitionMap map) {
     int before = problems.count();
     map.only(
-        Set.of("id", "title", "kind", "table", "columns", "low", "high", "reference", "totals"),
+        Set.of(
+            "id",
+            "title",
+            "kind",
+            "table",
+            "columns",
+            "low",
+            "high",
+            "reference",
+            "totals",
+            "classes"),
         problems);
     map.require(List.of("id", "title", "kind", "table", "columns"), problems);
     Optional<DefinitionText> id = map.text("id", problems);
@@ -103,14 +113,7 @@ final class DisplayReader {
     }
     List<String> known = shownColumns(table.orElseThrow().text());
     List<String> columns = columns(map, "columns", known);
-    if (kind.orElseThrow() == ResultFigure.Kind.SCATTER && columns.size() != 2) {
-      problems.add(
-          "two-columns",
-          map.placeOf("columns"),
-          "散点图要用两列：先横轴，后纵轴；这里写了" + columns.size() + "列。请写成两列。",
-          "A scatter takes two columns, the one across first and then the one up; here: "
-              + columns.size()
-              + ". Write two.");
+    if (!new FigureCheck(kind.orElseThrow(), problems).holds(map, columns, chosen)) {
       return Optional.empty();
     }
     Optional<String> low = column(map, "low", known);
@@ -127,7 +130,10 @@ final class DisplayReader {
             low,
             high,
             reference,
-            totals));
+            totals,
+            map.maps("classes", problems).stream()
+                .map(words -> words.asLocalText("classes", problems))
+                .toList()));
   }
 
   private List<String> shownColumns(String table) {

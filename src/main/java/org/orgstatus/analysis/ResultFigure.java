@@ -15,6 +15,7 @@ import org.orgstatus.base.LocalText;
  * @param reference a line to compare with, in the columns' unit, for example 50
  * @param referenceName what the line is; empty for a target
  * @param withTotals whether total rows are drawn
+ * @param classes what a tile's words may begin with, the darkest first
  */
 public record ResultFigure(
     String id,
@@ -26,10 +27,12 @@ public record ResultFigure(
     Optional<String> highColumnId,
     Optional<Double> reference,
     Optional<LocalText> referenceName,
-    boolean withTotals) {
+    boolean withTotals,
+    List<LocalText> classes) {
 
   public ResultFigure {
     columnIds = List.copyOf(columnIds);
+    classes = List.copyOf(classes);
   }
 
   /** A figure whose line, if it has one, is a target. */
@@ -53,27 +56,63 @@ public record ResultFigure(
         highColumnId,
         reference,
         Optional.empty(),
-        withTotals);
+        withTotals,
+        List.of());
   }
+
+  private static final int MANY = 50;
+
+  /** So many classes of tiles can be told apart by their shade. */
+  public static final int MOST_CLASSES = 4;
 
   /** How the rows are drawn. */
   public enum Kind {
     /** A dot and its bounds for each row, by value. */
-    INTERVAL_DOTS("interval-dots"),
+    INTERVAL_DOTS("interval-dots", 1, MANY, true),
     /** Dots in the order of the table. */
-    DOTS("dots"),
-    BARS("bars"),
+    DOTS("dots", 1, MANY, true),
+    BARS("bars", 1, MANY, true),
     /** A line over the rows, such as years, that steps where the number changes. */
-    STEPS("steps"),
+    STEPS("steps", 1, MANY, false),
     /** Rows by columns, the darker the higher, with the number in every cell. */
-    HEAT("heat"),
+    HEAT("heat", 1, MANY, false),
     /** A named point for each row: the first column across, the second up, its block by shape. */
-    SCATTER("scatter");
+    SCATTER("scatter", 2, 2, false),
+    /** A line for each row from column to column; of places the first on top. */
+    SLOPE("slope", 2, MANY, false),
+    /** From the state of each row to the state of each column, as broad as there are units. */
+    FLOW("flow", 2, MANY, false),
+    /**
+     * A tile for each province: the first column shades it, in classes where it holds words; the
+     * last one is written in it.
+     */
+    TILES("tiles", 1, 2, false);
 
     private final String word;
+    private final int fewest;
+    private final int most;
+    private final boolean scaled;
 
-    Kind(String word) {
+    Kind(String word, int fewest, int most, boolean scaled) {
       this.word = word;
+      this.fewest = fewest;
+      this.most = most;
+      this.scaled = scaled;
+    }
+
+    /** Least number of columns that it draws. */
+    int fewest() {
+      return fewest;
+    }
+
+    /** Greatest number of columns that it draws. */
+    int most() {
+      return most;
+    }
+
+    /** Whether it has an axis on which bounds and a line to compare with are drawn. */
+    boolean isScaled() {
+      return scaled;
     }
 
     /** As plans write it. */

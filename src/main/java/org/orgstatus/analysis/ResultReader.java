@@ -128,7 +128,8 @@ final class ResultReader {
         json.containsKey("referenceName")
             ? Optional.of(text(json, "referenceName"))
             : Optional.empty(),
-        json.getBoolean("totals"));
+        json.getBoolean("totals"),
+        json.containsKey("classes") ? list(json, "classes", ResultReader::text) : List.of());
   }
 
   private static double number(JsonObject json, String key) {

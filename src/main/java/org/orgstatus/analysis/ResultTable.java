@@ -30,9 +30,13 @@ public record ResultTable(
     }
   }
 
-  /** Unit of a column's numbers; PERCENT and POINTS run from 0 to 100, EFFECT has no unit. */
+  /**
+   * Unit of a column's numbers; PERCENT and POINTS run from 0 to 100, EFFECT has no unit, RANK is a
+   * place in an order, 1 the first.
+   */
   public enum Unit {
     COUNT,
+    RANK,
     PERCENT,
     POINTS,
     SCORE,

@@ -48,6 +48,9 @@ final class ResultText {
     figure.highColumnId().ifPresent(id -> json.add("high", id));
     figure.reference().ifPresent(at -> json.add("reference", number(at)));
     figure.referenceName().ifPresent(name -> json.add("referenceName", text(name)));
+    if (!figure.classes().isEmpty()) {
+      json.add("classes", array(figure.classes(), ResultParts::text));
+    }
     return json;
   }
 

@@ -85,7 +85,8 @@ public final class UnitSheet {
         Optional.empty(),
         Optional.of(MIDDLE),
         Optional.of(MEDIAN),
-        false);
+        false,
+        List.of());
   }
 
   /** The unit's row and the nation's. */

@@ -15,9 +15,20 @@ import org.orgstatus.export.ChartSheet.Series;
  */
 final class ChartXml {
 
-  /** Okabe and Ito's colours, ordered so that neighbours differ in lightness too. */
+  /** From dark to light, so that a copy in grey tells them apart too; pages use the same. */
   static final List<String> COLOURS =
-      List.of("0072B2", "E69F00", "009E73", "F0E442", "D55E00", "CC79A7");
+      List.of("0B3C6F", "9A3E00", "00866B", "C87AA6", "E6A52E", "F0E442");
+
+  /** Which of them so many areas take: far apart where they are few. */
+  static final List<List<Integer>> SPREAD =
+      List.of(
+          List.of(0),
+          List.of(0),
+          List.of(0, 4),
+          List.of(0, 3, 5),
+          List.of(0, 2, 4, 5),
+          List.of(0, 1, 2, 4, 5),
+          List.of(0, 1, 2, 3, 4, 5));
 
   private static final List<String> DASHES = List.of("solid", "dash", "sysDot", "dashDot");
 
@@ -94,7 +105,7 @@ final class ChartXml {
   void reference(Series of) throws XMLStreamException {
     openSeries(of);
     open("spPr");
-    stroke("D55E00", 1.25, "dash");
+    stroke("B84A00", 1.25, "dash");
     close();
     open("marker");
     value("symbol", "none");
@@ -116,8 +127,13 @@ final class ChartXml {
     closeDots(of);
   }
 
-  void bars(Series of, @Nullable Series below, @Nullable Series above) throws XMLStreamException {
-    String colour = COLOURS.get(order % COLOURS.size());
+  /**
+   * @param count of series with bars
+   */
+  void bars(Series of, int count, @Nullable Series below, @Nullable Series above)
+      throws XMLStreamException {
+    List<Integer> spread = SPREAD.get(Math.min(count, SPREAD.size() - 1));
+    String colour = COLOURS.get(spread.get(order % spread.size()));
     openSeries(of);
     open("spPr");
     fill(colour);

@@ -72,7 +72,8 @@ public final class DocumentAssembly {
         .figures()
         .forEach(
             f -> blocks.add(new FigureBlock(f, result.table(f.tableId()), result.provenance())));
-    result.tables().forEach(t -> blocks.add(new TableBlock(t, result.provenance())));
+    TablesShown.of(result).forEach(t -> blocks.add(new TableBlock(t, result.provenance())));
+    TablesShown.withoutRows(result, labels).forEach(why -> blocks.add(new Paragraph(why)));
     blocks.add(new Heading(level, labels.get("result.methodAndNotes")));
     paragraph(result.method());
     result.notes().forEach(this::paragraph);

@@ -149,7 +149,7 @@ final class DocxChart {
     for (int i = 0; i < drawn.size(); i++) {
       Series below = data.hasBounds() ? below(i) : null;
       Series above = data.hasBounds() ? above(i) : null;
-      xml.bars(drawn.get(i), below, above);
+      xml.bars(drawn.get(i), drawn.size(), below, above);
     }
   }
 

@@ -13,6 +13,7 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
+import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -20,8 +21,8 @@ import org.orgstatus.export.FigureData.Bar;
 import org.orgstatus.export.FigureData.Mark;
 
 /**
- * Draws a heat map as a table of shaded cells that stays text. The scale runs from white at 0 to
- * dark at the highest number, so that it reads the same without colour.
+ * Draws a heat map, a slope or a flow as a table of shaded cells that stays text. The scale runs
+ * from white at 0 to dark at the highest number, so that it reads the same without colour.
  */
 final class DocxHeat {
 
@@ -29,7 +30,10 @@ final class DocxHeat {
   private static final int WIDTH = 8_840;
 
   private static final int LABELS = 2_640;
-  private static final double DARK = 0.55;
+
+  /** From here on writing is white. */
+  static final double DARK = 0.69;
+
   private static final int[] DARKEST = {11, 60, 111};
 
   private final FigureData data;
@@ -72,13 +76,22 @@ final class DocxHeat {
         run(paragraph, mark.withheld() ? CellText.WITHHELD : CellText.NONE);
       } else {
         double value = mark.value().getAsDouble();
-        cell.setColor(shade(part(value)));
+        double part = isShaded(bar, c) ? part(value) : 0;
+        cell.setColor(shade(part));
         XWPFRun run = run(paragraph, CellText.number(value, 0));
-        if (part(value) > DARK) {
+        if (part > DARK) {
           run.setColor("FFFFFF");
         }
       }
     }
+  }
+
+  /**
+   * Of a flow only what changed is shaded: what stayed is so much more that nothing else would
+   * show.
+   */
+  private boolean isShaded(Bar bar, int series) {
+    return data.figure().kind() != ResultFigure.Kind.FLOW || !data.isUnchanged(bar, series);
   }
 
   private double part(double value) {
@@ -86,7 +99,7 @@ final class DocxHeat {
   }
 
   /** Red, green and blue, from white down to the darkest, in hexadecimal. */
-  private static String shade(double part) {
+  static String shade(double part) {
     StringBuilder colour = new StringBuilder();
     for (int darkest : DARKEST) {
       colour.append(String.format("%02X", Math.round(255 - part * (255 - darkest))));

@@ -92,14 +92,21 @@ public final class DocxWriter {
 
   private void draw(Block.FigureBlock block) throws IOException {
     FigureData data = FigureData.of(block.figure(), block.table());
-    if (block.figure().kind() == ResultFigure.Kind.HEAT) {
-      new DocxHeat(data, labels).draw(file);
-    } else {
-      chart(block.figure(), data);
+    switch (block.figure().kind()) {
+      case HEAT, SLOPE, FLOW -> new DocxHeat(data, labels).draw(file);
+      case TILES -> new DocxTiles(data, labels).draw(file);
+      default -> chart(block.figure(), data);
     }
     text.caption("result.figure", ++figures, in(block.figure().title())).setKeepNext(true);
-    text.note(labels.get("result.note", FigureWords.note(data, labels)));
+    text.note(labels.get("result.note", note(block.figure(), data)));
     text.source(in(block.provenance().footer()));
+  }
+
+  private String note(ResultFigure figure, FigureData data) {
+    return switch (figure.kind()) {
+      case SLOPE, FLOW -> FigureWords.noteOfCells(data, labels);
+      default -> FigureWords.note(data, labels);
+    };
   }
 
   private void chart(ResultFigure figure, FigureData data) throws IOException {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.ResultFigure;
@@ -37,7 +38,18 @@ record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
       OptionalDouble high,
       Cell cell,
       boolean withheld,
-      LocalText reason) {}
+      LocalText reason) {
+
+    /** What the cell says, where it holds words and no number. */
+    Optional<LocalText> words() {
+      return cell instanceof Cell.Words words ? Optional.of(words.text()) : Optional.empty();
+    }
+
+    /** Whether there is nothing to draw, and a reason. */
+    boolean isGap() {
+      return value.isEmpty() && words().isEmpty();
+    }
+  }
 
   static FigureData of(ResultFigure figure, ResultTable table) {
     List<Column> series =
@@ -72,12 +84,23 @@ record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
   double highest() {
     double most =
         bars.stream()
-            .flatMap(b -> b.marks().stream())
-            .flatMapToDouble(m -> m.value().stream())
+            .flatMap(bar -> IntStream.range(0, series.size()).mapToObj(i -> scaled(bar, i)))
+            .flatMapToDouble(OptionalDouble::stream)
             .max()
             .orElse(0);
     boolean percent = series.stream().allMatch(c -> c.unit() == ResultTable.Unit.PERCENT);
     return percent ? Math.min(100, Math.max(10, 10 * Math.ceil(most / 10))) : most;
+  }
+
+  /** A number that counts for the scale; where states flow only what changed does. */
+  private OptionalDouble scaled(Bar bar, int i) {
+    boolean apart = figure.kind() == ResultFigure.Kind.FLOW && isUnchanged(bar, i);
+    return apart ? OptionalDouble.empty() : bar.marks().get(i).value();
+  }
+
+  /** Whether a number of a flow stays where it was: its row and its column are the same state. */
+  boolean isUnchanged(Bar bar, int series) {
+    return bar.row().key().equals(this.series.get(series).id());
   }
 
   /** Whether any mark has bounds to draw. */

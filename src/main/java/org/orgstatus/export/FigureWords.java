@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable.Column;
 import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.FigureData.Bar;
+import org.orgstatus.export.FigureData.Mark;
 
 /** What stands under a figure, and what is read out in its place. */
 final class FigureWords {
@@ -26,6 +28,9 @@ final class FigureWords {
               case STEPS -> "figure.order.rows";
               case DOTS, BARS, HEAT -> "figure.order.table";
               case SCATTER -> "figure.order.points";
+              case SLOPE -> "figure.order.slope";
+              case FLOW -> "figure.order.flow";
+              case TILES -> "figure.order.tiles";
             }));
     boolean heat = data.figure().kind() == ResultFigure.Kind.HEAT;
     if (heat) {
@@ -34,21 +39,58 @@ final class FigureWords {
     if (data.hasBounds() && !heat) {
       sentences.add(labels.get("figure.bounds"));
     }
-    boolean gaps =
-        data.bars().stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.value().isEmpty());
-    if (gaps) {
+    if (data.figure().kind() == ResultFigure.Kind.TILES) {
+      new ShapeWords(data, labels).legend().ifPresent(sentences::add);
+      if (!hasTileOfXpcc(data)) {
+        sentences.add(labels.get("figure.tiles.xpcc"));
+      }
+    }
+    if (hasGaps(data)) {
       sentences.add(labels.get("figure.withheld"));
     }
+    return joined(sentences, labels);
+  }
+
+  /** The same where rows and columns stand as a table of shaded cells. */
+  static String noteOfCells(FigureData data, Messages labels) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(labels.get("figure.order.table"));
+    sentences.add(labels.get("figure.heat"));
+    if (data.figure().kind() == ResultFigure.Kind.FLOW) {
+      sentences.add(labels.get("figure.heat.unchanged"));
+    }
+    if (hasGaps(data)) {
+      sentences.add(labels.get("figure.withheld"));
+    }
+    return joined(sentences, labels);
+  }
+
+  private static String joined(List<String> sentences, Messages labels) {
     return String.join(labels.language() == Language.ZH ? "" : " ", sentences);
+  }
+
+  private static boolean hasGaps(FigureData data) {
+    return data.bars().stream().flatMap(b -> b.marks().stream()).anyMatch(Mark::isGap);
+  }
+
+  private static boolean hasTileOfXpcc(FigureData data) {
+    return data.bars().stream().anyMatch(b -> b.row().key().equals(ProvinceTile.XPCC.code()));
   }
 
   /** Alternative text: the question, the size and the extremes of the first series. */
   static String alternative(FigureData data, Messages labels) {
+    String title = data.figure().title().in(labels.language());
+    Optional<String> own =
+        switch (data.figure().kind()) {
+          case SCATTER -> Optional.of(points(data, labels, title));
+          case SLOPE, FLOW, TILES -> new ShapeWords(data, labels).alternative();
+          default -> Optional.empty();
+        };
+    return own.orElseGet(() -> extremes(data, labels, title));
+  }
+
+  private static String extremes(FigureData data, Messages labels, String title) {
     Language language = labels.language();
-    String title = data.figure().title().in(language);
-    if (data.figure().kind() == ResultFigure.Kind.SCATTER) {
-      return points(data, labels, title);
-    }
     List<Bar> ranked =
         data.bars().stream()
             .filter(b -> !b.row().total() && b.marks().get(0).value().isPresent())

@@ -8,8 +8,10 @@ import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Provenance;
@@ -62,6 +64,11 @@ public final class ResultJson {
             .add("rows", array(data.bars(), ResultJson::bar))
             .add("alternative", text(inBoth(l -> FigureWords.alternative(data, l))))
             .add("note", text(inBoth(l -> FigureWords.note(data, l))));
+    if (figure.kind() == ResultFigure.Kind.TILES) {
+      TileShades shades = TileShades.of(data);
+      json.add("tiles", array(List.of(ProvinceTile.values()), t -> tile(t, data, shades)));
+      json.add("classes", array(classes(shades), c -> c));
+    }
     figure.reference().ifPresent(at -> json.add("reference", number(at)));
     figure.referenceName().ifPresent(name -> json.add("referenceName", text(name)));
     return json;
@@ -83,10 +90,43 @@ public final class ResultJson {
     if (mark.cell() instanceof Cell.Estimate estimate) {
       json.add("n", estimate.n()).add("population", estimate.population());
     }
-    if (mark.value().isEmpty()) {
+    mark.words().ifPresent(words -> json.add("words", text(words)));
+    if (mark.isGap()) {
       json.add("withheld", mark.withheld()).add("reason", text(mark.reason()));
     }
     return json;
+  }
+
+  private static List<JsonObjectBuilder> classes(TileShades shades) {
+    return IntStream.range(0, shades.classes().size())
+        .mapToObj(
+            i ->
+                JSON.createObjectBuilder()
+                    .add("label", text(shades.classes().get(i)))
+                    .add("sign", shades.sign(i))
+                    .add("part", number(shades.partOf(i))))
+        .toList();
+  }
+
+  /** Where a tile stands and how dark it is; a tile outside the study has no number whatever. */
+  private static JsonObjectBuilder tile(ProvinceTile tile, FigureData data, TileShades shades) {
+    JsonObjectBuilder json = JSON.createObjectBuilder();
+    if (!tile.isOutside()) {
+      data.bars().stream()
+          .filter(bar -> bar.row().key().equals(tile.code()))
+          .findFirst()
+          .ifPresent(
+              bar -> {
+                add(json, "part", shades.part(bar));
+                shades.classOf(bar).ifPresent(c -> json.add("class", c));
+              });
+    }
+    return json.add("key", tile.code())
+        .add("label", text(tile.label()))
+        .add("short", text(tile.brief()))
+        .add("x", tile.column())
+        .add("y", tile.row())
+        .add("outside", tile.isOutside());
   }
 
   private static void add(JsonObjectBuilder json, String name, OptionalDouble value) {

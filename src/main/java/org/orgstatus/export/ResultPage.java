@@ -117,7 +117,12 @@ public final class ResultPage {
   }
 
   public List<Table> tables() {
-    return result.tables().stream().map(this::table).toList();
+    return TablesShown.of(result).stream().map(this::table).toList();
+  }
+
+  /** In place of tables without rows: why there are none, and which. */
+  public List<String> withoutRows() {
+    return TablesShown.withoutRows(result, labels);
   }
 
   /** The data for figures, safe inside a script element of type {@code application/json}. */

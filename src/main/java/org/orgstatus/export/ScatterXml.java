@@ -11,7 +11,7 @@ import org.orgstatus.export.ChartSheet.Series;
 final class ScatterXml {
 
   private static final List<String> SHAPES = List.of("circle", "diamond", "triangle", "square");
-  private static final List<String> COLOURS = List.of("0072B2", "D55E00", "009E73", "1C2430");
+  private static final List<String> COLOURS = List.of("0B3C6F", "9A3E00", "00866B", "1C2430");
   private static final int LABEL = 800;
   private static final int TITLE = 900;
   private static final String GREY = "6B7280";

@@ -60,7 +60,7 @@ class CoverageAgainstTargetTest {
     assertEquals(25, value(table, "630000", "lower"), 1e-12);
     assertEquals(50, value(table, "630000", "upper"), 1e-12);
     assertEquals("Reached", words(table, "110000", "class"));
-    assertEquals("Open until at least 1 more answer", words(table, "630000", "class"));
+    assertEquals("Open (until at least 1 more answer)", words(table, "630000", "class"));
     assertEquals("Not reached", words(table, "660000", "class"));
   }
 

@@ -141,7 +141,39 @@ class ProfilePlanFaultsTest {
             .in(Language.EN)
             .contains("Did you mean 'OPM-P04"));
     problem("bad-number", plan, "years: 2", "years: 0");
-    problem("two-columns", plan, "columns: [measures, coverage]", "columns: [measures]");
+    problem("number-of-columns", plan, "columns: [measures, coverage]", "columns: [measures]");
+  }
+
+  @Test
+  void figuresThatCannotBeDrawnAreRefused() {
+    problem(
+        "number-of-columns",
+        "c02-denominators.yaml",
+        "columns: [COV-02.rank, COV-03.rank, COV-04.rank]",
+        "columns: [COV-02.rank]");
+    problem("number-of-columns", "c01-coverage.yaml", "[class, rate]", "[class, rate, gap]");
+    assertTrue(
+        problem("no-places", "c10-regions.yaml", "kind: bars", "kind: tiles")
+            .in(Language.ZH)
+            .contains("填报单位或省份"));
+    problem(
+        "not-drawn",
+        "c01-coverage.yaml",
+        "columns: [class, rate]",
+        "reference: 50\n      columns: [class, rate]");
+    problem("missing-translation", "c01-coverage.yaml", "- {zh: 待定, en: Open}", "- {zh: 待定}");
+    problem(
+        "too-many-classes",
+        "c01-coverage.yaml",
+        "classes:\n        - {zh: 已达到, en: Reached}",
+        "classes:\n        - {zh: a, en: a}\n        - {zh: b, en: b}\n        - {zh: c, en: c}");
+    problem(
+        "not-drawn",
+        "c02-denominators.yaml",
+        "columns: [COV-02.rank,",
+        "classes: [{zh: a, en: a}]\n      columns: [COV-02.rank,");
+    problem("unknown-figure", "c26-change-between-waves.yaml", "kind: flow", "kind: flows");
+    problem("unknown-column", "c26-change-between-waves.yaml", "[established, unapp", "[x, unapp");
   }
 
   @Test

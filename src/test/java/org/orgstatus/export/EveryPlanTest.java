@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -20,10 +22,14 @@ import org.orgstatus.analysis.AnalysisReader;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.AnalysisRunner;
 import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.AnalysisRunner.Before;
 import org.orgstatus.analysis.ResultFigure;
+import org.orgstatus.analysis.ResultFigure.Kind;
+import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Language;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.PastWave;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.WaveData;
@@ -37,10 +43,14 @@ class EveryPlanTest {
       AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
           .definitions();
 
-  private static List<AnalysisResult> results(WaveData data, Audience audience) {
+  private static final Set<Kind> CELLS = Set.of(Kind.HEAT, Kind.SLOPE, Kind.FLOW, Kind.TILES);
+
+  private static List<AnalysisResult> results(
+      WaveData data, Optional<PastWave> past, Audience audience) {
+    Optional<Before> before = past.map(wave -> new Before(DEFINITIONS, wave));
     List<AnalysisResult> results = new ArrayList<>();
     for (AnalysisPlan plan : DEFINITIONS.plans()) {
-      results.add(new AnalysisRunner(DEFINITIONS).run(plan, data, audience));
+      results.add(new AnalysisRunner(DEFINITIONS).run(plan, data, before, audience));
     }
     return results;
   }
@@ -56,9 +66,8 @@ class EveryPlanTest {
       ResultPage page = ResultPage.of(result, language);
       assertEquals(result.figures().size(), page.figures().size(), result.planId());
       assertTrue(ResultJson.of(result).toString().contains("\"tables\""), result.planId());
-      // A heat map is a table of shaded cells, all others are charts.
-      figures +=
-          (int) result.figures().stream().filter(f -> f.kind() != ResultFigure.Kind.HEAT).count();
+      // Some figures are tables of shaded cells, all others are charts.
+      figures += (int) result.figures().stream().filter(f -> !CELLS.contains(f.kind())).count();
     }
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     XlsxWriter.write(results, language, workbook);
@@ -81,8 +90,34 @@ class EveryPlanTest {
                 unit == UnitKind.INSTITUTION
                     ? StudyDataset.of(study)
                     : StudyDataset.of(study, unit));
-    written(results(data, Audience.INTERNAL), Language.ZH);
-    written(results(data, Audience.PUBLIC), Language.EN);
+    Optional<PastWave> past = Optional.of(StudyDataset.earlier(study));
+    List<AnalysisResult> internal = results(data, past, Audience.INTERNAL);
+    List<AnalysisResult> open = results(data, past, Audience.PUBLIC);
+    written(internal, Language.ZH);
+    written(open, Language.EN);
+    // For the eye as well: served with the assets beside them, every figure can be looked at.
+    SamplePages.write(Path.of("target", "figures", "every-zh.html"), Language.ZH, internal);
+    SamplePages.write(Path.of("target", "figures", "every-en.html"), Language.EN, open);
+    mapsHaveTheirProvinces(internal);
+  }
+
+  private static void mapsHaveTheirProvinces(List<AnalysisResult> results) {
+    int maps = 0;
+    for (AnalysisResult result : results) {
+      for (ResultFigure figure : result.figures()) {
+        if (figure.kind() == Kind.TILES) {
+          maps++;
+          List<String> tiles = Stream.of(ProvinceTile.values()).map(ProvinceTile::code).toList();
+          List<String> rows =
+              result.table(figure.tableId()).rows().stream()
+                  .filter(row -> !row.total())
+                  .map(ResultTable.Row::key)
+                  .toList();
+          assertTrue(!rows.isEmpty() && tiles.containsAll(rows), result.planId() + rows);
+        }
+      }
+    }
+    assertTrue(maps > 0);
   }
 
   /** A frame of one institution, before anybody answered. */
@@ -93,6 +128,6 @@ class EveryPlanTest {
     WaveData data =
         wave(
             unit -> unit == UnitKind.INSTITUTION ? empty.build() : new SampleDataset(unit).build());
-    written(results(data, Audience.INTERNAL), Language.ZH);
+    written(results(data, Optional.empty(), Audience.INTERNAL), Language.ZH);
   }
 }

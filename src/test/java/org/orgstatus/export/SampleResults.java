@@ -409,7 +409,7 @@ final class SampleResults {
     return new Row(key, label, block, total, cells);
   }
 
-  private static AnalysisResult result(
+  static AnalysisResult result(
       String id,
       LocalText title,
       LocalText question,

@@ -10,10 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.orgstatus.collection.CodeState;
 import org.orgstatus.collection.Invitations;
@@ -25,6 +23,8 @@ import org.orgstatus.collection.UnitOutcomes;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
 import org.orgstatus.sampling.Unit;
+import org.orgstatus.web.EventStream;
+import org.orgstatus.web.EventStreams;
 
 /**
  * Reads a wave once a tick for all who watch it, and tells their browsers when something has
@@ -39,12 +39,6 @@ public class Watcher {
   /** Connections that one server keeps open; further browsers poll. */
   static final int MOST_LISTENERS = 200;
 
-  /** A connection ends after this; the browser comes back and is checked again. */
-  private static final Duration LONGEST = Duration.ofMinutes(15);
-
-  /** So often a quiet line says that it is alive, and finds out whether the browser is. */
-  private static final Duration PULSE = Duration.ofSeconds(15);
-
   @Inject Frames frames;
   @Inject Standings standings;
   @Inject Invitations invitations;
@@ -54,24 +48,7 @@ public class Watcher {
   private final Map<String, List<Unit>> units = new ConcurrentHashMap<>();
   private final Map<String, Watched> latest = new ConcurrentHashMap<>();
   private final Map<String, Integer> told = new ConcurrentHashMap<>();
-  private final Queue<Listener> listeners = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger open = new AtomicInteger();
-
-  private static final class Listener {
-    private final String waveId;
-    private final SseEventSink sink;
-    private final OutboundSseEvent.Builder events;
-    private final Instant since;
-    private Instant lastSent;
-
-    Listener(String waveId, SseEventSink sink, OutboundSseEvent.Builder events, Instant now) {
-      this.waveId = waveId;
-      this.sink = sink;
-      this.events = events;
-      this.since = now;
-      this.lastSent = now;
-    }
-  }
+  private final EventStreams<String> streams = new EventStreams<>(MOST_LISTENERS);
 
   /** The wave as it was at most one tick ago. The wave must have been opened. */
   Watched of(String waveId) {
@@ -111,77 +88,48 @@ public class Watcher {
    * @return false where too many are listening already
    */
   boolean listen(String waveId, SseEventSink sink, OutboundSseEvent.Builder events) {
-    if (open.incrementAndGet() > MOST_LISTENERS) {
-      open.decrementAndGet();
-      return false;
-    }
-    Listener listener = new Listener(waveId, sink, events, clock.instant());
-    listeners.add(listener);
-    int stamp = of(waveId).stamp();
-    told.putIfAbsent(waveId, stamp); // the first tick compares with what this browser was told
-    send(listener, "hello", Integer.toString(stamp));
-    return true;
+    Instant now = clock.instant();
+    Optional<EventStream<String>> opened = streams.open(waveId, sink, events, now);
+    opened.ifPresent(
+        stream -> {
+          int stamp = of(waveId).stamp();
+          told.putIfAbsent(
+              waveId, stamp); // the first tick compares with what this browser was told
+          stream.send("hello", Integer.toString(stamp), now);
+        });
+    return opened.isPresent();
   }
 
   /** Reads every wave that is watched, once, and tells its listeners if it has changed. */
   public void tick() {
     Instant now = clock.instant();
-    List<String> waves = listeners.stream().map(listener -> listener.waveId).distinct().toList();
-    for (String wave : waves) {
-      int stamp = of(wave).stamp();
-      Integer before = told.put(wave, stamp);
-      boolean changed = before != null && before != stamp;
-      for (Listener listener : listeners) {
-        if (listener.waveId.equals(wave)) {
-          attend(listener, changed, stamp, now);
-        }
-      }
-    }
+    Map<String, List<EventStream<String>>> live =
+        streams.live(now).stream().collect(Collectors.groupingBy(EventStream::about));
+    live.forEach(
+        (wave, listeners) -> {
+          int stamp = of(wave).stamp();
+          Integer before = told.put(wave, stamp);
+          boolean changed = before != null && before != stamp;
+          listeners.forEach(stream -> attend(stream, changed, Integer.toString(stamp), now));
+        });
   }
 
-  private void attend(Listener listener, boolean changed, int stamp, Instant now) {
-    if (listener.sink.isClosed() || now.isAfter(listener.since.plus(LONGEST))) {
-      end(listener);
-    } else if (changed) {
-      listener.lastSent = now;
-      send(listener, "changed", Integer.toString(stamp));
-    } else if (now.isAfter(listener.lastSent.plus(PULSE))) {
-      listener.lastSent = now;
-      send(listener, "pulse", Integer.toString(stamp));
-    }
-  }
-
-  private void send(Listener listener, String name, String data) {
-    try {
-      listener
-          .sink
-          .send(listener.events.name(name).data(String.class, data).build())
-          .whenComplete(
-              (sent, fault) -> {
-                if (fault != null) {
-                  end(listener);
-                }
-              });
-    } catch (IllegalStateException e) {
-      end(listener); // closed between the look and the word
-    }
-  }
-
-  private void end(Listener listener) {
-    if (listeners.remove(listener)) {
-      open.decrementAndGet();
-      listener.sink.close();
+  private static void attend(
+      EventStream<String> stream, boolean changed, String stamp, Instant now) {
+    if (changed) {
+      stream.send("changed", stamp, now);
+    } else {
+      stream.pulse(stamp, now);
     }
   }
 
   /** Browsers told now. */
   int listening() {
-    return open.get();
+    return streams.count();
   }
 
-  /** Ends every connection, so that a server that stops keeps no browser waiting. */
   @PreDestroy
   void close() {
-    listeners.forEach(this::end);
+    streams.close();
   }
 }
