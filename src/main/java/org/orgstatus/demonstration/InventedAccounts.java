@@ -21,11 +21,15 @@ class InventedAccounts {
 
   protected InventedAccounts() {}
 
-  /** An administrator, an analyst and a provincial coordinator; gives back the administrator. */
+  /**
+   * An administrator, an analyst, a policy writer and a provincial coordinator; gives back the
+   * administrator.
+   */
   Account addOffice() {
     Account administrator =
         add("demo-admin", "演示全国管理员", Role.ADMINISTRATOR, Scope.NATION, "yanshi-admin-2017");
     add("demo-analyst", "演示分析员", Role.ANALYST, Scope.NATION, "yanshi-analyst-2017");
+    add("demo-writer", "演示政策研究人员", Role.POLICY_WRITER, Scope.NATION, "yanshi-writer-2017");
     add(
         "demo-province",
         "演示省级协调员",

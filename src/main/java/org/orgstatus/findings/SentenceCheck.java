@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 
@@ -160,14 +161,18 @@ public record SentenceCheck(List<LocalText> faults, List<LocalText> cautions) {
               "结论里至少要有一个绑定的数字。请在下面搜索数字，选用后把记号写进句子。",
               "A finding has at least one bound number. Search below, take it and put its mark into"
                   + " the sentence."));
-    } else if (!zh.marks().equals(en.marks())) {
+    } else if (!zh.parts().isEmpty() && !en.parts().isEmpty() && !zh.marks().equals(en.marks())) {
       faults.add(
           LocalText.of(
-              "中文和英文用的数字不同：中文" + zh.marks() + "，英文" + en.marks() + "。两边要一致。",
+              "中文和英文用的数字不同：中文"
+                  + named(zh.marks(), "没有")
+                  + "，英文"
+                  + named(en.marks(), "没有")
+                  + "。两边要一致。",
               "Chinese and English have different numbers: Chinese "
-                  + zh.marks()
+                  + named(zh.marks(), "none")
                   + ", English "
-                  + en.marks()
+                  + named(en.marks(), "none")
                   + ". Both have to have the same."));
     }
     for (BoundNumber number : content.numbers()) {
@@ -181,6 +186,12 @@ public record SentenceCheck(List<LocalText> faults, List<LocalText> cautions) {
                     + " away."));
       }
     }
+  }
+
+  private static String named(Set<String> marks, String none) {
+    return marks.isEmpty()
+        ? none
+        : marks.stream().map(m -> "{" + m + "}").collect(Collectors.joining(" "));
   }
 
   /** Why a sentence with this number cannot be shown. */

@@ -53,6 +53,11 @@ final class Navigation {
               "/office/results",
               "/office/(comments|data|locks|quality|results|tables|variables)(/.*)?",
               Permission.VIEW_RESULTS),
+          Stage.of(
+              "nav.findings",
+              "/office/desk",
+              "/office/(desk|findings)(/.*)?",
+              Permission.VIEW_FINDINGS),
           Stage.of("nav.releases", "/office/releases", Permission.VIEW_RELEASED),
           Stage.of("nav.privacy", "/office/privacy", Permission.VIEW_CONTACTS),
           Stage.of("nav.accounts", "/office/accounts", Permission.CHANGE_ACCOUNTS),
@@ -88,6 +93,9 @@ final class Navigation {
             || account.mayAnywhere(Permission.RECORD_VISIT);
     if (fills) {
       return "/respond";
+    }
+    if (account.mayAnywhere(Permission.WRITE_FINDINGS)) {
+      return "/office/desk";
     }
     return account.mayAnywhere(Permission.VIEW_RELEASED) ? "/office/releases" : "/account";
   }

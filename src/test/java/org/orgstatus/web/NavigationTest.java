@@ -37,6 +37,8 @@ class NavigationTest {
           /office/tables/saved/1,               nav.results
           /office/variables,                    nav.results
           /office/data/W1,                      nav.results
+          /office/desk,                         nav.findings
+          /office/findings/50/history,          nav.findings
           """)
   void onePageBelongsToOneStage(String path, String stage) {
     assertEquals(List.of(stage), Navigation.stagesOf(path));

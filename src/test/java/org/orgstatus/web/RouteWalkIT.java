@@ -68,6 +68,7 @@ class RouteWalkIT {
           Map.entry("plan", "c01"),
           Map.entry("job", "1"),
           Map.entry("release", "1"),
+          Map.entry("finding", "1"),
           Map.entry("table", "t1"),
           Map.entry("audience", ""),
           Map.entry("sheet", ""),

@@ -452,6 +452,11 @@ class ResultsIT {
   }
 
   @Test
+  void findingGoesFromAReleasedResultToItsApprovalAndTurnsStale() {
+    new FindingWalk(server).walks();
+  }
+
+  @Test
   void resultsAreReleasedAfterAnAuditAndWithdrawnForGood() {
     Visitor administrator = server.administrator();
     Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");

@@ -1,0 +1,269 @@
+package org.orgstatus.web.office;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.Visitor;
+
+/**
+ * The policy writer's day in the study of {@link ResultsIT}: from a released result to an approved
+ * finding, and what a later data lock makes of it.
+ */
+final class FindingWalk {
+
+  private static final String ANSWERED = "c01/coverage/nation/answered";
+  private static final String POPULATION = "c01/coverage/nation/population";
+  private static final int FIRST_RETURNED = 2;
+  private static final int LAST_RETURNED = 12;
+
+  private final OfficeServer server;
+
+  FindingWalk(OfficeServer server) {
+    this.server = server;
+  }
+
+  private Visitor writer() {
+    return server.visitor().signIn("demo-writer", "yanshi-writer-2017");
+  }
+
+  private Visitor analyst() {
+    return server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+  }
+
+  void walks() {
+    Visitor administrator = server.administrator();
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    for (String path : List.of("/office/desk", "/office/findings", "/office/findings/new")) {
+      assertEquals(404, coordinator.get(path).statusCode(), path);
+    }
+    assertEquals(404, administrator.get("/office/findings/new").statusCode(), "approves only");
+    Visitor writer = writer();
+    assertEquals(404, writer.get("/office/results/W1/c01").statusCode(), "not released");
+    String lock = lock(administrator, "写结论");
+    release(administrator, lock);
+    String id = lock.substring(lock.lastIndexOf('/') + 1);
+    assertEquals(404, writer.get("/office/findings/new?lock=999").statusCode());
+
+    String desk = writer.get("/office/desk?lang=zh&lock=" + id).body();
+    assertTrue(desk.contains("WP-1.6") && desk.contains("分省覆盖率与50%目标"), desk);
+    assertTrue(writer.get("/office/desk?by=question").body().contains("C01"));
+
+    Map<String, String> form = new HashMap<>(Map.of("lock", id, "do", "search", "q", "c01 全国"));
+    form.put("sentence-zh", "<script>alert(1)</script>");
+    String found = writer.post("/office/findings/new", form).body();
+    assertTrue(found.contains("add:" + ANSWERED), found);
+    assertTrue(found.contains("&lt;script&gt;alert(1)") && !found.contains("<script>alert(1)"));
+    form.put("do", "add:" + ANSWERED);
+    String taken = writer.post("/office/findings/new", form).body();
+    assertTrue(taken.contains("name=\"number-n1\" value=\"" + ANSWERED + "\""), taken);
+
+    form = sentence(id, "应答{n1}所，高于名录的{n2}所");
+    HttpResponse<String> refused = writer.post("/office/findings/new", form);
+    assertEquals(422, refused.statusCode());
+    assertTrue(refused.body().contains("“高于”站不住"), refused.body());
+    assertTrue(refused.body().contains("应答{n1}所，高于名录的{n2}所"), "what was typed stays");
+    form = sentence(id, "应答{n1}所，低于名录的{n2}所");
+    form.put("clause", "");
+    assertEquals(422, writer.post("/office/findings/new", form).statusCode(), "which clause?");
+    form.put("clause", "WP-1.6");
+    String saved = OfficeServer.location(writer.post("/office/findings/new", form));
+    assertTrue(saved.endsWith("?notice=finding-saved"), saved);
+    String finding = saved.replace("?notice=finding-saved", "");
+    assertEquals(
+        saved,
+        OfficeServer.location(writer.post("/office/findings/new", form)),
+        "a second click makes no second finding");
+
+    String other = finding + "/edit";
+    Map<String, String> change = sentence(id, "全国应答{n1}所，低于名录的{n2}所");
+    change.put("version", "1");
+    Visitor analyst = analyst();
+    analyst.get(other);
+    assertEquals(
+        finding + "?notice=finding-saved", OfficeServer.location(writer.post(other, change)));
+    Map<String, String> late = sentence(id, "已应答{n1}所，低于名录的{n2}所");
+    late.put("version", "1");
+    HttpResponse<String> conflict = analyst.post(other, late);
+    assertEquals(409, conflict.statusCode());
+    assertTrue(conflict.body().contains("全国应答{n1}所") && conflict.body().contains("已应答{n1}所"));
+
+    Map<String, String> second = Map.of("version", "2");
+    assertEquals(409, writer.post(finding + "/propose", Map.of("version", "1")).statusCode());
+    assertEquals(
+        finding + "?notice=finding-proposed",
+        OfficeServer.location(writer.post(finding + "/propose", second)));
+    assertEquals(404, writer.post(finding + "/approve", second).statusCode(), "never the writer");
+    analyst.get(finding);
+    assertEquals(422, analyst.post(finding + "/return", second).statusCode(), "why?");
+    assertEquals(
+        finding + "?notice=finding-approved",
+        OfficeServer.location(analyst.post(finding + "/approve", second)));
+    assertTrue(writer.get("/office/desk?lang=zh&lock=" + id).body().contains("全国应答"));
+    String history = writer.get(finding + "/history?lang=zh").body();
+    assertTrue(history.contains("<del>应答{n1}所") && history.contains("审核通过"), history);
+    JsonObject json = json(writer.get("/api" + finding.replace("/office", "")));
+    assertEquals("approved", json.getString("state"));
+    assertEquals(ANSWERED, json.getJsonArray("numbers").getJsonObject(0).getString("at"));
+    assertEquals(404, coordinator.get("/api" + finding.replace("/office", "")).statusCode());
+
+    turnsStale(administrator, analyst, writer, finding, id);
+    isSound(finding);
+    String record = administrator.get("/office/audit?q=finding").body();
+    for (String action : List.of("made", "changed", "proposed", "approved", "kept")) {
+      assertTrue(record.contains("finding-" + action), action);
+    }
+  }
+
+  /** Some answers go back to their institutions, the data are locked anew. */
+  private void turnsStale(
+      Visitor administrator, Visitor analyst, Visitor writer, String finding, String lock) {
+    List<String> members = members(analyst, lock);
+    for (String unit : members.subList(FIRST_RETURNED, Math.min(LAST_RETURNED, members.size()))) {
+      String response = "/api/waves/W1/forms/gate/units/" + unit;
+      int steps = json(administrator.get(response + "/history")).getInt("steps");
+      administrator.sendJson(
+          "POST", response + "/return", "{\"steps\": " + steps + ", \"remark\": \"请核对\"}");
+    }
+    String later = lock(administrator, "写结论之后");
+    String page = analyst.get(finding + "?lang=zh").body();
+    assertTrue(page.contains("按数据锁定“写结论之后”核对，数字变了"), page);
+    assertTrue(page.contains("换成现在的数字，句子里的用词仍然站得住"), page);
+    assertFalse(writer.get(finding).body().contains("/keep\""), "an approver's alone");
+    String hidden = writer.get(finding + "?lang=zh").body();
+    assertTrue(hidden.contains("尚未发布"), "the new number was not released to writers");
+    String anew = later.substring(later.lastIndexOf('/') + 1);
+    assertTrue(analyst.get(finding + "/edit?lock=" + anew).body().contains(ANSWERED));
+    assertEquals(404, writer.get(finding + "/edit?lock=" + anew).statusCode());
+    String seen = group("name=\"seen\" value=\"([0-9a-f]{64})\"", page);
+    analyst.get(finding);
+    Map<String, String> keep = new HashMap<>(Map.of("version", "2", "seen", seen));
+    assertEquals(422, analyst.post(finding + "/keep", keep).statusCode(), "why?");
+    keep.put("reason", "退回的答卷很快会重报");
+    assertEquals(
+        finding + "?notice=finding-kept",
+        OfficeServer.location(analyst.post(finding + "/keep", keep)));
+    assertTrue(analyst.get(finding + "?lang=zh").body().contains("经批准保留"));
+  }
+
+  private void isSound(String finding) {
+    for (String language : List.of("zh", "en")) {
+      try (Browser browser = Browser.desktop()) {
+        browser.signIn(
+            server.address("/login?lang=" + language), "demo-analyst", "yanshi-analyst-2017");
+        Map<String, String> pages =
+            Map.of(
+                "desk",
+                "/office/desk",
+                "desk-questions",
+                "/office/desk?by=question",
+                "findings",
+                "/office/findings",
+                "finding",
+                finding,
+                "finding-history",
+                finding + "/history",
+                "finding-edit",
+                finding + "/edit");
+        pages.forEach(
+            (name, path) -> {
+              String there = path.contains("?") ? "&" : "?";
+              browser.open(server.address(path + there + "lang=" + language));
+              browser.wide().screenshot(name + "-" + language + "-desktop").assertSound();
+              browser.narrow().screenshot(name + "-" + language + "-phone").assertSound();
+            });
+        if (language.equals("zh")) {
+          searches(browser.wide());
+        }
+      }
+    }
+  }
+
+  /** With scripts the page stays, and the mark goes where the cursor was. */
+  private void searches(Browser browser) {
+    browser.open(server.address("/office/findings/new?lang=zh"));
+    browser.set("sentence-zh", "湖北省应答，");
+    browser.click("#sentence-zh").set("q", "c01 湖北 已答");
+    browser.press("搜索").awaitText("湖北省 · 已答 n");
+    browser.click(".hits button").awaitText(".bound .mark", "{n1}");
+    String number = browser.find(".bound strong").getText();
+    browser.awaitText("#checked .said p:first-child", "湖北省应答，" + number);
+    browser.screenshot("finding-new-zh-desktop").assertSound();
+  }
+
+  private static Map<String, String> sentence(String lock, String zh) {
+    Map<String, String> form = new HashMap<>();
+    form.put("lock", lock);
+    form.put("do", "save");
+    form.put("sentence-zh", zh);
+    form.put("sentence-en", "{n1} answered, fewer than the {n2} of the register");
+    form.put("number-n1", ANSWERED);
+    form.put("number-n2", POPULATION);
+    form.put("clause", "WP-1.6");
+    form.put("measure-zh", "逐省催报");
+    form.put("measure-en", "Remind province by province");
+    form.put("who-zh", "省科协");
+    form.put("who-en", "Provincial associations");
+    form.put("evidence", "调研通知 | 第2页");
+    return form;
+  }
+
+  private static String lock(Visitor administrator, String name) {
+    administrator.get("/office/locks");
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", name));
+    return OfficeServer.location(made).replace("?notice=data-locked", "");
+  }
+
+  private static void release(Visitor administrator, String lock) {
+    Map<String, String> wish =
+        new HashMap<>(Map.of("plan", "c01", "audience", "internal", "purpose", "供写结论"));
+    administrator.get(lock + "/release");
+    String check = administrator.post(lock + "/release", wish).body();
+    wish.put("seen", group("name=\"seen\" value=\"([0-9a-f]{64})\"", check));
+    String made = OfficeServer.location(administrator.post(lock + "/release/confirm", wish));
+    assertTrue(made.endsWith("?notice=results-released"), made);
+  }
+
+  /** Institutions that alliances name as members, from the bytes of a lock. */
+  private static List<String> members(Visitor analyst, String lock) {
+    String data =
+        new String(
+            analyst.file("/api/waves/W1/locks/" + lock + "/data").body(), StandardCharsets.UTF_8);
+    List<String> codes = new ArrayList<>();
+    boolean inside = false;
+    for (String line : data.lines().toList()) {
+      if (line.startsWith("table\t")) {
+        inside = line.startsWith("table\tmember\t");
+      } else if (inside) {
+        String[] row = line.split("\t");
+        if (row.length > FIRST_RETURNED && row[2].matches("[0-9]{10}") && !codes.contains(row[2])) {
+          codes.add(row[2]);
+        }
+      }
+    }
+    return codes;
+  }
+
+  private static String group(String pattern, String text) {
+    Matcher found = Pattern.compile(pattern).matcher(text);
+    assertTrue(found.find(), pattern + " in " + text);
+    return found.group(1);
+  }
+
+  private static JsonObject json(HttpResponse<String> answer) {
+    return Json.createReader(new StringReader(answer.body())).readObject();
+  }
+}
