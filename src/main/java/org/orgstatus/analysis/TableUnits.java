@@ -394,6 +394,11 @@ public final class TableUnits {
     return definitions.base(id).name();
   }
 
+  /** What shares of a base are shares of. */
+  public LocalText baseDenominator(String id) {
+    return definitions.base(id).denominator();
+  }
+
   /**
    * @param id one of {@link #listBases}
    */

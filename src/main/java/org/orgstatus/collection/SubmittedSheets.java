@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Reads what units have submitted: one sheet for each unit that has answered. */
@@ -104,6 +105,24 @@ public class SubmittedSheets {
         .setParameter("form", formId)
         .setParameter("answered", ResponseStatus.answered())
         .getResultList();
+  }
+
+  /** How many submitted sheets confirmed or explained each soft check, by its id. */
+  public Map<String, Integer> countExplained(String waveId, String formId) {
+    Map<String, Integer> counts = new TreeMap<>();
+    entities
+        .createQuery(
+            """
+            select v.explanations from Response r, Revision v
+            where r.waveId = :wave and r.formId = :form
+              and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered""",
+            String.class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("answered", ResponseStatus.answered())
+        .getResultList()
+        .forEach(text -> object(text).keySet().forEach(id -> counts.merge(id, 1, Integer::sum)));
+    return counts;
   }
 
   private List<Object[]> page(String waveId, String formId, String after) {

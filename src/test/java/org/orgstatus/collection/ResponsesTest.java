@@ -268,6 +268,9 @@ class ResponsesTest {
         "W1-4199910001-" + revision.contentHash().substring(0, 6).toUpperCase(),
         response.receipt().orElseThrow());
     assertEquals("{\"S1\":\"新建\"}", revision.explanations().toString());
+    assertEquals(
+        Map.of("S1", 1),
+        study.call(b -> b.get(SubmittedSheets.class).countExplained("W1", "entry")));
     assertEquals(64, revision.contentHash().length());
     assertEquals(Study.NOW, response.submittedAt().orElseThrow());
     assertEquals(revision.sheet(), submitted(study).sheet());

@@ -8,8 +8,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A request that somebody keeps under a name. Every change makes a version; none is lost. */
+/**
+ * A request that somebody keeps under a name. Every change makes a version; none is lost. A removed
+ * one leaves the list and is never changed again.
+ */
 @Entity
 @Table(name = "saved_table")
 public class SavedTable {
@@ -34,6 +39,12 @@ public class SavedTable {
   @Column(name = "account_id")
   private long accountId;
 
+  @Column(name = "removed_at")
+  private @Nullable Instant removedAt;
+
+  @Column(name = "removed_by")
+  private @Nullable Long removedBy;
+
   protected SavedTable() {}
 
   SavedTable(String name, long accountId, Instant now) {
@@ -45,6 +56,11 @@ public class SavedTable {
     this.version++;
     this.changedAt = now;
     this.accountId = by;
+  }
+
+  final void remove(long by, Instant now) {
+    this.removedAt = now;
+    this.removedBy = by;
   }
 
   public long id() {
@@ -67,5 +83,19 @@ public class SavedTable {
   /** Who made the version that holds now. */
   public long accountId() {
     return accountId;
+  }
+
+  public boolean isRemoved() {
+    return removedAt != null;
+  }
+
+  /** Empty where it was not removed. */
+  public Optional<Instant> removedAt() {
+    return Optional.ofNullable(removedAt);
+  }
+
+  /** The account that removed it; empty where it was not removed. */
+  public Optional<Long> removedBy() {
+    return Optional.ofNullable(removedBy);
   }
 }

@@ -31,18 +31,31 @@ public class SavedTables {
    * What came of saving.
    *
    * @param table as it is now
-   * @param saved false where somebody else had changed it since: nothing was stored
+   * @param saved false where somebody else had changed or removed it since: nothing was stored
    */
   public record Outcome(SavedTable table, boolean saved) {}
 
-  /** All, the latest changed first. */
+  /** What came of removing. */
+  public enum Removal {
+    /** It is removed, now or by an earlier click. */
+    REMOVED,
+    /** It stands: a colleague made it. */
+    NOT_OWN,
+    /** It stands: it has changed since the version that was looked at. */
+    CHANGED
+  }
+
+  /** All that stand, the latest changed first. */
   public List<SavedTable> list() {
     return entities
         .createQuery(
-            "select t from SavedTable t order by t.changedAt desc, t.id desc", SavedTable.class)
+            "select t from SavedTable t where t.removedAt is null"
+                + " order by t.changedAt desc, t.id desc",
+            SavedTable.class)
         .getResultList();
   }
 
+  /** A table, be it removed or not. */
   public Optional<SavedTable> find(long id) {
     return Optional.ofNullable(entities.find(SavedTable.class, id));
   }
@@ -75,6 +88,42 @@ public class SavedTables {
     return made;
   }
 
+  /** The account that made the table, whoever changed it later. */
+  public long maker(SavedTable table) {
+    return version(table.id(), 1).orElseThrow().accountId();
+  }
+
+  /**
+   * Removes a table from the list, for its maker alone.
+   *
+   * @param from number of the version that was looked at
+   * @throws java.util.NoSuchElementException when there is no such table
+   */
+  public Removal remove(long id, int from, long accountId) {
+    SavedTable table = locked(id);
+    if (table.isRemoved()) {
+      return Removal.REMOVED;
+    }
+    if (maker(table) != accountId) {
+      return Removal.NOT_OWN;
+    }
+    if (table.version() != from) {
+      return Removal.CHANGED;
+    }
+    table.remove(accountId, now());
+    recorded.fire(
+        new Recorded(
+            "table-removed",
+            "saved table " + id,
+            "version " + table.version() + ": " + table.name()));
+    return Removal.REMOVED;
+  }
+
+  private SavedTable locked(long id) {
+    return Optional.ofNullable(entities.find(SavedTable.class, id, LockModeType.PESSIMISTIC_WRITE))
+        .orElseThrow();
+  }
+
   /**
    * Changes a table that is still at the version that the change was made from. The same name and
    * text change nothing.
@@ -85,9 +134,10 @@ public class SavedTables {
    */
   public Outcome change(long id, int from, String name, String content, long accountId) {
     require(name, content);
-    SavedTable table =
-        Optional.ofNullable(entities.find(SavedTable.class, id, LockModeType.PESSIMISTIC_WRITE))
-            .orElseThrow();
+    SavedTable table = locked(id);
+    if (table.isRemoved()) {
+      return new Outcome(table, false);
+    }
     SavedVersion current = version(id, table.version()).orElseThrow();
     if (current.name().equals(name) && current.content().equals(content)) {
       return new Outcome(table, true);

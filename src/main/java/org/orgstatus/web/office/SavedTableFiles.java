@@ -26,6 +26,11 @@ public class SavedTableFiles {
   private static final LocalText NO_TABLE =
       LocalText.of("没有这张保存的表。", "There is no such saved table.");
 
+  private static final LocalText REMOVED =
+      LocalText.of(
+          "这张表已被制作人删除。请从保存的表中选择其他的。",
+          "Its maker has removed this table. Choose another from the saved tables.");
+
   @Inject SavedTables tables;
   @Inject CurrentAccount current;
 
@@ -35,6 +40,9 @@ public class SavedTableFiles {
     current.require(Permission.VIEW_RESULTS, Target.NATION);
     long id = word.matches("[0-9]{1,18}") ? Long.parseLong(word) : 0;
     SavedTable table = tables.find(id).orElseThrow(() -> new Refusal(404, NO_TABLE));
+    if (table.isRemoved()) {
+      throw new Refusal(410, REMOVED);
+    }
     SavedVersion now = tables.version(id, table.version()).orElseThrow();
     return Files.answer(
         now.name() + ".yaml",

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -58,6 +60,16 @@ public class SavedTablePages {
           "请写1至" + Comment.LONGEST + "字的意见。",
           "Write a remark of 1 to " + Comment.LONGEST + " characters.");
 
+  private static final LocalText NOT_OWN =
+      LocalText.of(
+          "这张表是同事做的，没有删除。只有制作人可以删除，请与其商量。",
+          "A colleague made this table; it was not removed. Only its maker can: ask them.");
+  private static final LocalText CHANGED =
+      LocalText.of(
+          "您打开之后这张表又改过，没有删除。请看过现在的版本再决定。",
+          "The table has changed since you opened it and was not removed. Look at the version that"
+              + " holds now, then decide.");
+
   @Inject SavedTables tables;
   @Inject Comments comments;
   @Inject Accounts accounts;
@@ -87,11 +99,47 @@ public class SavedTablePages {
 
   @GET
   @Path("{id}")
-  public String show(@PathParam("id") String word) {
+  public Response show(@PathParam("id") String word) {
     current.require(Permission.VIEW_RESULTS, Target.NATION);
     SavedTable table = table(word);
+    return table.isRemoved() ? gone(table, "") : shown(200, table, List.of());
+  }
+
+  private Response shown(int status, SavedTable table, List<LocalText> faults) {
     SavedVersion now = tables.version(table.id(), table.version()).orElseThrow();
-    return page(table, now.name(), now.content(), List.of(), false);
+    return Response.status(status)
+        .entity(page(table, now.name(), now.content(), faults, false))
+        .build();
+  }
+
+  /**
+   * What an address says whose table was removed.
+   *
+   * @param content a change that came too late and was not kept; empty for none
+   */
+  private Response gone(SavedTable table, String content) {
+    long by = table.removedBy().orElseThrow();
+    models.put("table", table);
+    models.put("by", people(List.of(by)).get(by));
+    models.put("at", table.removedAt().orElseThrow());
+    models.put("content", content);
+    models.put("open", content.isEmpty() ? "" : builder(Query.of(TablePages.PATH), content));
+    return Response.status(410).entity("office/table-removed.html").build();
+  }
+
+  /** Removes a table, for its maker: colleagues who hold its address are told. */
+  @POST
+  @Path("{id}/remove")
+  @Needs(Permission.RUN_ANALYSIS)
+  public Response remove(@PathParam("id") String word, MultivaluedMap<String, String> entered) {
+    current.require(Permission.RUN_ANALYSIS, Target.NATION);
+    SavedTable table = table(word);
+    int from = number(TablePages.one(entered, "version"));
+    return switch (tables.remove(table.id(), from, current.get().id())) {
+      case REMOVED -> Response.seeOther(URI.create(PATH + "?notice=table-removed")).build();
+      case NOT_OWN -> shown(403, table, List.of(NOT_OWN));
+      case CHANGED -> shown(409, table(word), List.of(CHANGED));
+    };
   }
 
   /**
@@ -105,6 +153,9 @@ public class SavedTablePages {
     current.require(Permission.RUN_ANALYSIS, Target.NATION);
     SavedTable table = table(word);
     String name = TablePages.one(entered, "name");
+    if (table.isRemoved()) {
+      return gone(table, late(entered));
+    }
     List<TableFault> faults = new ArrayList<>();
     boolean isText = entered.containsKey("content");
     String typed = isText ? TablePages.one(entered, "content") : "";
@@ -121,6 +172,9 @@ public class SavedTablePages {
     int from = number(TablePages.one(entered, "version"));
     SavedTables.Outcome outcome =
         tables.change(table.id(), from, name, content, current.get().id());
+    if (outcome.table().isRemoved()) {
+      return gone(outcome.table(), content);
+    }
     return outcome.saved()
         ? Response.seeOther(URI.create(PATH + "/" + table.id() + "?notice=table-saved")).build()
         : Response.status(409)
@@ -134,12 +188,22 @@ public class SavedTablePages {
   public Response comment(@PathParam("id") String word, MultivaluedMap<String, String> entered) {
     current.require(Permission.RUN_ANALYSIS, Target.NATION);
     SavedTable table = table(word);
+    if (table.isRemoved()) {
+      return gone(table, "");
+    }
     String said = TablePages.one(entered, "comment");
     if (said.isEmpty() || said.length() > Comment.LONGEST) {
       throw new Refusal(422, BAD_COMMENT);
     }
     comments.make(subject(table), said, current.get().id());
     return Response.seeOther(URI.create(PATH + "/" + table.id() + "?notice=comment-kept")).build();
+  }
+
+  /** The change that somebody made to a table that is gone, as far as it can be read. */
+  private static String late(MultivaluedMap<String, String> entered) {
+    return entered.containsKey("content")
+        ? TablePages.one(entered, "content")
+        : TableText.write(TableRequest.of(words(entered), new ArrayList<>()));
   }
 
   private static String subject(SavedTable table) {
@@ -200,17 +264,24 @@ public class SavedTablePages {
     models.put("comments", said);
     models.put("people", people(ids));
     models.put("open", address(now, table));
-    models.put("mayChange", current.may(Permission.RUN_ANALYSIS, Target.NATION));
+    boolean mayChange = current.may(Permission.RUN_ANALYSIS, Target.NATION);
+    models.put("mayChange", mayChange);
+    models.put("mayRemove", mayChange && tables.maker(table) == current.get().id());
     return "office/table-saved.html";
   }
 
   /** The builder with this table. */
   private static String address(SavedVersion version, SavedTable table) {
-    TableRequest request = TableText.read(version.content(), new ArrayList<>());
-    Query query = Query.of(TablePages.PATH);
-    query = query.plus("saved", Long.toString(table.id()));
-    query = query.plus("version", Integer.toString(version.number()));
-    query = query.plus("name", version.name());
+    return builder(
+        Query.of(TablePages.PATH)
+            .plus("saved", Long.toString(table.id()))
+            .plus("version", Integer.toString(version.number()))
+            .plus("name", version.name()),
+        version.content());
+  }
+
+  private static String builder(Query query, String content) {
+    TableRequest request = TableText.read(content, new ArrayList<>());
     StringBuilder address = new StringBuilder(query.address());
     request
         .words()
@@ -219,12 +290,10 @@ public class SavedTablePages {
                 values.forEach(
                     value ->
                         address
-                            .append('&')
+                            .append(address.indexOf("?") < 0 ? '?' : '&')
                             .append(word)
                             .append('=')
-                            .append(
-                                java.net.URLEncoder.encode(
-                                    value, java.nio.charset.StandardCharsets.UTF_8))));
+                            .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
     return address.toString();
   }
 

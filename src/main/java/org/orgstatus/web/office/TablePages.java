@@ -26,6 +26,7 @@ import org.orgstatus.analysis.AnalysisPlans;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.TableUnits;
 import org.orgstatus.analysis.TableUnits.Holds;
 import org.orgstatus.analysis.TableUnits.Name;
 import org.orgstatus.analysis.table.AdHocTables;
@@ -62,12 +63,24 @@ public class TablePages {
           "还没有开放过的轮次，没有数据可制表。",
           "No wave has been opened yet: there are no data to make tables of.");
 
+  private static final LocalText NOT_BESIDE =
+      LocalText.of(
+          "要并排的数据不存在。请从“并排对照”中另选。",
+          "There are no such data to set beside the table. Choose others under \"Beside it\".");
+
   /**
    * Data that a table can be made of.
    *
    * @param key a wave, or wave and lock with a slash between
    */
   public record DataChoice(String key, LocalText wave, String lock) {}
+
+  /**
+   * A base that a table can have.
+   *
+   * @param denominator what shares of it are shares of
+   */
+  public record BaseChoice(String id, LocalText name, LocalText denominator) {}
 
   /** A place of a table with the address of what is behind it. */
   public record Place(CellText text, String address) {}
@@ -104,18 +117,21 @@ public class TablePages {
     if (isAsked) {
       try {
         shown.add(shown(asked, data));
-        beside(words, asked, data).ifPresent(other -> shown.add(shown(other, data)));
       } catch (TableRefused e) {
-        shown.clear();
         status = 422;
         e.faults()
             .forEach(
                 f -> faults.computeIfAbsent(f.field(), x -> new ArrayList<>()).add(f.message()));
       }
     }
+    List<LocalText> without = new ArrayList<>();
+    if (!shown.isEmpty()) {
+      beside(words, asked, data, without).ifPresent(shown::add);
+    }
     form(words, asked, data);
     models.put("faults", faults);
     models.put("shown", shown);
+    models.put("without", without);
     models.put("isAsked", isAsked);
     models.put("link", asked.address(PATH));
     models.put("files", asked.address(PATH + "/files/table"));
@@ -207,15 +223,31 @@ public class TablePages {
     return desk.asked(wave, at < 0 ? "" : key.substring(at + 1), audience, words);
   }
 
-  private Optional<TableDesk.Asked> beside(
-      MultivaluedMap<String, String> words, TableDesk.Asked asked, List<DataChoice> data) {
+  /**
+   * The same table of other data. Where these cannot give it, the first stands alone: an earlier
+   * wave may not have asked an item.
+   *
+   * @param without gets the reasons why there is none
+   */
+  private Optional<Shown> beside(
+      MultivaluedMap<String, String> words,
+      TableDesk.Asked asked,
+      List<DataChoice> data,
+      List<LocalText> without) {
     String key = one(words, "beside");
-    return data.stream()
-        .map(DataChoice::key)
-        .filter(key::equals)
-        .filter(other -> !other.equals(key(asked)))
-        .findFirst()
-        .map(other -> of(other, one(words, "audience"), words));
+    if (key.isEmpty() || key.equals(key(asked))) {
+      return Optional.empty();
+    }
+    if (data.stream().noneMatch(choice -> choice.key().equals(key))) {
+      without.add(NOT_BESIDE);
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(shown(of(key, one(words, "audience"), words), data));
+    } catch (TableRefused e) {
+      e.faults().forEach(fault -> without.add(fault.message()));
+      return Optional.empty();
+    }
   }
 
   private static String key(TableDesk.Asked asked) {
@@ -276,11 +308,11 @@ public class TablePages {
     models.put("filters", filters(one(words, "by"), asked.request(), names));
   }
 
-  private Map<String, LocalText> bases(WaveData of, UnitKind unit) {
-    Map<String, LocalText> bases = new LinkedHashMap<>();
-    var units = tables.units(of, unit);
-    units.listBases().forEach(id -> bases.put(id, units.baseName(id)));
-    return bases;
+  private List<BaseChoice> bases(WaveData of, UnitKind unit) {
+    TableUnits units = tables.units(of, unit);
+    return units.listBases().stream()
+        .map(id -> new BaseChoice(id, units.baseName(id), units.baseDenominator(id)))
+        .toList();
   }
 
   /** The codes that a share may count. */

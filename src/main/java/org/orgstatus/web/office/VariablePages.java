@@ -51,7 +51,6 @@ import org.orgstatus.export.ResultPage;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
-import org.orgstatus.questionnaire.SoftCheck;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
@@ -74,8 +73,12 @@ public class VariablePages {
           "这一轮次没有这个变量。请从变量浏览中选择。",
           "The wave has no such variable. Choose one from the list of variables.");
 
-  /** A variable of the list. */
-  public record Row(Name name, LocalText heading) {}
+  /**
+   * A variable of the list.
+   *
+   * @param raised soft checks about it that were raised in responses
+   */
+  public record Row(Name name, LocalText heading, int raised) {}
 
   /** Units for which there is no value, by reason. */
   public record Gap(LocalText reason, int units) {}
@@ -84,6 +87,7 @@ public class VariablePages {
   @Inject WaveForms forms;
   @Inject Datasets datasets;
   @Inject AdHocTables tables;
+  @Inject RaisedChecks raisedChecks;
   @Inject AnalysisPlans plans;
   @Inject CurrentAccount current;
   @Inject CurrentLanguage language;
@@ -110,9 +114,13 @@ public class VariablePages {
     NameGroups groups = new NameGroups(forms.list(wave.id()), definitions);
     List<Name> names = tables.listNames(data, kind);
     Predicate<Name> wanted = search(q).and(ofClause(clause, definitions)).and(in(section, groups));
+    Map<String, Integer> raised = raisedChecks.byItem(wave, data.find(kind).orElseThrow());
     List<Row> rows =
         groups.of(names, wanted).stream()
-            .flatMap(g -> g.names().stream().map(n -> new Row(n, g.title())))
+            .flatMap(
+                g ->
+                    g.names().stream()
+                        .map(n -> new Row(n, g.title(), raised.getOrDefault(n.name(), 0))))
             .toList();
     models.put("wave", wave);
     models.put("waves", opened());
@@ -155,7 +163,7 @@ public class VariablePages {
     models.put("heading", groups.heading(name));
     models.put("formula", formula(name, definitions));
     models.put("gaps", gaps(data, kind, name));
-    models.put("checks", checks(wave, name));
+    models.put("checks", checks(wave, data.find(kind).orElseThrow(), name));
     models.put("indicators", indicators);
     models.put("comparisons", comparisons(name, indicators, definitions));
     models.put("clauses", clauses(name, indicators, definitions));
@@ -267,12 +275,17 @@ public class VariablePages {
             : unknown ? LocalText.of("情况不明", "Unknown") : MissingReason.NOT_APPLICABLE.label());
   }
 
-  private List<SoftCheck> checks(Wave wave, Name name) {
+  private List<RaisedChecks.Raised> checks(Wave wave, Dataset dataset, Name name) {
+    Map<String, Integer> raised = raisedChecks.byCheck(wave, dataset);
     return forms.list(wave.id()).stream()
         .filter(form -> name.form().isEmpty() || form.id().equals(name.form()))
         .map(Questionnaire::softChecks)
         .flatMap(List::stream)
         .filter(check -> check.items().contains(name.name()))
+        .map(
+            check ->
+                new RaisedChecks.Raised(
+                    check, check.toFiller() ? raised.getOrDefault(check.id(), 0) : 0))
         .toList();
   }
 

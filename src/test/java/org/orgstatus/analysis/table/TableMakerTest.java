@@ -108,6 +108,29 @@ class TableMakerTest {
     return refused.faults().stream().map(f -> f.field() + " " + f.kind()).toList();
   }
 
+  /** The same request of two waves: the same rows and columns, each with its own wave's numbers. */
+  @Test
+  void tablesOfTwoWavesStandSideBySide() {
+    SampleDataset later = sixty();
+    for (int i = 0; i < 60; i += 4) {
+      String place = PLACES.get(i % 3);
+      later.answers(place.substring(0, 2) + (1000 + i), "g_status", "established");
+    }
+    TableRequest asked =
+        request("rows", "region", "measure", "share", "of", "g_status", "code", "established");
+    AnalysisResult one = TableMaker.make(asked, SIXTY, Audience.INTERNAL);
+    AnalysisResult other = TableMaker.make(asked, units(later), Audience.INTERNAL);
+    ResultTable first = one.table(TableMaker.TABLE);
+    ResultTable second = other.table(TableMaker.TABLE);
+    assertEquals(first.columns(), second.columns());
+    assertEquals(
+        first.rows().stream().map(ResultTable.Row::key).toList(),
+        second.rows().stream().map(ResultTable.Row::key).toList());
+    assertEquals(one.title(), other.title());
+    assertEquals(one.provenance().planVersion(), other.provenance().planVersion(), "one request");
+    assertFalse(one.provenance().dataVersion().equals(other.provenance().dataVersion()));
+  }
+
   @Test
   void sharesOfRegionsHaveTheIntervalsOfTheDesign() {
     AnalysisResult result =

@@ -420,6 +420,12 @@ class ResultsIT {
       browser.wide().screenshot("office-lock-job-done-desktop-en").assertSound();
     }
 
+    new TableWalk(server)
+        .runsAllComparisons(
+            page.substring(page.lastIndexOf('/') + 1),
+            token(analyst, "VIEW_RESULTS", "RUN_ANALYSIS"),
+            folder);
+
     HttpResponse<byte[]> stored = analyst.file(api + "/results/c07");
     JsonObject manifest = json(analyst.file(api + "/results/c07/manifest"));
     assertEquals(manifest.getString("contentHash"), sha256(stored.body()));
@@ -446,6 +452,8 @@ class ResultsIT {
     TableWalk tables = new TableWalk(server);
     tables.refuses();
     tables.isMadeKeptAndDisputed();
+    tables.isRemovedForGood();
+    tables.standsBesideOtherData();
     Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
     tables.isAskedByPrograms(token(analyst, "VIEW_RESULTS"), folder);
     tables.isSound();
@@ -554,6 +562,42 @@ class ResultsIT {
         409, administrator.post(release + "/withdraw", Map.of("reason", "再撤一次")).statusCode());
     String record = administrator.get("/office/audit?q=release").body();
     assertTrue(record.contains("results-released") && record.contains("release-withdrawn"), record);
+    for (String audience : List.of("public", "province")) {
+      releaseAll(administrator, choose, audience);
+    }
+  }
+
+  /** Every comparison that is meant for the audience, released at once. */
+  private static void releaseAll(Visitor administrator, String choose, String audience) {
+    String page = administrator.get(choose).body();
+    StringBuilder wish = new StringBuilder("audience=" + audience);
+    Matcher plan =
+        Pattern.compile("name=\"plan\" value=\"([a-z0-9-]+)\"(.*?)</label>").matcher(page);
+    int plans = 0;
+    while (plan.find()) {
+      boolean internalOnly = plan.group(2).contains("class=\"soft\"");
+      if (!internalOnly) {
+        wish.append("&plan=").append(plan.group(1));
+        plans++;
+      }
+    }
+    assertTrue(plans > 20, page);
+    String check = post(administrator, choose, wish.toString()).body();
+    assertTrue(check.contains("没有哪一格能够推算出来"), check);
+    String seen = first("name=\"seen\" value=\"([0-9a-f]{64})\"", check);
+    HttpResponse<String> made =
+        post(administrator, choose + "/confirm", wish + "&purpose=bulletin&seen=" + seen);
+    String release = OfficeServer.location(made).replace("?notice=results-released", "");
+    assertEquals(200, administrator.get(release + "/c04").statusCode());
+  }
+
+  private static HttpResponse<String> post(Visitor visitor, String path, String form) {
+    return visitor.send(
+        "POST",
+        path,
+        "application/x-www-form-urlencoded",
+        form,
+        Map.of("X-CSRF-TOKEN", visitor.token()));
   }
 
   private static String first(String pattern, String text) {

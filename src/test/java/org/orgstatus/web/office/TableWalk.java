@@ -130,6 +130,81 @@ final class TableWalk {
     }
   }
 
+  /** By its maker alone; whoever holds the address is told. */
+  void isRemovedForGood() {
+    Visitor maker = analyst();
+    maker.get("/office/tables");
+    Map<String, String> form = Map.of("name", "试做", "measure", "count", "rows", "region");
+    String saved =
+        OfficeServer.location(maker.post("/office/tables/saved", form))
+            .replace("?notice=table-saved", "");
+    String id = saved.substring(saved.lastIndexOf('/') + 1);
+    Visitor administrator = server.administrator();
+    administrator.get(saved);
+    String remove = saved + "/remove";
+    assertEquals(404, administrator.post(remove, Map.of("version", "1")).statusCode());
+    assertTrue(maker.get(saved + "?lang=zh").body().contains(remove));
+    assertEquals(409, maker.post(remove, Map.of("version", "7")).statusCode(), "a stale page");
+    for (int click = 0; click < 2; click++) {
+      assertEquals(
+          "/office/tables/saved?notice=table-removed",
+          OfficeServer.location(maker.post(remove, Map.of("version", "1"))));
+    }
+    assertFalse(maker.get("/office/tables/saved").body().contains(saved + "\""));
+    HttpResponse<String> gone = maker.get(saved + "?lang=zh");
+    assertEquals(410, gone.statusCode());
+    assertTrue(gone.body().contains("已由demo-analyst于"), gone.body());
+    assertEquals(410, maker.get("/office/tables/plans/" + id + ".yaml").statusCode());
+    maker.get("/office/tables");
+    Map<String, String> late =
+        Map.of("name", "x", "version", "1", "content", "table: 1\nrows: level\nmeasure: count\n");
+    HttpResponse<String> unkept = maker.post(saved, late);
+    assertEquals(410, unkept.statusCode());
+    assertTrue(
+        unkept.body().contains("/office/tables?rows=level&amp;measure=count"), unkept.body());
+    assertEquals(410, maker.post(saved + "/comments", Map.of("comment", "还在吗")).statusCode());
+    assertTrue(
+        administrator
+            .get("/office/audit?action=table-removed")
+            .body()
+            .contains("saved table " + id));
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "demo-analyst", "yanshi-analyst-2017");
+      browser.open(server.address(saved + "?lang=zh"));
+      browser.narrow().screenshot("table-removed-zh-phone").assertSound();
+      browser.open(server.address(saved + "?lang=en"));
+      browser.wide().screenshot("table-removed-en-desktop").assertSound();
+    }
+  }
+
+  /** Other data stand beside a table, here those of a lock, or the page says why not. */
+  void standsBesideOtherData() {
+    HttpResponse<String> made =
+        server.administrator().post("/office/locks", Map.of("wave", "W1", "name", "并排"));
+    String at = OfficeServer.location(made).replace("?notice=data-locked", "");
+    String lock = at.substring(at.lastIndexOf('/') + 1);
+    Visitor analyst = analyst();
+    String page = "/office/tables?lang=zh&wave=W1&" + SHARES + "&beside=";
+    HttpResponse<String> two = analyst.get(page + "W1/" + lock);
+    assertEquals(200, two.statusCode());
+    assertEquals(
+        2, two.body().split("<section class=\"result\"", -1).length - 1, "a table for each");
+    assertTrue(
+        two.body().contains("number?wave=W1&amp;lock=" + lock), "numbers lead to their own data");
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "demo-analyst", "yanshi-analyst-2017");
+      browser.open(server.address(page + "W1/" + lock));
+      browser.wide().screenshot("table-beside-zh-desktop").assertSound();
+      browser.open(server.address(page.replace("zh", "en") + "W1/" + lock));
+      browser.narrow().screenshot("table-beside-en-phone").assertSound();
+    }
+    HttpResponse<String> one = analyst.get(page + "W1/999999");
+    assertEquals(200, one.statusCode(), "the table itself stands");
+    assertTrue(one.body().contains("要并排的数据不存在"), one.body());
+    assertEquals(1, one.body().split("<section class=\"result\"", -1).length - 1);
+    assertTrue(one.body().contains("各口径指哪些单位"), "what the bases are");
+  }
+
   void isSound() {
     for (String language : List.of("zh", "en")) {
       try (Browser browser = Browser.desktop()) {
@@ -187,6 +262,34 @@ final class TableWalk {
       assertTrue(printed.contains("Wave W1; reference date"), printed);
       assertFalse(printed.contains("withheld"), printed);
     }
+  }
+
+  /** The command that runs all comparisons; left out where Python is missing, not under CI. */
+  void runsAllComparisons(String lock, String token, Path folder)
+      throws IOException, InterruptedException {
+    if (!isThere(folder, "python3", "-c", "import json, urllib.request")) {
+      return;
+    }
+    Path results = folder.resolve("results");
+    Path out = folder.resolve("comparisons.txt");
+    Path script = Path.of("src/site/examples/comparisons.py").toAbsolutePath();
+    ProcessBuilder process =
+        new ProcessBuilder(
+                "python3", script.toString(), "W1", lock, "--results", results.toString())
+            .redirectError(folder.resolve("comparisons.err").toFile())
+            .redirectOutput(out.toFile());
+    process.environment().put("ORGSTATUS_URL", server.address("").toString());
+    process.environment().put("ORGSTATUS_TOKEN", token);
+    int status = process.start().waitFor();
+    assertEquals(0, status, () -> read(out) + read(folder.resolve("comparisons.err")));
+    List<String> lines = read(out).lines().toList();
+    String last = lines.get(lines.size() - 1);
+    assertTrue(last.matches("done: ([0-9]+) of \\1 have a result"), last);
+    try (Stream<Path> written = Files.list(results)) {
+      assertEquals(lines.size() - 2L, written.count(), "a file for each comparison");
+    }
+    process.environment().put("ORGSTATUS_TOKEN", "ost_wrong");
+    assertEquals(2, process.start().waitFor(), "refused");
   }
 
   private static boolean isThere(Path folder, String... command)
