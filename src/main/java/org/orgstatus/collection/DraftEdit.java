@@ -4,14 +4,12 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.questionnaire.AnswerReader;
 import org.orgstatus.questionnaire.Fault;
@@ -44,17 +42,7 @@ final class DraftEdit {
    *
    * @param isPersonal whether its value belongs into the contact table and nowhere else
    */
-  record Entry(ItemPath path, JsonValue before, JsonValue after, boolean isPersonal) {
-
-    ResponseEntry of(Response response, long revision, Author author, Instant now) {
-      return new ResponseEntry(response, revision, path, trace(before), trace(after), author, now);
-    }
-
-    /** A personal item leaves the fact of its change, never its text. */
-    private @Nullable String trace(JsonValue value) {
-      return isPersonal ? null : value.toString();
-    }
-  }
+  record Entry(ItemPath path, JsonValue before, JsonValue after, boolean isPersonal) {}
 
   /**
    * @param revision that changed items get

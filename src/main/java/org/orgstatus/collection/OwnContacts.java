@@ -104,12 +104,10 @@ public class OwnContacts {
     }
     contacts.put(response, contact.path(), value, account.id());
     entities.persist(
-        new ResponseEntry(
+        new ResponseSave(
             response,
             response.draftRevision(),
-            path,
-            null,
-            null,
+            List.of(new DraftEdit.Entry(path, JsonValue.NULL, value, true)),
             Author.account(account.id()),
             clock.instant()));
     recorded.fire(

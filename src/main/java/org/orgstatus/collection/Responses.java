@@ -285,10 +285,12 @@ public class Responses {
   public List<ResponseEntry> history(Response response) {
     return entities
         .createQuery(
-            "select e from ResponseEntry e where e.responseId = :id order by e.revision, e.id",
-            ResponseEntry.class)
+            "select s from ResponseSave s where s.responseId = :id order by s.revision, s.id",
+            ResponseSave.class)
         .setParameter("id", response.id())
-        .getResultList();
+        .getResultStream()
+        .flatMap(save -> save.entries().stream())
+        .toList();
   }
 
   private Revision submit(
@@ -329,8 +331,8 @@ public class Responses {
       } else if (entry.isPersonal()) {
         contacts.put(response, entry.path(), entry.after(), author.accountId());
       }
-      entities.persist(entry.of(response, edit.revision(), author, now));
     }
+    entities.persist(new ResponseSave(response, edit.revision(), edit.entries(), author, now));
     response.save(edit.draft(), edit.revision(), now);
   }
 

@@ -147,11 +147,8 @@ class ResponsesTest {
     study.at(Study.NOW.plusSeconds(60));
     save(study, id, change("e_count", "6", 1));
     assertEquals(
-        List.of("1 e_count null 5", "1 e_state null \"no\"", "2 e_count 5 6"),
-        rows(
-            study,
-            "select revision, path, value_before, value_after from response_entry"
-                + " order by revision, path"));
+        List.of("1 [[\"e_count\",null,5],[\"e_state\",null,\"no\"]]", "2 [[\"e_count\",5,6]]"),
+        rows(study, "select revision, changes from response_save order by revision"));
     List<ResponseEntry> history = history(study);
     assertEquals(WHO, history.get(0).accountId());
     assertEquals(Study.NOW.plusSeconds(60), history.get(2).enteredAt());
@@ -167,16 +164,13 @@ class ResponsesTest {
     String hash = submit(study, id, Map.of()).contentHash();
 
     for (String table :
-        List.of("response", "response_entry", "response_revision", "contact", "audit_entry")) {
+        List.of("response", "response_save", "response_revision", "contact", "audit_entry")) {
       String all = rows(study, "select * from " + table).toString();
       assertFalse(all.contains("13912345678") || all.contains("13987654321"), table);
     }
     assertEquals(
-        List.of("1 e_phone null null", "2 e_phone null null"),
-        rows(
-            study,
-            "select revision, path, value_before, value_after from response_entry"
-                + " where path = 'e_phone' order by revision"));
+        List.of("1 [[\"e_phone\"],[\"e_state\",null,\"no\"]]", "2 [[\"e_phone\"]]"),
+        rows(study, "select revision, changes from response_save order by revision"));
     assertEquals(1, rows(study, "select ciphertext from contact").size());
 
     long other = begin(study, Study.NEIGHBOUR);

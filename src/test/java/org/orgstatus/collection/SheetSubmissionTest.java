@@ -53,7 +53,7 @@ class SheetSubmissionTest {
         assertThrows(SubmissionRefused.class, () -> submit(study, id, sheet, 0, Map.of()));
     assertEquals("UNCONFIRMED e_count", kinds(refused.faults()).get(faults.size()));
     assertEquals(faults, kinds(refused.faults()).subList(0, faults.size()));
-    assertEquals(List.of(), rows(study, "select path from response_entry"));
+    assertEquals(List.of(), rows(study, "select changes from response_save"));
   }
 
   @OnEachDatabase
