@@ -71,6 +71,12 @@ class Fillings {
 
   /** What the forms ask of the wave, the register, the roster and other units. */
   WaveSurroundings around(Response response) {
+    UnitKind kind = forms.unitKind(response.waveId(), response.formId());
+    return around(response, sources.of(response.waveId(), kind, response.unitCode()));
+  }
+
+  /** As {@link #around(Response)}, where the sources were asked for already. */
+  WaveSurroundings around(Response response, Sources known) {
     LocalDate today = LocalDate.now(clock);
     UnitKind kind = forms.unitKind(response.waveId(), response.formId());
     return new WaveSurroundings(
@@ -78,6 +84,6 @@ class Fillings {
         registry.values(kind, response.unitCode(), today),
         response.timeSpent().toSeconds(),
         today,
-        sources.of(response.waveId(), kind, response.unitCode()));
+        known);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,32 @@ class Prefills {
   /** Earlier answers by path, and where they come from. */
   record Found(Map<ItemPath, AnswerValue> answers, PrefillSource source) {}
 
+  /** For each of the responses that have any; all are of one form in one wave. */
+  Map<Response, Found> find(List<Response> begun) {
+    Map<Response, Found> all = new HashMap<>();
+    if (!begun.isEmpty() && hasEarlierWave(begun.get(0).waveId())) {
+      begun.forEach(response -> find(response).ifPresent(found -> all.put(response, found)));
+    }
+    return all;
+  }
+
+  private boolean hasEarlierWave(String waveId) {
+    return entities
+            .createQuery(
+                "select count(w) from Wave w, Wave now"
+                    + " where now.id = :wave and w.openedAt < now.openedAt",
+                Long.class)
+            .setParameter("wave", waveId)
+            .getSingleResult()
+        > 0;
+  }
+
   /**
    * The last accepted answers of the unit, else the last submitted ones; those of its predecessor
    * where the register knows exactly one and the unit itself never answered. Of two institutions
    * that merged neither speaks for the new one.
    */
-  Optional<Found> find(Response begun) {
+  private Optional<Found> find(Response begun) {
     return latest(begun, begun.unitCode())
         .or(() -> predecessor(begun.unitCode()).flatMap(code -> latest(begun, code)))
         .map(earlier -> new Found(stock(begun, earlier), source(earlier)));

@@ -24,6 +24,9 @@ public class Remarks {
 
   /** Every remark ever made on a response, oldest first. */
   public List<Remark> list(Response response) {
+    if (response.steps() == 0) {
+      return List.of(); // remarks are made by returns
+    }
     return entities
         .createQuery(
             "select r from Remark r where r.responseId = :id order by r.transitionNumber, r.id",

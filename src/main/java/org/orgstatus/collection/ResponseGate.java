@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.orgstatus.registry.Registry;
 import org.orgstatus.registry.ReportingUnitCode;
 
-/** When responses may change, and by one transaction at a time. */
+/**
+ * When responses may change, and by one transaction at a time. What is refused here ends the
+ * transaction of who asked, unless that one goes on to see what else would be refused.
+ */
 @ApplicationScoped
-@Transactional
+@Transactional(dontRollbackOn = {NotEditable.class, WaveNotOpen.class})
 class ResponseGate {
 
   @PersistenceContext(unitName = "orgstatus")
@@ -37,7 +40,8 @@ class ResponseGate {
     }
   }
 
-  void requireOpen(String waveId, String formId, String unitCode) {
+  /** Whether anybody may answer in a wave. */
+  Wave requireOpen(String waveId) {
     Wave wave = entities.find(Wave.class, waveId);
     if (wave == null) {
       throw new IllegalArgumentException("no wave " + waveId);
@@ -45,6 +49,11 @@ class ResponseGate {
     if (!wave.isOpen(clock.instant())) {
       throw new WaveNotOpen(wave, wave.lastDeadline());
     }
+    return wave;
+  }
+
+  void requireOpen(String waveId, String formId, String unitCode) {
+    Wave wave = requireOpen(waveId);
     ReportingUnitCode unit = registry.reportingUnit(forms.unitKind(waveId, formId), unitCode);
     if (!wave.isOpen(clock.instant(), unit)) {
       throw new WaveNotOpen(wave, wave.deadlineFor(unit));
@@ -73,10 +82,15 @@ class ResponseGate {
    */
   Response editable(long responseId) {
     Response response = locked(responseId);
+    requireEditable(response);
+    return response;
+  }
+
+  /** As {@link #editable}, for a response that is locked already. */
+  void requireEditable(Response response) {
     requireOpen(response);
     if (!response.status().isEditable()) {
       throw new NotEditable(response.status());
     }
-    return response;
   }
 }

@@ -9,19 +9,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.orgstatus.questionnaire.AnswerSheet;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.registry.Institutions;
+import org.orgstatus.registry.Registry;
 
 /** Where responses are found, saved and submitted. */
 @ApplicationScoped
@@ -38,6 +37,7 @@ public class Responses {
 
   @Inject private WaveForms forms;
   @Inject private Institutions institutions;
+  @Inject private Registry registry;
   @Inject private Contacts contacts;
   @Inject private ResponseGate gate;
   @Inject private Fillings fillings;
@@ -89,22 +89,48 @@ public class Responses {
 
   /** The unit's response, started now if there is none. One unit has one response in a wave. */
   public Response open(String waveId, String formId, String unitCode) {
-    return find(waveId, formId, unitCode).orElseGet(() -> start(waveId, formId, unitCode));
+    return find(waveId, formId, unitCode)
+        .orElseGet(() -> open(waveId, formId, Set.of(unitCode)).get(unitCode));
+  }
+
+  /** The units' responses by unit code, each started now if there is none. */
+  public Map<String, Response> open(String waveId, String formId, Set<String> unitCodes) {
+    Map<String, Response> found = find(waveId, formId, unitCodes);
+    return found.size() == unitCodes.size() ? found : start(waveId, formId, unitCodes);
   }
 
   /** Two tabs may open a form at the same moment; the second one waits and finds the first's. */
-  private Response start(String waveId, String formId, String unitCode) {
-    gate.requireOpen(waveId, formId, unitCode);
+  private Map<String, Response> start(String waveId, String formId, Set<String> unitCodes) {
+    gate.requireOpen(waveId);
+    registry.fetch(forms.unitKind(waveId, formId), unitCodes);
+    unitCodes.forEach(unit -> gate.requireOpen(waveId, formId, unit));
     entities.find(WaveForm.class, new WaveForm.Key(waveId, formId), LockModeType.PESSIMISTIC_WRITE);
-    return find(waveId, formId, unitCode)
-        .orElseGet(
-            () -> {
-              Response started = new Response(waveId, formId, unitCode, clock.instant());
-              entities.persist(started);
-              entities.flush();
-              prefill(started);
-              return started;
-            });
+    Map<String, Response> all = find(waveId, formId, unitCodes);
+    List<Response> started =
+        unitCodes.stream()
+            .filter(unit -> !all.containsKey(unit))
+            .map(unit -> new Response(waveId, formId, unit, clock.instant()))
+            .toList();
+    started.forEach(entities::persist);
+    entities.flush(); // what stands in them from the beginning refers to them
+    prefill(started);
+    started.forEach(response -> all.put(response.unitCode(), response));
+    return all;
+  }
+
+  private Map<String, Response> find(String waveId, String formId, Set<String> unitCodes) {
+    Map<String, Response> found = new TreeMap<>();
+    entities
+        .createQuery(
+            "select r from Response r where r.waveId = :wave and r.formId = :form"
+                + " and r.unitCode in :units",
+            Response.class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("units", unitCodes)
+        .getResultList()
+        .forEach(response -> found.put(response.unitCode(), response));
+    return found;
   }
 
   /** The unit's response to be read; where there is none, an empty one that nobody keeps. */
@@ -173,8 +199,11 @@ public class Responses {
 
   /** Checks a posted sheet and saves nothing. */
   public Checked check(Response response, SheetJson.Posted posted) {
-    return new SheetCheck(routing(response), fillings.around(response), references(response))
-        .of(posted);
+    return check(response, posted, fillings.around(response));
+  }
+
+  Checked check(Response response, SheetJson.Posted posted, WaveSurroundings around) {
+    return new SheetCheck(routing(response), around, references(response)).of(posted);
   }
 
   /** Saves changes of a draft, each on its own: a conflict or fault of one stops no other. */
@@ -217,29 +246,6 @@ public class Responses {
   public Revision submit(long responseId, long basis, Map<String, String> explanations, By by) {
     Response response = based(responseId, basis);
     return submit(response, filling(response), explanations, by);
-  }
-
-  /**
-   * Takes a whole sheet at once in place of the draft, and submits it. The draft of a form that the
-   * sheet does not lead to is kept.
-   *
-   * @param basis draft revision that the sheet was made on
-   * @throws StaleDraft when the draft stands at another revision
-   * @throws SubmissionRefused with every fault, warnings without confirmation included
-   */
-  public Revision submit(
-      long responseId,
-      SheetJson.Posted posted,
-      long basis,
-      Map<String, String> explanations,
-      By by) {
-    Response response = based(responseId, basis);
-    Checked checked = check(response, posted);
-    Submissions.refuse(routing(response), checked.faults(), checked.warnings(), explanations);
-    List<Change> changes = replacing(response, checked.filling(), posted.sheet(), basis);
-    Saved saved = save(response, changes, Author.account(by.accountId()));
-    Submissions.refuse(routing(response), saved.faults(), List.of(), explanations);
-    return submit(response, checked.filling(), explanations, by);
   }
 
   /** The sheet as submitted last: approved, where the form asks for approval. */
@@ -293,34 +299,15 @@ public class Responses {
         .toList();
   }
 
-  private Revision submit(
-      Response response, Filling filling, Map<String, String> explanations, By by) {
+  @Transactional(dontRollbackOn = SubmissionRefused.class) // who asked for it does, or goes on
+  Revision submit(Response response, Filling filling, Map<String, String> explanations, By by) {
     submissions.requireComplete(response, filling, explanations);
     clearHidden(response, filling, by.accountId());
     return submissions.record(response, filling, explanations, by);
   }
 
-  /** The changes that make the draft of the forms asked what the sheet says. */
-  private List<Change> replacing(
-      Response response, Filling filling, AnswerSheet sheet, long basis) {
-    List<Change> changes = new ArrayList<>();
-    for (ItemPath path : response.draft().entries().keySet()) {
-      if (!sheet.answers().containsKey(path)
-          && filling
-              .routing()
-              .node(path.name())
-              .filter(n -> filling.isAsked(n.form()))
-              .isPresent()) {
-        changes.add(new Change(path, JsonValue.NULL, basis));
-      }
-    }
-    sheet
-        .answers()
-        .forEach((path, value) -> changes.add(new Change(path, SheetJson.value(value), basis)));
-    return changes;
-  }
-
-  private void store(Response response, DraftEdit edit, Author author) {
+  /** Stores what an edit has changed, and its trace. */
+  void store(Response response, DraftEdit edit, Author author) {
     if (edit.entries().isEmpty()) {
       return;
     }
@@ -337,26 +324,28 @@ public class Responses {
   }
 
   /**
-   * Puts the forms' defaults and the stock answers of an earlier wave into a draft that begins, at
+   * Puts the forms' defaults and the stock answers of an earlier wave into drafts that begin, at
    * revision 0: nobody has changed anything yet. The trace names no account for them.
    */
-  private void prefill(Response response) {
-    DraftEdit edit = edit(response, 0, Map.of(), path -> true);
-    fillings
-        .blank(response)
-        .defaults()
-        .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
-    prefills
-        .find(response)
-        .ifPresent(
-            found ->
-                found
-                    .answers()
-                    .forEach(
-                        (path, value) ->
-                            edit.prefill(
-                                new Change(path, SheetJson.value(value), 0), found.source())));
-    store(response, edit, Author.account(NOBODY));
+  private void prefill(List<Response> begun) {
+    Map<Response, Prefills.Found> earlier = prefills.find(begun);
+    for (Response response : begun) {
+      DraftEdit edit = edit(response, 0, Map.of(), path -> true);
+      fillings
+          .blank(response)
+          .defaults()
+          .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
+      Optional.ofNullable(earlier.get(response))
+          .ifPresent(
+              found ->
+                  found
+                      .answers()
+                      .forEach(
+                          (path, value) ->
+                              edit.prefill(
+                                  new Change(path, SheetJson.value(value), 0), found.source())));
+      store(response, edit, Author.account(NOBODY));
+    }
   }
 
   private Routing routing(Response response) {
@@ -370,7 +359,7 @@ public class Responses {
   /**
    * @param personal what stands of personal items
    */
-  private DraftEdit edit(
+  DraftEdit edit(
       Response response,
       long revision,
       Map<ItemPath, JsonValue> personal,

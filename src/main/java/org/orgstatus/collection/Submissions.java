@@ -22,7 +22,7 @@ import org.orgstatus.questionnaire.Warning;
 
 /** What makes a draft that is sent a submission: nothing missing, one revision, one step. */
 @ApplicationScoped
-@Transactional
+@Transactional(dontRollbackOn = SubmissionRefused.class) // who asked for it does, or goes on
 class Submissions {
 
   private static final Fault NO_SCAN =
@@ -120,8 +120,9 @@ class Submissions {
 
   /** Remarks without a change or a reply. */
   private List<Fault> unanswered(Response response) {
-    Draft draft = response.draft();
-    return remarks.listOpen(response).stream()
+    List<Remark> open = remarks.listOpen(response);
+    Draft draft = open.isEmpty() ? Draft.EMPTY : response.draft();
+    return open.stream()
         .filter(r -> r.reply().isEmpty() && !r.isChangedIn(draft.revisionOf(r.path())))
         .map(
             r ->

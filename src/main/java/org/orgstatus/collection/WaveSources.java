@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.expression.Value;
 import org.orgstatus.registry.Alliance;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
-import org.orgstatus.registry.InstitutionCode;
 import org.orgstatus.registry.Registry;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.Rosters;
@@ -50,66 +50,101 @@ class WaveSources {
 
   /** What is asked once is looked up once: many checks ask for the same. */
   Sources of(String waveId, UnitKind kind, String unitCode) {
-    Map<List<String>, Value> known = new HashMap<>();
-    return new Sources() {
-      @Override
-      public Value roster(String what) {
-        return known.computeIfAbsent(
-            List.of("roster", what), key -> WaveSources.this.roster(waveId, kind, unitCode, what));
-      }
-
-      @Override
-      public Value otherForm(String formId, String item) {
-        return known.computeIfAbsent(
-            List.of("other-form", formId, item),
-            key -> WaveSources.this.otherForm(waveId, kind, unitCode, formId, item));
-      }
-
-      @Override
-      public Value answers(String item, String value) {
-        return known.computeIfAbsent(
-            List.of("answers", item, value),
-            key ->
-                new Value.Number(
-                    count(waveId, registry.reportingUnit(kind, unitCode), item, value)));
-      }
-    };
+    return ofMany(waveId, kind).apply(unitCode);
   }
 
-  private Value roster(String waveId, UnitKind kind, String unitCode, String what) {
-    ReportingUnitCode unit = registry.reportingUnit(kind, unitCode);
-    if (kind == UnitKind.INSTITUTION && what.equals("listed")) {
-      return rosters
-          .isListed(waveId, unit, new InstitutionCode(unitCode))
-          .<Value>map(listed -> new Value.Text(listed ? "yes" : "no"))
-          .orElse(Value.EMPTY);
-    }
-    if (kind == UnitKind.REPORTING_UNIT && what.equals("rows")) {
-      return rosters
-          .find(waveId, unit)
-          .<Value>map(roster -> new Value.Number(roster.size()))
-          .orElse(Value.EMPTY);
-    }
-    return Value.EMPTY;
+  /** For units that are asked about together: what those of a province share is looked up once. */
+  Function<String, Sources> ofMany(String waveId, UnitKind kind) {
+    Shared shared = new Shared(waveId, kind);
+    return unitCode -> new OfUnit(shared, unitCode);
   }
 
-  private Value otherForm(
-      String waveId, UnitKind kind, String unitCode, String formId, String item) {
-    ReportingUnitCode unit = registry.reportingUnit(kind, unitCode);
-    List<Value> values =
-        submitted(waveId, formId, unit.value())
-            .map(
-                sheet ->
-                    sheet.containsKey(item)
-                        ? List.of(value(sheet.get(item)))
-                        : inRows(sheet, item, kind == UnitKind.ALLIANCE ? names(unitCode) : null))
-            .orElse(List.of());
-    List<Value> given = values.stream().filter(v -> !v.isEmpty()).toList();
-    return given.size() == 1
-        ? given.get(0)
-        : given.isEmpty()
-            ? Value.EMPTY
-            : new Value.Text(String.join(" ", given.stream().map(Value::text).toList()));
+  /** What was looked up already. */
+  private final class Shared {
+
+    private final String waveId;
+    private final UnitKind kind;
+    private final Map<ReportingUnitCode, Optional<Set<String>>> listed = new HashMap<>();
+    private final Map<List<String>, Optional<JsonObject>> sheets = new HashMap<>();
+    private final Map<List<String>, Long> counts = new HashMap<>();
+
+    Shared(String waveId, UnitKind kind) {
+      this.waveId = waveId;
+      this.kind = kind;
+    }
+
+    Optional<Set<String>> listed(ReportingUnitCode unit) {
+      return listed.computeIfAbsent(unit, u -> rosters.listed(waveId, u));
+    }
+
+    Optional<JsonObject> sheet(String formId, ReportingUnitCode unit) {
+      return sheets.computeIfAbsent(
+          List.of(formId, unit.value()), key -> submitted(waveId, formId, unit.value()));
+    }
+
+    long count(ReportingUnitCode unit, String item, String value) {
+      return counts.computeIfAbsent(
+          List.of(unit.value(), item, value),
+          key -> WaveSources.this.count(waveId, unit, item, value));
+    }
+  }
+
+  /** What one unit is told. */
+  private final class OfUnit implements Sources {
+
+    private final Shared shared;
+    private final String code;
+
+    OfUnit(Shared shared, String code) {
+      this.shared = shared;
+      this.code = code;
+    }
+
+    private ReportingUnitCode reportingUnit() {
+      return registry.reportingUnit(shared.kind, code);
+    }
+
+    @Override
+    public Value roster(String what) {
+      if (shared.kind == UnitKind.INSTITUTION && what.equals("listed")) {
+        return shared
+            .listed(reportingUnit())
+            .<Value>map(codes -> new Value.Text(codes.contains(code) ? "yes" : "no"))
+            .orElse(Value.EMPTY);
+      }
+      if (shared.kind == UnitKind.REPORTING_UNIT && what.equals("rows")) {
+        return rosters
+            .find(shared.waveId, reportingUnit())
+            .<Value>map(roster -> new Value.Number(roster.size()))
+            .orElse(Value.EMPTY);
+      }
+      return Value.EMPTY;
+    }
+
+    @Override
+    public Value otherForm(String formId, String item) {
+      List<Value> given =
+          shared.sheet(formId, reportingUnit()).map(sheet -> values(sheet, item)).stream()
+              .flatMap(List::stream)
+              .filter(v -> !v.isEmpty())
+              .toList();
+      return given.size() == 1
+          ? given.get(0)
+          : given.isEmpty()
+              ? Value.EMPTY
+              : new Value.Text(String.join(" ", given.stream().map(Value::text).toList()));
+    }
+
+    private List<Value> values(JsonObject sheet, String item) {
+      return sheet.containsKey(item)
+          ? List.of(value(sheet.get(item)))
+          : inRows(sheet, item, shared.kind == UnitKind.ALLIANCE ? names(code) : null);
+    }
+
+    @Override
+    public Value answers(String item, String value) {
+      return new Value.Number(shared.count(reportingUnit(), item, value));
+    }
   }
 
   private Optional<JsonObject> submitted(String waveId, String formId, String unitCode) {

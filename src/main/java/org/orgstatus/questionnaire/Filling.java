@@ -36,6 +36,7 @@ public final class Filling {
   private final Surroundings surroundings;
   private final Map<ItemPath, AnswerValue> answers;
   private final Map<ItemPath, State> states = new HashMap<>();
+  private @Nullable List<Fault> faults;
   private @Nullable List<Warning> warnings;
   private int recomputed;
 
@@ -110,15 +111,18 @@ public final class Filling {
   public List<ItemPath> paths(Routing.Node node) {
     return node.repeat()
         .map(r -> rows(r).stream().map(row -> new ItemPath(r.name(), row, node.name())).toList())
-        .orElseGet(() -> List.of(ItemPath.of(node.name())));
+        .orElseGet(node::path);
   }
 
   /** Every fault that stops a submission, in the order of the form. */
   public List<Fault> faults() {
-    List<Fault> faults = new ArrayList<>();
-    routing
-        .nodes()
-        .forEach(node -> paths(node).forEach(p -> fault(node, p).ifPresent(faults::add)));
+    if (faults == null) {
+      List<Fault> found = new ArrayList<>();
+      routing
+          .nodes()
+          .forEach(node -> paths(node).forEach(p -> fault(node, p).ifPresent(found::add)));
+      faults = List.copyOf(found);
+    }
     return faults;
   }
 
@@ -236,6 +240,7 @@ public final class Filling {
   }
 
   private void recompute(BitSet due) {
+    faults = null;
     warnings = null;
     for (int rank = due.nextSetBit(0); rank >= 0; rank = due.nextSetBit(rank + 1)) {
       Routing.Node node = routing.order().get(rank);

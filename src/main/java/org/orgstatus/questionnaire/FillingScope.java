@@ -2,6 +2,7 @@ package org.orgstatus.questionnaire;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.orgstatus.questionnaire.expression.Patterns;
 import org.orgstatus.questionnaire.expression.Scope;
 import org.orgstatus.questionnaire.expression.Value;
 
@@ -16,13 +17,17 @@ record FillingScope(Filling filling, Surroundings surroundings, ItemPath at) imp
     return filling
         .routing()
         .node(name)
-        .map(
-            node ->
-                node.repeat().isPresent() && node.repeat().get().name().equals(at.repeat())
-                    ? new ItemPath(at.repeat(), at.row(), name)
-                    : ItemPath.of(name))
-        .map(path -> filling.value(path).inExpressions())
+        .map(node -> filling.value(path(node)).inExpressions())
         .orElse(Value.EMPTY);
+  }
+
+  private ItemPath path(Routing.Node node) {
+    if (node.repeat().isEmpty()) {
+      return node.path().get(0);
+    }
+    return node.repeat().get().name().equals(at.repeat())
+        ? new ItemPath(at.repeat(), at.row(), node.name())
+        : ItemPath.of(node.name());
   }
 
   @Override
@@ -41,7 +46,7 @@ record FillingScope(Filling filling, Surroundings surroundings, ItemPath at) imp
             ? new Value.Number(file.size())
             : Value.EMPTY;
       case "any-text":
-        return new Value.Truth(anyText(Pattern.compile(texts.get(0))));
+        return new Value.Truth(anyText(Patterns.compiled(texts.get(0))));
       case "today":
         return new Value.Day(surroundings.today());
       default:

@@ -30,6 +30,7 @@ public final class Routing {
    *
    * @param repeat the repeat around it
    * @param rank position in dependency order, from 0
+   * @param path the one place of an item that stands outside a repeat; none for one inside
    */
   public record Node(
       Item item,
@@ -37,7 +38,25 @@ public final class Routing {
       Section section,
       Questionnaire form,
       List<Expression> conditions,
-      int rank) {
+      int rank,
+      List<ItemPath> path) {
+
+    private Node(
+        Item item,
+        Optional<Item.Repeat> repeat,
+        Section section,
+        Questionnaire form,
+        List<Expression> conditions,
+        int rank) {
+      this(
+          item,
+          repeat,
+          section,
+          form,
+          conditions,
+          rank,
+          repeat.isPresent() ? List.of() : List.of(ItemPath.of(item.name())));
+    }
 
     public String name() {
       return item.name();

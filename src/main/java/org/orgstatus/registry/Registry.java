@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +64,14 @@ public class Registry {
       case REPORTING_UNIT -> found(ReportingUnit.class, code).code();
       case ALLIANCE -> found(Alliance.class, code).reportingUnit();
     };
+  }
+
+  /** Reads the institutions in one query; the calls that follow in this transaction find them. */
+  public void fetch(UnitKind kind, Collection<String> codes) {
+    if (kind == UnitKind.INSTITUTION) {
+      new Institutions(entities, r -> {})
+          .findAll(codes.stream().filter(InstitutionCode::fits).map(InstitutionCode::new).toList());
+    }
   }
 
   private <T> T found(Class<T> kind, String code) {

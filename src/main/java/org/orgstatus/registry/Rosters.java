@@ -151,23 +151,21 @@ public class Rosters {
   }
 
   /**
-   * Whether the roster in force lists an institution, itself or through a branch campus; empty
-   * where its reporting unit has none.
+   * Codes of the institutions that the roster in force lists, themselves or through a branch
+   * campus; empty where the reporting unit has none.
    */
-  public Optional<Boolean> isListed(
-      String waveId, ReportingUnitCode unit, InstitutionCode institution) {
+  public Optional<Set<String>> listed(String waveId, ReportingUnitCode unit) {
     return find(waveId, unit)
         .map(
             roster ->
-                entities
+                Set.copyOf(
+                    entities
                         .createQuery(
-                            "select count(r) from RosterRow r where r.rosterId = :id"
-                                + " and r.institutionCode = :code",
-                            Long.class)
+                            "select distinct r.institutionCode from RosterRow r"
+                                + " where r.rosterId = :id",
+                            String.class)
                         .setParameter("id", roster.id())
-                        .setParameter("code", institution.value())
-                        .getSingleResult()
-                    > 0);
+                        .getResultList()));
   }
 
   /** All rosters in force in a wave: the codes listed, by reporting unit. */

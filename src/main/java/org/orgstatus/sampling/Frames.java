@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -169,6 +170,16 @@ public class Frames {
             Unit.class)
         .setParameter("frame", frame.id())
         .setParameter("unit", reportingUnit.value())
+        .getResultList();
+  }
+
+  /** Reads units in one query; the calls that follow in this transaction find them. */
+  public void fetch(SamplingFrame frame, Collection<String> codes) {
+    entities
+        .createQuery(
+            "select u from Unit u where u.frameId = :frame and u.key in :codes", Unit.class)
+        .setParameter("frame", frame.id())
+        .setParameter("codes", codes)
         .getResultList();
   }
 

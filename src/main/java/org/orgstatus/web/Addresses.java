@@ -3,6 +3,9 @@ package org.orgstatus.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
@@ -14,8 +17,10 @@ import org.orgstatus.collection.Waves;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
+import org.orgstatus.registry.Registry;
 import org.orgstatus.registry.UnitKind;
 import org.orgstatus.sampling.Frames;
+import org.orgstatus.sampling.SamplingFrame;
 
 /** Finds what an address names, and refuses before any response is read. */
 @ApplicationScoped
@@ -27,6 +32,7 @@ public class Addresses {
   @Inject WaveForms forms;
   @Inject Frames frames;
   @Inject Alliances alliances;
+  @Inject Registry registry;
   @Inject RespondingUnits units;
   @Inject OnBehalf onBehalf;
 
@@ -66,20 +72,49 @@ public class Addresses {
     return at;
   }
 
-  /** A response to be acted on. */
-  public Addressed require(Permission permission, String waveId, String formId, String unit) {
+  /** Responses of many units to be changed; what single ones ask for is looked up once for all. */
+  @Transactional
+  public List<Addressed> toFill(String waveId, String formId, List<String> unitCodes) {
+    Asked asked = asked(waveId, formId);
+    UnitKind kind = WaveForms.framed(asked.first().unit());
+    registry.fetch(kind, unitCodes);
+    asked.frame().ifPresent(frame -> frames.fetch(frame, unitCodes));
+    return unitCodes.stream()
+        .map(
+            unit -> {
+              Addressed at = require(Permission.FILL_RESPONSE, asked, unit);
+              onBehalf.require(at.wave(), at.first(), unit);
+              return at;
+            })
+        .toList();
+  }
+
+  /** A form of a wave, and the frame of those who are asked to answer it. */
+  private record Asked(Wave wave, Questionnaire first, Optional<SamplingFrame> frame) {}
+
+  private Asked asked(String waveId, String formId) {
     Wave wave = wave(waveId);
     form(wave, formId);
     Questionnaire first = forms.first(waveId, formId);
+    return new Asked(wave, first, frames.find(waveId, WaveForms.framed(first.unit())));
+  }
+
+  /** A response to be acted on. */
+  public Addressed require(Permission permission, String waveId, String formId, String unit) {
+    return require(permission, asked(waveId, formId), unit);
+  }
+
+  private Addressed require(Permission permission, Asked asked, String unit) {
+    Questionnaire first = asked.first();
     Permission filling = filling(first);
     Target target = units.target(first.unit(), unit);
     current.require(permission == Permission.FILL_RESPONSE ? filling : permission, target);
-    if (!isAsked(wave, first, unit)) {
+    if (!isAsked(asked.frame(), first, unit)) {
       throw new Refusal(
           404,
           LocalText.of("这一轮次的调查对象中没有这个单位。", "This unit is not among those asked in the wave."));
     }
-    return new Addressed(wave, first, unit, current.may(filling, target));
+    return new Addressed(asked.wave(), first, unit, current.may(filling, target));
   }
 
   /**
@@ -96,9 +131,12 @@ public class Addresses {
    * too: those registered count.
    */
   public boolean isAsked(Wave wave, Questionnaire form, String unit) {
-    UnitKind kind = WaveForms.framed(form.unit());
-    return frames.find(wave.id(), kind).flatMap(frame -> frames.findUnit(frame, unit)).isPresent()
-        || kind == UnitKind.ALLIANCE
+    return isAsked(frames.find(wave.id(), WaveForms.framed(form.unit())), form, unit);
+  }
+
+  private boolean isAsked(Optional<SamplingFrame> frame, Questionnaire form, String unit) {
+    return frame.flatMap(f -> frames.findUnit(f, unit)).isPresent()
+        || WaveForms.framed(form.unit()) == UnitKind.ALLIANCE
             && AllianceId.fits(unit)
             && alliances.find(new AllianceId(unit)).isPresent();
   }

@@ -29,11 +29,13 @@ public class OnBehalf {
 
   /** Refuses unless the response is the account's own, or was registered as entered on behalf. */
   public void require(Wave wave, Questionnaire first, String unit) {
-    boolean registered =
-        responses.find(wave.id(), first.id(), unit).flatMap(Response::enteredBy).isPresent();
-    if (!isInside(first, unit) && !registered) {
+    if (!isInside(first, unit) && !isRegistered(wave, first, unit)) {
       throw new Refusal(403, NOT_YOURS);
     }
+  }
+
+  private boolean isRegistered(Wave wave, Questionnaire first, String unit) {
+    return responses.find(wave.id(), first.id(), unit).flatMap(Response::enteredBy).isPresent();
   }
 
   /** Whether the account that asks fills in from inside the unit. */

@@ -5,7 +5,9 @@ import static org.orgstatus.base.JsonTexts.JSON;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
@@ -19,6 +21,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.NotInThisState;
@@ -27,6 +31,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.NotEditable;
 import org.orgstatus.collection.RemarkRefused;
+import org.orgstatus.collection.SheetsRefused;
 import org.orgstatus.collection.StaleDraft;
 import org.orgstatus.collection.StepRefused;
 import org.orgstatus.collection.SubmissionRefused;
@@ -166,6 +171,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (stale != null) {
       return Trouble.of(409, STALE, one("revision", JSON.createValue(stale.revision())));
     }
+    SheetsRefused sheets = cause(thrown, SheetsRefused.class);
+    if (sheets != null) {
+      return ofSheets(sheets);
+    }
     SubmissionRefused refused = cause(thrown, SubmissionRefused.class);
     if (refused == null) {
       return null;
@@ -179,6 +188,30 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         one(
             "faults",
             FaultJson.of(refused.routing(), refused.faults(), CurrentLanguage.of(request))));
+  }
+
+  /** What each sheet would have been told if it had been sent alone, by unit. */
+  private Trouble ofSheets(SheetsRefused refused) {
+    int status = 409;
+    JsonArrayBuilder sheets = JSON.createArrayBuilder();
+    for (Map.Entry<String, RuntimeException> each : refused.refused().entrySet()) {
+      Trouble alone = Objects.requireNonNull(ofResponse(each.getValue()));
+      status = alone.status() == 422 ? 422 : status;
+      JsonObjectBuilder sheet =
+          JSON.createObjectBuilder()
+              .add("unit", each.getKey())
+              .add("status", alone.status())
+              .add("detail", Objects.requireNonNull(alone.words()).in(CurrentLanguage.of(request)));
+      alone.members().forEach(sheet::add);
+      sheets.add(sheet);
+    }
+    int count = refused.refused().size();
+    return Trouble.of(
+        status,
+        LocalText.of(
+            "有" + count + "份答卷不能提交，逐份列在下面；这一批没有提交任何一份。",
+            count + " sheets cannot be submitted, each listed below; none of them all was."),
+        JSON.createObjectBuilder().add("sheets", sheets).build());
   }
 
   private static JsonObject one(String name, JsonValue value) {

@@ -123,16 +123,19 @@ class ReviewsTest {
         atOnce(
             () -> {
               together.await();
-              long id = ResponsesTest.begin(study);
+              ResponsesTest.begin(study);
               study.run(
                   b ->
-                      b.get(Responses.class)
+                      b.get(WholeSheets.class)
                           .submit(
-                              id,
-                              SheetJson.posted(
-                                  b.get(WaveForms.class).routing("W1", "entry"), sheet),
-                              0,
-                              Map.of(),
+                              "W1",
+                              "entry",
+                              new WholeSheets.Sheet(
+                                  Study.UNIT,
+                                  0,
+                                  SheetJson.posted(
+                                      b.get(WaveForms.class).routing("W1", "entry"), sheet),
+                                  Map.of()),
                               FILLER));
               return "";
             },

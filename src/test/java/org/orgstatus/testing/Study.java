@@ -150,14 +150,12 @@ public final class Study {
   }
 
   /** An account that can sign in with {@link RunningServer#PASSWORD}. */
-  public Study account(String loginName, Role role, Scope scope) {
+  public Study account(String loginName, Role role, Scope... scopes) {
+    List<Grant> grants = Stream.of(scopes).map(scope -> Grant.of(role, scope)).toList();
     run(
         beans -> {
           Accounts accounts = beans.get(Accounts.class);
-          long id =
-              accounts
-                  .create(loginName, loginName, Language.ZH, List.of(Grant.of(role, scope)))
-                  .id();
+          long id = accounts.create(loginName, loginName, Language.ZH, grants).id();
           accounts.setPassword(id, RunningServer.PASSWORD);
         });
     return this;

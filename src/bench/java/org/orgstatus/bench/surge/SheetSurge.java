@@ -23,10 +23,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.orgstatus.demonstration.InventedInstitution;
 import org.orgstatus.questionnaire.AnswerSheet;
+import org.orgstatus.questionnaire.AnswerType;
+import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.questionnaire.Sensitivity;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
@@ -40,7 +46,8 @@ import org.orgstatus.testing.Visitor;
  * disk before it answers. Beside it, in the same run and on the same database server, pgbench
  * commits rows of 10 KB with eight clients.
  *
- * <p>Arguments: number of sheets (at most 20,000), and the path of pgbench.
+ * <p>Arguments: number of sheets (at most 20,000), the path of pgbench, how many sheets a request
+ * holds (1 posts each to its own address), and the bytes up to which open texts are lengthened.
  */
 public final class SheetSurge {
 
@@ -48,20 +55,32 @@ public final class SheetSurge {
   private static final int CLIENTS = 8;
   private static final int PER_ACCOUNT = 100;
   private static final int MOST_SHEETS = 20_000;
+  private static final String LONG = "本校科协面向全校师生组织学术交流和科学普及活动。".repeat(8);
+  private static final int LONG_BYTES = LONG.getBytes(StandardCharsets.UTF_8).length;
   private static final String PGBENCH_SECONDS = "15";
 
   private final PreparedStudy prepared;
   private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
   private final AtomicInteger bytes = new AtomicInteger();
+  private final AtomicInteger posted = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
-  private SheetSurge(int sheets) {
-    prepared = new PreparedStudy(sheets, PER_ACCOUNT);
+  private final int together;
+  private final int largest;
+
+  private SheetSurge(int sheets, int together, int largest) {
+    this.prepared = new PreparedStudy(sheets, PER_ACCOUNT);
+    this.together = together;
+    this.largest = largest;
   }
 
   /** See the class. */
   public static void main(String[] args) throws Exception {
-    SheetSurge surge = new SheetSurge(Math.min(MOST_SHEETS, Integer.parseInt(args[0])));
+    SheetSurge surge =
+        new SheetSurge(
+            Math.min(MOST_SHEETS, Integer.parseInt(args[0])),
+            Integer.parseInt(args[2]),
+            Integer.parseInt(args[3]));
     Path folder = Files.createTempDirectory("surge");
     try (EmbeddedPostgres postgres = durable()) {
       try (Database database = Databases.on(postgres.getPostgresDatabase())) {
@@ -102,25 +121,29 @@ public final class SheetSurge {
     for (int i = 0; i < accounts; i++) {
       Visitor visitor = PreparedStudy.filler(server, i);
       List<Sheet> sheets = prepared.part(i).stream().map(this::sheet).toList();
-      parts.add(() -> sheets.forEach(sheet -> post(visitor, sheet)));
+      for (int from = 0; from < sheets.size(); from += together) {
+        List<Sheet> some = sheets.subList(from, Math.min(from + together, sheets.size()));
+        parts.add(() -> post(visitor, some));
+      }
     }
-    int warm = accounts / 5;
+    int warm = parts.size() / 5;
     run(parts.subList(0, warm));
-    int first = micros.size();
+    int first = posted.getAndSet(0);
     micros.clear();
     long begin = System.nanoTime();
-    run(parts.subList(warm, accounts));
+    run(parts.subList(warm, parts.size()));
     double seconds = (System.nanoTime() - begin) / 1e9;
     long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
     OUT.printf(
-        "after %d to warm up: %d sheets of %d bytes at the mean in %.1f s with %d clients: %.0f/s;"
-            + " median %.1f, p99 %.1f ms; %d refused%n",
+        "after %d to warm up: %d sheets of %d bytes at the mean in %.1f s with %d clients, %d a"
+            + " request: %.0f/s; median %.1f, p99 %.1f ms a request; %d refused%n",
         first,
-        sorted.length,
-        bytes.get() / (first + sorted.length),
+        posted.get(),
+        bytes.get() / (first + posted.get()),
         seconds,
         CLIENTS,
-        sorted.length / seconds,
+        together,
+        posted.get() / seconds,
         sorted[sorted.length / 2] / 1000.0,
         sorted[(int) (sorted.length * 0.99)] / 1000.0,
         refused.get());
@@ -139,7 +162,7 @@ public final class SheetSurge {
   private record Sheet(String unit, String body) {}
 
   private Sheet sheet(InventedInstitution unit) {
-    Filling filling = prepared.study().filled(unit);
+    Filling filling = grown(prepared.study().filled(unit));
     JsonObjectBuilder answers = Json.createObjectBuilder(SheetJson.submitted(filling));
     filling
         .sheet()
@@ -153,25 +176,60 @@ public final class SheetSurge {
             });
     JsonObjectBuilder explanations = Json.createObjectBuilder();
     filling.warnings().forEach(w -> explanations.add(w.check().id(), "情况属实"));
-    String body =
+    JsonObject body =
         Json.createObjectBuilder()
+            .add("unit", unit.code())
             .add("basis", 0)
             .add("answers", answers)
             .add("explanations", explanations)
-            .build()
-            .toString();
-    return new Sheet(unit.code(), body);
+            .build();
+    return new Sheet(unit.code(), body.toString());
   }
 
-  private void post(Visitor visitor, Sheet sheet) {
+  /** People write more in open texts than the invented ones do: up to some ten kilobytes in all. */
+  private Filling grown(Filling filling) {
+    int size = SheetJson.draft(filling.sheet()).toString().length();
+    for (Routing.Node node : filling.routing().nodes().toList()) {
+      for (ItemPath path : filling.paths(node)) {
+        if (size < largest && isOpenText(filling, node, path)) {
+          AnswerValue before = filling.value(path);
+          filling.answer(path, new AnswerValue.Words(LONG));
+          if (filling.fault(node, path).isPresent()) {
+            filling.answer(path, before);
+          } else {
+            size += LONG_BYTES;
+          }
+        }
+      }
+    }
+    return filling;
+  }
+
+  private static boolean isOpenText(Filling filling, Routing.Node node, ItemPath path) {
+    return filling.isAsked(path)
+        && node.question()
+            .filter(q -> q.type() == AnswerType.TEXT && q.sensitivity() != Sensitivity.P3)
+            .isPresent();
+  }
+
+  private void post(Visitor visitor, List<Sheet> sheets) {
+    String form = "/api/waves/W1/forms/gate/";
+    Sheet first = sheets.get(0);
+    String address =
+        form + (together == 1 ? "units/" + first.unit() + "/submission" : "submissions");
+    String body =
+        together == 1
+            ? first.body()
+            : "{\"sheets\": ["
+                + sheets.stream().map(Sheet::body).collect(Collectors.joining(","))
+                + "]}";
     long asked = System.nanoTime();
-    HttpResponse<String> answer =
-        visitor.sendJson(
-            "POST", "/api/waves/W1/forms/gate/units/" + sheet.unit() + "/submission", sheet.body());
+    HttpResponse<String> answer = visitor.sendJson("POST", address, body);
     micros.add((System.nanoTime() - asked) / 1000);
-    bytes.addAndGet(sheet.body().getBytes(StandardCharsets.UTF_8).length);
-    if (answer.statusCode() != 201 && refused.incrementAndGet() < 4) {
-      OUT.println(sheet.unit() + ": " + answer.statusCode() + " " + answer.body());
+    bytes.addAndGet(body.getBytes(StandardCharsets.UTF_8).length);
+    posted.addAndGet(sheets.size());
+    if (answer.statusCode() != 201 && refused.addAndGet(sheets.size()) < 4 * together) {
+      OUT.println(first.unit() + ": " + answer.statusCode() + " " + answer.body());
     }
   }
 

@@ -112,7 +112,8 @@ final class Evaluation {
       case "string" -> Value.of(given.get(0).text());
       case "concat" -> Value.of(String.join("", given.stream().map(Value::text).toList()));
       case "string-length" -> Value.of(length(given.get(0).text()));
-      case "regex" -> Value.of(Pattern.matches(given.get(1).text(), given.get(0).text()));
+      case "regex" ->
+          Value.of(Patterns.compiled(given.get(1).text()).matcher(given.get(0).text()).matches());
       case "selected" -> Value.of(selected(given.get(0).text(), given.get(1).text()));
       case "count-selected" -> Value.of((double) codes(given.get(0)).count());
       case "not-subset" -> Value.of(codes(given.get(0)).anyMatch(c -> lacks(given.get(1), c)));
@@ -163,7 +164,19 @@ final class Evaluation {
 
   /** One space before, between and after the codes. */
   private static String spaced(String codes) {
-    return BLANKS.matcher(" " + codes + " ").replaceAll(" ");
+    String between = " " + codes + " ";
+    return isSpaced(between) ? between : BLANKS.matcher(between).replaceAll(" ");
+  }
+
+  /** Whether blanks are single spaces already, as those of answers are. */
+  private static boolean isSpaced(String codes) {
+    for (int i = 1; i < codes.length(); i++) {
+      char c = codes.charAt(i);
+      if (c == '\t' || c == '\r' || c == '\n' || c == ' ' && codes.charAt(i - 1) == ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Days since 1970-01-01, the date's own fraction being 0. */

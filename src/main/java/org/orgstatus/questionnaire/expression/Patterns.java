@@ -1,6 +1,8 @@
 package org.orgstatus.questionnaire.expression;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -11,12 +13,15 @@ import org.orgstatus.base.LocalText;
  * alternatives, counts and anchors. Backslash letters other than \d \D \w \W \t \n \r \f differ
  * between the two (\s even in which blanks it means) and are refused.
  */
-final class Patterns {
+public final class Patterns {
 
   private static final String ESCAPED = "dDwWtnrf^$\\.*+?()[]{}|/";
   private static final Pattern COUNT = Pattern.compile("\\{([0-9]{1,5})(,[0-9]{0,5})?\\}");
   private static final int MOST_ROUNDS = 50;
   private static final Pattern UNIT = Pattern.compile("u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}");
+
+  /** Those of definitions, which are few and asked for at every answer. */
+  private static final Map<String, Pattern> COMPILED = new ConcurrentHashMap<>();
 
   private final String pattern;
   private int at;
@@ -25,6 +30,11 @@ final class Patterns {
 
   private Patterns(String pattern) {
     this.pattern = pattern;
+  }
+
+  /** A pattern that a definition names; it has no fault, or the definition was refused. */
+  public static Pattern compiled(String pattern) {
+    return COMPILED.computeIfAbsent(pattern, Pattern::compile);
   }
 
   /** What is wrong with a pattern, or empty when both evaluators read it alike. */

@@ -18,18 +18,27 @@ import org.orgstatus.web.Refusal;
 /** Reads the JSON object of a request; whatever is no such object ends the request with 400. */
 final class Body {
 
-  /** A filled form is some 30 kB; a megabyte holds the longest texts of all its items. */
-  private static final int LARGEST = 1024 * 1024;
+  private static final int MEGABYTE = 1024 * 1024;
 
   private Body() {}
 
+  /** A filled form is some 30 kB; a megabyte holds the longest texts of all its items. */
   static JsonObject read(InputStream in) {
+    return read(in, 1);
+  }
+
+  /**
+   * @param megabytes that it may have
+   */
+  static JsonObject read(InputStream in, int megabytes) {
     try {
-      byte[] bytes = in.readNBytes(LARGEST + 1);
-      if (bytes.length > LARGEST) {
+      byte[] bytes = in.readNBytes(megabytes * MEGABYTE + 1);
+      if (bytes.length > megabytes * MEGABYTE) {
         throw new Refusal(
             413,
-            LocalText.of("内容超过1MB，请分几次发送。", "The content is larger than 1 MB; send it in parts."));
+            LocalText.of(
+                "内容超过" + megabytes + "MB，请分几次发送。",
+                "The content is larger than " + megabytes + " MB; send it in parts."));
       }
       return parsed(bytes);
     } catch (IOException e) {

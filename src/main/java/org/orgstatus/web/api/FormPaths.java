@@ -63,6 +63,37 @@ final class FormPaths {
     paths.addPathItem(
         wave + "/routing",
         inWave().GET(read("routing", "编译后的跳转规则 | Compiled routing", "For the browser")));
+    paths.addPathItem(
+        wave + "/submissions",
+        inWave()
+            .POST(
+                operation("submitMany", "一次提交多份 | Submit whole sheets of many units, all or none")
+                    .description("At most " + SubmissionsApi.MOST + " sheets and 4 MB")
+                    .requestBody(
+                        createRequestBody()
+                            .required(true)
+                            .content(
+                                createContent()
+                                    .addMediaType(
+                                        JSON,
+                                        createMediaType()
+                                            .schema(
+                                                sheets(
+                                                    toSubmit()
+                                                        .addProperty(
+                                                            "unit",
+                                                            createSchema()
+                                                                .type(
+                                                                    Schema.SchemaType.STRING)))))))
+                    .responses(
+                        responses(
+                            "201",
+                            sheets(reference("Receipt")),
+                            "400",
+                            "404",
+                            "409",
+                            "413",
+                            "422"))));
     addUnit(wave + "/units/{unit}", paths);
     addReview(wave + "/units/{unit}", paths);
   }
@@ -244,6 +275,13 @@ final class FormPaths {
         .addProperty("answers", reference(form.id()))
         .addProperty("explanations", createSchema().type(Schema.SchemaType.OBJECT))
         .required(List.of("basis"));
+  }
+
+  private static Schema sheets(Schema each) {
+    return createSchema()
+        .type(Schema.SchemaType.OBJECT)
+        .addProperty("sheets", createSchema().type(Schema.SchemaType.ARRAY).items(each))
+        .required(List.of("sheets"));
   }
 
   private Schema submitted() {

@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Checked;
 import org.orgstatus.collection.Response;
@@ -27,6 +26,7 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Revision;
 import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.WaveForms;
+import org.orgstatus.collection.WholeSheets;
 import org.orgstatus.questionnaire.Routing;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.questionnaire.Warning;
@@ -47,6 +47,7 @@ public class SubmissionApi {
 
   @Inject Addresses addresses;
   @Inject Responses responses;
+  @Inject WholeSheets sheets;
   @Inject Settlements settlements;
   @Inject WaveForms forms;
   @Inject Acting acting;
@@ -99,17 +100,24 @@ public class SubmissionApi {
   public jakarta.ws.rs.core.Response submit(InputStream body) {
     Addressed at = addresses.toFill(waveId, formId, unit);
     JsonObject given = Body.read(body);
-    long basis = Body.count(given, "basis");
-    Map<String, String> explanations = Body.texts(given, "explanations");
     Response response = responses.open(at.wave().id(), at.first().id(), unit);
     Revision revision =
-        given.containsKey("answers")
-            ? responses.submit(response.id(), sheet(at, given), basis, explanations, acting.by())
-            : responses.submit(response.id(), basis, explanations, acting.by());
+        given.containsKey("answers") ? sheet(at, given) : draft(response.id(), given);
     return jakarta.ws.rs.core.Response.status(Status.CREATED)
         .location(URI.create(at.address() + "/submission"))
         .entity(receipt(find(at), revision).build())
         .build();
+  }
+
+  private Revision draft(long responseId, JsonObject given) {
+    return responses.submit(
+        responseId, Body.count(given, "basis"), Body.texts(given, "explanations"), acting.by());
+  }
+
+  private Revision sheet(Addressed at, JsonObject given) {
+    WholeSheets.Sheet sheet =
+        SubmissionsApi.sheet(unit, given, forms.routing(at.wave().id(), at.first().id()));
+    return sheets.submit(at.wave().id(), at.first().id(), sheet, acting.by()).revision();
   }
 
   /**
@@ -135,15 +143,8 @@ public class SubmissionApi {
         .orElseThrow(SubmissionApi::nothing);
   }
 
-  private SheetJson.Posted sheet(Addressed at, JsonObject given) {
-    if (given.get("answers") instanceof JsonObject answers) {
-      return SheetJson.posted(forms.routing(at.wave().id(), at.first().id()), answers);
-    }
-    throw Body.malformed("“answers”应为对象", "\"answers\" must be an object");
-  }
-
   /** What was sent; a receipt there is once it counts as submitted. */
-  private static JsonObjectBuilder receipt(Response response, Revision revision) {
+  static JsonObjectBuilder receipt(Response response, Revision revision) {
     return JSON.createObjectBuilder()
         .add("receipt", response.receipt().orElse(""))
         .add("status", response.status().name().toLowerCase(Locale.ROOT))

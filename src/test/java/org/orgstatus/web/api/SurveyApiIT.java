@@ -79,6 +79,11 @@ class SurveyApiIT {
           .open()
           .account("filler", Role.CAMPUS_FILLER, Scope.institution(Study.UNIT))
           .account("neighbour", Role.CAMPUS_FILLER, Scope.institution(Study.NEIGHBOUR))
+          .account(
+              "office",
+              Role.CAMPUS_FILLER,
+              Scope.institution(Study.NEIGHBOUR),
+              Scope.institution(Study.FAR))
           .account("third", Role.CAMPUS_FILLER, Scope.institution("4199910003"))
           .account("approver", Role.CAMPUS_APPROVER, Scope.institution(Study.UNIT))
           .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
@@ -423,6 +428,61 @@ class SurveyApiIT {
   }
 
   @Test
+  void sheetsSentTogetherAreAllSubmittedOrNone() {
+    String together = "/api/waves/W1/forms/gate/submissions";
+    Visitor office = signIn("office");
+    JsonObject sheet = example("institution_no_association");
+    String near = sheet(Study.NEIGHBOUR, 0, sheet);
+    String far = sheet(Study.FAR, 0, sheet);
+    assertProblem(404, signIn("auditor").sendJson("POST", together, sheets(near)));
+    assertProblem(
+        404, office.sendJson("POST", together, sheets(near, sheet(Study.UNIT, 0, sheet))));
+    for (String malformed :
+        List.of("{}", sheets(), sheets(near, near), sheets("{\"unit\": \"" + Study.FAR + "\"}"))) {
+      assertProblem(400, office.sendJson("POST", together, malformed));
+    }
+    String faulty = sheet(Study.FAR, 0, example("gate"));
+    HttpResponse<String> refused = office.sendJson("POST", together, sheets(near, faulty));
+    assertProblem(422, refused);
+    JsonArray told = json(refused).getJsonArray("sheets");
+    assertEquals(1, told.size(), refused.body());
+    assertEquals(Study.FAR, told.getJsonObject(0).getString("unit"));
+    assertEquals(422, told.getJsonObject(0).getInt("status"));
+    assertFalse(told.getJsonObject(0).getJsonArray("faults").isEmpty());
+    assertProblem(
+        404, office.get("/api/waves/W1/forms/gate/units/" + Study.NEIGHBOUR + "/submission"));
+
+    HttpResponse<String> done = office.sendJson("POST", together, sheets(near, far));
+    assertEquals(201, done.statusCode(), done.body());
+    List<JsonObject> receipts = json(done).getJsonArray("sheets").getValuesAs(JsonObject.class);
+    assertEquals(
+        List.of(Study.NEIGHBOUR, Study.FAR),
+        receipts.stream().map(receipt -> receipt.getString("unit")).toList());
+    JsonObject stored =
+        json(office.get("/api/waves/W1/forms/gate/units/" + Study.FAR + "/submission"));
+    assertEquals(receipts.get(1).getString("contentHash"), stored.getString("contentHash"));
+    HttpResponse<String> again = office.sendJson("POST", together, sheets(far, near));
+    assertProblem(409, again);
+    assertEquals(2, json(again).getJsonArray("sheets").size());
+    assertEquals(
+        "with_approver",
+        json(again).getJsonArray("sheets").getJsonObject(0).getString("responseStatus"));
+  }
+
+  private static String sheet(String unit, long basis, JsonObject answers) {
+    return Json.createObjectBuilder()
+        .add("unit", unit)
+        .add("basis", basis)
+        .add("answers", answers)
+        .build()
+        .toString();
+  }
+
+  private static String sheets(String... each) {
+    return "{\"sheets\": [" + String.join(",", each) + "]}";
+  }
+
+  @Test
   void openApiNamesEveryQuestionnaireWithItsSchemaAndAnExample() {
     JsonObject api = json(filler.get("/openapi?format=json"));
     JsonObject paths = api.getJsonObject("paths");
@@ -430,6 +490,7 @@ class SurveyApiIT {
     for (String address : List.of("/draft", "/check", "/submission")) {
       assertTrue(paths.containsKey(unit + address), address);
     }
+    assertTrue(paths.containsKey("/api/waves/{wave}/forms/extra/submissions"));
     assertTrue(paths.containsKey("/api/questionnaires/extra"));
     assertTrue(paths.containsKey("/api/register/institutions"));
     assertEquals(

@@ -39,6 +39,7 @@ import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.WaveForms;
+import org.orgstatus.collection.WholeSheets;
 import org.orgstatus.questionnaire.ExampleSheet;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.SheetJson;
@@ -607,8 +608,13 @@ class ReviewDayIT {
         .check(response, posted)
         .warnings()
         .forEach(w -> explanations.put(w.check().id(), "已核对"));
-    responses.submit(
-        response.id(), posted, response.draftRevision(), explanations, by(beans, "f" + unit));
+    beans
+        .get(WholeSheets.class)
+        .submit(
+            "W1",
+            "gate",
+            new WholeSheets.Sheet(unit, response.draftRevision(), posted, explanations),
+            by(beans, "f" + unit));
     if (approved) {
       beans.get(Reviews.class).approve(response.id(), 1, by(beans, "a" + unit));
     }
