@@ -19,8 +19,10 @@ final class ActivityModels {
         "a_partners",
         a ->
             a.each(
-                "campus .76 society .34 assoc .52 hei .30 inst .20 firm .34 gov .24 school .36"
-                    + " community .32 intl .06"));
+                PlantedType.Side.OUTWARD,
+                Shares.of(
+                    "campus .76 society .34 assoc .52 hei .30 inst .20 firm .34 gov .24 school .36"
+                        + " community .32 intl .06")));
     models.put("a_online", a -> a.one("s0 .36 s1 .48 s2 .13 s3 .03"));
     models.put("a_brand_n", a -> Asked.count(Math.min(20, a.draws().poisson(1.3))));
     models.put("ab_name", a -> Asked.words("品牌活动" + a.path().row() + "（演示）"));
@@ -58,7 +60,7 @@ final class ActivityModels {
     if (camp) {
       chances.put("camp", 1.0);
     }
-    return asked.each(chances);
+    return asked.each(PlantedType.Side.OUTWARD, chances);
   }
 
   private static AnswerValue barriers(Asked asked) {

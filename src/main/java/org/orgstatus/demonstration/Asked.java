@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.DoublePredicate;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Choice;
 import org.orgstatus.questionnaire.Filling;
@@ -140,10 +141,14 @@ record Asked(
 
   /** Each code with its own chance; {@code none}, or else the likeliest, where none is drawn. */
   AnswerValue each(Map<String, Double> chances) {
+    return each(draws::chance, chances);
+  }
+
+  private AnswerValue each(DoublePredicate happens, Map<String, Double> chances) {
     Set<String> codes = new TreeSet<>();
     chances.forEach(
         (code, chance) -> {
-          if (draws.chance(chance)) {
+          if (happens.test(chance)) {
             codes.add(code);
           }
         });
@@ -155,6 +160,19 @@ record Asked(
 
   AnswerValue each(String chances) {
     return each(Shares.of(chances));
+  }
+
+  /**
+   * The same with chances as {@link #each(Map)}, more often together in some types than in others.
+   */
+  AnswerValue each(PlantedType.Side side, Map<String, Double> chances) {
+    PlantedType type = PlantedType.of(seed, unit());
+    return each(chance -> type.place(side, draws) < chance, chances);
+  }
+
+  /** One of the codes, the first ones rather in types that lead on this side. */
+  AnswerValue one(PlantedType.Side side, Map<String, Double> weights) {
+    return code(draws.weighted(weights, PlantedType.of(seed, unit()).place(side, draws)));
   }
 
   /** A number of different codes, drawn by weight without replacement. */

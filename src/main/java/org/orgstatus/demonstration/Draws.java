@@ -61,8 +61,16 @@ final class Draws {
 
   /** One of the keys, with probabilities proportional to the values. */
   <T> T weighted(Map<T, Double> weights) {
-    double left =
-        random.nextDouble() * weights.values().stream().mapToDouble(Double::doubleValue).sum();
+    return weighted(weights, random.nextDouble());
+  }
+
+  /**
+   * The key that lies at a place among them.
+   *
+   * @param place from 0, the first, to 1, the last
+   */
+  <T> T weighted(Map<T, Double> weights, double place) {
+    double left = place * weights.values().stream().mapToDouble(Double::doubleValue).sum();
     T last = weights.keySet().iterator().next();
     for (Map.Entry<T, Double> entry : weights.entrySet()) {
       last = entry.getKey();

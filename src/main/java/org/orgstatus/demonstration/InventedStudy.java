@@ -103,6 +103,11 @@ public final class InventedStudy {
     return InventedFacts.of(truth, seed, unit);
   }
 
+  /** The planted type of an institution's association, whether it has one or not. */
+  public PlantedType type(InventedInstitution unit) {
+    return PlantedType.of(seed, unit);
+  }
+
   /** Whether the institution submits. */
   public boolean responds(InventedInstitution unit) {
     String purpose = wave.id().equals(WAVE) ? "response" : "response " + wave.id();

@@ -52,14 +52,13 @@ final class MechanismModels {
   }
 
   private static AnswerValue rules(Asked asked) {
-    return switch (asked.unit().region()) {
-      case EAST ->
-          asked.each("meeting .64 member .44 finance .46 activity .56 committee .32 award .48");
-      case WEST ->
-          asked.each("meeting .46 member .28 finance .32 activity .38 committee .18 award .34");
-      default ->
-          asked.each("meeting .55 member .36 finance .40 activity .47 committee .25 award .42");
-    };
+    String chances =
+        switch (asked.unit().region()) {
+          case EAST -> "meeting .64 member .44 finance .46 activity .56 committee .32 award .48";
+          case WEST -> "meeting .46 member .28 finance .32 activity .38 committee .18 award .34";
+          default -> "meeting .55 member .36 finance .40 activity .47 committee .25 award .42";
+        };
+    return asked.each(PlantedType.Side.INWARD, Shares.of(chances));
   }
 
   private static AnswerValue departments(Asked asked) {

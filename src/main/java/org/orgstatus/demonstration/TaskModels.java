@@ -15,7 +15,7 @@ final class TaskModels {
 
   static void addTo(Map<String, ItemModel> models) {
     for (String task : TASKS) {
-      models.put("a_" + task + "_role", a -> a.one(role(a, task)));
+      models.put("a_" + task + "_role", a -> a.one(PlantedType.Side.DUTIES, role(a, task)));
       models.put("a_" + task + "_freq", a -> frequency(a, task));
     }
     models.put("a_t1_people", a -> people(a, "t1", 90));

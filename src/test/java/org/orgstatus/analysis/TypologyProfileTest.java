@@ -8,13 +8,19 @@ import static org.orgstatus.analysis.Shipped.value;
 import static org.orgstatus.analysis.Shipped.words;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.demonstration.InventedInstitution;
+import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.demonstration.PlantedType;
 
 /**
  * C24 over three planted types: thirty idle associations, twenty-five that live on an office of
@@ -207,24 +213,105 @@ class TypologyProfileTest {
     assertInstanceOf(Cell.NotEstimable.class, cell(choice, "k3", "silhouette"));
   }
 
-  /**
-   * A whole study: most of its associations differ by degree, so that a division either stands by
-   * the rule or is refused; dormant ones do nothing, which the axes give back.
-   */
+  private static final InventedStudy STUDY = StudyDataset.study(20170601, 1_000);
+  private static final Dataset DATA = StudyDataset.of(STUDY);
+  private static final AnalysisResult FOUND = Shipped.run("c24", DATA, Audience.INTERNAL);
+
+  /** A division stands by the rule, or is refused by it. */
   @Test
-  void aWholeStudyIsDividedByTheRuleOrNotAtAll() {
-    Dataset data = StudyDataset.of(StudyDataset.study(20170601, 800));
-    AnalysisResult study = Shipped.run("c24", data, Audience.INTERNAL);
-    ResultTable choice = study.table("choice");
-    boolean used = false;
+  void aWholeStudyIsDividedByTheRule() {
+    ResultTable choice = FOUND.table("choice");
     for (ResultTable.Row row : choice.rows()) {
       boolean stands =
           value(choice, row.key(), "types") >= 3
               && value(choice, row.key(), "silhouette") >= 0.25
               && value(choice, row.key(), "stability") >= 0.75;
       assertEquals(stands, words(choice, row.key(), "verdict").startsWith("Stands"), row.key());
-      used |= stands;
     }
-    assertEquals(used, !study.table("profile").rows().isEmpty());
+    assertEquals(
+        "Stands", words(choice, "k3", "verdict").substring(0, 6), "as many as are planted");
+    assertTrue(!FOUND.table("profile").rows().isEmpty());
+  }
+
+  /** A found type, with the planted types of those that are typical of it. */
+  private record Found(String id, List<PlantedType> typical) {
+
+    double profile(String indicator, String column) {
+      return value(FOUND.table("profile"), id + "." + indicator, column);
+    }
+
+    /** Dormant associations do nothing, whatever their type. */
+    boolean isDormant() {
+      return profile("DUT-06", "median") == 0;
+    }
+  }
+
+  private static List<Found> found() {
+    Map<String, PlantedType> planted =
+        STUDY
+            .register()
+            .institutions()
+            .collect(Collectors.toMap(InventedInstitution::code, STUDY::type));
+    Map<String, List<PlantedType>> typical =
+        FOUND.table("list").rows().stream()
+            .collect(
+                Collectors.groupingBy(
+                    row -> ((Cell.Words) row.cells().get(0)).text().en(),
+                    TreeMap::new,
+                    Collectors.mapping(row -> planted.get(row.key()), Collectors.toList())));
+    return typical.entrySet().stream()
+        .map(e -> new Found("t" + e.getKey().substring("Type ".length()), e.getValue()))
+        .toList();
+  }
+
+  /**
+   * The types that the demonstration plants are given back, cut further by what else is planted: an
+   * independent secretariat. No found type mixes two planted ones but that of the dormant.
+   */
+  @Test
+  void typesPlantedInAWholeStudyAreFoundAgain() {
+    List<Found> working = found().stream().filter(f -> !f.isDormant()).toList();
+    for (Found type : working) {
+      assertEquals(1, type.typical().stream().distinct().count(), type.toString());
+    }
+    double all = working.stream().mapToDouble(f -> f.profile("OPM-04", "n")).sum();
+    for (PlantedType planted : PlantedType.values()) {
+      double n =
+          working.stream()
+              .filter(f -> f.typical().get(0) == planted)
+              .mapToDouble(f -> f.profile("OPM-04", "n"))
+              .sum();
+      assertEquals(planted.share(), n / all, 0.1, planted.name());
+    }
+  }
+
+  @Test
+  void foundTypesAreMarkedByWhatWasPlanted() {
+    for (Found type : found().stream().filter(f -> !f.isDormant()).toList()) {
+      boolean outgoing = type.typical().get(0) == PlantedType.OUTGOING;
+      boolean orderly = type.typical().get(0) == PlantedType.ORDERLY;
+      // Planted chances of ten partners add up to 3.5, of six written rules to 2.7.
+      assertEquals(outgoing, type.profile("ACT-03", "median") > 3.5, type.toString());
+      assertEquals(orderly, type.profile("OPM-04", "median") > 2.7, type.toString());
+      assertEquals(outgoing, type.profile("LEV-02", "median") > 1, type.toString());
+    }
+  }
+
+  /** Planted: types do not depend on region, level, affiliation or secretariat. */
+  @Test
+  void plantedTypesAreSpreadAlikeOverGroups() {
+    for (String table : List.of("types.level", "types.region")) {
+      ResultTable types = FOUND.table(table);
+      for (ResultTable.Row row : types.rows()) {
+        Cell.Estimate nation = (Cell.Estimate) row.cells().get(0);
+        for (Cell cell : row.cells()) {
+          if (cell instanceof Cell.Estimate share) {
+            double p = nation.value() / 100;
+            double fourErrors = 4 * Math.sqrt(p * (1 - p) / share.n());
+            assertEquals(p, share.value() / 100, fourErrors + 0.05, table + " " + row.key());
+          }
+        }
+      }
+    }
   }
 }
