@@ -85,6 +85,11 @@ public class AnalysisPlans {
     return read(ofWave).definitions();
   }
 
+  /** What the report prints; empty where no file says it. */
+  public Optional<ReportOutline> report() {
+    return today().report();
+  }
+
   /** Every fault of every file, checked against the forms of today. */
   public List<Problem> problems() {
     return today().problems();

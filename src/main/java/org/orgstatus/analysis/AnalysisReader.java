@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.orgstatus.base.DefinitionFile;
@@ -16,8 +17,8 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
  * Reads the files of {@code analysis/} and reports every fault of every file at once. A file with
- * the key {@code plan} is a plan; others hold clauses, groups, indicators or norms. A fault in one
- * plan leaves the others alone.
+ * the key {@code plan} is a plan, one with {@code report} the outline of the report; others hold
+ * clauses, groups, indicators or norms. A fault in one plan leaves the others alone.
  */
 public final class AnalysisReader {
 
@@ -31,9 +32,13 @@ public final class AnalysisReader {
    *
    * @param problems of all files
    * @param faulty plans that the definitions leave out
+   * @param report outline of the report; empty where no file gives one
    */
   public record Result(
-      AnalysisDefinitions definitions, List<Problem> problems, List<FaultyPlan> faulty) {
+      AnalysisDefinitions definitions,
+      List<Problem> problems,
+      List<FaultyPlan> faulty,
+      Optional<ReportOutline> report) {
     public Result {
       problems = List.copyOf(problems);
       faulty = List.copyOf(faulty);
@@ -53,7 +58,7 @@ public final class AnalysisReader {
     GroupReader groups = new GroupReader(tables);
     IndicatorReader indicators = new IndicatorReader(tables, declared, clauses);
     NormReader norms = new NormReader(tables, declared, clauses);
-    List<DefinitionFile> shared = files.stream().filter(f -> !isPlan(f)).toList();
+    List<DefinitionFile> shared = files.stream().filter(f -> !isPlan(f) && !isReport(f)).toList();
     roots(shared).forEach(root -> known(root, problems));
     roots(shared).forEach(root -> clauses.read(root, problems));
     roots(shared).forEach(root -> groups.read(root, problems));
@@ -74,6 +79,7 @@ public final class AnalysisReader {
             .ifPresentOrElse(plans::add, () -> leftOut.add(file));
       }
     }
+    Optional<ReportOutline> report = report(files, plans, ids, problems);
     AnalysisDefinitions definitions =
         new AnalysisDefinitions(
             groups.variables,
@@ -91,7 +97,22 @@ public final class AnalysisReader {
     return new Result(
         definitions,
         problems.list(),
-        leftOut.stream().map(file -> faulty(file, problems.list())).toList());
+        leftOut.stream().map(file -> faulty(file, problems.list())).toList(),
+        report);
+  }
+
+  private static Optional<ReportOutline> report(
+      List<DefinitionFile> files, List<AnalysisPlan> plans, Declared ids, Problems problems) {
+    Declared reports = new Declared(LocalText.of("报告", "report"));
+    Optional<ReportOutline> first = Optional.empty();
+    for (DefinitionFile file : files.stream().filter(AnalysisReader::isReport).toList()) {
+      file.root()
+          .flatMap(root -> root.text(ReportReader.KEY, new Problems()))
+          .ifPresent(id -> reports.add(id, problems));
+      Optional<ReportOutline> outline = new ReportReader(file, plans, ids, problems).read();
+      first = first.isPresent() ? first : outline;
+    }
+    return first;
   }
 
   private static FaultyPlan faulty(DefinitionFile file, List<Problem> problems) {
@@ -106,6 +127,10 @@ public final class AnalysisReader {
 
   private static boolean isPlan(DefinitionFile file) {
     return file.root().filter(r -> r.has("plan")).isPresent();
+  }
+
+  private static boolean isReport(DefinitionFile file) {
+    return file.root().filter(r -> r.has(ReportReader.KEY)).isPresent();
   }
 
   private static List<DefinitionMap> roots(List<DefinitionFile> files) {

@@ -124,6 +124,13 @@ public class Comparisons {
         .or(() -> stored.find(inputs).map(found -> made(key, () -> found.result(lock.key()))));
   }
 
+  /** A stored result of frozen data by the hash of its bytes, whatever the files say today. */
+  public Optional<AnalysisResult> kept(String planId, DataLock lock, String contentHash) {
+    return stored
+        .find(planId, lock.contentHash(), contentHash)
+        .map(found -> found.result(lock.key()));
+  }
+
   /**
    * The stored result of a plan over frozen data; it is computed now where it is not there yet.
    *

@@ -26,6 +26,22 @@ public class StoredResults {
     return Optional.ofNullable(entities.find(StoredResult.class, key.hash()));
   }
 
+  /** A result of the data by the hash of its own bytes, whatever the files say today. */
+  public Optional<StoredResult> find(String planId, String dataHash, String contentHash) {
+    return entities
+        .createQuery(
+            "select r from StoredResult r where r.contentHash = :content and r.planId = :plan"
+                + " and r.dataHash = :data",
+            StoredResult.class)
+        .setParameter("content", contentHash)
+        .setParameter("plan", planId)
+        .setParameter("data", dataHash)
+        .setMaxResults(1)
+        .getResultList()
+        .stream()
+        .findFirst();
+  }
+
   /**
    * Keeps a result in a transaction of its own; the one that is there already stays.
    *

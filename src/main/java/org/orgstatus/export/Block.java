@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import java.util.List;
 import org.orgstatus.analysis.Provenance;
 import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable;
@@ -7,8 +8,11 @@ import org.orgstatus.analysis.ResultTable;
 /** A part of a document, in the order of reading. */
 public sealed interface Block {
 
+  /** The list of chapters and sections with their pages. */
+  record Contents() implements Block {}
+
   /**
-   * A numbered heading.
+   * A numbered heading. Behind an annex it counts anew.
    *
    * @param level 1 to 4
    */
@@ -20,14 +24,38 @@ public sealed interface Block {
     }
   }
 
+  /** Begins an annex on a page of its own; annexes are counted from 1. */
+  record Annex(String title) implements Block {}
+
+  /** Names the annexes at the end of the text, in their order. */
+  record Annexes(List<String> titles) implements Block {
+    public Annexes {
+      titles = List.copyOf(titles);
+    }
+  }
+
   /** A paragraph of the body. */
   record Paragraph(String text) implements Block {}
 
   /** A remark in small type. */
   record Note(String text) implements Block {}
 
+  /**
+   * Says in which figures and tables a result stands, by their numbers.
+   *
+   * @param to blocks of the same document that have a caption
+   */
+  record Pointer(List<Block> to) implements Block {
+    public Pointer {
+      to = List.copyOf(to);
+    }
+  }
+
   /** A table with caption, notes and source. */
   record TableBlock(ResultTable table, Provenance provenance) implements Block {}
+
+  /** A table of words that rests on no data: the forms, the definitions. */
+  record WordTable(ResultTable table) implements Block {}
 
   /**
    * A chart with caption and source.

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The sheet behind a native chart: labels in the first column, one series in each further one. */
 final class ChartSheet {
 
-  private static final String NAME = "Sheet1";
+  static final String NAME = "Sheet1";
 
   /** A column of the sheet; a place without a number stays blank. */
   record Series(String title, int column, @Nullable Double[] values) {
@@ -49,6 +49,11 @@ final class ChartSheet {
     return added;
   }
 
+  /** How many columns there are, the labels' included. */
+  int columns() {
+    return 1 + series.size();
+  }
+
   List<String> labels() {
     return labels;
   }
@@ -69,7 +74,12 @@ final class ChartSheet {
   void fill(XSSFWorkbook book) {
     XSSFSheet sheet = book.getSheetAt(0);
     book.setSheetName(0, NAME);
-    CellStyle inert = book.createCellStyle();
+    fill(sheet);
+  }
+
+  /** Writes every column into a sheet of its own. */
+  void fill(XSSFSheet sheet) {
+    CellStyle inert = sheet.getWorkbook().createCellStyle();
     inert.setQuotePrefixed(true);
     Row head = sheet.createRow(0);
     text(head, 0, corner, inert);

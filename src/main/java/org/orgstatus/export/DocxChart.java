@@ -11,6 +11,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -35,6 +38,11 @@ final class DocxChart {
   private static final int MILLIMETRE = 36_000;
   private static final int WIDTH_MM = 156;
 
+  /** Columns and height of a row of a workbook, about. */
+  private static final int WIDE = 9;
+
+  private static final int LINE_MM = 5;
+
   private final FigureData data;
   private final Messages labels;
   private final List<@Nullable Bar> lines;
@@ -57,6 +65,22 @@ final class DocxChart {
     sheet.fill(chart.getWorkbook());
     FileProperties.set(
         chart.getWorkbook().getProperties(), data.figure().title().in(labels.language()), date);
+  }
+
+  /** Draws the chart beside its numbers, on a sheet of a workbook. */
+  void draw(XSSFSheet at) throws IOException {
+    try {
+      String markup = markup().replace(ChartSheet.NAME + "!", "'" + at.getSheetName() + "'!");
+      XSSFDrawing drawing = at.createDrawingPatriarch();
+      int left = sheet.columns() + 1;
+      int below = 1 + height() / LINE_MM;
+      XSSFChart chart =
+          drawing.createChart(drawing.createAnchor(0, 0, 0, 0, left, 1, left + WIDE, below));
+      chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup).getChartSpace());
+    } catch (XMLStreamException | XmlException e) {
+      throw new IOException("chart of figure " + data.figure().id(), e);
+    }
+    sheet.fill(at);
   }
 
   private boolean isDots() {

@@ -1,8 +1,14 @@
 package org.orgstatus.export;
 
+import java.math.BigInteger;
+import java.util.Map;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFRun;
+import org.apache.xmlbeans.impl.xb.xmlschema.SpaceAttribute;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTBookmark;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTHyperlink;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STFldCharType;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -10,8 +16,12 @@ import org.orgstatus.base.Messages;
 /** Paragraphs of a document, by the names of the template's styles. */
 final class DocxText {
 
+  /** Headings of two levels and annexes, each a link; dirty, so that Word counts the pages. */
+  private static final String CONTENTS = " TOC \\o \"1-2\" \\h \\z \\u ";
+
   private final XWPFDocument file;
   private final Messages labels;
+  private long bookmarks;
 
   DocxText(XWPFDocument file, Messages labels) {
     this.file = file;
@@ -36,10 +46,91 @@ final class DocxText {
     XWPFParagraph caption = paragraph("Caption", "");
     String name = labels.get(kind);
     boolean chinese = labels.language() == Language.ZH;
-    caption.createRun().setText(chinese ? name : name + " ");
-    field(caption, " SEQ " + name + " \\* ARABIC ", String.valueOf(number));
+    mark(
+        caption,
+        mark(kind, number),
+        () -> {
+          caption.createRun().setText(chinese ? name : name + " ");
+          field(caption, " SEQ " + name + " \\* ARABIC ", String.valueOf(number));
+        });
     caption.createRun().setText((chinese ? "　" : ". ") + InertText.clean(title));
     return caption;
+  }
+
+  /** A paragraph whose text can be referred to. */
+  XWPFParagraph marked(String style, String text, String name) {
+    XWPFParagraph paragraph = paragraph(style, "");
+    mark(paragraph, name, () -> paragraph.createRun().setText(InertText.clean(text)));
+    return paragraph;
+  }
+
+  private void mark(XWPFParagraph paragraph, String name, Runnable content) {
+    BigInteger id = BigInteger.valueOf(++bookmarks);
+    CTBookmark start = paragraph.getCTP().addNewBookmarkStart();
+    start.setId(id);
+    start.setName(name);
+    content.run();
+    paragraph.getCTP().addNewBookmarkEnd().setId(id);
+  }
+
+  /** Name of the mark at the number of a caption; Word hides names that begin like this. */
+  static String mark(String kind, int number) {
+    return "_Ref_" + kind.replace('.', '_') + "_" + number;
+  }
+
+  /**
+   * Figures and tables by their numbers, each a field that leads there.
+   *
+   * @param names what each is called, by the name of its mark
+   */
+  void pointer(String before, Map<String, String> names, String between, String after) {
+    XWPFParagraph paragraph = paragraph("BodyText", "");
+    String text = before;
+    for (Map.Entry<String, String> name : names.entrySet()) {
+      paragraph.createRun().setText(text);
+      field(paragraph, " REF " + name.getKey() + " \\h ", name.getValue());
+      text = between;
+    }
+    paragraph.createRun().setText(after);
+  }
+
+  /**
+   * A line of contents: it leads to its mark and asks for the page that this stands on.
+   *
+   * @param level 1 or 2
+   * @param first whether the list begins here; {@link #endContents} ends it
+   */
+  XWPFParagraph content(int level, String text, String mark, boolean first) {
+    XWPFParagraph line = paragraph("TOC" + level, "");
+    if (first) {
+      mark(line, STFldCharType.BEGIN);
+      line.getRuns().get(0).getCTR().getFldCharArray(0).setDirty(true);
+      line.createRun().getCTR().addNewInstrText().setStringValue(CONTENTS);
+      mark(line, STFldCharType.SEPARATE);
+    }
+    CTHyperlink link = line.getCTP().addNewHyperlink();
+    link.setAnchor(mark);
+    link.setHistory(true);
+    link.addNewR().addNewT().setStringValue(InertText.clean(text));
+    link.addNewR().addNewTab();
+    STFldCharType.Enum[] marks = {STFldCharType.BEGIN, STFldCharType.SEPARATE, STFldCharType.END};
+    for (STFldCharType.Enum type : marks) {
+      if (type == STFldCharType.SEPARATE) {
+        CTText code = link.addNewR().addNewInstrText();
+        code.setStringValue(" PAGEREF " + mark + " \\h ");
+        code.setSpace(SpaceAttribute.Space.PRESERVE);
+      }
+      link.addNewR().addNewFldChar().setFldCharType(type);
+      if (type == STFldCharType.SEPARATE) {
+        link.addNewR().addNewT().setStringValue(" ");
+      }
+    }
+    return line;
+  }
+
+  /** Ends the list of contents in its last line. */
+  void endContents(XWPFParagraph last) {
+    mark(last, STFldCharType.END);
   }
 
   /** A remark that stays on the page of the source line below it. */
@@ -52,7 +143,7 @@ final class DocxText {
     paragraph("SourceNote", labels.get("result.source", text)).setSpacingAfter(240);
   }
 
-  private static void field(XWPFParagraph paragraph, String instruction, String shown) {
+  static void field(XWPFParagraph paragraph, String instruction, String shown) {
     mark(paragraph, STFldCharType.BEGIN);
     XWPFRun code = paragraph.createRun();
     code.getCTR().addNewInstrText().setStringValue(instruction);
@@ -61,7 +152,7 @@ final class DocxText {
     mark(paragraph, STFldCharType.END);
   }
 
-  private static void mark(XWPFParagraph paragraph, STFldCharType.Enum type) {
+  static void mark(XWPFParagraph paragraph, STFldCharType.Enum type) {
     paragraph.createRun().getCTR().addNewFldChar().setFldCharType(type);
   }
 }

@@ -3,12 +3,17 @@ package org.orgstatus.export;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlException;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.analysis.ResultFigure;
+import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 
@@ -24,8 +29,9 @@ public final class DocxWriter {
   private final XWPFDocument file;
   private final DocxText text;
   private final DocxSections sections;
-  private int tables;
-  private int figures;
+  private final Numbers numbers;
+  private boolean inAnnex;
+  private int further;
 
   private DocxWriter(PolicyDocument document, XWPFDocument file) {
     this.document = document;
@@ -33,6 +39,7 @@ public final class DocxWriter {
     this.file = file;
     this.text = new DocxText(file, labels);
     this.sections = new DocxSections(file);
+    this.numbers = new Numbers(document);
   }
 
   /** Leaves the stream open. */
@@ -60,34 +67,93 @@ public final class DocxWriter {
 
   private void draw(Block block) throws IOException {
     if (block instanceof Block.Heading heading) {
-      text.paragraph("Heading" + heading.level(), heading.text());
+      String style = inAnnex ? "AnnexHeading" : "Heading" + heading.level();
+      text.marked(style, heading.text(), mark(block));
+    } else if (block instanceof Block.Contents) {
+      contents();
+    } else if (block instanceof Block.Annex annex) {
+      inAnnex = true;
+      text.paragraph("AnnexLabel", "");
+      text.marked("AnnexTitle", annex.title(), mark(block));
+    } else if (block instanceof Block.Annexes annexes) {
+      annexes(annexes.titles());
+    } else if (block instanceof Block.Pointer pointer) {
+      pointer(pointer);
+    } else if (block instanceof Block.WordTable table) {
+      draw(block, table.table());
     } else if (block instanceof Block.Paragraph paragraph) {
       text.paragraph("BodyText", paragraph.text());
     } else if (block instanceof Block.Note note) {
       text.paragraph("SourceNote", note.text());
     } else if (block instanceof Block.TableBlock table) {
-      draw(table);
+      draw(block, table.table());
+      notes(TableLegend.notes(table.table(), labels));
+      text.source(in(table.provenance().footer()));
     } else if (block instanceof Block.FigureBlock figure) {
       draw(figure);
     }
   }
 
-  private void draw(Block.TableBlock block) {
-    TableText words = new TableText(block.table(), document.language());
-    tables++;
+  private void draw(Block block, ResultTable table) {
+    TableText words = new TableText(table, document.language());
+    int number = numbers.of(block);
     boolean first = true;
     for (TableText.Part part : words.parts()) {
       sections.turn(part.page());
-      String title = in(block.table().title());
+      String title = in(table.title());
       (first
-              ? text.caption("result.table", tables, title)
-              : text.paragraph("Caption", labels.get("result.table.continued", tables + "", title)))
+              ? text.caption("result.table", number, title)
+              : text.paragraph("Caption", labels.get("result.table.continued", number + "", title)))
           .setKeepNext(true);
       new DocxTable(words, part.columns(), part.page()).draw(file);
       first = false;
     }
-    notes(TableLegend.notes(block.table(), labels));
-    text.source(in(block.provenance().footer()));
+  }
+
+  private void contents() {
+    text.paragraph("ContentsTitle", labels.get("document.contents"));
+    @Nullable XWPFParagraph line = null;
+    for (Block listed : numbers.listed()) {
+      boolean chapter = listed instanceof Block.Annex || ((Block.Heading) listed).level() == 1;
+      String words =
+          listed instanceof Block.Annex annex
+              ? labels.get("document.annex.titled", numbers.heading(listed), annex.title())
+              : numbers.heading(listed) + ((Block.Heading) listed).text();
+      line = text.content(chapter ? 1 : 2, words, mark(listed), line == null);
+    }
+    if (line != null) {
+      text.endContents(line);
+    }
+  }
+
+  /** Name of the mark at a heading. */
+  private String mark(Block heading) {
+    int place = numbers.place(heading);
+    return place == 0 ? "_Head" + ++further : "_Toc" + place;
+  }
+
+  private void annexes(List<String> titles) {
+    for (int i = 0; i < titles.size(); i++) {
+      String number = titles.size() == 1 ? "" : (i + 1) + labels.get("document.annexes.stop");
+      if (i == 0) {
+        text.paragraph("AnnexesFirst", labels.get("document.annexes") + number + titles.get(i));
+      } else {
+        text.paragraph("AnnexesNext", number + titles.get(i));
+      }
+    }
+  }
+
+  private void pointer(Block.Pointer pointer) {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Block to : pointer.to()) {
+      String kind = numbers.isTable(to) ? "result.table" : "result.figure";
+      names.put(DocxText.mark(kind, numbers.of(to)), numbers.name(to));
+    }
+    text.pointer(
+        labels.get("document.see.before"),
+        names,
+        labels.get("document.see.between"),
+        labels.get("document.see.after"));
   }
 
   private void draw(Block.FigureBlock block) throws IOException {
@@ -97,7 +163,7 @@ public final class DocxWriter {
       case TILES -> new DocxTiles(data, labels).draw(file);
       default -> chart(block.figure(), data);
     }
-    text.caption("result.figure", ++figures, in(block.figure().title())).setKeepNext(true);
+    text.caption("result.figure", numbers.of(block), in(block.figure().title())).setKeepNext(true);
     text.note(labels.get("result.note", note(block.figure(), data)));
     text.source(in(block.provenance().footer()));
   }

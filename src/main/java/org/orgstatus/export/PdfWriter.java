@@ -14,10 +14,12 @@ import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.orgstatus.base.Language;
@@ -46,6 +48,13 @@ final class PdfWriter {
       String template, Language language, String title, Instant at, Map<String, Object> values) {}
 
   static byte[] write(Sheet sheet) {
+    return write(sheet, List.of());
+  }
+
+  /**
+   * @param drawings that the page names by number, from 0
+   */
+  static byte[] write(Sheet sheet, List<FigureDrawing> drawings) {
     Messages labels = Messages.in(sheet.language());
     Map<String, Object> values = new HashMap<>(sheet.values());
     values.put("title", sheet.title());
@@ -56,14 +65,15 @@ final class PdfWriter {
         fitted.missing().isEmpty()
             ? fitted.text()
             : fitted.text().replace("</body>", missing(labels, fitted.missing()) + "</body>");
-    return render(whole, sheet);
+    return render(whole, sheet, drawings);
   }
 
-  private static byte[] render(String xhtml, Sheet sheet) {
+  private static byte[] render(String xhtml, Sheet sheet, List<FigureDrawing> drawings) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFont(PaperFont::file, "paper", 400, FontStyle.NORMAL, true);
     builder.usePdfUaAccessibility(true); // tagged for screen readers, and no font but ours
     builder.useUriResolver((base, uri) -> uri != null && uri.startsWith("data:") ? uri : null);
+    builder.useObjectDrawerFactory(new PdfDrawings(drawings));
     builder.withHtmlContent(xhtml, null);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
@@ -72,7 +82,12 @@ final class PdfWriter {
       try (PDDocument document = renderer.getPdfDocument()) {
         document.setDocumentInformation(properties(sheet));
         document.setDocumentId((long) xhtml.hashCode());
-        document.save(out);
+        // many small parts packed into few are slow to read again, and a report has many
+        document.save(
+            out,
+            drawings.isEmpty()
+                ? CompressParameters.DEFAULT_COMPRESSION
+                : CompressParameters.NO_COMPRESSION);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -28,7 +29,7 @@ import org.orgstatus.base.Messages;
 public final class XlsxWriter {
 
   /** Rows above the data of a table sheet: title, source, headings. */
-  private static final int HEAD = 3;
+  static final int HEAD = 3;
 
   /** Halves of a Chinese character that a heading may ask of its column. */
   private static final int HEAD_WIDTH = 14;
@@ -53,6 +54,20 @@ public final class XlsxWriter {
    */
   public static void write(List<AnalysisResult> results, Language language, OutputStream out)
       throws IOException {
+    write(results, language, false, out);
+  }
+
+  /**
+   * The same with a sheet for every figure: its numbers, and a chart that they can be edited in.
+   */
+  static void volume(List<AnalysisResult> results, Language language, OutputStream out)
+      throws IOException {
+    write(results, language, true, out);
+  }
+
+  private static void write(
+      List<AnalysisResult> results, Language language, boolean charts, OutputStream out)
+      throws IOException {
     LocalDate date =
         results.stream()
             .map(r -> r.provenance().dataDate())
@@ -61,7 +76,7 @@ public final class XlsxWriter {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (XSSFWorkbook book = new XSSFWorkbook()) {
       XlsxWriter writer = new XlsxWriter(List.copyOf(results), language, book);
-      writer.draw();
+      writer.draw(charts);
       String title = writer.labels.get("result.document.title");
       FileProperties.set(book.getProperties(), title, date);
       book.write(bytes);
@@ -69,17 +84,40 @@ public final class XlsxWriter {
     FixedZip.repack(bytes.toByteArray(), out);
   }
 
-  private void draw() {
-    index();
+  private void draw(boolean charts) throws IOException {
+    index(charts);
     for (AnalysisResult result : results) {
       for (int i = 0; i < result.tables().size(); i++) {
         table(result, i);
+      }
+      if (charts) {
+        for (ResultFigure figure : drawn(result)) {
+          chart(result, figure);
+        }
       }
     }
     new XlsxNotes(results, labels, styles).draw(book.createSheet(labels.get("result.sheet.notes")));
   }
 
-  private void index() {
+  private static List<ResultFigure> drawn(AnalysisResult result) {
+    return result.figures().stream().filter(FigureDrawing::isFor).toList();
+  }
+
+  /** Plan and number of the figure, such as C07-F1. */
+  private static String sheetName(AnalysisResult result, ResultFigure figure) {
+    String plan = result.planId().toUpperCase(Locale.ROOT);
+    return WorkbookUtil.createSafeSheetName(plan + "-F" + (drawn(result).indexOf(figure) + 1));
+  }
+
+  private void chart(AnalysisResult result, ResultFigure figure) throws IOException {
+    XSSFSheet sheet = book.createSheet(sheetName(result, figure));
+    FigureData data = FigureData.of(figure, result.table(figure.tableId()));
+    new DocxChart(data, labels).draw(sheet);
+    sheet.setColumnWidth(0, 26 * 256);
+    page(sheet, true);
+  }
+
+  private void index(boolean charts) {
     XSSFSheet sheet = book.createSheet(labels.get("result.sheet.index"));
     styles.text(sheet.createRow(0), 0, labels.get("result.document.title"), styles.title());
     Row head = sheet.createRow(2);
@@ -90,6 +128,12 @@ public final class XlsxWriter {
     for (AnalysisResult result : results) {
       for (int i = 0; i < result.tables().size(); i++) {
         entry(sheet.createRow(at++), sheetName(result, i), result.tables().get(i));
+      }
+      for (ResultFigure figure : charts ? drawn(result) : List.<ResultFigure>of()) {
+        Row row = sheet.createRow(at++);
+        String name = sheetName(result, figure);
+        link(styles.text(row, 0, name, styles.link()), name);
+        styles.text(row, 1, figure.title().in(labels.language()), styles.words());
       }
     }
     link(

@@ -58,7 +58,11 @@ final class Navigation {
               "/office/desk",
               "/office/(desk|findings)(/.*)?",
               Permission.VIEW_FINDINGS),
-          Stage.of("nav.releases", "/office/releases", Permission.VIEW_RELEASED),
+          Stage.of(
+              "nav.releases",
+              "/office/releases",
+              "/office/(documents|releases)(/.*)?",
+              Permission.VIEW_RELEASED),
           Stage.of("nav.privacy", "/office/privacy", Permission.VIEW_CONTACTS),
           Stage.of("nav.accounts", "/office/accounts", Permission.CHANGE_ACCOUNTS),
           Stage.of("nav.audit", "/office/audit", Permission.VIEW_AUDIT));

@@ -39,6 +39,7 @@ class NavigationTest {
           /office/data/W1,                      nav.results
           /office/desk,                         nav.findings
           /office/findings/50/history,          nav.findings
+          /office/documents/1,                  nav.releases
           """)
   void onePageBelongsToOneStage(String path, String stage) {
     assertEquals(List.of(stage), Navigation.stagesOf(path));

@@ -72,6 +72,8 @@ class RouteWalkIT {
           Map.entry("table", "t1"),
           Map.entry("audience", ""),
           Map.entry("sheet", ""),
+          Map.entry("edition", "desk"),
+          Map.entry("paper", "report.docx"),
           Map.entry("code", "2222-2222-2222-2222"),
           Map.entry("token", "1"),
           Map.entry("text", "T1"),

@@ -1,0 +1,86 @@
+package org.orgstatus.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.UnitSheet;
+import org.orgstatus.base.Language;
+import org.orgstatus.export.DocumentFormat;
+import org.orgstatus.export.FixedZip;
+import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.export.StudyPapers;
+
+/**
+ * How long the study's papers take once the comparisons are there: {@code StudyPapersBattery 2631}.
+ * Prints milliseconds of the first and of later rounds, and megabytes of the file. Run it with a
+ * heap of 700 MB to see that the report fits: {@code -Xmx700m}.
+ */
+public final class StudyPapersBattery {
+
+  private static final PrintStream OUT = System.out;
+  private static final int ROUNDS = 5;
+
+  private StudyPapersBattery() {}
+
+  private interface Paper {
+    byte[] write() throws IOException;
+  }
+
+  public static void main(String[] sizes) throws IOException {
+    int size = sizes.length == 0 ? 2631 : Integer.parseInt(sizes[0]);
+    StudyPapers papers = StudyPapers.of(7, size, Audience.INTERNAL);
+    for (Language language : Language.values()) {
+      for (DocumentFormat format : DocumentFormat.values()) {
+        for (Kind kind : List.of(Kind.PROVINCE, Kind.BRIEF, Kind.REPORT, Kind.TABLES)) {
+          if (format.isFor(kind)) {
+            String subject = kind == Kind.PROVINCE ? "320000" : "";
+            String name = kind.word() + "." + format.ending() + " " + language.tag();
+            time(name, () -> StudyPapers.written(papers.document(kind, subject, language), format));
+          }
+        }
+      }
+    }
+    time("provinces.zip zh", () -> zip(papers));
+  }
+
+  private static byte[] zip(StudyPapers papers) throws IOException {
+    Map<String, FixedZip.Part> parts = new LinkedHashMap<>();
+    for (UnitSheet.Unit unit : UnitSheet.units(papers.results().get("c11"))) {
+      parts.put(
+          unit.code() + ".docx",
+          out ->
+              out.write(
+                  StudyPapers.written(
+                      papers.document(Kind.PROVINCE, unit.code(), Language.ZH),
+                      DocumentFormat.DOCX)));
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    FixedZip.write(parts, bytes);
+    return bytes.toByteArray();
+  }
+
+  private static void time(String name, Paper paper) throws IOException {
+    double[] taken = new double[ROUNDS];
+    int length = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      long began = System.nanoTime();
+      length = paper.write().length;
+      taken[round] = (System.nanoTime() - began) / 1e6;
+    }
+    double first = taken[0];
+    Arrays.sort(taken);
+    OUT.printf(
+        Locale.ROOT,
+        "%-20s | first %7.0f ms | median %7.0f ms | %6.2f MB%n",
+        name,
+        first,
+        taken[ROUNDS / 2],
+        length / 1e6);
+  }
+}

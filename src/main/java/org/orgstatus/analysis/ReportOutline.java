@@ -1,0 +1,99 @@
+package org.orgstatus.analysis;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.orgstatus.base.LocalText;
+
+/**
+ * What the report and the papers made with it print, in order, as {@code analysis/report.yaml} says
+ * it.
+ *
+ * @param annexes printed behind the chapters, each on a page of its own
+ * @param sheets of which comparisons single sheets are made
+ * @param hash SHA-256 of the file
+ */
+public record ReportOutline(
+    String id,
+    LocalText title,
+    List<Chapter> chapters,
+    List<Chapter> annexes,
+    Brief brief,
+    Sheets sheets,
+    String hash) {
+
+  public ReportOutline {
+    chapters = List.copyOf(chapters);
+    annexes = List.copyOf(annexes);
+  }
+
+  /** What a chapter consists of. */
+  public enum Content {
+    /** Comparisons, one a section. */
+    RESULTS("results"),
+    /** Approved findings with what they rest on. */
+    FINDINGS("findings"),
+    /** The forms of the wave. */
+    INSTRUMENTS("instruments"),
+    /** What each indicator means and where its items come from. */
+    INDICATORS("indicators");
+
+    private final String word;
+
+    Content(String word) {
+      this.word = word;
+    }
+
+    /** As the file writes it. */
+    public String word() {
+      return word;
+    }
+
+    static Optional<Content> ofWord(String word) {
+      return Stream.of(values()).filter(c -> c.word.equals(word)).findFirst();
+    }
+  }
+
+  /** A chapter, or an annex. */
+  public record Chapter(String id, LocalText title, Content content, List<Section> sections) {
+    public Chapter {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /**
+   * A comparison with the figures and tables of it that are printed.
+   *
+   * @param plan id of the comparison
+   */
+  public record Section(String plan, List<String> figures, List<String> tables) {
+    public Section {
+      figures = List.copyOf(figures);
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** The policy brief. */
+  public record Brief(LocalText title, List<Section> sections) {
+    public Brief {
+      sections = List.copyOf(sections);
+    }
+  }
+
+  /**
+   * @param province id of the comparison whose reporting units have a sheet; may be empty
+   * @param alliance id of the comparison whose alliances have a sheet; may be empty
+   */
+  public record Sheets(String province, String alliance) {}
+
+  /** Ids of all comparisons that the report prints, in its order, each once. */
+  public Set<String> plans() {
+    Set<String> plans = new LinkedHashSet<>();
+    Stream.concat(chapters.stream(), annexes.stream())
+        .flatMap(chapter -> chapter.sections().stream())
+        .forEach(section -> plans.add(section.plan()));
+    return plans;
+  }
+}

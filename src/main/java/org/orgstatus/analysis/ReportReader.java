@@ -1,0 +1,199 @@
+package org.orgstatus.analysis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.ReportOutline.Brief;
+import org.orgstatus.analysis.ReportOutline.Chapter;
+import org.orgstatus.analysis.ReportOutline.Content;
+import org.orgstatus.analysis.ReportOutline.Section;
+import org.orgstatus.analysis.ReportOutline.Sheets;
+import org.orgstatus.base.DefinitionFile;
+import org.orgstatus.base.DefinitionMap;
+import org.orgstatus.base.DefinitionText;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Problems;
+
+/**
+ * Reads the outline of the report and checks it against the comparisons that there are. What names
+ * a comparison whose own file is at fault is left out without a second complaint.
+ */
+final class ReportReader {
+
+  /** The key that makes a file an outline. */
+  static final String KEY = "report";
+
+  private static final Set<String> KEYS =
+      Set.of(KEY, "title", "chapters", "annexes", "brief", "sheets");
+
+  private final DefinitionFile file;
+  private final List<AnalysisPlan> plans;
+  private final Declared declared;
+  private final Problems problems;
+
+  /**
+   * @param plans those without faults
+   * @param declared ids of all plans, faulty ones included
+   */
+  ReportReader(
+      DefinitionFile file, List<AnalysisPlan> plans, Declared declared, Problems problems) {
+    this.file = file;
+    this.plans = plans;
+    this.declared = declared;
+    this.problems = problems;
+  }
+
+  /** The outline; faults are added to the problems, and what they stand in is left out. */
+  Optional<ReportOutline> read() {
+    DefinitionMap root = file.root().orElseThrow();
+    root.only(KEYS, problems);
+    root.require(List.of(KEY, "title", "chapters"), problems);
+    Optional<DefinitionText> id = root.text(KEY, problems);
+    Optional<LocalText> title = root.localText("title", problems);
+    Declared ids = new Declared(LocalText.of("章", "chapter"));
+    List<Chapter> chapters = chapters(root, "chapters", ids);
+    List<Chapter> annexes = chapters(root, "annexes", ids);
+    Brief brief =
+        root.map("brief", problems).map(this::brief).orElse(new Brief(title(title), List.of()));
+    Sheets sheets = root.map("sheets", problems).map(this::sheets).orElse(new Sheets("", ""));
+    return id.isEmpty() || chapters.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new ReportOutline(
+                id.get().text(),
+                title(title),
+                chapters,
+                annexes,
+                brief,
+                sheets,
+                DefinitionFile.contentHash(List.of(file))));
+  }
+
+  private static LocalText title(Optional<LocalText> title) {
+    return title.orElse(LocalText.EMPTY);
+  }
+
+  private List<Chapter> chapters(DefinitionMap root, String key, Declared ids) {
+    List<Chapter> chapters = new ArrayList<>();
+    for (DefinitionMap map : root.maps(key, problems)) {
+      map.only(Set.of("id", "title", "content", "sections"), problems);
+      map.require(List.of("id", "title"), problems);
+      Optional<DefinitionText> id = map.text("id", problems);
+      id.ifPresent(i -> ids.add(i, problems));
+      Optional<LocalText> title = map.localText("title", problems);
+      int before = problems.count();
+      Content content = content(map);
+      boolean ofResults = content == Content.RESULTS;
+      if (ofResults != map.has("sections") && problems.count() == before) {
+        sectionsOrContent(map, ofResults);
+      }
+      List<Section> sections = sections(map);
+      if (id.isPresent() && title.isPresent()) {
+        chapters.add(new Chapter(id.get().text(), title.get(), content, sections));
+      }
+    }
+    return chapters;
+  }
+
+  private Content content(DefinitionMap map) {
+    Optional<DefinitionText> text = map.text("content", problems);
+    Optional<Content> content = text.flatMap(t -> Content.ofWord(t.text()));
+    if (text.isPresent() && content.isEmpty()) {
+      List<String> known = Stream.of(Content.values()).map(Content::word).toList();
+      DisplayReader.unknown("unknown-content", text.get(), "内容", "content", known, problems);
+    }
+    return content.orElse(Content.RESULTS);
+  }
+
+  private void sectionsOrContent(DefinitionMap map, boolean ofResults) {
+    problems.add(
+        "sections-or-content",
+        ofResults ? map.place() : map.placeOf("sections"),
+        ofResults ? "这一章没有内容。请写明印哪些对比（sections），或者写content。" : "写了content的章不能再写sections。请删去一个。",
+        ofResults
+            ? "The chapter has nothing in it. Name its comparisons under 'sections', or write"
+                + " 'content'."
+            : "A chapter with 'content' has no 'sections'. Delete one of the two.");
+  }
+
+  private Brief brief(DefinitionMap map) {
+    map.only(Set.of("title", "sections"), problems);
+    map.require(List.of("title", "sections"), problems);
+    return new Brief(title(map.localText("title", problems)), sections(map));
+  }
+
+  private Sheets sheets(DefinitionMap map) {
+    map.only(Set.of("province", "alliance"), problems);
+    return new Sheets(
+        sheet(map, "province", AnalysisMethod.UNIT_PROFILES),
+        sheet(map, "alliance", AnalysisMethod.ALLIANCE_MATRIX));
+  }
+
+  private String sheet(DefinitionMap map, String key, AnalysisMethod method) {
+    Optional<DefinitionText> id = map.text(key, problems);
+    if (id.isEmpty()) {
+      return "";
+    }
+    Optional<AnalysisPlan> plan = plan(id.get());
+    if (plan.isPresent() && plan.get().method() != method) {
+      problems.add(
+          "no-sheets",
+          id.get().place(),
+          "“" + id.get() + "”不给出单页。请写方法为" + method.word() + "的对比。",
+          "'"
+              + id.get()
+              + "' has no sheets. Name a comparison of the method "
+              + method.word()
+              + ".");
+      return "";
+    }
+    return plan.map(AnalysisPlan::id).orElse("");
+  }
+
+  private List<Section> sections(DefinitionMap map) {
+    List<Section> sections = new ArrayList<>();
+    for (DefinitionMap section : map.maps("sections", problems)) {
+      section.only(Set.of("plan", "figures", "tables"), problems);
+      section.require(List.of("plan"), problems);
+      section
+          .text("plan", problems)
+          .flatMap(this::plan)
+          .map(plan -> section(section, plan))
+          .ifPresent(sections::add);
+    }
+    return sections;
+  }
+
+  private Section section(DefinitionMap map, AnalysisPlan plan) {
+    return new Section(
+        plan.id(),
+        chosen(map, "figures", plan.figures(), AnalysisPlan.FigurePlan::id, "图", "figure"),
+        chosen(map, "tables", plan.tables(), AnalysisPlan.TablePlan::id, "表", "table"));
+  }
+
+  /** The ids that the key names; all that there are where it is not written. */
+  private <T> List<String> chosen(
+      DefinitionMap map, String key, List<T> all, Function<T, String> id, String zh, String en) {
+    List<String> known = all.stream().map(id).toList();
+    if (!map.has(key)) {
+      return known;
+    }
+    List<String> chosen = new ArrayList<>();
+    for (DefinitionText text : map.texts(key, problems)) {
+      if (known.contains(text.text())) {
+        chosen.add(text.text());
+      } else {
+        DisplayReader.unknown("unknown-" + en, text, zh, en, known, problems);
+      }
+    }
+    return chosen;
+  }
+
+  private Optional<AnalysisPlan> plan(DefinitionText id) {
+    declared.require(id.text(), id.place(), problems);
+    return plans.stream().filter(plan -> plan.id().equals(id.text())).findFirst();
+  }
+}

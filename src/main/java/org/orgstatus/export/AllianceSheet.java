@@ -1,0 +1,102 @@
+package org.orgstatus.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Cell;
+import org.orgstatus.analysis.ResultBytes;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+
+/**
+ * One alliance's page of the comparison of alliances: what stands there in its rows, turned so that
+ * it reads downwards. For the study's own desk: an alliance is a single case.
+ */
+public final class AllianceSheet {
+
+  /** The table with a row for each alliance that there is. */
+  private static final String FIRST = "system";
+
+  private static final LocalText FEATURE = LocalText.of("项目", "Feature");
+  private static final LocalText VALUE = LocalText.of("情况", "What there is");
+
+  /** An alliance that has a sheet. */
+  public record One(String key, LocalText name) {}
+
+  private AllianceSheet() {}
+
+  /** Every alliance of a result, in its order; empty for results that have no rows of them. */
+  public static List<One> alliances(AnalysisResult whole) {
+    return whole.tables().stream()
+        .filter(table -> table.id().equals(FIRST))
+        .flatMap(table -> table.rows().stream())
+        .filter(row -> !row.total())
+        .map(row -> new One(row.key(), row.label()))
+        .toList();
+  }
+
+  /** The sheet of an alliance; empty where the result has no such alliance. */
+  public static Optional<AnalysisResult> of(AnalysisResult whole, String key) {
+    Optional<One> alliance = alliances(whole).stream().filter(a -> a.key().equals(key)).findFirst();
+    return alliance.map(one -> of(whole, one));
+  }
+
+  private static AnalysisResult of(AnalysisResult whole, One alliance) {
+    List<ResultTable> tables = new ArrayList<>();
+    for (ResultTable table : whole.tables()) {
+      table.rows().stream()
+          .filter(row -> row.key().equals(alliance.key()))
+          .findFirst()
+          .ifPresent(row -> tables.add(turned(table, row)));
+    }
+    AnalysisResult cut = ResultBytes.withTables(whole, tables);
+    return new AnalysisResult(
+        cut.planId(),
+        LocalText.of(
+            alliance.name().zh() + "：联盟情况", alliance.name().en() + ": the alliance in brief"),
+        cut.question(),
+        cut.policyQuestion(),
+        cut.clauses(),
+        cut.method(),
+        cut.tables(),
+        List.of(),
+        cut.notes(),
+        cut.provenance());
+  }
+
+  private static ResultTable turned(ResultTable table, ResultTable.Row of) {
+    List<ResultTable.Row> rows = new ArrayList<>();
+    for (int i = 0; i < table.columns().size(); i++) {
+      ResultTable.Column column = table.columns().get(i);
+      rows.add(
+          new ResultTable.Row(
+              column.id(),
+              LocalText.of(
+                  TableHead.withUnit(column.fullLabel(), column.unit(), Language.ZH),
+                  TableHead.withUnit(column.fullLabel(), column.unit(), Language.EN)),
+              LocalText.EMPTY,
+              false,
+              List.of(shown(of.cells().get(i), column))));
+    }
+    return new ResultTable(
+        table.id(),
+        table.title(),
+        FEATURE,
+        List.of(new ResultTable.Column("value", VALUE, ResultTable.Unit.WORDS, 0)),
+        rows,
+        table.notes());
+  }
+
+  /** Numbers of different units stand in one column, so each is given as it is read. */
+  private static Cell shown(Cell cell, ResultTable.Column column) {
+    if (cell instanceof Cell.Suppressed || cell instanceof Cell.NotEstimable) {
+      return cell;
+    }
+    return new Cell.Words(
+        LocalText.of(
+            CellText.of(cell, column, Language.ZH, false).main(),
+            CellText.of(cell, column, Language.EN, false).main()));
+  }
+}

@@ -1,0 +1,49 @@
+package org.orgstatus.export;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Kinds of files in which the study's papers leave. */
+public enum DocumentFormat {
+  DOCX,
+  PDF,
+  HTML,
+  XLSX;
+
+  /** Ending of a file's name. */
+  public String ending() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<DocumentFormat> ofEnding(String ending) {
+    return Stream.of(values()).filter(f -> f.ending().equals(ending)).findFirst();
+  }
+
+  /** Whether a paper of this kind leaves in this format. */
+  public boolean isFor(StudyDocument.Kind kind) {
+    return (this == XLSX) == (kind == StudyDocument.Kind.TABLES);
+  }
+
+  /** What a file is by its first bytes; empty for none of those that can be verified. */
+  static Optional<DocumentFormat> of(byte[] file) {
+    if (startsWith(file, "%PDF-")) {
+      return Optional.of(PDF);
+    }
+    if (!startsWith(file, "PK")) {
+      return Optional.empty();
+    }
+    return OfficeParts.has(file, "word/document.xml")
+        ? Optional.of(DOCX)
+        : OfficeParts.has(file, "xl/workbook.xml") ? Optional.of(XLSX) : Optional.empty();
+  }
+
+  private static boolean startsWith(byte[] file, String sign) {
+    for (int i = 0; i < sign.length(); i++) {
+      if (i >= file.length || file[i] != sign.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,99 @@
+package org.orgstatus.analysis;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.base.DefinitionFile;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.Problem;
+import org.orgstatus.dataset.SampleDataset;
+
+class ReportReaderTest {
+
+  private static final List<DefinitionFile> SHIPPED =
+      DefinitionFolder.read(Path.of("."), "analysis");
+
+  private static AnalysisReader.Result with(String piece, String replacement) {
+    List<DefinitionFile> files = new ArrayList<>();
+    for (DefinitionFile shipped : SHIPPED) {
+      boolean meant = shipped.name().equals("analysis/report.yaml");
+      assertTrue(!meant || shipped.text().contains(piece), "the outline does not say " + piece);
+      files.add(
+          meant
+              ? DefinitionFile.of(shipped.name(), shipped.text().replace(piece, replacement))
+              : shipped);
+    }
+    return AnalysisReader.read(files, SampleDataset.CODEBOOKS);
+  }
+
+  private static String only(AnalysisReader.Result result) {
+    assertEquals(1, result.problems().size(), result.problems().toString());
+    Problem problem = result.problems().get(0);
+    assertTrue(problem.place().line() > 0, problem.toString());
+    assertTrue(problem.place().file().equals("analysis/report.yaml"), problem.toString());
+    return problem.code() + " " + problem.message().in(Language.EN);
+  }
+
+  @Test
+  void theShippedOutlinePrintsEveryComparison() {
+    AnalysisReader.Result read = AnalysisReader.read(SHIPPED, SampleDataset.CODEBOOKS);
+    ReportOutline outline = read.report().orElseThrow();
+    assertEquals(9, outline.chapters().size());
+    List<String> missing =
+        read.definitions().plans().stream()
+            .map(AnalysisPlan::id)
+            .filter(id -> !outline.plans().contains(id))
+            .toList();
+    assertEquals(List.of(), missing, "comparisons that the report leaves out");
+  }
+
+  @Test
+  void theOutlineIsNoPartOfTheVersionOfIndicators() {
+    String whole = AnalysisReader.read(SHIPPED, SampleDataset.CODEBOOKS).definitions().version();
+    assertEquals(whole, with("调研概况", "调研简况").definitions().version());
+  }
+
+  @Test
+  void anUnknownComparisonTableOrFigureIsNamedWithTheNearestOne() {
+    assertTrue(
+        only(with("plan: c19", "plan: c99")).startsWith("unknown-plan There is no plan 'c99'."));
+    String table = only(with("tables: [summary, coverage]", "tables: [summary, covrage]"));
+    assertEquals("unknown-table There is no table 'covrage'. Did you mean 'coverage'?", table);
+    assertTrue(only(with("figures: [ranks]\n", "figures: [rank]\n")).startsWith("unknown-figure"));
+  }
+
+  @Test
+  void aChapterHasSectionsOrAnotherContent() {
+    assertTrue(
+        only(with("    content: findings\n", "")).startsWith("sections-or-content The chapter"));
+    assertTrue(only(with("content: findings", "content: finding")).contains("Did you mean"));
+  }
+
+  @Test
+  void sheetsAreMadeOfComparisonsThatHaveThem() {
+    assertTrue(only(with("  province: c11", "  province: c01")).startsWith("no-sheets 'c01' has"));
+  }
+
+  /** What stands in a faulty plan is said there once, and the report does without it. */
+  @Test
+  void aFaultyComparisonIsLeftOutInSilence() {
+    List<DefinitionFile> files = new ArrayList<>();
+    for (DefinitionFile shipped : SHIPPED) {
+      boolean meant = shipped.name().equals("analysis/c19-members.yaml");
+      files.add(
+          meant
+              ? DefinitionFile.of(shipped.name(), shipped.text().replace("method: ", "metod: "))
+              : shipped);
+    }
+    AnalysisReader.Result read = AnalysisReader.read(files, SampleDataset.CODEBOOKS);
+    assertTrue(
+        read.problems().stream().noneMatch(p -> p.place().file().endsWith("report.yaml")),
+        read.problems().toString());
+    assertTrue(!read.report().orElseThrow().plans().contains("c19"));
+  }
+}

@@ -1,0 +1,208 @@
+package org.orgstatus.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.base.Language;
+import org.orgstatus.export.DocumentCheck.Change;
+import org.orgstatus.export.DocumentText.Piece;
+import org.orgstatus.export.StudyDocument.Kind;
+
+/** Whether a file of the study still says what it said, and whether that still holds. */
+class DocumentCheckTest {
+
+  private static final StudyPapers PAPERS =
+      StudyPapers.of(7, 400, Audience.INTERNAL).only("c01", "c07", "c11");
+
+  private static StudyDocument report(Language language) {
+    return PAPERS.document(Kind.REPORT, "", language);
+  }
+
+  private static DocumentCheck check(byte[] file, StudyDocument document) throws IOException {
+    Manifest manifest = StudyFile.manifest(file).orElseThrow();
+    return DocumentCheck.of(file, manifest, document, document.results());
+  }
+
+  @Test
+  void whatLeftComesBackUnaltered() throws IOException {
+    for (Language language : Language.values()) {
+      for (Kind kind : List.of(Kind.REPORT, Kind.BRIEF, Kind.TABLES)) {
+        for (DocumentFormat format : DocumentFormat.values()) {
+          if (format.isFor(kind) && format != DocumentFormat.HTML) {
+            StudyDocument document = PAPERS.document(kind, "", language);
+            DocumentCheck check = check(StudyPapers.written(document, format), document);
+            String what = kind + " " + format + " " + language;
+            assertEquals(List.of(), check.altered(), what);
+            assertTrue(check.rebuilt(), what);
+            assertTrue(check.isCurrent(), what);
+            assertTrue(check.held() > 20, what + ": " + check.held());
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void theManifestComesBackAsItWasGiven() throws IOException {
+    StudyDocument document = PAPERS.document(Kind.PROVINCE, "320000", Language.EN);
+    for (DocumentFormat format : List.of(DocumentFormat.DOCX, DocumentFormat.PDF)) {
+      Manifest read = StudyFile.manifest(StudyPapers.written(document, format)).orElseThrow();
+      assertEquals(StudyPapers.manifest(document).of(read.textHash()), read);
+      assertTrue(read.textHash().matches("[0-9a-f]{64}"));
+    }
+  }
+
+  private static byte[] edited(byte[] file, String part, String from, String to)
+      throws IOException {
+    Map<String, byte[]> parts = OfficeParts.read(file);
+    String text = new String(parts.get(part), StandardCharsets.UTF_8);
+    assertTrue(text.contains(from), part + " does not say " + from);
+    parts.put(
+        part,
+        text.replaceFirst(java.util.regex.Pattern.quote(from), to)
+            .getBytes(StandardCharsets.UTF_8));
+    return FixedZip.pack(parts);
+  }
+
+  @Test
+  void aNumberChangedByHandIsNamedWithItsPlace() throws IOException {
+    StudyDocument document = report(Language.ZH);
+    byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
+    // the national row of the first table of coverage: N, whatever it is
+    List<Piece> pieces = DocumentText.read(file, DocumentFormat.DOCX).pieces();
+    Piece cell =
+        pieces.stream()
+            .filter(p -> p.place().contains("覆盖率（") || p.place().contains("比例"))
+            .filter(p -> p.text().matches("[0-9]{2}\\.[0-9]"))
+            .findFirst()
+            .orElseThrow();
+    byte[] changed = edited(file, "word/document.xml", ">" + cell.text() + "<", ">97.3<");
+    DocumentCheck check = check(changed, document);
+    assertEquals(1, check.alterations(), check.altered().toString());
+    Change change = check.altered().get(0);
+    assertEquals(List.of(cell.text() + " → 97.3"), change.numbers());
+    assertEquals(cell.place(), change.place());
+    assertTrue(check.isCurrent(), "the results themselves are the same");
+  }
+
+  @Test
+  void wordsPutInAreFoundAndMoveNothingElse() throws IOException {
+    StudyDocument document = report(Language.EN);
+    byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
+    byte[] changed =
+        edited(
+            file,
+            "word/document.xml",
+            "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr>",
+            "<w:p><w:r><w:t>Coverage is 99 %.</w:t></w:r></w:p>"
+                + "<w:p><w:pPr><w:pStyle w:val=\"BodyText\"/></w:pPr>");
+    DocumentCheck check = check(changed, document);
+    assertEquals(1, check.alterations(), check.altered().toString());
+    assertEquals("", check.altered().get(0).before());
+    assertEquals("Coverage is 99 %.", check.altered().get(0).after());
+  }
+
+  @Test
+  void aChartThatWasRedrawnIsFoundToo() throws IOException {
+    StudyDocument document = report(Language.ZH);
+    byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
+    String chart =
+        new String(OfficeParts.read(file).get("word/charts/chart1.xml"), StandardCharsets.UTF_8);
+    java.util.regex.Matcher value =
+        java.util.regex.Pattern.compile("<c:v>([0-9.]+)</c:v>").matcher(chart);
+    assertTrue(value.find());
+    DocumentCheck check =
+        check(edited(file, "word/charts/chart1.xml", value.group(), "<c:v>88.8</c:v>"), document);
+    assertEquals(1, check.alterations(), check.altered().toString());
+    assertTrue(check.altered().get(0).place().startsWith("chart 1"));
+  }
+
+  @Test
+  void laterDataAreComparedNumberByNumber() throws IOException {
+    StudyDocument document = report(Language.ZH);
+    byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
+    StudyPapers later = StudyPapers.of(8, 400, Audience.INTERNAL).only("c01", "c07");
+    DocumentCheck check =
+        DocumentCheck.of(file, StudyFile.manifest(file).orElseThrow(), document, later.results());
+    assertTrue(check.isUnaltered());
+    assertFalse(check.isCurrent());
+    assertTrue(check.held() > 0);
+    assertTrue(
+        check.changed().stream()
+            .anyMatch(c -> c.place().startsWith("C01 ") && !c.after().isEmpty()));
+    assertTrue(
+        check.changed().stream().allMatch(c -> !c.before().equals(c.after())),
+        "only what differs is named");
+    int numbers =
+        DocumentCheck.of(file, StudyFile.manifest(file).orElseThrow(), document, document.results())
+            .held();
+    assertEquals(numbers, check.held() + check.changes(), "every number is counted once");
+  }
+
+  @Test
+  void filesOfOthersAndBrokenOnesAreRefusedAndCostNothing() throws IOException {
+    assertEquals(Optional.empty(), StudyFile.manifest(new byte[0]));
+    assertEquals(
+        Optional.empty(), StudyFile.manifest("PKnothing".getBytes(StandardCharsets.UTF_8)));
+    ByteArrayOutputStream own = new ByteArrayOutputStream();
+    DocxWriter.write(report(Language.ZH).pages(), own);
+    assertEquals(Optional.empty(), StudyFile.manifest(own.toByteArray()), "no manifest");
+    byte[] file = StudyPapers.written(report(Language.ZH), DocumentFormat.DOCX);
+    byte[] half = java.util.Arrays.copyOf(file, file.length / 2);
+    assertThrows(IOException.class, () -> DocumentText.read(half, DocumentFormat.DOCX));
+    assertThrows(
+        IOException.class,
+        () ->
+            DocumentText.read(
+                "%PDF-1.7 nothing".getBytes(StandardCharsets.UTF_8), DocumentFormat.PDF));
+    assertThrows(IOException.class, () -> OfficeParts.read(bomb()));
+  }
+
+  /** 300 MB of nothing in a few hundred kilobytes. */
+  private static byte[] bomb() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("word/document.xml"));
+      byte[] block = new byte[1 << 20];
+      for (int i = 0; i < 300; i++) {
+        zip.write(block);
+      }
+      zip.closeEntry();
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void textsThatPartMeetAgainAtTheNearestPlace() {
+    List<Piece> written = pieces("a", "b", "c", "d", "e");
+    assertEquals(List.of(), DocumentCheck.differences(written, written));
+    assertEquals(
+        List.of(new Change("b", "b", "x")),
+        DocumentCheck.differences(written, pieces("a", "x", "c", "d", "e")));
+    assertEquals(
+        List.of(new Change("c", "c", "")),
+        DocumentCheck.differences(written, pieces("a", "b", "d", "e")));
+    assertEquals(
+        List.of(new Change("y", "", "y")),
+        DocumentCheck.differences(written, pieces("a", "b", "c", "d", "e", "y")));
+    assertEquals(
+        List.of(new Change("e", "e", "")),
+        DocumentCheck.differences(written, pieces("a", "b", "c", "d")));
+  }
+
+  private static List<Piece> pieces(String... texts) {
+    return java.util.stream.Stream.of(texts).map(t -> new Piece(t, t)).toList();
+  }
+}

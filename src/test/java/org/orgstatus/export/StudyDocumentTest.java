@@ -1,0 +1,335 @@
+package org.orgstatus.export;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.apache.poi.xwpf.usermodel.XWPFParagraph;
+import org.apache.poi.xwpf.usermodel.XWPFTable;
+import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Cell;
+import org.orgstatus.analysis.ReportOutline;
+import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.base.Language;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.findings.CellAddress;
+import org.orgstatus.findings.Freshness;
+import org.orgstatus.findings.PrintedFinding;
+
+/** The study's papers: laid out by the outline, with the numbers of the results. */
+class StudyDocumentTest {
+
+  private static final StudyPapers PAPERS = StudyPapers.of(7, 400, Audience.INTERNAL);
+  private static final String JIANGSU = "320000";
+
+  private static XWPFDocument docx(byte[] file) throws IOException {
+    return new XWPFDocument(new ByteArrayInputStream(file));
+  }
+
+  private static List<String> styled(XWPFDocument file, String style) {
+    return file.getParagraphs().stream()
+        .filter(p -> style.equals(p.getStyle()))
+        .map(XWPFParagraph::getText)
+        .toList();
+  }
+
+  private static String part(byte[] file, String name) throws IOException {
+    return new String(OfficeParts.read(file).get(name), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void theReportHasTheChaptersAndAnnexesOfTheOutline() throws IOException {
+    for (Language language : Language.values()) {
+      byte[] file =
+          StudyPapers.written(PAPERS.document(Kind.REPORT, "", language), DocumentFormat.DOCX);
+      try (XWPFDocument read = docx(file)) {
+        assertEquals(titles(StudyPapers.OUTLINE.chapters(), language), styled(read, "Heading1"));
+        assertEquals(titles(StudyPapers.OUTLINE.annexes(), language), styled(read, "AnnexTitle"));
+        assertEquals(
+            StudyPapers.OUTLINE.annexes().size(),
+            styled(read, "AnnexLabel").size(),
+            "every annex begins with its number");
+        assertEquals(
+            StudyPapers.OUTLINE.annexes().size(),
+            styled(read, "AnnexesFirst").size() + styled(read, "AnnexesNext").size());
+      }
+    }
+  }
+
+  private static List<String> titles(List<ReportOutline.Chapter> chapters, Language language) {
+    return chapters.stream().map(c -> c.title().in(language)).toList();
+  }
+
+  /** Every cell of every table as it is drawn, against the result itself. */
+  @Test
+  void theReportHoldsTheNumbersOfTheResults() throws IOException {
+    StudyDocument document = PAPERS.document(Kind.REPORT, "", Language.EN);
+    int numbers = 0;
+    try (XWPFDocument read = docx(StudyPapers.written(document, DocumentFormat.DOCX))) {
+      List<XWPFTable> drawn =
+          read.getTables().stream().filter(t -> "ThreeLineTable".equals(t.getStyleID())).toList();
+      int at = 0;
+      for (Block block : document.pages().blocks()) {
+        if (block instanceof Block.WordTable) {
+          at++;
+        }
+        if (block instanceof Block.TableBlock table) {
+          for (TableText.Part part : new TableText(table.table(), Language.EN).parts()) {
+            numbers += compared(table.table(), part.columns(), drawn.get(at++));
+          }
+        }
+      }
+      assertEquals(drawn.size(), at);
+    }
+    assertTrue(numbers > 2_000, numbers + " numbers");
+  }
+
+  private static int compared(ResultTable table, List<Integer> columns, XWPFTable drawn) {
+    List<XWPFTableRow> rows =
+        drawn.getRows().stream()
+            .filter(r -> !r.isRepeatHeader() && r.getTableCells().size() == columns.size() + 1)
+            .toList();
+    int numbers = 0;
+    assertEquals(table.rows().size(), rows.size(), table.id());
+    for (int r = 0; r < rows.size(); r++) {
+      ResultTable.Row row = table.rows().get(r);
+      for (int c = 0; c < columns.size(); c++) {
+        String text = rows.get(r).getCell(c + 1).getText();
+        Cell cell = row.cells().get(columns.get(c));
+        int decimals = table.columns().get(columns.get(c)).decimals();
+        String where = table.id() + " " + row.key() + " " + columns.get(c);
+        if (cell instanceof Cell.Estimate estimate) {
+          assertEquals(number(estimate.value(), decimals), text.lines().findFirst().get(), where);
+          numbers++;
+        } else if (cell instanceof Cell.Count count) {
+          assertEquals(number(count.count(), 0), text, where);
+          numbers++;
+        } else if (cell instanceof Cell.Suppressed) {
+          assertEquals("·", text, where);
+        }
+      }
+    }
+    return numbers;
+  }
+
+  private static String number(double value, int decimals) {
+    String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    return text.replaceFirst("^-(?=[0.,]*$)", "").replace('-', '−');
+  }
+
+  @Test
+  void everyReferenceAndEveryLineOfContentsLeadsSomewhere() throws IOException {
+    byte[] file =
+        StudyPapers.written(PAPERS.document(Kind.REPORT, "", Language.ZH), DocumentFormat.DOCX);
+    String text = part(file, "word/document.xml");
+    Set<String> marks = all(text, "<w:bookmarkStart[^>]*w:name=\"([^\"]+)\"");
+    Set<String> wanted = all(text, " (?:REF|PAGEREF) (\\S+) ");
+    assertTrue(wanted.size() > 60, wanted.size() + " references");
+    wanted.removeAll(marks);
+    assertEquals(Set.of(), wanted);
+    assertEquals(
+        all(text, "<w:bookmarkStart[^>]*w:id=\"([^\"]+)\"").size(),
+        count(text, "<w:bookmarkStart"),
+        "no id twice");
+    assertTrue(text.contains(" TOC "), "the contents are a field");
+  }
+
+  private static Set<String> all(String text, String pattern) {
+    Set<String> found = new TreeSet<>();
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    while (matcher.find()) {
+      found.add(matcher.group(1));
+    }
+    return found;
+  }
+
+  private static int count(String text, String what) {
+    return text.split(Pattern.quote(what), -1).length - 1;
+  }
+
+  @Test
+  void whatWasNotReleasedIsNotPrintedAndTheChapterSaysSo() throws IOException {
+    StudyPapers some = PAPERS.only("c01", "c07");
+    try (XWPFDocument read =
+        docx(
+            StudyPapers.written(
+                some.document(Kind.REPORT, "", Language.ZH), DocumentFormat.DOCX))) {
+      assertEquals(
+          StudyPapers.OUTLINE.chapters().size(), styled(read, "Heading1").size(), "same numbers");
+      assertEquals(2, styled(read, "Heading2").size());
+      assertTrue(styled(read, "BodyText").contains("本版没有可以印出的本章结果。"));
+    }
+  }
+
+  @Test
+  void findingsStandInTheirSectionAndAmongTheConclusions() throws IOException {
+    PrintedFinding finding = finding(Freshness.State.CURRENT, "全国覆盖率为51.2%［2017］12号。");
+    PrintedFinding stale = finding(Freshness.State.STALE, "全国覆盖率为50.1%。");
+    StudyDocument document = PAPERS.document(Kind.REPORT, "", Language.ZH, List.of(finding, stale));
+    try (XWPFDocument read = docx(StudyPapers.written(document, DocumentFormat.DOCX))) {
+      List<String> body = styled(read, "BodyText");
+      assertEquals(1, body.stream().filter("全国覆盖率为51.2%〔2017〕12号。"::equals).count());
+      assertTrue(body.contains("全国覆盖率为51.2%〔2017〕12号。（依据：C01、C02、WP-0.4）"), body.toString());
+      assertTrue(body.contains("建议：缺口尚大；继续推动；科协；2018年"), body.toString());
+      assertTrue(body.stream().noneMatch(p -> p.contains("50.1")), "no stale number leaves");
+    }
+  }
+
+  private static PrintedFinding finding(Freshness.State state, String sentence) {
+    return new PrintedFinding(
+        1,
+        1,
+        new Dataset.Lock(7, "lock", "ab".repeat(32)),
+        "WP-0.4",
+        sentence,
+        Stream.of("c01", "c02")
+            .map(plan -> new CellAddress(plan, "t", "r", "c"))
+            .map(at -> new PrintedFinding.Number("a", "51.2%", at, "全国", "覆盖率"))
+            .toList(),
+        Optional.of(new PrintedFinding.Advice("缺口尚大", "继续推动", "科协", "2018年")),
+        List.of(),
+        state,
+        "",
+        List.of(),
+        List.of());
+  }
+
+  @Test
+  void aSheetIsAboutOneUnitAlone() throws IOException {
+    for (Language language : Language.values()) {
+      byte[] file =
+          StudyPapers.written(
+              PAPERS.document(Kind.PROVINCE, JIANGSU, language), DocumentFormat.DOCX);
+      try (XWPFDocument read = docx(file)) {
+        String text = read.getTables().stream().map(XWPFTable::getText).reduce("", String::concat);
+        assertTrue(text.contains(language == Language.ZH ? "江苏" : "Jiangsu"), text);
+        assertFalse(text.contains(language == Language.ZH ? "浙江" : "Zhejiang"), text);
+        assertEquals(1, read.getCharts().size());
+      }
+    }
+  }
+
+  @Test
+  void theVolumeHasASheetForEveryTableAndACellForEveryNumber() throws IOException {
+    StudyPapers some = PAPERS.only("c01", "c05", "c12");
+    byte[] file =
+        StudyPapers.written(some.document(Kind.TABLES, "", Language.ZH), DocumentFormat.XLSX);
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+      ResultTable coverage = some.results().get("c01").table("coverage");
+      XSSFSheet sheet = book.getSheet("C01-1");
+      for (int r = 0; r < coverage.rows().size(); r++) {
+        Cell cell = coverage.rows().get(r).cells().get(0);
+        assertEquals(
+            ((Cell.Count) cell).count(), sheet.getRow(3 + r).getCell(1).getNumericCellValue());
+      }
+      XSSFSheet chart = book.getSheet("C01-F1");
+      assertEquals(1, chart.getDrawingPatriarch().getCharts().size());
+      String markup = chart.getDrawingPatriarch().getCharts().get(0).getCTChartSpace().xmlText();
+      assertTrue(markup.contains("'C01-F1'!"), "the chart reads its own sheet");
+      assertFalse(markup.contains("Sheet1!"));
+    }
+  }
+
+  @Test
+  void theSameOrderGivesTheSameBytesInEveryFormat() throws IOException {
+    StudyPapers some = PAPERS.only("c01", "c07", "c11");
+    for (DocumentFormat format : DocumentFormat.values()) {
+      for (Kind kind : List.of(Kind.REPORT, Kind.BRIEF, Kind.PROVINCE, Kind.TABLES)) {
+        if (format.isFor(kind)) {
+          String subject = kind == Kind.PROVINCE ? JIANGSU : "";
+          StudyDocument document = some.document(kind, subject, Language.ZH);
+          assertArrayEquals(
+              StudyPapers.written(document, format),
+              StudyPapers.written(document, format),
+              kind + " " + format);
+        }
+      }
+    }
+  }
+
+  @Test
+  void thePdfHasBookmarksTagsAndItsTextInOrder() throws IOException {
+    byte[] file =
+        StudyPapers.written(
+            PAPERS.only("c01", "c05", "c07", "c12").document(Kind.REPORT, "", Language.ZH),
+            DocumentFormat.PDF);
+    try (PDDocument read = Loader.loadPDF(file)) {
+      assertEquals(
+          titles(StudyPapers.OUTLINE.chapters(), Language.ZH).get(0),
+          read.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle().substring(2));
+      assertTrue(read.getDocumentCatalog().getMarkInfo().isMarked());
+      assertEquals("zh", read.getDocumentCatalog().getLanguage().substring(0, 2));
+    }
+  }
+
+  @Test
+  void thePageNeedsNothingFromOutside() throws IOException {
+    String page =
+        new String(
+            StudyPapers.written(
+                PAPERS.only("c01", "c07", "c12").document(Kind.REPORT, "", Language.EN),
+                DocumentFormat.HTML),
+            StandardCharsets.UTF_8);
+    assertEquals(Set.of(), all(page, "(?:src|href)=\"((?!#)[^\"]*)\""));
+    assertFalse(page.contains("url("));
+    assertTrue(page.contains("<svg"));
+    assertEquals(all(page, "href=\"#([^\"]+)\""), kept(page));
+  }
+
+  /** The marks of the page that some link leads to. */
+  private static Set<String> kept(String page) {
+    Set<String> ids = all(page, " id=\"([^\"]+)\"");
+    ids.retainAll(all(page, "href=\"#([^\"]+)\""));
+    return ids;
+  }
+
+  @Test
+  void allianceSheetsReadDownwards() throws IOException {
+    List<AllianceSheet.One> alliances = AllianceSheet.alliances(PAPERS.results().get("c17"));
+    assertFalse(alliances.isEmpty());
+    StudyDocument document = PAPERS.document(Kind.ALLIANCE, alliances.get(0).key(), Language.ZH);
+    List<ResultTable> tables = document.inOrder().get(0).tables();
+    assertTrue(tables.size() >= 3, tables.toString());
+    ResultTable whole = PAPERS.results().get("c17").table("system");
+    assertEquals(whole.columns().size(), tables.get(0).rows().size());
+    assertTrue(StudyPapers.written(document, DocumentFormat.DOCX).length > 0);
+  }
+
+  @Test
+  void yearsOfPapersStandInTheirBrackets() {
+    assertEquals("科协发〔2017〕12号", Brackets.of("科协发[2017]12号", Language.ZH));
+    assertEquals("科协发〔2017〕12号", Brackets.of("科协发（2017）12号", Language.ZH));
+    assertEquals("全国（2017）", Brackets.of("全国（2017）", Language.ZH));
+    assertEquals("[2017] 12", Brackets.of("[2017] 12", Language.EN));
+  }
+
+  @Test
+  void chineseNumbersCountTo99() {
+    List<String> counted = new ArrayList<>();
+    for (int i : new int[] {1, 10, 11, 20, 21, 99}) {
+      counted.add(Numbers.counting(i));
+    }
+    assertEquals(List.of("一", "十", "十一", "二十", "二十一", "九十九"), counted);
+  }
+}

@@ -1,0 +1,131 @@
+package org.orgstatus.export;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.AnalysisDefinitions;
+import org.orgstatus.analysis.AnalysisPlan;
+import org.orgstatus.analysis.AnalysisReader;
+import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.AnalysisRunner;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.ReportOutline;
+import org.orgstatus.analysis.ResultBytes;
+import org.orgstatus.analysis.UnitSheet;
+import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.base.Language;
+import org.orgstatus.dataset.Checksums;
+import org.orgstatus.dataset.SampleCodebook;
+import org.orgstatus.dataset.SampleDataset;
+import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.dataset.WaveData;
+import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.findings.PrintedFinding;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
+
+/** The study's papers of an invented study, for tests of every format. */
+public final class StudyPapers {
+
+  private static final AnalysisReader.Result READ =
+      AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS);
+  private static final AnalysisDefinitions DEFINITIONS = READ.definitions();
+
+  public static final ReportOutline OUTLINE = READ.report().orElseThrow();
+
+  private final Map<String, AnalysisResult> results;
+
+  private StudyPapers(Map<String, AnalysisResult> results) {
+    this.results = results;
+  }
+
+  /** All comparisons over an invented study. */
+  public static StudyPapers of(long seed, int institutions, Audience audience) {
+    InventedStudy study = StudyDataset.study(seed, institutions);
+    WaveData data =
+        new WaveData(
+            Stream.of(UnitKind.values())
+                .map(
+                    unit ->
+                        unit == UnitKind.INSTITUTION
+                            ? StudyDataset.of(study)
+                            : StudyDataset.of(study, unit))
+                .toList());
+    AnalysisRunner.Shared runner = new AnalysisRunner(DEFINITIONS).over(data);
+    Map<String, AnalysisResult> results = new LinkedHashMap<>();
+    for (AnalysisPlan plan : DEFINITIONS.plans()) {
+      results.put(
+          plan.id(),
+          runner.run(
+              plan, java.util.Optional.empty(), audience, org.orgstatus.analysis.Progress.NONE));
+    }
+    return new StudyPapers(results);
+  }
+
+  /** The same papers where comparisons of these ids only were released. */
+  public StudyPapers only(String... plans) {
+    Map<String, AnalysisResult> some = new LinkedHashMap<>(results);
+    some.keySet().retainAll(List.of(plans));
+    return new StudyPapers(some);
+  }
+
+  public Map<String, AnalysisResult> results() {
+    return results;
+  }
+
+  public StudyDocument document(Kind kind, String subject, Language language) {
+    return document(kind, subject, language, List.of());
+  }
+
+  public StudyDocument document(
+      Kind kind, String subject, Language language, List<PrintedFinding> findings) {
+    Map<String, AnalysisResult> printed = new HashMap<>(results);
+    if (kind == Kind.PROVINCE) {
+      AnalysisResult whole = results.get(OUTLINE.sheets().province());
+      printed = Map.of(whole.planId(), UnitSheet.of(whole, subject).orElseThrow());
+    } else if (kind == Kind.ALLIANCE) {
+      AnalysisResult whole = results.get(OUTLINE.sheets().alliance());
+      printed = Map.of(whole.planId(), AllianceSheet.of(whole, subject).orElseThrow());
+    }
+    return new StudyDocument(
+        kind,
+        subject,
+        language,
+        OUTLINE,
+        printed,
+        findings,
+        new StudyDocument.Background(SampleCodebook.questionnaires(), DEFINITIONS.indicators()));
+  }
+
+  /** What a file of the document says of its making. */
+  public static Manifest manifest(StudyDocument document) {
+    return new Manifest(
+        document.kind(),
+        "desk",
+        document.subject(),
+        document.language(),
+        "W1",
+        7,
+        "First & \"last\" <lock>",
+        "ab".repeat(32),
+        OUTLINE.hash(),
+        "",
+        document.inOrder().stream()
+            .map(
+                r ->
+                    new Manifest.Source(
+                        r.planId(),
+                        0,
+                        r.provenance().planVersion(),
+                        Checksums.of(ResultBytes.of(r))))
+            .toList());
+  }
+
+  public static byte[] written(StudyDocument document, DocumentFormat format) throws IOException {
+    return StudyFile.write(document, format, manifest(document));
+  }
+}
