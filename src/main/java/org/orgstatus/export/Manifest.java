@@ -6,6 +6,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.orgstatus.base.Language;
  * @param lockId of the data lock that the results come from
  * @param outlineHash SHA-256 of the outline that it was laid out by
  * @param textHash SHA-256 of all text of the file as it left
+ * @param findings id and version of each finding that it may print, such as {@code 3.1}
  */
 public record Manifest(
     StudyDocument.Kind kind,
@@ -33,6 +35,7 @@ public record Manifest(
     String lockHash,
     String outlineHash,
     String textHash,
+    List<String> findings,
     List<Source> results) {
 
   private static final int FORMAT = 1;
@@ -46,6 +49,7 @@ public record Manifest(
   public record Source(String plan, long release, String planHash, String contentHash) {}
 
   public Manifest {
+    findings = List.copyOf(findings);
     results = List.copyOf(results);
   }
 
@@ -62,6 +66,7 @@ public record Manifest(
         lockHash,
         outlineHash,
         hash,
+        findings,
         results);
   }
 
@@ -87,6 +92,7 @@ public record Manifest(
         .add("lockHash", lockHash)
         .add("outlineHash", outlineHash)
         .add("textHash", textHash)
+        .add("findings", JSON.createArrayBuilder(findings))
         .add("results", list)
         .build()
         .toString();
@@ -112,6 +118,7 @@ public record Manifest(
               json.getString("lockHash"),
               json.getString("outlineHash"),
               json.getString("textHash"),
+              json.getJsonArray("findings").getValuesAs(JsonString::getString),
               json.getJsonArray("results").getValuesAs(JsonObject.class).stream()
                   .map(
                       one ->

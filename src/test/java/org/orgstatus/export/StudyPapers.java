@@ -114,6 +114,7 @@ public final class StudyPapers {
         "ab".repeat(32),
         OUTLINE.hash(),
         "",
+        List.of(),
         document.inOrder().stream()
             .map(
                 r ->

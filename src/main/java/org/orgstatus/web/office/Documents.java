@@ -192,7 +192,8 @@ public class Documents {
     if (given.isEmpty()) {
       throw new Refusal(404, NONE);
     }
-    StudyDocument document = document(kind, subject, language, outline, edition, given);
+    Predicate<PrintedFinding> known = f -> current.may(Permission.VIEW_FINDINGS, Target.NATION);
+    StudyDocument document = document(kind, subject, language, outline, edition, given, known);
     AnalysisResult first = given.get(0).result();
     var of = first.provenance().lock().orElseThrow();
     return new Ordered(
@@ -208,6 +209,7 @@ public class Documents {
             of.contentHash(),
             outline.hash(),
             "",
+            document.findings().stream().map(Documents::name).toList(),
             given.stream()
                 .map(
                     g ->
@@ -236,7 +238,8 @@ public class Documents {
       Language language,
       ReportOutline outline,
       DocumentEdition edition,
-      List<Given> given) {
+      List<Given> given,
+      Predicate<PrintedFinding> known) {
     Map<String, AnalysisResult> results = new LinkedHashMap<>();
     for (Given one : given) {
       Optional<AnalysisResult> cut = cut(one.result(), kind, subject, edition);
@@ -253,8 +256,15 @@ public class Documents {
         language,
         outline,
         results,
-        kind == Kind.REPORT || kind == Kind.BRIEF ? findings(given, edition, language) : List.of(),
+        kind == Kind.REPORT || kind == Kind.BRIEF
+            ? findings(given, edition, language).stream().filter(known).toList()
+            : List.of(),
         background);
+  }
+
+  /** A finding as manifests name it. */
+  private static String name(PrintedFinding finding) {
+    return finding.id() + "." + finding.version();
   }
 
   /** What was found and approved, as far as the edition holds the results that it rests on. */
@@ -349,7 +359,8 @@ public class Documents {
                 manifest.language(),
                 outline(),
                 edition,
-                given));
+                given,
+                f -> manifest.findings().contains(name(f))));
   }
 
   private Optional<AnalysisResult> original(
