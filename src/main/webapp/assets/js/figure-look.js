@@ -33,17 +33,18 @@ export const INK = '#1c2430';
 export const GREY = '#5b6472';
 export const PALE = '#d9dee6';
 export const TARGET = '#b84a00';
-export const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", system-ui, sans-serif';
+// Single quotes: a downloaded SVG holds it in an attribute.
+export const FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
 
 export const language = () => (document.documentElement.lang.startsWith('en') ? 'en' : 'zh');
 export const word = (key) => WORDS[language()][key];
 export const say = (text) => text[language()];
 
-export function labelWidth(lines, size) {
-  const widths = lines.map((line) => [...(line.label || line.block)]
-    .reduce((sum, c) => sum + (c.codePointAt(0) > 0x1100 ? size : size * 0.56), 0));
-  return Math.max(...widths, 40);
-}
+export const textWidth = (words, size) => [...words]
+  .reduce((sum, c) => sum + (c.codePointAt(0) > 0x1100 ? size : size * 0.56), 0);
+
+/** Room for labels, not less than a heading needs. */
+export const labelWidth = (lines, size) => Math.max(40, ...lines.map((line) => textWidth(line.label || line.block, size)));
 
 /** The highest number, of percentages the next ten above it. */
 export function scaleEnd(figure) {

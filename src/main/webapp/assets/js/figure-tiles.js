@@ -2,7 +2,7 @@
 
 import { FAINT, field, rowsOf, font } from './figure-field.js';
 import {
-  GREY, INK, hatch, labelWidth, mark, number, onShade, say, scaleEnd, shade, text, word,
+  GREY, INK, hatch, labelWidth, mark, number, onShade, say, scaleEnd, shade, text, textWidth, word,
 } from './figure-look.js';
 
 /** A tile for each province; tiles outside the study have a dashed line and no number. */
@@ -30,12 +30,14 @@ export function tiles(frame) {
     const fill = tile.part === undefined ? '#ffffff' : shade(tile.part);
     const ink = tile.outside || !line ? GREY : tile.part === undefined ? INK : onShade(tile.part);
     const plate = withheld ? { backgroundColor: '#ffffff', padding: [1, 3] } : {};
-    const name = say(labelWidth([{ label: say(tile.label) }], size) + 4 > w && labelWidth([{ label: say(tile.label) }], size) > 40 ? tile.short : tile.label);
+    const wide = (points) => textWidth(say(tile.label), points);
+    const points = narrow || wide(size) < w ? size : size - 2;
+    const name = say(!narrow && wide(points) < w ? tile.label : tile.short);
     const centre = { align: 'center', fill: ink, width: w - 2, ...plate };
     return [
       { type: 'rect', shape: { x, y, width: w, height: h, r: 3 }, style: { fill, stroke: tile.outside ? GREY : FAINT, lineWidth: 1, lineDash: tile.outside ? [3, 3] : undefined } },
       ...(withheld ? hatch(x, y, w, h) : []),
-      text(name, x + w / 2, y + h * (line ? 0.32 : 0.5), { ...centre, font: font(size, !tile.outside && Boolean(line)) }),
+      text(name, x + w / 2, y + h * (line ? 0.32 : 0.5), { ...centre, font: font(points, !tile.outside && Boolean(line)) }),
       ...(line ? [text(written(tile, line), x + w / 2, y + h * 0.7, { ...centre, width: undefined, font: font(narrow ? 10 : size) })] : []),
     ];
   }

@@ -95,6 +95,19 @@ class FigureColoursTest {
     }
   }
 
+  /** A downloaded SVG holds the font in an attribute, which a double quote would end. */
+  @Test
+  void fontsMayStandInAttributes() throws IOException {
+    String font =
+        Files.readString(LOOK)
+            .lines()
+            .filter(l -> l.startsWith("export const FONT = "))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(2, font.chars().filter(c -> c == '"').count(), font);
+    assertTrue(font.endsWith("sans-serif\";"), font);
+  }
+
   /** The scale of heat maps and tiles: writing on it changes to white where it must. */
   @Test
   void writingOnShadesIsLegible() {
