@@ -2,7 +2,6 @@ package org.orgstatus.findings;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -114,11 +113,11 @@ public class CitedResults {
 
   /** Ids of the plans of which something stands released of a lock. */
   public List<String> releasedPlans(DataLock lock) {
-    List<String> plans = new ArrayList<>();
-    for (Release release : standing(lock)) {
-      releases.results(release).forEach(result -> plans.add(result.planId()));
-    }
-    return plans.stream().distinct().sorted().toList();
+    return standing(lock).stream()
+        .flatMap(release -> releases.planIds(release).stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private Optional<AnalysisResult> released(List<Release> standing, String planId) {

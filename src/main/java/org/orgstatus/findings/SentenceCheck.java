@@ -229,11 +229,11 @@ public record SentenceCheck(List<LocalText> faults, List<LocalText> cautions) {
       if (part instanceof Sentence.Part.Word word && words.find(word.text(), language).isEmpty()) {
         faults.add(
             LocalText.of(
-                "“" + word.text() + "”不是可以核对的比较用词。请用定义页面列出的词，例如“高于”。",
+                "“" + word.text() + "”不是可以核对的比较用词。请用编辑页下面列出的词，例如“高于”。",
                 "\""
                     + word.text()
-                    + "\" is no comparing word that can be checked. Take one of those that the"
-                    + " definitions list, such as \"higher than\"."));
+                    + "\" is no comparing word that can be checked. Take one of those"
+                    + " listed in the editor, such as \"higher than\"."));
       }
     }
     WordFinder.Found found = WordFinder.in(sentence, numbers, language, words);

@@ -76,6 +76,25 @@ public class Words {
     return words;
   }
 
+  /**
+   * A word as people are told of it.
+   *
+   * @param claim what it claims, as the file writes it
+   */
+  public record Listed(String claim, List<String> zh, List<String> en) {
+    public Listed {
+      zh = List.copyOf(zh);
+      en = List.copyOf(en);
+    }
+  }
+
+  /** The words that are checked, in the order of the file. */
+  public List<Listed> list() {
+    return words.words().stream()
+        .map(word -> new Listed(word.claim().word(), word.zh(), word.en()))
+        .toList();
+  }
+
   /** Every fault of the file. */
   public List<Problem> problems() {
     return problems;

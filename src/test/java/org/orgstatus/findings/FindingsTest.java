@@ -199,6 +199,12 @@ class FindingsTest {
     assertFalse(now.mayLeave());
     assertEquals(List.of("章程，东部：71.4% → 70.1%"), now.changes());
 
+    results.put("一 INTERNAL", new SampleResult().east(70.1));
+    assertEquals(
+        Freshness.State.STALE,
+        printed(study, first, Audience.INTERNAL).get(0).state(),
+        "the same data under another definition");
+
     FindingVersion version =
         findings(study, f -> f.version(f.find(id).orElseThrow(), 1)).orElseThrow();
     Freshness stale = freshness(study, version, second);

@@ -71,6 +71,16 @@ public class Releases {
         .getResultList();
   }
 
+  /** The ids of its comparisons, without their results. */
+  public List<String> planIds(Release release) {
+    return entities
+        .createQuery(
+            "select r.planId from ReleasedResult r where r.releaseId = :id order by r.place",
+            String.class)
+        .setParameter("id", release.id())
+        .getResultList();
+  }
+
   /** A comparison as it was released; empty where the release has none of that name. */
   public Optional<AnalysisResult> result(Release release, String planId) {
     return Optional.ofNullable(

@@ -31,6 +31,7 @@ import org.orgstatus.findings.NumberText;
 import org.orgstatus.findings.ResultSource;
 import org.orgstatus.findings.Sentence;
 import org.orgstatus.findings.SentenceCheck;
+import org.orgstatus.findings.Words;
 import org.orgstatus.web.Refusal;
 
 /**
@@ -50,6 +51,7 @@ public class FindingEditor {
   @Inject FindingDesk desk;
   @Inject Findings findings;
   @Inject Comparisons comparisons;
+  @Inject Words words;
   @Inject CurrentAccount current;
   @Inject Models models;
 
@@ -146,6 +148,7 @@ public class FindingEditor {
     models.put("action", action(finding));
     models.put("clauses", desk.clauses());
     models.put("formats", NumberFormat.values());
+    models.put("words", words.list());
     models.put("theirs", theirs);
     models.put("theirName", theirs == null ? "" : desk.name(theirs.accountId()));
     models.put("shownVersion", theirs == null ? form.version() : theirs.number());

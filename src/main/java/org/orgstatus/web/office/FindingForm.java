@@ -47,7 +47,7 @@ public record FindingForm(
     numbers = new LinkedHashMap<>(numbers);
   }
 
-  static FindingForm empty(String lock, String clause) {
+  static FindingForm empty(String lock, String clause, String asked) {
     return new FindingForm(
         0,
         lock,
@@ -59,7 +59,7 @@ public record FindingForm(
         LocalText.EMPTY,
         "",
         Map.of(),
-        "");
+        asked);
   }
 
   static FindingForm of(int version, String lock, FindingContent content) {

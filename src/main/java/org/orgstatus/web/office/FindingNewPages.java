@@ -32,11 +32,13 @@ public class FindingNewPages {
   /**
    * @param lock to take numbers from; empty for the newest
    * @param clause that it will speak to
+   * @param asked words to search numbers by
    */
   @GET
   public String open(
       @QueryParam("lock") @DefaultValue("") String lock,
-      @QueryParam("clause") @DefaultValue("") String clause) {
+      @QueryParam("clause") @DefaultValue("") String clause,
+      @QueryParam("q") @DefaultValue("") String asked) {
     current.require(Permission.WRITE_FINDINGS, Target.NATION);
     String chosen =
         lock.isEmpty()
@@ -45,7 +47,7 @@ public class FindingNewPages {
                 .map(choice -> Long.toString(choice.lock().id()))
                 .orElse("")
             : Long.toString(desk.lock(lock).id());
-    return editor.open(FindingForm.empty(chosen, clause), null);
+    return editor.open(FindingForm.empty(chosen, clause, asked.strip()), null);
   }
 
   @POST

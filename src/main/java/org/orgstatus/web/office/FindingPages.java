@@ -84,7 +84,7 @@ public class FindingPages {
 
   @GET
   public String show() {
-    return page(List.of());
+    return page(List.of(), "");
   }
 
   @GET
@@ -174,7 +174,7 @@ public class FindingPages {
     String why = line(reason);
     return isReason(why)
         ? decided(f -> findings.sendBack(f.id(), version, why, desk.me()), "finding-returned")
-        : Response.status(422).entity(page(List.of(BAD_REASON))).build();
+        : Response.status(422).entity(page(List.of(BAD_REASON), reason)).build();
   }
 
   /** Lets the approved version stand though its numbers changed. */
@@ -188,7 +188,7 @@ public class FindingPages {
     current.require(Permission.APPROVE_FINDINGS, Target.NATION);
     String why = line(reason);
     if (!isReason(why)) {
-      return Response.status(422).entity(page(List.of(BAD_REASON))).build();
+      return Response.status(422).entity(page(List.of(BAD_REASON), reason)).build();
     }
     return decided(
         f -> {
@@ -215,7 +215,7 @@ public class FindingPages {
     String why = line(reason);
     return isReason(why)
         ? decided(f -> findings.withdraw(f.id(), version, why, desk.me()), "finding-withdrawn")
-        : Response.status(422).entity(page(List.of(BAD_REASON))).build();
+        : Response.status(422).entity(page(List.of(BAD_REASON), reason)).build();
   }
 
   /** What was never approved its author may take off; the rest whoever approves. */
@@ -242,12 +242,15 @@ public class FindingPages {
     try {
       decision.on(finding);
     } catch (FindingRefused e) {
-      return Response.status(409).entity(page(List.of(e.reason().words()))).build();
+      return Response.status(409).entity(page(List.of(e.reason().words()), "")).build();
     }
     return Response.seeOther(URI.create(PATH + "/" + finding.id() + "?notice=" + notice)).build();
   }
 
-  private String page(List<LocalText> faults) {
+  /**
+   * @param reason that was typed and was none
+   */
+  private String page(List<LocalText> faults, String reason) {
     Finding finding = desk.finding(word);
     FindingVersion latest = findings.latest(finding);
     boolean older = finding.approvedVersion() > 0 && finding.approvedVersion() < finding.version();
@@ -284,6 +287,7 @@ public class FindingPages {
     models.put("acts", findings.acts(finding));
     models.put("people", desk);
     models.put("faults", faults);
+    models.put("reason", reason);
     models.put("mayEdit", desk.mayWrite() && finding.isOpen() && seen.withheld().isEmpty());
     models.put(
         "mayPropose",

@@ -79,6 +79,7 @@ public class ReleasePages {
     models.put("files", "/office/releases/" + release.id() + "/" + planId);
     models.put("query", seen.unit().map(code -> "?unit=" + code).orElse(""));
     models.put("unit", seen.unit().orElse(""));
+    models.put("mayWrite", current.may(Permission.WRITE_FINDINGS, Target.NATION));
     models.put(
         "units", release.audience() == ReleaseAudience.PROVINCE ? released.units() : List.of());
     return "office/released-result.html";

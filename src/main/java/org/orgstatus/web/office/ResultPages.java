@@ -12,7 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.util.Locale;
+import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.accounts.Target;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.UnitSheet;
 import org.orgstatus.base.Recorded;
@@ -35,6 +37,7 @@ public class ResultPages {
 
   @Inject Results results;
   @Inject Locks locks;
+  @Inject CurrentAccount current;
   @Inject CurrentLanguage language;
   @Inject Models models;
   @Inject Event<Recorded> recorded;
@@ -70,6 +73,7 @@ public class ResultPages {
     models.put("isPublic", audience.equals(Results.PUBLIC));
     models.put("locks", locks.list(wave));
     models.put("lock", lock);
+    models.put("mayWrite", current.may(Permission.WRITE_FINDINGS, Target.NATION));
     models.put("query", lock.isEmpty() ? "" : "?lock=" + lock);
     return "office/result-page.html";
   }

@@ -61,6 +61,10 @@ final class FindingWalk {
     assertTrue(desk.contains("WP-1.6") && desk.contains("分省覆盖率与50%目标"), desk);
     assertTrue(writer.get("/office/desk?by=question").body().contains("C01"));
 
+    String from = "/office/findings/new?lock=" + id + "&amp;q=c01";
+    String released = group("href=\"(/office/releases/[0-9]+/c01)\"", desk);
+    assertTrue(writer.get(released).body().contains(from), "from the result to the editor");
+
     Map<String, String> form = new HashMap<>(Map.of("lock", id, "do", "search", "q", "c01 全国"));
     form.put("sentence-zh", "<script>alert(1)</script>");
     String found = writer.post("/office/findings/new", form).body();
@@ -118,6 +122,9 @@ final class FindingWalk {
     assertEquals("approved", json.getString("state"));
     assertEquals(ANSWERED, json.getJsonArray("numbers").getJsonObject(0).getString("at"));
     assertEquals(404, coordinator.get("/api" + finding.replace("/office", "")).statusCode());
+
+    assertEquals(200, writer.file("/office/findings.xlsx?state=approved").statusCode());
+    assertEquals(404, coordinator.file("/office/findings.xlsx").statusCode());
 
     turnsStale(administrator, analyst, writer, finding, id);
     isSound(finding);
