@@ -31,6 +31,13 @@ final class DocxHeat {
 
   private static final int LABELS = 2_640;
 
+  /**
+   * More rows than this stand closer, in nine points, so that a page holds them with their caption.
+   */
+  private static final int ROOMY = 24;
+
+  private static final int SMALL = 9;
+
   /** From here on writing is white. */
   static final double DARK = 0.69;
 
@@ -119,11 +126,22 @@ final class DocxHeat {
         cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().get(0);
     paragraph.setStyle(style);
     paragraph.setKeepNext(true);
+    if (isDense()) {
+      paragraph.setSpacingBefore(0);
+      paragraph.setSpacingAfter(0);
+    }
     return paragraph;
   }
 
-  private static XWPFRun run(XWPFParagraph paragraph, String text) {
+  private boolean isDense() {
+    return data.bars().size() > ROOMY;
+  }
+
+  private XWPFRun run(XWPFParagraph paragraph, String text) {
     XWPFRun run = paragraph.createRun();
+    if (isDense()) {
+      run.setFontSize(SMALL);
+    }
     run.setText(InertText.clean(text));
     return run;
   }

@@ -239,6 +239,21 @@ class ShapesOfFiguresTest {
   }
 
   @Test
+  void manyRowsStandCloserInADocument() throws IOException {
+    for (int count : new int[] {24, 32}) {
+      List<ResultTable.Row> rows = new ArrayList<>();
+      for (int i = 1; i <= count; i++) {
+        rows.add(row("r" + i, new Cell.Count(i), new Cell.Count(count + 1L - i)));
+      }
+      AnalysisResult ranks =
+          result(Kind.SLOPE, List.of("a", "b"), List.of(Unit.RANK, Unit.RANK), rows);
+      XWPFTableCell first = firstTable(ranks, Language.EN).getRow(1).getCell(1);
+      Double size = first.getParagraphs().get(0).getRuns().get(0).getFontSizeAsDouble();
+      assertEquals(count > 24 ? Double.valueOf(9) : null, size);
+    }
+  }
+
+  @Test
   void tablesWithoutRowsAreOneSentence() {
     LocalText why = LocalText.of("没有类型。", "There are no types.");
     ResultTable first = map().tables().get(0);
