@@ -154,6 +154,7 @@ final class FindingWalk {
     String anew = later.substring(later.lastIndexOf('/') + 1);
     assertTrue(analyst.get(finding + "/edit?lock=" + anew).body().contains(ANSWERED));
     assertEquals(404, writer.get(finding + "/edit?lock=" + anew).statusCode());
+    isHidden(analyst, writer, anew);
     String seen = group("name=\"seen\" value=\"([0-9a-f]{64})\"", page);
     analyst.get(finding);
     Map<String, String> keep = new HashMap<>(Map.of("version", "2", "seen", seen));
@@ -163,6 +164,24 @@ final class FindingWalk {
         finding + "?notice=finding-kept",
         OfficeServer.location(analyst.post(finding + "/keep", keep)));
     assertTrue(analyst.get(finding + "?lang=zh").body().contains("经批准保留"));
+  }
+
+  /** What an analyst binds to results that were not released is not shown to writers. */
+  private static void isHidden(Visitor analyst, Visitor writer, String lock) {
+    analyst.get("/office/findings/new?lock=" + lock);
+    String made =
+        OfficeServer.location(
+                analyst.post("/office/findings/new", sentence(lock, "尚待发布：{n1}所，低于{n2}所")))
+            .replace("?notice=finding-saved", "");
+    assertTrue(analyst.get(made + "?lang=zh").body().contains("尚待发布："));
+    for (String path : List.of(made, made + "/history", "/api" + made.replace("/office", ""))) {
+      assertFalse(writer.get(path).body().contains("尚待发布"), path);
+    }
+    assertTrue(writer.get(made + "?lang=zh").body().contains("没有发布，或已经撤回"));
+    assertEquals(409, writer.get(made + "/edit").statusCode());
+    JsonObject json = json(writer.get("/api" + made.replace("/office", "")));
+    assertEquals(0, json.getJsonArray("numbers").size());
+    assertEquals(2, json.getJsonArray("withheld").size());
   }
 
   private void isSound(String finding) {
