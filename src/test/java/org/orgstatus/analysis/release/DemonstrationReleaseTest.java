@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,17 +27,21 @@ import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
- * All comparisons of the demonstration's study released together: nothing that one table hides may
- * follow from the others.
+ * The comparisons of an invented study released together: nothing that one table hides may follow
+ * from the others. It is a third of the demonstration's size, so that more cells are small;
+ * ResultsIT releases all comparisons of the demonstration itself.
  */
 class DemonstrationReleaseTest {
+
+  /** They draw many samples, which takes longest; ResultsIT releases them with the others. */
+  private static final Set<String> LEFT_OUT = Set.of("c16", "c24");
 
   private static WaveData data;
   private static final Map<String, Map<Audience, AnalysisResult>> RESULTS = new HashMap<>();
 
   @BeforeAll
   static void compute() {
-    InventedStudy study = StudyDataset.study(Demonstration.SEED, Demonstration.INSTITUTIONS);
+    InventedStudy study = StudyDataset.study(Demonstration.SEED, 800);
     data =
         new WaveData(
             Stream.concat(
@@ -45,13 +50,17 @@ class DemonstrationReleaseTest {
                         .map(unit -> StudyDataset.of(study, unit)))
                 .toList());
     PastWave past = StudyDataset.earlier(study);
-    for (AnalysisPlan plan : Shipped.plans()) {
+    for (AnalysisPlan plan : plans()) {
       Map<Audience, AnalysisResult> editions = new HashMap<>();
       for (Audience audience : Audience.values()) {
         editions.put(audience, Shipped.run(plan.id(), data, past, audience));
       }
       RESULTS.put(plan.id(), editions);
     }
+  }
+
+  private static List<AnalysisPlan> plans() {
+    return Shipped.plans().stream().filter(plan -> !LEFT_OUT.contains(plan.id())).toList();
   }
 
   private static Shown shown(AnalysisPlan plan, ReleaseAudience audience) {
@@ -73,7 +82,7 @@ class DemonstrationReleaseTest {
   @EnumSource(ReleaseAudience.class)
   void noCellFollowsFromTheOthers(ReleaseAudience audience) {
     List<Shown> all = new ArrayList<>();
-    Shipped.plans().stream()
+    plans().stream()
         .filter(plan -> Editions.isFor(plan, audience))
         .forEach(plan -> all.add(shown(plan, audience)));
     Audit audit =
