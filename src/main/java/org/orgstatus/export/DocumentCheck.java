@@ -110,7 +110,7 @@ public record DocumentCheck(
     List<Change> changed = new ArrayList<>();
     int held = compare(before, now, changed);
     return new DocumentCheck(
-        written.hash().equals(manifest.textHash()),
+        StudyFile.textHash(before, format, written).equals(manifest.textHash()),
         altered.stream().limit(MOST).toList(),
         altered.size(),
         held,

@@ -38,6 +38,9 @@ final class DocxChart {
   private static final int MILLIMETRE = 36_000;
   private static final int WIDTH_MM = 156;
 
+  /** A low chart's part of the full height, in percent. */
+  private static final int LOW = 72;
+
   /** Columns and height of a row of a workbook, about. */
   private static final int WIDE = 9;
 
@@ -47,8 +50,17 @@ final class DocxChart {
   private final Messages labels;
   private final List<@Nullable Bar> lines;
   private final ChartSheet sheet;
+  private final boolean low;
 
   DocxChart(FigureData data, Messages labels) {
+    this(data, labels, false);
+  }
+
+  /**
+   * @param low whether it is to leave room for others on its page
+   */
+  DocxChart(FigureData data, Messages labels, boolean low) {
+    this.low = low;
     this.data = data;
     this.labels = labels;
     this.lines = isPoints() ? new ArrayList<>(data.bars()) : withBlockHeadings(data.bars());
@@ -98,6 +110,11 @@ final class DocxChart {
   }
 
   private int height() {
+    boolean crowded = data.figure().kind() == Kind.INTERVAL_DOTS;
+    return low && !crowded ? LOW * fullHeight() / 100 : fullHeight();
+  }
+
+  private int fullHeight() {
     if (isDots() || isSteps()) {
       return 88;
     }

@@ -18,10 +18,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.orgstatus.base.Language;
-import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.FigureData.Bar;
-import org.orgstatus.export.FigureData.Mark;
 
 /** Draws a tile map as a table whose cells are the tiles, so that it stays text. */
 final class DocxTiles {
@@ -83,7 +81,10 @@ final class DocxTiles {
     write(name, label(tile), part);
     XWPFParagraph number = cell.addParagraph();
     settle(number);
-    write(number, bar.map(this::said).orElse(tile.isOutside() ? outside() : ""), part);
+    write(
+        number,
+        bar.map(b -> shades.said(b, language)).orElse(tile.isOutside() ? outside() : ""),
+        part);
   }
 
   private String outside() {
@@ -92,22 +93,6 @@ final class DocxTiles {
 
   private String label(ProvinceTile tile) {
     return (language == Language.ZH ? tile.label() : tile.brief()).in(language);
-  }
-
-  /** The class's sign and what the last column says. */
-  private String said(Bar bar) {
-    int last = bar.marks().size() - 1;
-    Mark mark = bar.marks().get(last);
-    String sign = shades.classOf(bar).map(c -> shades.sign(c) + " ").orElse("");
-    Optional<LocalText> words = mark.words();
-    if (words.isPresent()) {
-      return sign + words.get().in(language);
-    }
-    if (mark.value().isEmpty()) {
-      return mark.withheld() ? CellText.WITHHELD : CellText.NONE;
-    }
-    int decimals = data.series().get(last).decimals();
-    return sign + CellText.number(mark.value().getAsDouble(), decimals);
   }
 
   private static void write(XWPFParagraph paragraph, String words, double part) {

@@ -54,13 +54,16 @@ public final class DocxWriter {
 
   private void draw() throws IOException {
     FileProperties.set(file.getProperties(), document.title(), document.date());
-    text.paragraph("Title", document.title());
-    text.paragraph("Subtitle", document.subtitle());
+    text.paragraph(document.compact() ? "BriefTitle" : "Title", document.title());
+    text.paragraph(document.compact() ? "BriefSubtitle" : "Subtitle", document.subtitle());
     for (Block block : document.blocks()) {
       if (!(block instanceof Block.TableBlock)) {
         sections.turn(DocxPage.PORTRAIT);
       }
       draw(block);
+    }
+    if (document.compact()) {
+      ClosingNotes.of(document, labels).forEach(note -> text.paragraph("SourceNote", note));
     }
     sections.end();
   }
@@ -87,15 +90,17 @@ public final class DocxWriter {
       text.paragraph("SourceNote", note.text());
     } else if (block instanceof Block.TableBlock table) {
       draw(block, table.table());
-      notes(TableLegend.notes(table.table(), labels));
-      text.source(in(table.provenance().footer()));
+      if (!document.compact()) {
+        notes(TableLegend.notes(table.table(), labels));
+        text.source(in(table.provenance().footer()));
+      }
     } else if (block instanceof Block.FigureBlock figure) {
       draw(figure);
     }
   }
 
   private void draw(Block block, ResultTable table) {
-    TableText words = new TableText(table, document.language());
+    TableText words = new TableText(table, document.language(), document.compact());
     int number = numbers.of(block);
     boolean first = true;
     for (TableText.Part part : words.parts()) {
@@ -165,7 +170,9 @@ public final class DocxWriter {
     }
     text.caption("result.figure", numbers.of(block), in(block.figure().title())).setKeepNext(true);
     text.note(labels.get("result.note", note(block.figure(), data)));
-    text.source(in(block.provenance().footer()));
+    if (!document.compact()) {
+      text.source(in(block.provenance().footer()));
+    }
   }
 
   private String note(ResultFigure figure, FigureData data) {
@@ -177,7 +184,8 @@ public final class DocxWriter {
 
   private void chart(ResultFigure figure, FigureData data) throws IOException {
     try {
-      new DocxChart(data, labels).draw(file, text.paragraph("FigureBody", ""), document.date());
+      new DocxChart(data, labels, document.compact())
+          .draw(file, text.paragraph("FigureBody", ""), document.date());
     } catch (InvalidFormatException | XMLStreamException | XmlException e) {
       throw new IOException("chart of figure " + figure.id(), e);
     }

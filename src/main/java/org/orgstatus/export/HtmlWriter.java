@@ -9,11 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
+import org.orgstatus.dataset.Checksums;
 
 /**
  * Writes a document as a page that needs nothing from outside, and the same page as PDF with
@@ -21,7 +24,6 @@ import org.orgstatus.base.Messages;
  */
 final class HtmlWriter {
 
-  private static final int DARKEST = 0x0b;
   private static final double WHITE_FROM = 0.55;
 
   private final PolicyDocument document;
@@ -72,7 +74,17 @@ final class HtmlWriter {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  static byte[] pdf(PolicyDocument document) {
+  /** SHA-256 of all that a PDF of the document says, before it is laid out in pages. */
+  static String hash(PolicyDocument document) {
+    HtmlWriter writer = new HtmlWriter(document, true);
+    writer.body();
+    return Checksums.of(Stream.of(document.title(), writer.html.toString()));
+  }
+
+  /**
+   * @param manifest what stands hidden in the file; empty for nothing
+   */
+  static byte[] pdf(PolicyDocument document, String manifest) {
     HtmlWriter writer = new HtmlWriter(document, true);
     writer.body();
     return PdfWriter.write(
@@ -82,9 +94,14 @@ final class HtmlWriter {
             document.title(),
             document.date().atStartOfDay(ZoneOffset.UTC).toInstant(),
             Map.of(
-                "body", writer.html.toString(),
-                "bookmarks", writer.bookmarks(),
-                "more", css("document.css"))),
+                "body",
+                writer.html.toString(),
+                "bookmarks",
+                writer.bookmarks(),
+                "more",
+                css("document.css"),
+                PdfWriter.MANIFEST,
+                manifest)),
         writer.drawings);
   }
 
@@ -148,6 +165,9 @@ final class HtmlWriter {
     element("h1", "", document.title());
     element("p", "subtitle", document.subtitle());
     document.blocks().forEach(this::add);
+    if (document.compact()) {
+      ClosingNotes.of(document, labels).forEach(note -> element("p", "note", note));
+    }
   }
 
   private void element(String name, String kind, String text) {
@@ -185,8 +205,10 @@ final class HtmlWriter {
       table(block, table.table());
     } else if (block instanceof Block.TableBlock table) {
       table(block, table.table());
-      notes(TableLegend.notes(table.table(), labels));
-      source(table.provenance().footer());
+      if (!document.compact()) {
+        notes(TableLegend.notes(table.table(), labels));
+        source(table.provenance().footer());
+      }
     } else if (block instanceof Block.FigureBlock figure) {
       figure(figure);
     }
@@ -246,7 +268,7 @@ final class HtmlWriter {
   // ---- tables
 
   private void table(Block block, ResultTable table) {
-    TableText words = new TableText(table, language);
+    TableText words = new TableText(table, language, document.compact());
     for (TableText.Part part : words.parts()) {
       boolean wide = part.page() == DocxPage.LANDSCAPE;
       html.append(wide ? "<div class=\"wide\">\n" : "<div class=\"upright\">\n");
@@ -328,7 +350,9 @@ final class HtmlWriter {
     ResultFigure figure = block.figure();
     FigureData data = FigureData.of(figure, block.table());
     html.append("<div class=\"figure\">\n");
-    if (!FigureDrawing.isFor(figure)) {
+    if (figure.kind() == ResultFigure.Kind.TILES) {
+      tiles(data);
+    } else if (!FigureDrawing.isFor(figure)) {
       heat(data);
     } else if (paper) {
       paper(FigureDrawing.of(data, language), FigureWords.alternative(data, labels));
@@ -337,7 +361,9 @@ final class HtmlWriter {
     }
     html.append("</div>\n").append(caption(block, figure.title()));
     element("p", "note", labels.get("result.note", FigureWords.note(data, labels)));
-    source(block.provenance().footer());
+    if (!document.compact()) {
+      source(block.provenance().footer());
+    }
   }
 
   /** Lines are drawn; texts are set over them in the document's own typeface, so they are found. */
@@ -379,12 +405,13 @@ final class HtmlWriter {
       html.append("<tr><th scope=\"row\">").append(escaped(in(bar.row().label()))).append("</th>");
       for (FigureData.Mark mark : bar.marks()) {
         if (mark.value().isEmpty()) {
+          String none = mark.withheld() ? CellText.WITHHELD : CellText.NONE;
           html.append("<td class=\"word\">");
-          html.append(mark.withheld() ? CellText.WITHHELD : CellText.NONE).append("</td>");
+          html.append(escaped(mark.words().map(this::in).orElse(none))).append("</td>");
         } else {
           double value = mark.value().getAsDouble();
           double part = highest <= 0 ? 0 : Math.max(0, Math.min(1, value / highest));
-          html.append("<td class=\"word\" style=\"background: ").append(shade(part));
+          html.append("<td class=\"word\" style=\"background: ").append("#" + DocxHeat.shade(part));
           html.append(part > WHITE_FROM ? "; color: #ffffff" : "").append("\">");
           html.append(CellText.number(value, 0)).append("</td>");
         }
@@ -394,11 +421,38 @@ final class HtmlWriter {
     html.append("</tbody>\n</table>\n");
   }
 
-  private static String shade(double part) {
-    long red = Math.round(255 - part * (255 - DARKEST));
-    long green = Math.round(255 - part * (255 - 60));
-    long blue = Math.round(255 - part * (255 - 111));
-    return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
+  /** Provinces as tiles, each about where it lies. */
+  private void tiles(FigureData data) {
+    TileShades shades = TileShades.of(data);
+    html.append("<table class=\"tiles\">\n");
+    for (int row = 0; row < ProvinceTile.ROWS; row++) {
+      html.append("<tr>");
+      for (int column = 0; column < ProvinceTile.COLUMNS; column++) {
+        tile(ProvinceTile.at(row, column), data, shades);
+      }
+      html.append("</tr>\n");
+    }
+    html.append("</table>\n");
+  }
+
+  private void tile(Optional<ProvinceTile> at, FigureData data, TileShades shades) {
+    Optional<FigureData.Bar> bar =
+        at.flatMap(
+            tile ->
+                data.bars().stream().filter(b -> b.row().key().equals(tile.code())).findFirst());
+    if (at.isEmpty() || at.get() == ProvinceTile.XPCC && bar.isEmpty()) {
+      html.append("<td></td>");
+      return;
+    }
+    double part = bar.map(b -> shades.part(b).orElse(0)).orElse(0.0);
+    html.append(at.get().isOutside() ? "<td class=\"outside\"" : "<td class=\"tile\"");
+    html.append(" style=\"background: #").append(DocxHeat.shade(part));
+    html.append(part > WHITE_FROM ? "; color: #ffffff" : "").append("\">");
+    LocalText name = language == Language.ZH ? at.get().label() : at.get().brief();
+    html.append(escaped(in(name))).append("<br/><span class=\"tiny\">");
+    String none = at.get().isOutside() ? labels.get("figure.tiles.outside") : "";
+    html.append(escaped(bar.map(b -> shades.said(b, language)).orElse(none)));
+    html.append("</span></td>");
   }
 
   private String in(LocalText text) {

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.orgstatus.base.Language;
@@ -34,6 +33,9 @@ final class PdfWriter {
   static {
     XRLog.setLoggingEnabled(false);
   }
+
+  /** Name of the value, and of the file's property, that says what the document was made of. */
+  static final String MANIFEST = "orgstatus-manifest";
 
   private PdfWriter() {}
 
@@ -82,12 +84,7 @@ final class PdfWriter {
       try (PDDocument document = renderer.getPdfDocument()) {
         document.setDocumentInformation(properties(sheet));
         document.setDocumentId((long) xhtml.hashCode());
-        // many small parts packed into few are slow to read again, and a report has many
-        document.save(
-            out,
-            drawings.isEmpty()
-                ? CompressParameters.DEFAULT_COMPRESSION
-                : CompressParameters.NO_COMPRESSION);
+        document.save(out);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -100,6 +97,9 @@ final class PdfWriter {
     at.setTimeInMillis(sheet.at().toEpochMilli());
     PDDocumentInformation properties = new PDDocumentInformation();
     properties.setTitle(InertText.clean(sheet.title()));
+    if (sheet.values().get(MANIFEST) instanceof String manifest) {
+      properties.setCustomMetadataValue(MANIFEST, manifest);
+    }
     properties.setProducer("orgstatus");
     properties.setCreationDate(at);
     properties.setModificationDate(at);

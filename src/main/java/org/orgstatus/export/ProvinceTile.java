@@ -1,5 +1,7 @@
 package org.orgstatus.export;
 
+import java.util.stream.Stream;
+import java.util.Optional;
 import org.orgstatus.base.LocalText;
 
 /**
@@ -90,5 +92,10 @@ enum ProvinceTile {
   /** Whether it is no part of the study: drawn without a number, whatever the table says. */
   boolean isOutside() {
     return this == TAIWAN || this == HONG_KONG || this == MACAO;
+  }
+
+  /** The tile of a place. */
+  static Optional<ProvinceTile> at(int row, int column) {
+    return Stream.of(values()).filter(t -> t.row() == row && t.column() == column).findFirst();
   }
 }

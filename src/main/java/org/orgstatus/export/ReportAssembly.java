@@ -56,7 +56,7 @@ final class ReportAssembly {
       blocks.add(new Block.Annex(in(annex.title())));
       content(annex);
     }
-    return document(in(order.outline().title()));
+    return document(in(order.outline().title()), false);
   }
 
   /** The questions of the brief with their findings, figures and tables. */
@@ -70,7 +70,7 @@ final class ReportAssembly {
         shown(result, section.figures(), section.tables());
       }
     }
-    return document(in(order.outline().brief().title()));
+    return document(in(order.outline().brief().title()), true);
   }
 
   /** All that a result says of one reporting unit or alliance. */
@@ -81,12 +81,17 @@ final class ReportAssembly {
         result.figures().stream().map(f -> f.id()).toList(),
         result.tables().stream().map(ResultTable::id).toList());
     result.notes().forEach(note -> blocks.add(new Note(in(note))));
-    return document(in(result.title()));
+    return document(in(result.title()), true);
   }
 
-  private PolicyDocument document(String title) {
+  private PolicyDocument document(String title, boolean compact) {
     return new PolicyDocument(
-        Brackets.of(title, order.language()), subtitle(), date(), order.language(), blocks);
+        Brackets.of(title, order.language()),
+        subtitle(),
+        date(),
+        order.language(),
+        compact,
+        blocks);
   }
 
   private String subtitle() {

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /**
@@ -13,9 +12,6 @@ import org.apache.pdfbox.pdmodel.PDDocument;
  */
 public final class StudyFile {
 
-  /** Where a PDF holds its manifest. */
-  private static final String PROPERTY = "orgstatus-manifest";
-
   private StudyFile() {}
 
   /**
@@ -23,33 +19,35 @@ public final class StudyFile {
    */
   public static byte[] write(StudyDocument order, DocumentFormat format, Manifest manifest)
       throws IOException {
-    byte[] file = plain(order, format);
-    if (format == DocumentFormat.HTML) {
-      return HtmlWriter.with(file, manifest.json());
+    if (format == DocumentFormat.PDF) {
+      PolicyDocument pages = order.pages();
+      return HtmlWriter.pdf(pages, manifest.of(HtmlWriter.hash(pages)).json());
     }
-    String text = manifest.of(DocumentText.read(file, format).hash()).json();
-    return format == DocumentFormat.PDF ? inProperties(file, text) : OfficeParts.with(file, text);
+    byte[] file = plain(order, format);
+    return format == DocumentFormat.HTML
+        ? HtmlWriter.with(file, manifest.json())
+        : OfficeParts.with(file, manifest.of(DocumentText.read(file, format).hash()).json());
   }
 
+  /** The file without its manifest. */
   static byte[] plain(StudyDocument order, DocumentFormat format) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     switch (format) {
       case DOCX -> DocxWriter.write(order.pages(), out);
       case XLSX -> XlsxWriter.volume(order.inOrder(), order.language(), out);
-      case PDF -> out.write(HtmlWriter.pdf(order.pages()));
+      case PDF -> out.write(HtmlWriter.pdf(order.pages(), ""));
       case HTML -> out.write(HtmlWriter.page(order.pages()));
     }
     return out.toByteArray();
   }
 
-  private static byte[] inProperties(byte[] file, String text) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (PDDocument document = Loader.loadPDF(file)) {
-      document.getDocumentInformation().setCustomMetadataValue(PROPERTY, text);
-      document.setDocumentId((long) text.hashCode());
-      document.save(out, CompressParameters.NO_COMPRESSION);
-    }
-    return out.toByteArray();
+  /**
+   * The hash that a manifest has of the text.
+   *
+   * @param written what {@link DocumentText} reads of the file
+   */
+  static String textHash(StudyDocument order, DocumentFormat format, DocumentText written) {
+    return format == DocumentFormat.PDF ? HtmlWriter.hash(order.pages()) : written.hash();
   }
 
   /** What a file says of its making; empty where it is none of ours, or says nothing any more. */
@@ -67,7 +65,7 @@ public final class StudyFile {
     }
     try (PDDocument document = Loader.loadPDF(file)) {
       return Optional.ofNullable(
-          document.getDocumentInformation().getCustomMetadataValue(PROPERTY));
+          document.getDocumentInformation().getCustomMetadataValue(PdfWriter.MANIFEST));
     }
   }
 }

@@ -17,13 +17,20 @@ final class TableLegend {
 
   /** All that stands under a table before its source: the legend, then the table's own notes. */
   static List<String> notes(ResultTable table, Messages labels) {
-    return notes(of(table, labels), table, labels);
+    return notes(table, labels, true);
+  }
+
+  /**
+   * @param withCounts whether n and N stand below numbers
+   */
+  static List<String> notes(ResultTable table, Messages labels, boolean withCounts) {
+    return notes(of(table, labels, withCounts), table, labels);
   }
 
   /** The same where limits and counts have columns of their own: signs and notes only. */
   static List<String> notesOfFlat(ResultTable table, Messages labels) {
     List<String> parts = new ArrayList<>();
-    List<CellText> texts = texts(table, labels.language()).toList();
+    List<CellText> texts = texts(table, labels.language(), true).toList();
     addReasons(parts, texts, "withheld", labels);
     addReasons(parts, texts, "none", labels);
     return notes(sentence(parts, labels), table, labels);
@@ -39,8 +46,12 @@ final class TableLegend {
 
   /** One sentence, or empty where the table needs none. */
   static String of(ResultTable table, Messages labels) {
+    return of(table, labels, true);
+  }
+
+  private static String of(ResultTable table, Messages labels, boolean withCounts) {
     List<CellText> texts =
-        texts(table, labels.language()).filter(t -> !t.kind().equals("words")).toList();
+        texts(table, labels.language(), withCounts).filter(t -> !t.kind().equals("words")).toList();
     String complete = labels.get("result.complete");
     List<String> parts = new ArrayList<>();
     if (texts.stream().anyMatch(t -> !t.interval().isEmpty() && !t.interval().equals(complete))) {
@@ -65,7 +76,7 @@ final class TableLegend {
     return String.join(chinese ? "；" : "; ", parts) + (chinese ? "。" : ".");
   }
 
-  private static Stream<CellText> texts(ResultTable table, Language language) {
+  private static Stream<CellText> texts(ResultTable table, Language language, boolean withCounts) {
     return table.rows().stream()
         .flatMap(
             row ->
@@ -76,7 +87,7 @@ final class TableLegend {
                                 row.cells().get(i),
                                 table.columns().get(i),
                                 language,
-                                !CountColumns.state(table, i))));
+                                withCounts && !CountColumns.state(table, i))));
   }
 
   private static void addReasons(

@@ -15,17 +15,26 @@ final class TableText {
 
   private final ResultTable table;
   private final Language language;
+  private final boolean compact;
   private final boolean[] withCounts;
   private final int[] widest;
 
   TableText(ResultTable table, Language language) {
+    this(table, language, false);
+  }
+
+  /**
+   * @param compact whether it stands on upright pages only, without n and N below its numbers
+   */
+  TableText(ResultTable table, Language language, boolean compact) {
+    this.compact = compact;
     this.table = table;
     this.language = language;
     this.withCounts = new boolean[table.columns().size()];
     this.widest = new int[withCounts.length];
     for (int i = 0; i < withCounts.length; i++) {
       int column = i;
-      withCounts[i] = !CountColumns.state(table, i);
+      withCounts[i] = !compact && !CountColumns.state(table, i);
       widest[i] = table.rows().stream().mapToInt(row -> halves(cell(row, column))).max().orElse(0);
     }
   }
@@ -62,7 +71,7 @@ final class TableText {
   List<Part> parts() {
     List<Integer> all = IntStream.range(0, widest.length).boxed().toList();
     for (DocxPage page : DocxPage.values()) {
-      if (asked(all) <= page.capacity() + SLACK) {
+      if (!(compact && page == DocxPage.LANDSCAPE) && asked(all) <= page.capacity() + SLACK) {
         return List.of(new Part(page, all));
       }
     }

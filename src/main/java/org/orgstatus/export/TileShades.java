@@ -3,6 +3,7 @@ package org.orgstatus.export;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.export.FigureData.Bar;
 import org.orgstatus.export.FigureData.Mark;
@@ -67,5 +68,21 @@ record TileShades(FigureData data, List<LocalText> classes) {
   double partOf(int index) {
     int steps = Math.max(1, classes.size() - 1);
     return DARKEST - (DARKEST - LIGHTEST) * index / steps;
+  }
+
+  /** The class's sign and what the last column says. */
+  String said(Bar bar, Language language) {
+    int last = bar.marks().size() - 1;
+    Mark mark = bar.marks().get(last);
+    String sign = classOf(bar).map(c -> sign(c) + " ").orElse("");
+    Optional<LocalText> words = mark.words();
+    if (words.isPresent()) {
+      return sign + words.get().in(language);
+    }
+    if (mark.value().isEmpty()) {
+      return mark.withheld() ? CellText.WITHHELD : CellText.NONE;
+    }
+    int decimals = data.series().get(last).decimals();
+    return sign + CellText.number(mark.value().getAsDouble(), decimals);
   }
 }

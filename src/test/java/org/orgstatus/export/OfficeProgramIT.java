@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.analysis.Audience;
 import org.orgstatus.base.Language;
+import org.orgstatus.export.StudyDocument.Kind;
 
 /** Opens the files with LibreOffice, an office program that did not come from our own library. */
 class OfficeProgramIT {
@@ -67,6 +69,51 @@ class OfficeProgramIT {
     assertTrue(text.contains("=1+1"), text);
     assertTrue(text.contains("@SUM(A1:A9)"), text);
     assertEquals(-1, text.indexOf("Err:"), text);
+  }
+
+  /** The study's papers as an office program that is not ours prints them. */
+  @Test
+  void papersOfTheStudyOpenWithTheirContentsAnnexesAndNumbers() throws Exception {
+    StudyPapers papers = StudyPapers.of(7, 400, Audience.INTERNAL);
+    for (Language language : Language.values()) {
+      boolean chinese = language == Language.ZH;
+      String tag = language.tag();
+      String report =
+          converted(
+              "study-report-" + tag + ".docx",
+              StudyPapers.written(
+                  papers.only("c01", "c07", "c12").document(Kind.REPORT, "", language),
+                  DocumentFormat.DOCX));
+      String plain = report.replaceAll("\\s+", "");
+      assertTrue(
+          plain.contains(chinese ? "（一）分省覆盖率与50%目标" : "2.1Coverageagainstthe50%target"), report);
+      assertTrue(plain.contains(chinese ? "附件1分省附表" : "Annex1Tablesbyprovince"), report);
+      assertTrue(plain.contains(chinese ? "结果见图1、" : "FortheresultsseeFigure1,"), report);
+      assertTrue(plain.contains(chinese ? "附件：1.分省附表" : "Annexes:1.Tablesbyprovince"), report);
+      String brief =
+          converted(
+              "study-brief-" + tag + ".docx",
+              StudyPapers.written(papers.document(Kind.BRIEF, "", language), DocumentFormat.DOCX));
+      assertEquals(2, pages(brief), brief);
+      String sheet =
+          converted(
+              "study-province-" + tag + ".docx",
+              StudyPapers.written(
+                  papers.document(Kind.PROVINCE, "320000", language), DocumentFormat.DOCX));
+      assertTrue(pages(sheet) <= 2, sheet);
+    }
+    String volume =
+        converted(
+            "study-tables.xlsx",
+            StudyPapers.written(
+                papers.only("c01", "c05").document(Kind.TABLES, "", Language.ZH),
+                DocumentFormat.XLSX));
+    assertTrue(volume.contains("C01-F1"), "the index names the charts");
+    assertEquals(-1, volume.indexOf("#REF!"), volume);
+  }
+
+  private static long pages(String text) {
+    return text.chars().filter(c -> c == '\f').count();
   }
 
   @Test

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -179,6 +181,79 @@ class ResultsIT {
               .count();
       assertEquals(plans(), chapters, "one chapter a comparison");
     }
+  }
+
+  /** From a lock to a paper, and from a paper back to what it was made of. */
+  @Test
+  void papersOfALockLeaveAndAreVerified() throws IOException {
+    Visitor administrator = server.administrator();
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", "定稿"));
+    String id = OfficeServer.location(made).replaceAll(".*/|\\?.*", "");
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    assertTrue(analyst.get("/office/documents?lang=zh").body().contains("定稿"));
+    String page = analyst.get("/office/documents/" + id + "?lang=zh").body();
+    assertTrue(page.contains("湖北省") && page.contains("/desk/report.docx"), page);
+
+    String desk = "/office/documents/" + id + "/desk/";
+    String check = "/api/documents/verification";
+    String binary = "application/octet-stream";
+    byte[] brief = analyst.file(desk + "brief.docx").body();
+    for (byte[] paper :
+        List.of(
+            brief,
+            analyst.file(desk + "brief.pdf").body(),
+            analyst.file(desk + "province.docx?of=420000").body())) {
+      HttpResponse<String> verdict = analyst.postBody(check, binary, paper);
+      assertEquals(200, verdict.statusCode(), verdict.body());
+      assertTrue(verdict.body().contains("\"holds\":true"), verdict.body());
+      assertTrue(verdict.body().contains("\"rebuilt\":true"), verdict.body());
+    }
+    assertArrayEquals(brief, analyst.file(desk + "brief.docx").body(), "the same bytes");
+    HttpResponse<String> forged = analyst.postBody(check, binary, forged(brief));
+    assertEquals(409, forged.statusCode());
+    assertTrue(forged.body().contains("\"alterations\":1"), forged.body());
+    assertTrue(forged.body().contains("→ 99.9"), forged.body());
+    assertEquals(422, analyst.postBody(check, binary, new byte[] {1, 2, 3}).statusCode());
+    assertEquals(404, analyst.file(desk + "province.docx?of=999999").statusCode());
+    assertEquals(404, analyst.file(desk + "brief.xlsx").statusCode());
+
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    for (String paper : List.of("brief.docx", "report.docx", "province.docx?of=420000")) {
+      assertEquals(404, coordinator.file(desk + paper).statusCode(), "nothing was released");
+    }
+    assertEquals(404, coordinator.postBody(check, binary, brief).statusCode());
+    String record = administrator.get("/office/audit?action=document-downloaded").body();
+    assertTrue(record.contains("brief.docx, desk, zh, lock " + id), record);
+    for (String language : List.of("zh", "en")) {
+      try (Browser browser = Browser.phone()) {
+        server.signIn(browser, "demo-analyst", "yanshi-analyst-2017");
+        browser.open(server.address("/office/documents/" + id + "?lang=" + language));
+        browser.screenshot("office-documents-phone-" + language).assertSound();
+        browser.open(server.address("/office/documents/verification?lang=" + language));
+        browser.screenshot("office-documents-verify-phone-" + language).assertSound();
+      }
+    }
+  }
+
+  /** The paper with one number of its text overwritten. */
+  private static byte[] forged(byte[] docx) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(docx));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        byte[] part = in.readAllBytes();
+        if (entry.getName().equals("word/document.xml")) {
+          String text = new String(part, StandardCharsets.UTF_8);
+          String other = text.replaceFirst(">[0-9]{2}\\.[0-9]<", ">99.9<");
+          assertFalse(text.equals(other));
+          part = other.getBytes(StandardCharsets.UTF_8);
+        }
+        zip.putNextEntry(new ZipEntry(entry.getName()));
+        zip.write(part);
+      }
+    }
+    return out.toByteArray();
   }
 
   @Test
