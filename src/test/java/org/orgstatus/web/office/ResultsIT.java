@@ -69,7 +69,7 @@ class ResultsIT {
 
   @BeforeAll
   static void loadTheDemonstration() throws InterruptedException {
-    server = new OfficeServer(folder);
+    server = OfficeServer.asShipped(folder);
     Visitor administrator = server.administrator();
     administrator.get("/office");
     for (int click = 0; click < 2; click++) {
