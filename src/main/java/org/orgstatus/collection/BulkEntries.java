@@ -13,7 +13,6 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,7 +151,7 @@ public class BulkEntries {
             new BulkReader.Expected(waveId, reportingUnit, formsHash(waveId), units));
     Problems problems = new Problems();
     reading.problems().forEach(problems::add);
-    Map<String, Response> existing = existing(waveId, formId, reading.units().keySet());
+    Map<String, Response> existing = responses.find(waveId, formId, reading.units().keySet());
     List<String> untouched = listUntouched(waveId, formId);
     List<Line> lines = new ArrayList<>();
     JsonObjectBuilder body = JSON.createObjectBuilder();
@@ -201,7 +200,8 @@ public class BulkEntries {
         .map(
             preview -> {
               Map<String, AnswerSheet> given = sheets.of(preview);
-              Map<String, Response> existing = existing(waveId, preview.formId(), given.keySet());
+              Map<String, Response> existing =
+                  responses.find(waveId, preview.formId(), given.keySet());
               List<Line> lines = new ArrayList<>();
               given.forEach(
                   (unit, sheet) ->
@@ -234,7 +234,7 @@ public class BulkEntries {
         jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
     Map<String, AnswerSheet> given = sheets.of(preview);
     given.keySet().forEach(unit -> gate.requireOpen(waveId, formId, unit));
-    Map<String, Response> existing = existing(waveId, formId, given.keySet());
+    Map<String, Response> existing = responses.find(waveId, formId, given.keySet());
     List<String> untouched = listUntouched(waveId, formId);
     List<String> stale =
         given.keySet().stream()
@@ -260,7 +260,8 @@ public class BulkEntries {
                         clock.instant()))
             .toList();
     submissions.saveDrafts(waveId, formId, fresh);
-    existing(waveId, formId, given.keySet())
+    responses
+        .find(waveId, formId, given.keySet())
         .values()
         .forEach(
             r -> {
@@ -307,23 +308,6 @@ public class BulkEntries {
         .flatMap(Routing.Node::question)
         .filter(q -> q.type() != AnswerType.FILE && q.sensitivity() != Sensitivity.P3)
         .isPresent();
-  }
-
-  private Map<String, Response> existing(String waveId, String formId, Collection<String> units) {
-    Map<String, Response> existing = new HashMap<>();
-    if (!units.isEmpty()) {
-      entities
-          .createQuery(
-              "select r from Response r where r.waveId = :wave and r.formId = :form"
-                  + " and r.unitCode in :units",
-              Response.class)
-          .setParameter("wave", waveId)
-          .setParameter("form", formId)
-          .setParameter("units", units)
-          .getResultList()
-          .forEach(r -> existing.put(r.unitCode(), r));
-    }
-    return existing;
   }
 
   private Optional<BulkPreview> find(String id, String waveId, long accountId) {

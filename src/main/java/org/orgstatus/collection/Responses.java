@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -118,8 +119,12 @@ public class Responses {
     return all;
   }
 
-  private Map<String, Response> find(String waveId, String formId, Set<String> unitCodes) {
+  /** The responses of those of the units that have one, by unit code, in one query. */
+  Map<String, Response> find(String waveId, String formId, Collection<String> unitCodes) {
     Map<String, Response> found = new TreeMap<>();
+    if (unitCodes.isEmpty()) {
+      return found;
+    }
     entities
         .createQuery(
             "select r from Response r where r.waveId = :wave and r.formId = :form"
