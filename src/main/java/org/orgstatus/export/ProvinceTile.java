@@ -1,7 +1,7 @@
 package org.orgstatus.export;
 
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 
 /**
