@@ -18,11 +18,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.orgstatus.demonstration.InventedInstitution;
@@ -46,7 +48,7 @@ import org.orgstatus.testing.Visitor;
  * disk before it answers. Beside it, in the same run and on the same database server, pgbench
  * commits rows of 10 KB with eight clients.
  *
- * <p>Arguments: number of sheets (at most 20,000), the path of pgbench, how many sheets a request
+ * <p>Arguments: number of sheets (at most 10,000), the path of pgbench, how many sheets a request
  * holds (1 posts each to its own address), and the bytes up to which open texts are lengthened.
  */
 public final class SheetSurge {
@@ -54,14 +56,15 @@ public final class SheetSurge {
   private static final PrintStream OUT = System.out;
   private static final int CLIENTS = 8;
   private static final int PER_ACCOUNT = 100;
-  private static final int MOST_SHEETS = 20_000;
+  private static final int FIFTHS = 5;
+  private static final int MOST_SHEETS = 10_000;
   private static final String LONG = "本校科协面向全校师生组织学术交流和科学普及活动。".repeat(8);
-  private static final int LONG_BYTES = LONG.getBytes(StandardCharsets.UTF_8).length;
+  private static final int LONG_BYTES = bytes(LONG);
   private static final String PGBENCH_SECONDS = "15";
 
   private final PreparedStudy prepared;
   private final ConcurrentLinkedQueue<Long> micros = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger bytes = new AtomicInteger();
+  private final AtomicLong bytes = new AtomicLong();
   private final AtomicInteger posted = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
 
@@ -120,30 +123,38 @@ public final class SheetSurge {
     List<Runnable> parts = new ArrayList<>();
     for (int i = 0; i < accounts; i++) {
       Visitor visitor = PreparedStudy.filler(server, i);
-      List<Sheet> sheets = prepared.part(i).stream().map(this::sheet).toList();
+      List<Sheet> sheets = prepared.part(i).stream().flatMap(unit -> sheet(unit).stream()).toList();
       for (int from = 0; from < sheets.size(); from += together) {
         List<Sheet> some = sheets.subList(from, Math.min(from + together, sheets.size()));
         parts.add(() -> post(visitor, some));
       }
     }
-    int warm = parts.size() / 5;
-    run(parts.subList(0, warm));
-    int first = posted.getAndSet(0);
+    for (int fifth = 1; fifth <= FIFTHS; fifth++) {
+      int from = parts.size() * (fifth - 1) / FIFTHS;
+      post(parts.subList(from, parts.size() * fifth / FIFTHS), fifth);
+    }
+  }
+
+  /** The first fifth runs on code that is hardly compiled, the last on what the server comes to. */
+  private void post(List<Runnable> parts, int fifth) throws Exception {
+    int before = posted.get();
+    long bytesBefore = bytes.get();
     micros.clear();
     long begin = System.nanoTime();
-    run(parts.subList(warm, parts.size()));
+    run(parts);
     double seconds = (System.nanoTime() - begin) / 1e9;
+    int sheets = posted.get() - before;
     long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
     OUT.printf(
-        "after %d to warm up: %d sheets of %d bytes at the mean in %.1f s with %d clients, %d a"
-            + " request: %.0f/s; median %.1f, p99 %.1f ms a request; %d refused%n",
-        first,
-        posted.get(),
-        bytes.get() / (first + posted.get()),
+        "fifth %d: %d sheets of %d bytes at the mean in %.1f s with %d clients, %d a request:"
+            + " %.0f/s; median %.1f, p99 %.1f ms a request; %d refused%n",
+        fifth,
+        sheets,
+        (bytes.get() - bytesBefore) / sheets,
         seconds,
         CLIENTS,
         together,
-        posted.get() / seconds,
+        sheets / seconds,
         sorted[sorted.length / 2] / 1000.0,
         sorted[(int) (sorted.length * 0.99)] / 1000.0,
         refused.get());
@@ -161,8 +172,13 @@ public final class SheetSurge {
 
   private record Sheet(String unit, String body) {}
 
-  private Sheet sheet(InventedInstitution unit) {
-    Filling filling = grown(prepared.study().filled(unit));
+  /** The sheet of an institution; only those of form A grow to the size asked for. */
+  private Optional<Sheet> sheet(InventedInstitution unit) {
+    Filling filling = prepared.study().filled(unit);
+    if (largest > 0 && !filling.value("g_form").equals(new AnswerValue.Words("A"))) {
+      return Optional.empty();
+    }
+    grow(filling);
     JsonObjectBuilder answers = Json.createObjectBuilder(SheetJson.submitted(filling));
     filling
         .sheet()
@@ -183,12 +199,12 @@ public final class SheetSurge {
             .add("answers", answers)
             .add("explanations", explanations)
             .build();
-    return new Sheet(unit.code(), body.toString());
+    return Optional.of(new Sheet(unit.code(), body.toString()));
   }
 
   /** People write more in open texts than the invented ones do: up to some ten kilobytes in all. */
-  private Filling grown(Filling filling) {
-    int size = SheetJson.draft(filling.sheet()).toString().length();
+  private void grow(Filling filling) {
+    int size = bytes(SheetJson.draft(filling.sheet()).toString());
     for (Routing.Node node : filling.routing().nodes().toList()) {
       for (ItemPath path : filling.paths(node)) {
         if (size < largest && isOpenText(filling, node, path)) {
@@ -202,7 +218,10 @@ public final class SheetSurge {
         }
       }
     }
-    return filling;
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static boolean isOpenText(Filling filling, Routing.Node node, ItemPath path) {
@@ -226,7 +245,7 @@ public final class SheetSurge {
     long asked = System.nanoTime();
     HttpResponse<String> answer = visitor.sendJson("POST", address, body);
     micros.add((System.nanoTime() - asked) / 1000);
-    bytes.addAndGet(body.getBytes(StandardCharsets.UTF_8).length);
+    bytes.addAndGet(bytes(body));
     posted.addAndGet(sheets.size());
     if (answer.statusCode() != 201 && refused.addAndGet(sheets.size()) < 4 * together) {
       OUT.println(first.unit() + ": " + answer.statusCode() + " " + answer.body());
@@ -240,7 +259,7 @@ public final class SheetSurge {
         ResultSet count =
             statement.executeQuery("select count(distinct response_id) from response_revision")) {
       count.next();
-      int expected = prepared.institutions().size() - refused.get();
+      int expected = posted.get() - refused.get();
       OUT.printf("%d of %d acknowledged sheets found%n", count.getInt(1), expected);
       if (count.getInt(1) != expected) {
         throw new IllegalStateException("sheets are lost");
