@@ -36,15 +36,49 @@ class ArchitectureTest {
     STAGES.put("accounts", Set.of("base"));
     STAGES.put("collection", Set.of("base", "registry", "sampling", "questionnaire", "accounts"));
     STAGES.put(
-        "dataset",
-        Set.of("base", "registry", "sampling", "questionnaire", "collection", "statistics"));
-    STAGES.put("analysis", Set.of("base", "questionnaire", "accounts", "dataset", "statistics"));
-    STAGES.put("findings", Set.of("base", "dataset", "analysis", "statistics"));
+        "fieldwork",
+        Set.of(
+            "base",
+            "registry",
+            "sampling",
+            "questionnaire",
+            "accounts",
+            "collection",
+            "statistics"));
     STAGES.put(
-        "export", Set.of("base", "questionnaire", "collection", "dataset", "analysis", "findings"));
+        "dataset",
+        Set.of(
+            "base",
+            "registry",
+            "sampling",
+            "questionnaire",
+            "collection",
+            "fieldwork",
+            "statistics"));
+    STAGES.put(
+        "analysis",
+        Set.of("base", "questionnaire", "accounts", "fieldwork", "dataset", "statistics"));
+    STAGES.put("findings", Set.of("base", "fieldwork", "dataset", "analysis", "statistics"));
+    STAGES.put(
+        "export",
+        Set.of(
+            "base",
+            "questionnaire",
+            "collection",
+            "fieldwork",
+            "dataset",
+            "analysis",
+            "findings"));
     STAGES.put(
         "demonstration",
-        Set.of("base", "registry", "sampling", "questionnaire", "accounts", "collection"));
+        Set.of(
+            "base",
+            "registry",
+            "sampling",
+            "questionnaire",
+            "accounts",
+            "collection",
+            "fieldwork"));
     STAGES.put(
         "web",
         Set.of(
@@ -54,6 +88,7 @@ class ArchitectureTest {
             "questionnaire",
             "accounts",
             "collection",
+            "fieldwork",
             "dataset",
             "analysis",
             "findings",

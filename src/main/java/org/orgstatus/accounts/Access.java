@@ -36,6 +36,8 @@ public final class Access {
       FILL_RESPONSE      -             unit                   inst          -               alli               -                -       -             -
       APPROVE_RESPONSE   -             -                      -             inst            -                  -                -       -             -
       REVIEW_RESPONSE    nation        unit                   -             -               -                  -                -       -             -
+      PLAN_VISITS        nation        -                      -             -               -                  -                -       -             -
+      VIEW_VISIT         nation        -                      -             -               -                  alli             nation  -             -
       RECORD_VISIT       -             -                      -             -               -                  alli             -       -             -
       CODE_INTERVIEWS    -             -                      -             -               -                  alli             nation  -             -
       LOCK_DATA          nation        -                      -             -               -                  -                nation  -             -

@@ -17,6 +17,10 @@ public enum Permission {
   FILL_RESPONSE,
   APPROVE_RESPONSE,
   REVIEW_RESPONSE,
+  /** Say who visits which alliance and when, and end a visit that does not take place. */
+  PLAN_VISITS,
+  /** Read the file of a visit: what is known of the alliance, and what was brought home. */
+  VIEW_VISIT,
   RECORD_VISIT,
   CODE_INTERVIEWS,
   LOCK_DATA,
