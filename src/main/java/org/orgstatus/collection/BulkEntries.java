@@ -124,11 +124,9 @@ public class BulkEntries {
   /** What a response would begin with, for a template: answers entered before, or the defaults. */
   public Filling filling(String waveId, String formId, String unitCode) {
     Response response = responses.findOrBlank(waveId, formId, unitCode);
-    if (response.draftRevision() > 0) {
-      return responses.filling(response);
-    }
-    Filling blank = sheets.filling(waveId, formId, unitCode, AnswerSheet.EMPTY);
-    return sheets.filling(waveId, formId, unitCode, new AnswerSheet(blank.defaults()));
+    return response.draftRevision() > 0
+        ? responses.filling(response)
+        : sheets.beginning(waveId, formId, unitCode);
   }
 
   /**

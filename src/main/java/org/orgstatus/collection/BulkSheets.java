@@ -74,6 +74,13 @@ class BulkSheets {
     return new Filling(forms.routing(waveId, formId), around(wave(waveId), formId, unit), sheet);
   }
 
+  /** What a response begins with. */
+  Filling beginning(String waveId, String formId, String unit) {
+    Routing routing = forms.routing(waveId, formId);
+    WaveSurroundings around = around(wave(waveId), formId, unit);
+    return new Filling(routing, around, new AnswerSheet(Filling.defaults(routing, around)));
+  }
+
   private WaveSurroundings around(Wave wave, String formId, String unit) {
     LocalDate today = LocalDate.now(clock);
     return new WaveSurroundings(

@@ -33,7 +33,7 @@ record Draft(Map<ItemPath, Entry> entries) {
   }
 
   Draft {
-    entries = Collections.unmodifiableMap(new TreeMap<>(entries));
+    entries = Collections.unmodifiableSortedMap(new TreeMap<>(entries));
   }
 
   static Draft read(String text) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.questionnaire.AnswerReader;
+import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
@@ -83,6 +84,18 @@ final class DraftEdit {
     } else {
       unknown(change.path());
     }
+  }
+
+  /** As {@link #apply}, with an answer that was read and looked up before. */
+  void put(ItemPath path, AnswerValue answer, long basis) {
+    boolean isPersonal =
+        routing
+            .node(path.name())
+            .flatMap(Routing.Node::question)
+            .filter(question -> question.sensitivity() == Sensitivity.P3)
+            .isPresent();
+    JsonValue value = SheetJson.value(answer);
+    store(new Change(path, value, basis), value, isPersonal);
   }
 
   private void applyAnswer(Change change, Item.Question question) {

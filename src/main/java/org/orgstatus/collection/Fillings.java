@@ -41,10 +41,10 @@ class Fillings {
     return new Filling(routing, around(response), sheet(response, routing));
   }
 
-  /** The response before anything was answered. */
-  Filling blank(Response response) {
+  /** What the forms put into a response that begins. */
+  Map<ItemPath, AnswerValue> defaults(Response response) {
     Routing routing = forms.routing(response.waveId(), response.formId());
-    return new Filling(routing, around(response), new AnswerSheet(Map.of()));
+    return Filling.defaults(routing, around(response));
   }
 
   /** What was answered so far, and nothing that follows from it. */

@@ -42,21 +42,19 @@ final class References {
   record FoundSheet(AnswerSheet sheet, Map<ItemPath, Fault> faults) {}
 
   FoundSheet find(Routing routing, AnswerSheet sheet) {
-    Map<ItemPath, AnswerValue> values = new TreeMap<>();
+    Map<ItemPath, AnswerValue> values = new TreeMap<>(sheet.answers());
     Map<ItemPath, Fault> faults = new TreeMap<>();
-    sheet
-        .answers()
-        .forEach(
-            (path, value) -> {
-              Found found =
-                  routing
-                      .node(path.name())
-                      .flatMap(Routing.Node::question)
-                      .map(question -> find(question, path, value))
-                      .orElse(new Found(value));
-              found.fault().ifPresent(fault -> faults.put(path, fault));
-              values.put(path, found.value());
-            });
+    values.replaceAll(
+        (path, value) -> {
+          Found found =
+              routing
+                  .node(path.name())
+                  .flatMap(Routing.Node::question)
+                  .map(question -> find(question, path, value))
+                  .orElse(new Found(value));
+          found.fault().ifPresent(fault -> faults.put(path, fault));
+          return found.value();
+        });
     return new FoundSheet(new AnswerSheet(values), faults);
   }
 

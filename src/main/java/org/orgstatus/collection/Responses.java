@@ -337,8 +337,7 @@ public class Responses {
     for (Response response : begun) {
       DraftEdit edit = edit(response, 0, Map.of(), path -> true);
       fillings
-          .blank(response)
-          .defaults()
+          .defaults(response)
           .forEach((path, value) -> edit.apply(new Change(path, SheetJson.value(value), 0)));
       Optional.ofNullable(earlier.get(response))
           .ifPresent(

@@ -35,8 +35,10 @@ final class SheetCheck {
     Set<ItemPath> said = new HashSet<>(faults.stream().map(Fault::path).toList());
     // an answer that could not be read is not missing as well
     filling.faults().stream().filter(fault -> !said.contains(fault.path())).forEach(faults::add);
-    List<String> order = routing.nodes().map(Routing.Node::name).toList();
-    faults.sort(Comparator.comparing(fault -> order.indexOf(fault.path().name())));
+    if (faults.size() > 1) {
+      List<String> order = routing.nodes().map(Routing.Node::name).toList();
+      faults.sort(Comparator.comparing(fault -> order.indexOf(fault.path().name())));
+    }
     return new Checked(filling, faults, warnings(filling));
   }
 

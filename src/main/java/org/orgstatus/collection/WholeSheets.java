@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
@@ -126,16 +127,15 @@ public class WholeSheets {
         response.draftRevision() == 0 ? Map.of() : contacts.of(response);
     DraftEdit edit =
         responses.edit(response, response.draftRevision() + 1, personal, reopened::covers);
-    replacing(response, checked.filling(), sheet).forEach(edit::apply);
+    replace(edit, response, checked.filling(), sheet.basis());
     Submissions.refuse(routing, edit.faults(), List.of(), sheet.explanations());
     responses.store(response, edit, Author.account(by.accountId()));
     return responses.submit(response, checked.filling(), sheet.explanations(), by);
   }
 
-  /** The changes that make the draft of the forms asked what the sheet says. */
-  private static List<Change> replacing(Response response, Filling filling, Sheet sheet) {
-    List<Change> changes = new ArrayList<>();
-    Map<ItemPath, ?> answers = sheet.posted().sheet().answers();
+  /** Makes the draft of the forms asked what the sheet says, whose answers were checked before. */
+  private static void replace(DraftEdit edit, Response response, Filling filling, long basis) {
+    Map<ItemPath, AnswerValue> answers = filling.sheet().answers();
     for (ItemPath path : response.draft().entries().keySet()) {
       if (!answers.containsKey(path)
           && filling
@@ -143,15 +143,9 @@ public class WholeSheets {
               .node(path.name())
               .filter(n -> filling.isAsked(n.form()))
               .isPresent()) {
-        changes.add(new Change(path, JsonValue.NULL, sheet.basis()));
+        edit.apply(new Change(path, JsonValue.NULL, basis));
       }
     }
-    sheet
-        .posted()
-        .sheet()
-        .answers()
-        .forEach(
-            (path, value) -> changes.add(new Change(path, SheetJson.value(value), sheet.basis())));
-    return changes;
+    answers.forEach((path, value) -> edit.put(path, value, basis));
   }
 }

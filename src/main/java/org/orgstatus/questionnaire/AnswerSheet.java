@@ -14,7 +14,7 @@ public record AnswerSheet(Map<ItemPath, AnswerValue> answers) {
   public static final AnswerSheet EMPTY = new AnswerSheet(Map.of());
 
   public AnswerSheet {
-    answers = Collections.unmodifiableMap(new TreeMap<>(answers));
+    answers = Collections.unmodifiableSortedMap(new TreeMap<>(answers)); // copied without a search
   }
 
   public AnswerValue get(ItemPath path) {

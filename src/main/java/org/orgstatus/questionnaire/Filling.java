@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,12 +42,16 @@ public final class Filling {
   private int recomputed;
 
   public Filling(Routing routing, Surroundings surroundings, AnswerSheet sheet) {
-    this.routing = routing;
-    this.surroundings = surroundings;
-    this.answers = new TreeMap<>(sheet.answers());
+    this(routing, surroundings, sheet.answers());
     BitSet all = new BitSet();
     all.set(0, routing.order().size());
     recompute(all);
+  }
+
+  private Filling(Routing routing, Surroundings surroundings, Map<ItemPath, AnswerValue> answers) {
+    this.routing = routing;
+    this.surroundings = surroundings;
+    this.answers = new TreeMap<>(answers);
   }
 
   public Routing routing() {
@@ -153,22 +158,24 @@ public final class Filling {
   /** Soft checks that hold now; those whose form is not asked stay silent. */
   public List<Warning> warnings() {
     if (warnings == null) {
-      warnings = List.copyOf(findWarnings());
+      warnings = findWarnings();
     }
     return warnings;
   }
 
+  /** A check that several forms share is looked at once. */
   private List<Warning> findWarnings() {
-    List<Warning> found = new ArrayList<>();
+    Map<String, SoftCheck> checks = new LinkedHashMap<>();
     for (Questionnaire form : routing.forms()) {
       if (isAsked(form)) {
-        form.softChecks().stream()
-            .filter(c -> c.warnWhen().isTrue(scope(ItemPath.of("check"))))
-            .filter(c -> found.stream().noneMatch(w -> w.check().id().equals(c.id())))
-            .forEach(c -> found.add(new Warning(c)));
+        form.softChecks().forEach(check -> checks.putIfAbsent(check.id(), check));
       }
     }
-    return found;
+    Scope scope = scope(ItemPath.of("check"));
+    return checks.values().stream()
+        .filter(check -> check.warnWhen().isTrue(scope))
+        .map(Warning::new)
+        .toList();
   }
 
   /** Answers that are kept in the draft though their items are not asked now. */
@@ -200,23 +207,31 @@ public final class Filling {
     return LocalDate.parse(text).format(DateTimeFormatter.ofPattern(pattern, language.locale()));
   }
 
-  /** What stands in the response when it begins: defaults that give a valid answer. */
-  public Map<ItemPath, AnswerValue> defaults() {
+  /** What stands in a response when it begins: defaults that give a valid answer. */
+  public static Map<ItemPath, AnswerValue> defaults(Routing routing, Surroundings surroundings) {
+    List<Item.Question> questions =
+        routing
+            .nodes()
+            .filter(n -> n.repeat().isEmpty())
+            .flatMap(n -> n.question().stream())
+            .filter(q -> q.defaultValue().isPresent())
+            .toList();
+    // what reads no other item needs nothing that follows from the blank sheet
+    boolean readsItems =
+        questions.stream().anyMatch(q -> !q.defaultValue().get().references().isEmpty());
+    Filling blank =
+        readsItems
+            ? new Filling(routing, surroundings, new AnswerSheet(Map.of()))
+            : new Filling(routing, surroundings, Map.of());
     Map<ItemPath, AnswerValue> defaults = new TreeMap<>();
-    routing
-        .nodes()
-        .filter(n -> n.repeat().isEmpty())
-        .flatMap(n -> n.question().stream())
-        .filter(q -> q.defaultValue().isPresent())
-        .forEach(
-            q -> {
-              ItemPath path = ItemPath.of(q.name());
-              String text = q.defaultValue().get().evaluate(scope(path)).text();
-              AnswerReader.ofFields(q, path, List.of(text), false)
-                  .value()
-                  .filter(AnswerValue::isGiven)
-                  .ifPresent(value -> defaults.put(path, value));
-            });
+    for (Item.Question question : questions) {
+      ItemPath path = ItemPath.of(question.name());
+      String text = question.defaultValue().orElseThrow().evaluate(blank.scope(path)).text();
+      AnswerReader.ofFields(question, path, List.of(text), false)
+          .value()
+          .filter(AnswerValue::isGiven)
+          .ifPresent(value -> defaults.put(path, value));
+    }
     return defaults;
   }
 

@@ -2,27 +2,52 @@ package org.orgstatus.questionnaire;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which answer is meant: an item, or an item in one row of a repeat.
- *
- * @param repeat name of the repeat, empty outside one
- * @param row id of the row, empty outside a repeat
- */
-public record ItemPath(String repeat, String row, String name) implements Comparable<ItemPath> {
+/** Which answer is meant: an item, or an item in one row of a repeat. */
+public final class ItemPath implements Comparable<ItemPath> {
 
   private static final int LONGEST_NAME = 64;
   private static final int LONGEST_ROW = 16;
 
-  public ItemPath {
+  private final String repeat;
+  private final String row;
+  private final String name;
+
+  /** Put together when it is first asked for: paths are made and compared by the million. */
+  private @Nullable String text;
+
+  /**
+   * @param repeat name of the repeat, empty outside one
+   * @param row id of the row, empty outside a repeat
+   */
+  public ItemPath(String repeat, String row, String name) {
     boolean inside = !repeat.isEmpty();
     if (!isName(name) || inside != !row.isEmpty() || inside && !(isName(repeat) && isRowId(row))) {
       throw new IllegalArgumentException("not a path: " + repeat + "/" + row + "/" + name);
     }
+    this.repeat = repeat;
+    this.row = row;
+    this.name = name;
+    this.text = inside ? null : name;
   }
 
-  /**
-   * Paths are keys that are looked up for every value an expression reads; a record's own is slow.
-   */
+  public static ItemPath of(String name) {
+    return new ItemPath("", "", name);
+  }
+
+  /** Name of the repeat, empty outside one. */
+  public String repeat() {
+    return repeat;
+  }
+
+  /** Id of the row, empty outside a repeat. */
+  public String row() {
+    return row;
+  }
+
+  public String name() {
+    return name;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other
@@ -35,10 +60,6 @@ public record ItemPath(String repeat, String row, String name) implements Compar
   @Override
   public int hashCode() {
     return 31 * (31 * repeat.hashCode() + row.hashCode()) + name.hashCode();
-  }
-
-  public static ItemPath of(String name) {
-    return new ItemPath("", "", name);
   }
 
   /** Reads {@code name} or {@code repeat/row/name}. */
@@ -78,10 +99,6 @@ public record ItemPath(String repeat, String row, String name) implements Compar
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
   }
 
-  public boolean isInRow() {
-    return !repeat.isEmpty();
-  }
-
   @Override
   public int compareTo(ItemPath other) {
     return toString().compareTo(other.toString());
@@ -89,6 +106,11 @@ public record ItemPath(String repeat, String row, String name) implements Compar
 
   @Override
   public String toString() {
-    return isInRow() ? repeat + "/" + row + "/" + name : name;
+    String known = text;
+    if (known == null) {
+      known = repeat + "/" + row + "/" + name;
+      text = known;
+    }
+    return known;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -223,5 +224,52 @@ class FillingTest {
               .orElseThrow();
       assertEquals("“" + text + "”不是整数，请填写整数", fault.message().zh());
     }
+  }
+
+  @Test
+  void aDefaultMayReadWhatTheServerSaysOrWhatFollowsFromTheBlankSheet() {
+    Scenario form =
+        Scenario.of(
+                """
+                - name: code
+                  no: 1
+                  type: calculate
+                  label: {zh: 代码, en: Code}
+                  calculation: registry('code')
+                - name: asked
+                  no: 2
+                  type: text
+                  label: {zh: 直接问, en: Asked}
+                  default: registry('code')
+                - name: derived
+                  no: 3
+                  type: text
+                  label: {zh: 推出, en: Derived}
+                  default: concat('no. ', ${code})
+                - name: empty
+                  no: 4
+                  type: text
+                  label: {zh: 空, en: Empty}
+                  default: registry('nothing')
+                """)
+            .told("registry(code)", "4111010001");
+    assertEquals(
+        Map.of(
+            ItemPath.of("asked"), new AnswerValue.Words("4111010001"),
+            ItemPath.of("derived"), new AnswerValue.Words("no. 4111010001")),
+        Filling.defaults(form.filling().routing(), form));
+  }
+
+  @Test
+  void aCheckThatSeveralFormsShareWarnsOnce() {
+    Scenario form = formA().answer("g_status", "established");
+    form.answer("a_suggest", "请致电13800138000");
+    List<String> raised = form.filling().warnings().stream().map(w -> w.check().id()).toList();
+    assertEquals(raised.stream().distinct().toList(), raised);
+    assertTrue(form.filling().routing().forms().stream().filter(f -> has(f, raised)).count() > 1);
+  }
+
+  private static boolean has(Questionnaire form, List<String> checks) {
+    return form.softChecks().stream().anyMatch(c -> checks.contains(c.id()));
   }
 }

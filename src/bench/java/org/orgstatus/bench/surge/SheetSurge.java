@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +48,9 @@ import org.orgstatus.testing.Visitor;
  * commits rows of 10 KB with eight clients.
  *
  * <p>Arguments: number of sheets (at most 10,000), the path of pgbench, how many sheets a request
- * holds (1 posts each to its own address), and the bytes up to which open texts are lengthened.
+ * holds (1 posts each to its own address), and the bytes up to which the open texts of form A are
+ * lengthened; 0 posts all sheets as they are. Otherwise the sheets of form B come first and warm
+ * the server up.
  */
 public final class SheetSurge {
 
@@ -58,8 +59,8 @@ public final class SheetSurge {
   private static final int PER_ACCOUNT = 100;
   private static final int FIFTHS = 5;
   private static final int MOST_SHEETS = 10_000;
-  private static final String LONG = "本校科协面向全校师生组织学术交流和科学普及活动。".repeat(8);
-  private static final int LONG_BYTES = bytes(LONG);
+  private static final String SENTENCE = "本校科协面向全校师生组织学术交流和科学普及活动。";
+  private static final int[] SENTENCES = {40, 20, 8, 4, 2};
   private static final String PGBENCH_SECONDS = "15";
 
   private final PreparedStudy prepared;
@@ -119,24 +120,37 @@ public final class SheetSurge {
   }
 
   private void post(ServerProcess server) throws Exception {
-    int accounts = prepared.accounts();
+    List<Runnable> warming = new ArrayList<>();
     List<Runnable> parts = new ArrayList<>();
-    for (int i = 0; i < accounts; i++) {
+    for (int i = 0; i < prepared.accounts(); i++) {
       Visitor visitor = PreparedStudy.filler(server, i);
-      List<Sheet> sheets = prepared.part(i).stream().flatMap(unit -> sheet(unit).stream()).toList();
-      for (int from = 0; from < sheets.size(); from += together) {
-        List<Sheet> some = sheets.subList(from, Math.min(from + together, sheets.size()));
-        parts.add(() -> post(visitor, some));
-      }
+      Map<Boolean, List<InventedInstitution>> units =
+          prepared.part(i).stream().collect(Collectors.partitioningBy(this::isMeasured));
+      warming.addAll(requests(visitor, units.get(false).stream().map(this::asInvented).toList()));
+      parts.addAll(requests(visitor, units.get(true).stream().map(this::sheet).toList()));
+    }
+    if (!warming.isEmpty()) {
+      post(warming, "warming");
     }
     for (int fifth = 1; fifth <= FIFTHS; fifth++) {
       int from = parts.size() * (fifth - 1) / FIFTHS;
-      post(parts.subList(from, parts.size() * fifth / FIFTHS), fifth);
+      post(parts.subList(from, parts.size() * fifth / FIFTHS), "fifth " + fifth);
     }
   }
 
-  /** The first fifth runs on code that is hardly compiled, the last on what the server comes to. */
-  private void post(List<Runnable> parts, int fifth) throws Exception {
+  private List<Runnable> requests(Visitor visitor, List<Sheet> sheets) {
+    List<Runnable> requests = new ArrayList<>();
+    for (int from = 0; from < sheets.size(); from += together) {
+      List<Sheet> some = sheets.subList(from, Math.min(from + together, sheets.size()));
+      requests.add(() -> post(visitor, some));
+    }
+    return requests;
+  }
+
+  /**
+   * What comes first runs on code that is hardly compiled, the last on what the server comes to.
+   */
+  private void post(List<Runnable> parts, String name) throws Exception {
     int before = posted.get();
     long bytesBefore = bytes.get();
     micros.clear();
@@ -146,9 +160,9 @@ public final class SheetSurge {
     int sheets = posted.get() - before;
     long[] sorted = micros.stream().mapToLong(Long::longValue).sorted().toArray();
     OUT.printf(
-        "fifth %d: %d sheets of %d bytes at the mean in %.1f s with %d clients, %d a request:"
+        "%s: %d sheets of %d bytes at the mean in %.1f s with %d clients, %d a request:"
             + " %.0f/s; median %.1f, p99 %.1f ms a request; %d refused%n",
-        fifth,
+        name,
         sheets,
         (bytes.get() - bytesBefore) / sheets,
         seconds,
@@ -172,13 +186,23 @@ public final class SheetSurge {
 
   private record Sheet(String unit, String body) {}
 
-  /** The sheet of an institution; only those of form A grow to the size asked for. */
-  private Optional<Sheet> sheet(InventedInstitution unit) {
+  /** Only sheets of form A grow to the size asked for; the others come before and warm it up. */
+  private boolean isMeasured(InventedInstitution unit) {
+    return largest == 0
+        || prepared.study().filled(unit).value("g_form").equals(new AnswerValue.Words("A"));
+  }
+
+  private Sheet sheet(InventedInstitution unit) {
     Filling filling = prepared.study().filled(unit);
-    if (largest > 0 && !filling.value("g_form").equals(new AnswerValue.Words("A"))) {
-      return Optional.empty();
-    }
     grow(filling);
+    return sheet(unit, filling);
+  }
+
+  private Sheet asInvented(InventedInstitution unit) {
+    return sheet(unit, prepared.study().filled(unit));
+  }
+
+  private static Sheet sheet(InventedInstitution unit, Filling filling) {
     JsonObjectBuilder answers = Json.createObjectBuilder(SheetJson.submitted(filling));
     filling
         .sheet()
@@ -199,7 +223,7 @@ public final class SheetSurge {
             .add("answers", answers)
             .add("explanations", explanations)
             .build();
-    return Optional.of(new Sheet(unit.code(), body.toString()));
+    return new Sheet(unit.code(), body.toString());
   }
 
   /** People write more in open texts than the invented ones do: up to some ten kilobytes in all. */
@@ -208,16 +232,25 @@ public final class SheetSurge {
     for (Routing.Node node : filling.routing().nodes().toList()) {
       for (ItemPath path : filling.paths(node)) {
         if (size < largest && isOpenText(filling, node, path)) {
-          AnswerValue before = filling.value(path);
-          filling.answer(path, new AnswerValue.Words(LONG));
-          if (filling.fault(node, path).isPresent()) {
-            filling.answer(path, before);
-          } else {
-            size += LONG_BYTES;
-          }
+          size += grow(filling, node, path, largest - size);
         }
       }
     }
+  }
+
+  /** The longest text that the item takes and that does not go far beyond what is wanted. */
+  private static int grow(Filling filling, Routing.Node node, ItemPath path, int wanted) {
+    AnswerValue before = filling.value(path);
+    for (int sentences : SENTENCES) {
+      String text = SENTENCE.repeat(sentences);
+      filling.answer(path, new AnswerValue.Words(text));
+      if (bytes(text) <= wanted + bytes(SENTENCE.repeat(2))
+          && filling.fault(node, path).isEmpty()) {
+        return bytes(text);
+      }
+    }
+    filling.answer(path, before);
+    return 0;
   }
 
   private static int bytes(String text) {
