@@ -40,6 +40,8 @@ public final class Access {
       VIEW_VISIT         nation        -                      -             -               -                  alli             nation  -             -
       RECORD_VISIT       -             -                      -             -               -                  alli             -       -             -
       CODE_INTERVIEWS    -             -                      -             -               -                  alli             nation  -             -
+      DECIDE_CODING      -             -                      -             -               -                  -                nation  -             -
+      CLEAR_QUOTATIONS   nation        -                      -             -               -                  -                nation  -             -
       LOCK_DATA          nation        -                      -             -               -                  -                nation  -             -
       RUN_ANALYSIS       -             -                      -             -               -                  -                nation  -             -
       VIEW_RESULTS       nation        -                      -             -               -                  -                nation  -             -

@@ -22,7 +22,12 @@ public enum Permission {
   /** Read the file of a visit: what is known of the alliance, and what was brought home. */
   VIEW_VISIT,
   RECORD_VISIT,
+  /** Code what was said and written, and propose words for citing. */
   CODE_INTERVIEWS,
+  /** Decide what two coders saw otherwise, and close the coding of a form. */
+  DECIDE_CODING,
+  /** Let a quotation be cited, or take it back: never clear one's own. */
+  CLEAR_QUOTATIONS,
   LOCK_DATA,
   RUN_ANALYSIS,
   VIEW_RESULTS,

@@ -203,8 +203,15 @@ final class ReportAssembly {
                       Stream.of(finding.clause()).filter(clause -> !clause.isEmpty()))
                   .toList());
       paragraph(labels.get("document.finding", finding.sentence(), sources));
+      finding.quotes().forEach(quote -> paragraph(quotation(quote)));
       finding.recommendation().ifPresent(advice -> paragraph(recommendation(advice)));
     }
+  }
+
+  private String quotation(PrintedFinding.Quote quote) {
+    return quote.speaker().isEmpty()
+        ? labels.get("document.quotation", quote.words())
+        : labels.get("document.quotation.by", quote.words(), quote.speaker());
   }
 
   private String recommendation(PrintedFinding.Advice advice) {

@@ -10,6 +10,7 @@ import org.orgstatus.analysis.Audience;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLock;
+import org.orgstatus.fieldwork.coding.Quotation;
 
 /** The approved findings of a wave, held against a data lock, as documents print them. */
 @ApplicationScoped
@@ -73,6 +74,13 @@ public class ApprovedFindings {
                     advice.who().in(language),
                     advice.when().in(language))),
         content.evidence(),
+        findings.quotations(content).stream()
+            .filter(Quotation::isCleared)
+            .map(
+                q ->
+                    new PrintedFinding.Quote(
+                        q.id(), q.words().in(language), q.speaker().in(language)))
+            .toList(),
         freshness.state(),
         findings.keeping(version, freshness.fingerprint()).map(FindingAct::reason).orElse(""),
         withheld.isEmpty() ? changes(freshness, language) : List.of(),
@@ -94,6 +102,7 @@ public class ApprovedFindings {
                         + " → "
                         + c.is().in(language)));
     freshness.broken().forEach(reason -> changes.add(reason.in(language)));
+    freshness.lost().forEach(reason -> changes.add(reason.in(language)));
     return changes;
   }
 

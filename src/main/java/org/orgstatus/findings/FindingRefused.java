@@ -22,6 +22,11 @@ public class FindingRefused extends RuntimeException {
         LocalText.of(
             "您写过这条结论，要由另一位同事审核。",
             "You have written a version of this finding; somebody else has to decide on it.")),
+    LOST(
+        LocalText.of(
+            "它引用的话已经撤回，不能保留。请修改结论，去掉这条引文。",
+            "It cites a quotation that was withdrawn and cannot be kept. Change the finding and take"
+                + " the quotation out.")),
     NOT_STALE(
         LocalText.of(
             "这条结论的数字没有变化，不需要说明保留。",

@@ -10,11 +10,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.dataset.DataLock;
+import org.orgstatus.fieldwork.coding.Quotation;
+import org.orgstatus.fieldwork.coding.Quotations;
 import org.orgstatus.findings.FindingRefused.Reason;
 
 /** Where findings are written, decided on and found, with all their versions. */
@@ -26,6 +30,7 @@ public class Findings {
   private EntityManager entities;
 
   @Inject private Words words;
+  @Inject private Quotations quotations;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -81,12 +86,37 @@ public class Findings {
 
   /** Whether a content may be kept, and what its author should know. */
   public SentenceCheck check(FindingContent content) {
-    return SentenceCheck.of(content, words.all());
+    SentenceCheck check = SentenceCheck.of(content, words.all());
+    List<LocalText> faults = new ArrayList<>(check.faults());
+    faults.addAll(lost(content));
+    return new SentenceCheck(faults, check.cautions());
+  }
+
+  /** The quotations that a content cites, as they are now. */
+  public List<Quotation> quotations(FindingContent content) {
+    return content.evidence().stream()
+        .flatMap(e -> e.quotation().stream().boxed())
+        .flatMap(id -> quotations.find(id).stream())
+        .toList();
+  }
+
+  /** Those that may not be cited: never cleared, withdrawn, or unknown. */
+  private List<LocalText> lost(FindingContent content) {
+    return content.evidence().stream()
+        .flatMap(e -> e.quotation().stream().boxed())
+        .filter(id -> quotations.find(id).filter(Quotation::isCleared).isEmpty())
+        .map(
+            id ->
+                LocalText.of(
+                    "引文Q" + id + "没有放行，或已经撤回，不能引用。",
+                    "Quotation Q" + id + " is not cleared or was withdrawn and cannot be cited."))
+        .toList();
   }
 
   /** Whether the numbers of a version are still what results say. */
   public Freshness freshness(FindingVersion version, ResultSource source) {
-    Freshness freshness = Freshness.of(version.content(), source, words.all());
+    FindingContent content = version.content();
+    Freshness freshness = Freshness.of(content, source, words.all()).losing(lost(content));
     return freshness.state() == Freshness.State.STALE
             && keeping(version, freshness.fingerprint()).isPresent()
         ? freshness.kept()
@@ -240,6 +270,9 @@ public class Findings {
     }
     if (stale.state() != Freshness.State.STALE) {
       throw new FindingRefused(Reason.NOT_STALE);
+    }
+    if (!stale.lost().isEmpty()) {
+      throw new FindingRefused(Reason.LOST);
     }
     if (!stale.fingerprint().equals(seen)) {
       throw new FindingRefused(Reason.CHANGED_AGAIN);

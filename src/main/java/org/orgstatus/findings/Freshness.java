@@ -12,19 +12,26 @@ import org.orgstatus.dataset.Checksums;
  *
  * @param changes of its numbers, in their order
  * @param broken why its words no longer hold with the numbers of now; empty where they do
+ * @param lost quotations that it cites and that may not be cited any more
  */
-public record Freshness(State state, List<Change> changes, List<LocalText> broken) {
+public record Freshness(
+    State state, List<Change> changes, List<LocalText> broken, List<LocalText> lost) {
 
   public Freshness {
     changes = List.copyOf(changes);
     broken = List.copyOf(broken);
+    lost = List.copyOf(lost);
+  }
+
+  public Freshness(State state, List<Change> changes, List<LocalText> broken) {
+    this(state, changes, broken, List.of());
   }
 
   /** How far a version is known to be right. */
   public enum State {
     /** Every number is what the results say. */
     CURRENT,
-    /** A number has changed or is gone, or a word no longer holds. */
+    /** A number has changed or is gone, a word no longer holds, a quotation was withdrawn. */
     STALE,
     /** Stale, and an approver said on record that it may stand. */
     KEPT,
@@ -100,11 +107,18 @@ public record Freshness(State state, List<Change> changes, List<LocalText> broke
     return Checksums.of(
         Stream.concat(
             changes.stream().map(c -> c.before().mark() + " " + c.was().zh() + " " + c.is().zh()),
-            broken.stream().map(LocalText::zh)));
+            Stream.concat(broken.stream(), lost.stream()).map(LocalText::zh)));
   }
 
-  /** The same, known to be kept. */
+  /** The same, known to be kept. What cites a quotation that was withdrawn is never kept. */
   Freshness kept() {
-    return state == State.STALE ? new Freshness(State.KEPT, changes, broken) : this;
+    return state == State.STALE && lost.isEmpty()
+        ? new Freshness(State.KEPT, changes, broken)
+        : this;
+  }
+
+  /** The same, where these quotations may not be cited any more. */
+  Freshness losing(List<LocalText> quotations) {
+    return quotations.isEmpty() ? this : new Freshness(State.STALE, changes, broken, quotations);
   }
 }

@@ -10,6 +10,7 @@ import org.orgstatus.dataset.Dataset;
  * @param lock that its numbers were read from
  * @param clause id of the clause that it speaks to
  * @param sentence with its numbers; empty where it is withheld
+ * @param quotes words that it cites, cleared for print
  * @param state STALE: no document may leave with it; KEPT: an approver let it stand
  * @param keptWhy the approver's reason; empty where it was not kept
  * @param changes what differs from the results of the document's lock, a line each
@@ -24,6 +25,7 @@ public record PrintedFinding(
     List<Number> numbers,
     Optional<Advice> recommendation,
     List<Evidence> evidence,
+    List<Quote> quotes,
     Freshness.State state,
     String keptWhy,
     List<String> changes,
@@ -32,6 +34,7 @@ public record PrintedFinding(
   public PrintedFinding {
     numbers = List.copyOf(numbers);
     evidence = List.copyOf(evidence);
+    quotes = List.copyOf(quotes);
     changes = List.copyOf(changes);
     withheld = List.copyOf(withheld);
   }
@@ -43,6 +46,13 @@ public record PrintedFinding(
    * @param at where it stands in the results
    */
   public record Number(String mark, String text, CellAddress at, String row, String column) {}
+
+  /**
+   * Words that were cleared.
+   *
+   * @param speaker role or province of who spoke, never both; may be empty
+   */
+  public record Quote(long id, String words, String speaker) {}
 
   /** Problem, measure, who takes it, and by when; problem and when may be empty. */
   public record Advice(String problem, String measure, String who, String when) {}

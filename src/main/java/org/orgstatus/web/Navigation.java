@@ -48,6 +48,7 @@ final class Navigation {
               "/office/(definitions|indicators)(/.*)?",
               Permission.VIEW_PROBLEMS),
           Stage.of("nav.respond", "/respond", Permission.FILL_RESPONSE),
+          Stage.of("nav.coding", "/office/coding", Permission.CODE_INTERVIEWS),
           Stage.of(
               "nav.results",
               "/office/results",

@@ -65,6 +65,24 @@ class AccessTest {
   }
 
   @Test
+  void researchersCodeTheirAlliancesAndAnalystsDecide() {
+    List<Grant> researcher = List.of(Grant.of(Role.FIELD_RESEARCHER, Scope.alliance("HB01")));
+    List<Grant> writer = List.of(Grant.of(Role.POLICY_WRITER, Scope.NATION));
+    List<Grant> analyst = List.of(Grant.of(Role.ANALYST, Scope.NATION));
+    Target own = Target.alliance("", "HB01");
+    for (Target other : List.of(Target.alliance("", "BJ01"), OWN, Target.NATION)) {
+      assertFalse(Access.permits(researcher, Permission.CODE_INTERVIEWS, other), other.toString());
+    }
+    for (Permission permission : List.of(Permission.DECIDE_CODING, Permission.CLEAR_QUOTATIONS)) {
+      assertFalse(Access.permits(researcher, permission, own));
+      assertFalse(Access.permits(writer, permission, Target.NATION));
+      assertTrue(Access.permits(analyst, permission, Target.NATION));
+    }
+    assertFalse(Access.permits(writer, Permission.CODE_INTERVIEWS, Target.NATION));
+    assertTrue(Access.permits(researcher, Permission.CODE_INTERVIEWS, own));
+  }
+
+  @Test
   void colleagueFillsTheSectionSeesWhatItReadsAndNothingElse() {
     for (Permission permission : Permission.values()) {
       boolean seen = permission == Permission.VIEW_RESPONSE;

@@ -209,6 +209,7 @@ class StudyDocumentTest {
             .toList(),
         Optional.of(new PrintedFinding.Advice("缺口尚大", "继续推动", "科协", "2018年")),
         List.of(),
+        List.of(),
         state,
         "",
         List.of(),

@@ -55,16 +55,16 @@ class FindingTextTest {
                 LocalText.of("措施", "measure"),
                 LocalText.of("省科协", "provincial associations"),
                 LocalText.of("2018年底", "end of 2018")),
-            List.of(Evidence.document("通则草案", "第3条")));
+            List.of(Evidence.document("通则草案", "第3条"), Evidence.quotation(12)));
     String text = ContentText.write(content);
     assertEquals(content, ContentText.read(text));
     assertEquals(text, ContentText.write(ContentText.read(text)), "same content, same bytes");
     assertEquals("<script>东部71.4%，高于", content.text(Language.ZH));
-    String quoted = text.replace("\"kind\":\"document\"", "\"kind\":\"quotation\"");
+    String rumour = text.replace("\"kind\":\"document\"", "\"kind\":\"rumour\"");
     assertTrue(
-        assertThrows(IllegalArgumentException.class, () -> ContentText.read(quoted))
+        assertThrows(IllegalArgumentException.class, () -> ContentText.read(rumour))
             .getMessage()
-            .contains("quotation"),
+            .contains("rumour"),
         "evidence of a kind that is not known is never left out quietly");
   }
 

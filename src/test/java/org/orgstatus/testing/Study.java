@@ -36,6 +36,7 @@ import org.orgstatus.collection.message.ApprovalNotices;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.collection.message.SiteAddress;
+import org.orgstatus.fieldwork.coding.CodeFrames;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
@@ -86,6 +87,8 @@ public final class Study {
    * The server keeps what it read of a wave's forms; here each thread does, as beans are its own.
    */
   private final ThreadLocal<WaveForms> forms = new ThreadLocal<>();
+
+  private static final CodeFrames CODES = CodeFrames.of(Path.of(""));
 
   private final Database database;
   private final List<Recorded> recorded = new ArrayList<>();
@@ -208,6 +211,7 @@ public final class Study {
             .with(Clock.class, Clock.fixed(now, ZoneId.of("Asia/Shanghai")))
             .with(Questionnaires.class, questionnaires)
             .with(MailSettings.class, mail)
+            .with(CodeFrames.class, CODES)
             .with(SiteAddress.class, SITE)
             .observing(
                 ResponseReturned.class, (event, all) -> all.get(ReturnNotices.class).tell(event))

@@ -32,6 +32,8 @@ class NavigationTest {
           /office/waves/W1/review/gate/1,       nav.review
           /office/review,                       nav.review
           /office/indicators,                   nav.definitions
+          /office/coding,                       nav.coding
+          /office/coding/quotations/1,          nav.coding
           /office/results/W1/public/c01,        nav.results
           /office/locks/50,                     nav.results
           /office/tables/saved/1,               nav.results

@@ -69,6 +69,7 @@ class RouteWalkIT {
           Map.entry("job", "1"),
           Map.entry("release", "1"),
           Map.entry("finding", "1"),
+          Map.entry("quotation", "1"),
           Map.entry("table", "t1"),
           Map.entry("audience", ""),
           Map.entry("sheet", ""),

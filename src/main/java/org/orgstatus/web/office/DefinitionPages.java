@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisPlans;
+import org.orgstatus.fieldwork.coding.CodeFrames;
 import org.orgstatus.findings.Words;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.web.Needs;
@@ -27,6 +28,7 @@ public class DefinitionPages {
   @Inject Questionnaires questionnaires;
   @Inject AnalysisPlans plans;
   @Inject Words words;
+  @Inject CodeFrames codes;
   @Inject Models models;
 
   @GET
@@ -35,7 +37,7 @@ public class DefinitionPages {
     models.put("plans", plans.listAll());
     models.put(
         "problems",
-        Stream.of(questionnaires.problems(), plans.problems(), words.problems())
+        Stream.of(questionnaires.problems(), plans.problems(), words.problems(), codes.problems())
             .flatMap(List::stream)
             .toList());
     return "office/definitions.html";

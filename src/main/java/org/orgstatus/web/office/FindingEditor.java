@@ -18,6 +18,8 @@ import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLock;
+import org.orgstatus.fieldwork.coding.Quotation;
+import org.orgstatus.fieldwork.coding.Quotations;
 import org.orgstatus.findings.BoundNumber;
 import org.orgstatus.findings.CellAddress;
 import org.orgstatus.findings.Finding;
@@ -52,6 +54,7 @@ public class FindingEditor {
   @Inject Findings findings;
   @Inject Comparisons comparisons;
   @Inject Words words;
+  @Inject Quotations quotations;
   @Inject CurrentAccount current;
   @Inject Models models;
 
@@ -149,6 +152,7 @@ public class FindingEditor {
     models.put("clauses", desk.clauses());
     models.put("formats", NumberFormat.values());
     models.put("words", words.list());
+    models.put("cited", citable(form, locks));
     models.put("theirs", theirs);
     models.put("theirName", theirs == null ? "" : desk.name(theirs.accountId()));
     models.put("shownVersion", theirs == null ? form.version() : theirs.number());
@@ -197,6 +201,18 @@ public class FindingEditor {
     models.put("seesAll", desk.seesAll());
     models.put("preview", preview);
     return VIEW;
+  }
+
+  /** The cleared quotations of the wave, and those that are cited already. */
+  private List<Quotation> citable(FindingForm form, List<FindingDesk.LockChoice> locks) {
+    return locks.stream()
+        .filter(choice -> Long.toString(choice.lock().id()).equals(form.lock()))
+        .findFirst()
+        .map(choice -> quotations.list(choice.lock().waveId()))
+        .orElse(List.of())
+        .stream()
+        .filter(q -> q.isCleared() || form.quotations().contains(q.id()))
+        .toList();
   }
 
   private List<FindingDesk.LockChoice> locks(@Nullable Finding finding) {

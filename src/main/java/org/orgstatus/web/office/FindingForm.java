@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.findings.BoundCell;
 import org.orgstatus.findings.BoundNumber;
@@ -23,6 +24,7 @@ import org.orgstatus.findings.ResultSource;
  * @param version that the change was begun from; 0 for a new finding
  * @param lock id of the data lock
  * @param evidence one document a line, title and place with a bar between them
+ * @param quotations numbers of the quotations that are cited
  * @param numbers by mark
  */
 public record FindingForm(
@@ -35,6 +37,7 @@ public record FindingForm(
     LocalText who,
     LocalText when,
     String evidence,
+    List<Long> quotations,
     Map<String, Chosen> numbers,
     String asked) {
 
@@ -44,6 +47,7 @@ public record FindingForm(
   public record Chosen(CellAddress at, NumberFormat format) {}
 
   public FindingForm {
+    quotations = List.copyOf(quotations);
     numbers = new LinkedHashMap<>(numbers);
   }
 
@@ -58,6 +62,7 @@ public record FindingForm(
         LocalText.EMPTY,
         LocalText.EMPTY,
         "",
+        List.of(),
         Map.of(),
         asked);
   }
@@ -75,7 +80,11 @@ public record FindingForm(
         advice.measure(),
         advice.who(),
         advice.when(),
-        content.evidence().stream().map(Evidence::line).collect(Collectors.joining("\n")),
+        content.evidence().stream()
+            .filter(e -> e.kind() == Evidence.Kind.DOCUMENT)
+            .map(Evidence::line)
+            .collect(Collectors.joining("\n")),
+        content.evidence().stream().flatMap(e -> e.quotation().stream().boxed()).toList(),
         numbers,
         "");
   }
@@ -100,6 +109,11 @@ public record FindingForm(
         both(entered, "who"),
         both(entered, "when"),
         one(entered, "evidence").replace("\r\n", "\n"),
+        entered.getOrDefault("quotation", List.of()).stream()
+            .filter(id -> id.matches("[0-9]{1,18}"))
+            .map(Long::valueOf)
+            .distinct()
+            .toList(),
         numbers,
         one(entered, "q"));
   }
@@ -137,7 +151,18 @@ public record FindingForm(
 
   private FindingForm with(Map<String, Chosen> others) {
     return new FindingForm(
-        version, lock, sentence, clause, problem, measure, who, when, evidence, others, asked);
+        version,
+        lock,
+        sentence,
+        clause,
+        problem,
+        measure,
+        who,
+        when,
+        evidence,
+        quotations,
+        others,
+        asked);
   }
 
   /** The cells of its numbers; those that the source does not have are reported. */
@@ -161,15 +186,16 @@ public record FindingForm(
   }
 
   FindingContent content(List<BoundNumber> bound) {
-    List<Evidence> documents =
+    Stream<Evidence> documents =
         evidence
             .lines()
             .map(String::strip)
             .filter(line -> !line.isEmpty())
             .map(line -> line.split("\\s*[|｜]\\s*", 2))
-            .map(parts -> Evidence.document(parts[0], parts.length > 1 ? parts[1] : ""))
-            .toList();
+            .map(parts -> Evidence.document(parts[0], parts.length > 1 ? parts[1] : ""));
+    List<Evidence> all =
+        Stream.concat(documents, quotations.stream().map(Evidence::quotation)).toList();
     return new FindingContent(
-        sentence, bound, clause, new Recommendation(problem, measure, who, when), documents);
+        sentence, bound, clause, new Recommendation(problem, measure, who, when), all);
   }
 }

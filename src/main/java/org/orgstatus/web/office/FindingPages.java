@@ -25,6 +25,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.findings.BoundCell;
 import org.orgstatus.findings.BoundNumber;
+import org.orgstatus.findings.Evidence;
 import org.orgstatus.findings.Finding;
 import org.orgstatus.findings.FindingAct;
 import org.orgstatus.findings.FindingDifference;
@@ -268,6 +269,12 @@ public class FindingPages {
     models.put("standing", standing);
     models.put("judged", judged);
     models.put("content", latest.content());
+    models.put(
+        "documents",
+        latest.content().evidence().stream()
+            .filter(e -> e.kind() == Evidence.Kind.DOCUMENT)
+            .toList());
+    models.put("quotes", findings.quotations(latest.content()));
     models.put("clause", desk.clause(latest.content().clause()).orElse(null));
     models.put("numbers", seen.withheld().isEmpty() ? numbers(latest) : List.of());
     models.put(
@@ -302,6 +309,7 @@ public class FindingPages {
         desk.mayDecide()
             && another
             && judged.isApproved()
+            && judged.freshness().lost().isEmpty()
             && judged.freshness().state() == Freshness.State.STALE);
     models.put("mayWithdraw", finding.isOpen() && mayWithdraw(finding));
     models.put("rebind", rebind(finding, judged));

@@ -540,6 +540,11 @@ class ResultsIT {
   }
 
   @Test
+  void whatWasSaidIsCodedByTwoDecidedAndQuoted() {
+    new CodingWalk(server).walks();
+  }
+
+  @Test
   void resultsAreReleasedAfterAnAuditAndWithdrawnForGood() {
     Visitor administrator = server.administrator();
     Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");

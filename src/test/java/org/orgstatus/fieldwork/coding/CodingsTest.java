@@ -1,0 +1,272 @@
+package org.orgstatus.fieldwork.coding;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.By;
+import org.orgstatus.collection.Change;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.VisitRatings;
+import org.orgstatus.collection.WaveForms;
+import org.orgstatus.fieldwork.CodingLocked;
+import org.orgstatus.fieldwork.InterviewWithdrawn;
+import org.orgstatus.fieldwork.coding.CodingRefused.Reason;
+import org.orgstatus.questionnaire.ExampleSheet;
+import org.orgstatus.questionnaire.SheetJson;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Scenario;
+import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Wiring;
+
+/** Coding what was said on a visit, from the first code to the lock and to a cleared quotation. */
+class CodingsTest {
+
+  private static final String FORM = "alliance_visit";
+  private static final long ANN = 21;
+  private static final long BEN = 22;
+  private static final long CHEN = 23;
+  private static final String SAID = "没有经费，也没有人。希望省科协每年给固定经费。";
+
+  private final List<String> locked = new ArrayList<>();
+
+  private void run(Study study, Consumer<Wiring> work) {
+    study.run(
+        b ->
+            work.accept(
+                b.observing(CodingLocked.class, (event, all) -> locked.add(event.waveId()))));
+  }
+
+  private List<CodedText> list(Study study) {
+    List<CodedText> all = new ArrayList<>();
+    run(study, b -> all.addAll(b.get(Codings.class).list("W1", FORM)));
+    return all;
+  }
+
+  private CodedText text(Study study, String item) {
+    return list(study).stream()
+        .filter(t -> t.text().place().item().endsWith(item))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void codings(Study study, Consumer<Codings> work) {
+    run(study, b -> work.accept(b.get(Codings.class)));
+  }
+
+  private Reason refused(Study study, Consumer<Wiring> work) {
+    return assertThrows(CodingRefused.class, () -> run(study, work)).reason();
+  }
+
+  /** Form E with two interviews, sent. */
+  static Study visited(Database database) {
+    Study study = Study.open(database, Path.of(""));
+    JsonObject example =
+        ExampleSheet.of(Scenario.shipped(FORM), Scenario.shipped(FORM).get(0)).orElseThrow();
+    JsonArrayBuilder interviews = Json.createArrayBuilder();
+    interviews.add(interview("BJ01-01", "head", SAID));
+    interviews.add(interview("BJ01-02", "edu", "教育厅没有参与。"));
+    JsonObjectBuilder sheet = Json.createObjectBuilder(example);
+    sheet.add("e_interview", interviews).add("es_case", "每年公布一次资源共享目录。");
+    JsonObject whole = sheet.build();
+    long id = study.call(b -> b.get(Responses.class).open("W1", FORM, Study.ALLIANCE)).id();
+    study.run(
+        b -> {
+          List<Change> changes = new ArrayList<>();
+          SheetJson.posted(b.get(WaveForms.class).routing("W1", FORM), whole)
+              .sheet()
+              .answers()
+              .forEach((path, value) -> changes.add(new Change(path, SheetJson.value(value), 99)));
+          assertEquals(List.of(), b.get(Responses.class).save(id, changes, ANN).faults());
+        });
+    for (long who : List.of(ANN, BEN)) {
+      study.run(b -> b.get(VisitRatings.class).give(id, rated(b, id), who));
+    }
+    for (long who : List.of(ANN, BEN)) {
+      study.run(
+          b -> {
+            VisitRatings ratings = b.get(VisitRatings.class);
+            Response response = b.get(Responses.class).find(id).orElseThrow();
+            assertTrue(ratings.agree(id, ratings.standing(response).orElseThrow(), who));
+          });
+    }
+    study.run(b -> b.get(Responses.class).submit(id, Map.of(), new By(ANN, "")));
+    return study;
+  }
+
+  private static JsonObject interview(String code, String role, String problem) {
+    return Json.createObjectBuilder()
+        .add("ei_code", code)
+        .add("ei_role", role)
+        .add("ei_consent", "no_record")
+        .add("ei_problem", problem)
+        .build();
+  }
+
+  private static Map<String, String> rated(Wiring beans, long id) {
+    Map<String, String> answers = new HashMap<>();
+    Response response = beans.get(Responses.class).find(id).orElseThrow();
+    beans
+        .get(VisitRatings.class)
+        .questions(response)
+        .forEach(q -> answers.put(q.name(), q.choices().orElseThrow().choices().get(0).code()));
+    return answers;
+  }
+
+  @OnEachDatabase
+  void textsAreCodedDecidedAndLocked(Database database) {
+    Study study = visited(database);
+    List<CodedText> all = list(study);
+    assertEquals(
+        List.of("e_interview/BJ01-01/ei_problem", "e_interview/BJ01-02/ei_problem", "es_case"),
+        all.stream().map(t -> t.text().place().item()).toList());
+    OpenText said = all.get(0).text();
+    assertEquals("head", said.role());
+    assertEquals(SAID, said.words());
+    assertEquals(said, text(study, "BJ01-01/ei_problem").text(), "the draw is the same each time");
+
+    codings(study, c -> c.code(said, 0, 10, List.of("DIF.fund", "DIF.staff"), ANN));
+    codings(study, c -> c.code(said, 0, 10, List.of("DIF.fund"), ANN));
+    assertEquals(2, text(study, "BJ01-01/ei_problem").codings().size(), "a second click");
+    for (String wrong : List.of("DIF", "NO.such")) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> codings(study, c -> c.code(said, 0, 10, List.of(wrong), ANN)));
+    }
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> codings(study, c -> c.code(said, 0, 999, List.of("DIF.fund"), ANN)));
+    long staff =
+        text(study, "BJ01-01/ei_problem").codings().stream()
+            .filter(c -> c.code().equals("DIF.staff"))
+            .findFirst()
+            .orElseThrow()
+            .id();
+    codings(study, c -> c.remove(said, staff, ANN));
+    codings(study, c -> c.note(said, "DIF.fund", "经费与会费要分开", ANN));
+    codings(study, c -> c.finish(said, ANN));
+    assertEquals(
+        Reason.DONE,
+        refused(study, b -> b.get(Codings.class).code(said, 0, 10, List.of("DIF.staff"), ANN)));
+    if (said.twice()) {
+      codings(study, c -> c.finish(said, BEN));
+    } else {
+      assertEquals(
+          Reason.TAKEN,
+          refused(study, b -> b.get(Codings.class).code(said, 0, 10, List.of("DIF.staff"), BEN)));
+    }
+    assertEquals(
+        Reason.NOT_READY, refused(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN)));
+    finishRest(study);
+    run(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN));
+    run(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN));
+    assertEquals(List.of("W1"), locked, "once");
+    assertEquals(CodedText.State.LOCKED, text(study, "es_case").state());
+    assertEquals(Reason.LOCKED, refused(study, b -> b.get(Codings.class).reopen(said, ANN)));
+    assertEquals(
+        Reason.LOCKED,
+        refused(
+            study,
+            b -> b.get(Codings.class).forget(new InterviewWithdrawn("W1", Study.ALLIANCE, "1"))));
+    assertTrue(study.recorded().stream().map(Recorded::action).toList().contains("coding-locked"));
+  }
+
+  private void finishRest(Study study) {
+    for (CodedText text : list(study)) {
+      for (long who : List.of(ANN, BEN)) {
+        if (!text(study, text.text().place().item()).isComplete()) {
+          codings(study, c -> c.finish(text.text(), who));
+        }
+      }
+      for (CodedText.Difference one : text(study, text.text().place().item()).differences()) {
+        run(
+            study,
+            b ->
+                b.get(Adjudications.class)
+                    .decide(
+                        text.text().place(), one.unit().start(), one.code(), true, "看原文", CHEN));
+      }
+    }
+  }
+
+  @OnEachDatabase
+  void withdrawnConsentLeavesNothingOfTheInterview(Database database) {
+    Study study = visited(database);
+    OpenText said = text(study, "BJ01-01/ei_problem").text();
+    OpenText other = text(study, "BJ01-02/ei_problem").text();
+    codings(study, c -> c.code(said, 0, 10, List.of("DIF.fund"), ANN));
+    codings(study, c -> c.note(said, "", "备忘", ANN));
+    codings(study, c -> c.code(other, 0, 8, List.of("POS.edu"), ANN));
+    Quotation.Draft draft = draft(0, 10, "没有经费。", Quotation.Attribution.ROLE);
+    run(study, b -> b.get(Quotations.class).propose(said, draft, ANN));
+    codings(study, c -> c.forget(new InterviewWithdrawn("W1", Study.ALLIANCE, "1")));
+    assertEquals(List.of(), text(study, "BJ01-01/ei_problem").codings());
+    assertEquals(List.of(), text(study, "BJ01-01/ei_problem").turns());
+    assertEquals(1, text(study, "BJ01-02/ei_problem").codings().size(), "another person's stays");
+    run(
+        study,
+        b -> {
+          assertEquals(List.of(), b.get(Codings.class).memos(said.place()));
+          Quotation left = b.get(Quotations.class).list("W1").get(0);
+          assertEquals(Quotation.State.WITHDRAWN, left.state());
+          assertEquals("", left.original() + left.words().zh() + left.words().en());
+        });
+  }
+
+  private static Quotation.Draft draft(int start, int end, String zh, Quotation.Attribution by) {
+    return new Quotation.Draft(start, end, LocalText.of(zh, "There is no money."), by);
+  }
+
+  @OnEachDatabase
+  void quotationsAreClearedByAnotherPerson(Database database) {
+    Study study = visited(database);
+    OpenText said = text(study, "BJ01-01/ei_problem").text();
+    for (Quotation.Draft bad :
+        List.of(
+            draft(0, 10, "甲大学没有经费", Quotation.Attribution.NOBODY),
+            draft(0, 10, "北京没有经费", Quotation.Attribution.ROLE),
+            draft(0, 10, "没有经费", Quotation.Attribution.PROVINCE),
+            draft(0, 999, "没有经费", Quotation.Attribution.NOBODY),
+            draft(0, 10, " ", Quotation.Attribution.NOBODY))) {
+      run(
+          study,
+          b -> assertFalse(b.get(Quotations.class).check(said, bad).isEmpty(), bad.toString()));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> run(study, b -> b.get(Quotations.class).propose(said, bad, ANN)));
+    }
+    Quotation.Draft good = draft(0, 10, "没有经费，也没有人。", Quotation.Attribution.ROLE);
+    run(study, b -> b.get(Quotations.class).propose(said, good, ANN));
+    run(study, b -> b.get(Quotations.class).propose(said, good, ANN));
+    List<Quotation> made = new ArrayList<>();
+    run(study, b -> made.addAll(b.get(Quotations.class).list("W1")));
+    assertEquals(1, made.size(), "a second click");
+    long id = made.get(0).id();
+    assertEquals("没有经费，也没有人。", made.get(0).original());
+    assertFalse(made.get(0).speaker().isEmpty());
+    assertEquals(Reason.OWN, refused(study, b -> b.get(Quotations.class).clear(id, ANN)));
+    run(study, b -> b.get(Quotations.class).clear(id, CHEN));
+    run(study, b -> b.get(Quotations.class).clear(id, CHEN));
+    run(study, b -> assertTrue(b.get(Quotations.class).find(id).orElseThrow().isCleared()));
+    assertEquals(
+        Reason.NOT_NOW, refused(study, b -> b.get(Quotations.class).refuse(id, "不妥", BEN)));
+    run(study, b -> b.get(Quotations.class).withdraw(id, "受访者不愿意", ANN));
+    run(study, b -> assertFalse(b.get(Quotations.class).find(id).orElseThrow().isCleared()));
+    assertEquals(Reason.NOT_NOW, refused(study, b -> b.get(Quotations.class).clear(id, CHEN)));
+  }
+}
