@@ -2,6 +2,7 @@ package org.orgstatus.questionnaire;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,19 @@ public record Template(LocalText text) {
   public String in(Language language, UnaryOperator<String> valueOf) {
     return READ.matcher(text.in(language))
         .replaceAll(m -> Matcher.quoteReplacement(valueOf.apply(m.group(1).strip())));
+  }
+
+  /** Gives the text piece by piece: words, and names of values that stand between them. */
+  public void write(Language language, Consumer<String> words, Consumer<String> names) {
+    String written = text.in(language);
+    Matcher read = READ.matcher(written);
+    int at = 0;
+    while (read.find()) {
+      words.accept(written.substring(at, read.start()));
+      names.accept(read.group(1).strip());
+      at = read.end();
+    }
+    words.accept(written.substring(at));
   }
 
   public boolean isEmpty() {

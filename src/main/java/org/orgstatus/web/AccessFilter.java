@@ -31,6 +31,7 @@ public class AccessFilter implements ContainerRequestFilter {
 
   @Context ResourceInfo resource;
   @Inject CurrentAccount current;
+  @Inject BasicLogin basic;
 
   @Override
   public void filter(ContainerRequestContext request) {
@@ -63,10 +64,10 @@ public class AccessFilter implements ContainerRequestFilter {
         own ? method.getAnnotation(kind) : resource.getResourceClass().getAnnotation(kind));
   }
 
-  private static Response askToSignIn(ContainerRequestContext request) {
+  private Response askToSignIn(ContainerRequestContext request) {
     String path = request.getUriInfo().getRequestUri().getRawPath();
     if (Trouble.isForPrograms(path)) {
-      throw new Refusal(401, Refusal.SIGN_IN);
+      throw basic.refusal().orElseGet(() -> new Refusal(401, Refusal.SIGN_IN));
     }
     if (!request.getMethod().equals(HttpMethod.GET)) {
       return Response.seeOther(URI.create("/login")).build();

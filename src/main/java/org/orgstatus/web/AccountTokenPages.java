@@ -109,6 +109,9 @@ public class AccountTokenPages {
   private String page(Map<String, List<String>> entered, Map<String, List<LocalText>> faults) {
     models.put("tokens", tokens.listOf(current.get().id()));
     models.put("now", clock.instant());
+    if (current.mayAnywhere(Permission.RECORD_VISIT)) {
+      models.put("devices", settings.siteUrl() + OpenRosa.PATH);
+    }
     models.put("permissions", held(current.get()));
     models.put("days", DAYS);
     models.put("name", entered.getOrDefault("name", List.of("")).get(0));

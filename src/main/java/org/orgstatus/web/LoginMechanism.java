@@ -20,8 +20,8 @@ import org.orgstatus.collection.Deputies;
 
 /**
  * Recognises who asks, for the whole application: a signed-in browser by its cookie, and at the
- * addresses of programs a token in the header {@code Authorization: Bearer}. Whoever shows a token
- * is judged by it alone. A visitor passes as nobody.
+ * addresses of programs a token in the header {@code Authorization: Bearer}, at those of OpenRosa
+ * also name and password. Whoever shows one is judged by it alone. A visitor passes as nobody.
  */
 @ApplicationScoped
 public class LoginMechanism implements HttpAuthenticationMechanism {
@@ -32,6 +32,7 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
   @Inject ApiTokens tokens;
   @Inject Deputies deputies;
   @Inject CurrentAccount current;
+  @Inject BasicLogin basic;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -40,7 +41,10 @@ public class LoginMechanism implements HttpAuthenticationMechanism {
       return context.doNothing();
     }
     Optional<String> shown = token(request);
-    Optional<Account> account = shown.isPresent() ? byToken(shown.get()) : byCookie(request);
+    Optional<Account> account =
+        BasicLogin.isShown(request)
+            ? basic.find(request).filter(deputies::isInTime)
+            : shown.isPresent() ? byToken(shown.get()) : byCookie(request);
     if (account.isEmpty()) {
       return context.doNothing();
     }

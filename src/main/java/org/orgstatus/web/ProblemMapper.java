@@ -81,8 +81,16 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     String path = request.getRequestURI();
     boolean program = Trouble.isForPrograms(path) || wantsJson(request.getHeader("Accept"));
     Response.ResponseBuilder answer = Response.status(trouble.status());
-    if (trouble.status() == 401) {
-      answer.header("WWW-Authenticate", "Bearer"); // RFC 9110 asks for one; this opens no dialog
+    boolean openRosa = OpenRosa.isAt(path);
+    if (trouble.status() == 401) { // RFC 9110 asks for a challenge; Bearer opens no dialog
+      answer.header("WWW-Authenticate", openRosa ? BasicLogin.CHALLENGE : "Bearer");
+    }
+    if (openRosa) {
+      return answer
+          .type(OpenRosa.XML)
+          .entity(
+              OpenRosa.message("submit_error", pages.words(trouble, CurrentLanguage.of(request))))
+          .build();
     }
     return answer
         .type(program ? TroublePages.JSON : TroublePages.HTML)

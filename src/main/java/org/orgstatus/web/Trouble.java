@@ -35,9 +35,9 @@ public record Trouble(
     return new Trouble(status, words, List.of(), members, "");
   }
 
-  /** Whether an address belongs to programs, which get JSON instead of a page. */
+  /** Whether an address belongs to programs, which get JSON or XML instead of a page. */
   static boolean isForPrograms(String path) {
-    return path.equals("/api") || path.startsWith("/api/");
+    return path.equals("/api") || path.startsWith("/api/") || OpenRosa.isAt(path);
   }
 
   /** The key of the messages that describe this status. */

@@ -65,6 +65,12 @@ public class TroublePages {
         + "</p></body></html>";
   }
 
+  /** Title and what to do, for programs that show no more than a sentence or two. */
+  String words(Trouble trouble, Language language) {
+    String incident = trouble.incident().isEmpty() ? "" : " (" + trouble.incident() + ")";
+    return detail(trouble, language) + incident;
+  }
+
   String json(Trouble trouble, String path, Language language) {
     Messages messages = Messages.in(language);
     JsonObjectBuilder problem =

@@ -63,6 +63,7 @@ class RouteWalkIT {
       Map.ofEntries(
           Map.entry("wave", Study.WAVE),
           Map.entry("form", "gate"),
+          Map.entry("xform", "alliance_visit.W1"),
           Map.entry("section", "0"),
           Map.entry("id", "1"),
           Map.entry("plan", "c01"),

@@ -34,6 +34,7 @@ import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Visitor;
+import org.orgstatus.web.openrosa.OpenRosaWalk;
 
 /** The JSON door over the wire, on the shipped questionnaires and one that was added. */
 class SurveyApiIT {
@@ -89,7 +90,8 @@ class SurveyApiIT {
           .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"))
           .account("analyst", Role.ANALYST, Scope.NATION)
-          .account("auditor", Role.AUDITOR, Scope.NATION);
+          .account("auditor", Role.AUDITOR, Scope.NATION)
+          .account("field", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE));
     }
     // the gate breaks after the wave was opened: what is stored stays in force
     Files.writeString(definitions.resolve("gate.yaml"), "form: gate\n");
@@ -513,6 +515,15 @@ class SurveyApiIT {
             .getJsonObject("x_n");
     assertEquals("数量", number.getString("title"));
     assertEquals(". >= 0 and . <= 9", number.getString("x-constraint"));
+  }
+
+  @Test
+  void devicesTakeFormEAndSendItBack() throws IOException {
+    OpenRosaWalk walk = new OpenRosaWalk(server, "field");
+    Visitor researcher = signIn("field");
+    walk.onlyFieldResearchersGetForms("filler", researcher);
+    walk.whatIsWrongIsToldAndNothingIsKept();
+    walk.aVisitComesBackAsAnswers(researcher);
   }
 
   private static Visitor signIn(String name) {

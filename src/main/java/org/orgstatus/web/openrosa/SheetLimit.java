@@ -1,0 +1,74 @@
+package org.orgstatus.web.openrosa;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.ext.Provider;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Attachments;
+import org.orgstatus.web.Refusal;
+
+/**
+ * Refuses more than one request may bring, by what it says of its length, and where it says nothing
+ * (clients may send in chunks) as soon as that much was read.
+ */
+@Provider
+@SendsSheet
+@ApplicationScoped
+@Priority(Priorities.USER)
+public class SheetLimit implements ContainerRequestFilter {
+
+  /** In bytes; clients are told, and split a sheet that is larger into several requests. */
+  static final long LARGEST = 3 * Attachments.LARGEST;
+
+  private static final LocalText TOO_LARGE =
+      LocalText.of(
+          "一次发送超过60 MB，没有保存。单个文件不超过20 MB；请在设备上去掉过大的文件后再发送，录音可在网页上另行上传。",
+          "More than 60 MB at once; nothing was stored. A file may have 20 MB: take larger ones off"
+              + " the sheet and send it again, and bring recordings in on the pages of the study.");
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    if (length != null && (!length.matches("[0-9]{1,18}") || Long.parseLong(length) > LARGEST)) {
+      throw new Refusal(413, TOO_LARGE);
+    }
+    request.setEntityStream(new Counted(request.getEntityStream()));
+  }
+
+  private static final class Counted extends FilterInputStream {
+
+    private long left = LARGEST;
+
+    Counted(InputStream body) {
+      super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int read = super.read();
+      count(read < 0 ? 0 : 1);
+      return read;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+      int read = super.read(buffer, offset, length);
+      count(Math.max(read, 0));
+      return read;
+    }
+
+    private void count(int bytes) {
+      left -= bytes;
+      if (left < 0) {
+        throw new Refusal(413, TOO_LARGE);
+      }
+    }
+  }
+}
