@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable.ValueLabel;
 
 /**
@@ -95,7 +96,25 @@ final class ChangeBetweenWaves {
             "coverage",
             COVERAGE,
             in -> cells(in, before.map(codes -> among(codes, named(now, in)))),
-            new CoverageRows.Denominators(units, Map.of(), panel(now, before)));
+            new CoverageRows.Denominators(
+                units, Map.of(), panel(now, before), smallThen(before, FrameColumns.REGION)));
+  }
+
+  /** Units, or groups, that were small in the wave before: what they had then stands here too. */
+  private SmallUnits smallThen(Optional<String[]> before, String wholes) {
+    if (before.isEmpty() || run.audience() == Audience.INTERNAL) {
+      return SmallUnits.NONE;
+    }
+    BaseUnits unitsThen = past.orElseThrow().base(units.base().id());
+    return wholes.isEmpty()
+        ? SmallUnits.ofGroups(unitsThen::isMember, before.get(), SmallUnits.NONE)
+        : past.orElseThrow()
+            .codes(wholes)
+            .map(
+                regions ->
+                    SmallUnits.of(
+                        unitsThen::isMember, Set.of(), before.get(), regions, SmallUnits.NONE))
+            .orElse(SmallUnits.NONE);
   }
 
   /** Those whose status is known in both waves, behind the columns that count them. */
@@ -153,27 +172,48 @@ final class ChangeBetweenWaves {
       }
       String[] now = run.values().codes(group.variable());
       Optional<String[]> before = past.flatMap(p -> p.codes(group.variable()));
+      SmallUnits then = smallThen(before, "");
+      SmallUnits whole = SmallUnits.ofGroups(units::isMember, now, then).and(then);
+      SmallUnits few =
+          panel(now, before).values().stream()
+              .findFirst()
+              .map(panel -> SmallUnits.ofGroups(panel.given(), now, whole))
+              .orElse(SmallUnits.NONE);
       for (ValueLabel value : group.values()) {
         Set<String> code = Set.of(value.code());
         List<Cell> cells = cells(among(now, code), before.map(codes -> among(codes, code)));
         rows.add(
             new ResultTable.Row(
-                group.id() + "." + value.code(), value.label(), group.name(), false, few(cells)));
+                group.id() + "." + value.code(),
+                value.label(),
+                group.name(),
+                false,
+                run.audience() == Audience.PUBLIC
+                    ? shown(cells, value.code(), whole, few)
+                    : cells));
       }
     }
     return new ResultTable("groups", run.title("groups"), GROUP, COVERAGE, rows, List.of());
   }
 
-  /** In public editions a group of one to four institutions, then or now, is not shown. */
-  private List<Cell> few(List<Cell> cells) {
-    boolean few = isFew(cells.get(0)) || isFew(cells.get(4));
-    return few && run.audience() == Audience.PUBLIC
-        ? cells.stream().<Cell>map(c -> new Cell.Suppressed(Cells.FEW)).toList()
-        : cells;
-  }
-
-  private static boolean isFew(Cell cell) {
-    return cell instanceof Cell.Count count && count.count() > 0 && count.count() < 5;
+  /**
+   * In public editions a group of one to four institutions, then or now, is not shown, nor is what
+   * a panel of so few has; nor another group from which that could be told.
+   */
+  private static List<Cell> shown(
+      List<Cell> cells, String group, SmallUnits whole, SmallUnits panel) {
+    List<Cell> shown = new ArrayList<>();
+    for (int column = 0; column < cells.size(); column++) {
+      boolean ofPanel = column >= FIRST_OF_PANEL;
+      if (whole.isSmall(group) || ofPanel && panel.isSmall(group)) {
+        shown.add(new Cell.Suppressed(Cells.FEW));
+      } else if (whole.hides(group) || ofPanel && panel.hides(group)) {
+        shown.add(Cells.derivable());
+      } else {
+        shown.add(cells.get(column));
+      }
+    }
+    return shown;
   }
 
   /**

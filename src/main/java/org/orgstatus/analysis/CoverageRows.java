@@ -28,9 +28,13 @@ final class CoverageRows {
    * @param ofColumn other denominators, by index of the column
    * @param answers what a column's numbers are made of, by its index, where that may be fewer
    *     institutions than the denominator holds
+   * @param already units hidden for what they have elsewhere, such as in the wave before
    */
   record Denominators(
-      BaseUnits whole, Map<Integer, BaseUnits> ofColumn, Map<Integer, Answers> answers) {
+      BaseUnits whole,
+      Map<Integer, BaseUnits> ofColumn,
+      Map<Integer, Answers> answers,
+      SmallUnits already) {
     Denominators {
       ofColumn = Map.copyOf(ofColumn);
       answers = Map.copyOf(answers);
@@ -38,6 +42,10 @@ final class CoverageRows {
 
     Denominators(BaseUnits whole, Map<Integer, BaseUnits> ofColumn) {
       this(whole, ofColumn, Map.of());
+    }
+
+    Denominators(BaseUnits whole, Map<Integer, BaseUnits> ofColumn, Map<Integer, Answers> answers) {
+      this(whole, ofColumn, answers, SmallUnits.NONE);
     }
   }
 
@@ -109,7 +117,8 @@ final class CoverageRows {
 
   ResultTable tableOfUnits(
       String id, List<ResultTable.Column> columns, UnitCells cells, Denominators denominators) {
-    SmallUnits whole = hidden(denominators.whole(), SmallUnits.NONE);
+    SmallUnits whole =
+        hidden(denominators.whole(), denominators.already()).and(denominators.already());
     Map<BaseUnits, SmallUnits> beside = new HashMap<>();
     Map<Answers, SmallUnits> answering = new HashMap<>();
     List<ResultTable.Row> rows = new ArrayList<>();
@@ -133,7 +142,14 @@ final class CoverageRows {
     }
     if (run.audience() == Audience.PUBLIC) {
       for (ValueLabel region : run.dataset().codebook().variable(FrameColumns.REGION).values()) {
-        List<Cell> row = cells.of("", is(regionOf, region.code()));
+        List<Cell> row = new ArrayList<>(cells.of("", is(regionOf, region.code())));
+        denominators
+            .answers()
+            .forEach(
+                (c, answers) -> {
+                  SmallUnits few = SmallUnits.ofGroups(answers.given(), regionOf, SmallUnits.NONE);
+                  row.set(c, shown(row.get(c), region.code(), SmallUnits.NONE, few));
+                });
         rows.add(new ResultTable.Row(region.code(), region.label(), REGIONS, true, row));
       }
     }

@@ -1,5 +1,6 @@
 package org.orgstatus.analysis;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -63,6 +64,22 @@ final class SmallUnits {
     hidden.addAll(small);
     unitsOf.values().forEach(units -> complement(units, sizes, hidden));
     return new SmallUnits(small, hidden);
+  }
+
+  /** Groups of one whole: with a small one as many others are hidden as keep it from being told. */
+  static SmallUnits ofGroups(IntPredicate counted, String[] groupOf, SmallUnits already) {
+    String[] whole = new String[groupOf.length];
+    Arrays.fill(whole, "");
+    return of(counted, Set.of(), groupOf, whole, already);
+  }
+
+  /** These and those, small or hidden for either reason. */
+  SmallUnits and(SmallUnits others) {
+    Set<String> allSmall = new HashSet<>(small);
+    allSmall.addAll(others.small);
+    Set<String> allHidden = new HashSet<>(hidden);
+    allHidden.addAll(others.hidden);
+    return new SmallUnits(allSmall, allHidden);
   }
 
   private static void addIf(boolean condition, String unit, Set<String> units) {

@@ -216,4 +216,51 @@ class ChangeBetweenWavesTest {
     ResultTable open = Shipped.run("c26", data, past, Audience.PUBLIC).table("coverage");
     assertTrue(cell(open, "510000", "panel_change") instanceof Cell.Suppressed);
   }
+
+  /** Small then and large now; few known in both waves: neither stands in a public edition. */
+  @Test
+  void aPublicEditionShowsNoGroupThatWasSmallNorAPanelOfFew() {
+    SampleDataset before = new SampleDataset();
+    SampleDataset now = new SampleDataset();
+    for (int i = 0; i < 20; i++) {
+      String code = Integer.toString(100 + i);
+      String level = i < 7 ? "voc" : "ug";
+      for (SampleDataset wave : List.of(before, now)) {
+        wave.unit(code, "110000", "COMP", FrameColumns.LEVEL, level);
+        if (i >= 4) {
+          wave.answers(code, "g_status", i % 2 == 0 ? "established" : "none");
+        }
+      }
+      String other = Integer.toString(300 + i);
+      now.unit(other, "310000", "COMP").answers(other, "g_status", "none");
+      if (i < 3) {
+        before.unit(other, "310000", "COMP").answers(other, "g_status", "none");
+      }
+      String third = Integer.toString(500 + i);
+      for (SampleDataset wave : List.of(before, now)) {
+        wave.unit(third, "330000", "COMP").answers(third, "g_status", "established");
+      }
+    }
+    PastWave past = new PastWave(new WaveData(List.of(before.build())), Map.of(), Set.of());
+    WaveData data = new WaveData(List.of(now.build()));
+    AnalysisResult whole = Shipped.run("c26", data, past, Audience.INTERNAL);
+    assertEquals(3, value(whole.table("coverage"), "310000", "population_then"));
+    assertEquals(3, value(whole.table("groups"), "level.voc", "panel"));
+
+    AnalysisResult open = Shipped.run("c26", data, past, Audience.PUBLIC);
+    ResultTable coverage = open.table("coverage");
+    for (String column : List.of("population_then", "population", "rate", "change", "panel")) {
+      assertTrue(cell(coverage, "310000", column) instanceof Cell.Suppressed, column);
+    }
+    assertTrue(
+        cell(coverage, "110000", "population_then") instanceof Cell.Suppressed,
+        "its neighbour, or the small one could be worked out from the region");
+    assertTrue(cell(coverage, "330000", "population_then") instanceof Cell.Count);
+    ResultTable groups = open.table("groups");
+    for (String column : List.of("panel", "panel_then", "panel_now", "panel_change")) {
+      assertTrue(cell(groups, "level.voc", column) instanceof Cell.Suppressed, column);
+      assertTrue(cell(groups, "level.ug", column) instanceof Cell.Suppressed, "and the other");
+    }
+    assertTrue(cell(groups, "level.voc", "rate") instanceof Cell.Estimate, "seven are enough");
+  }
 }

@@ -104,7 +104,7 @@ public class LockJobPages {
   }
 
   @POST
-  @Needs(Permission.RUN_ANALYSIS)
+  @Needs({Permission.RUN_ANALYSIS, Permission.LOCK_DATA})
   public Response begin() {
     lockJobs.begin(locks.lock(word), Results.audience(audience));
     return back("job-begun");
@@ -113,7 +113,7 @@ public class LockJobPages {
   /** Ends the job that runs, if one does. */
   @POST
   @Path("cancel")
-  @Needs(Permission.RUN_ANALYSIS)
+  @Needs({Permission.RUN_ANALYSIS, Permission.LOCK_DATA})
   public Response cancel() {
     DataLock lock = locks.lock(word);
     jobs.latest(lock, Results.audience(audience)).ifPresent(job -> lockJobs.cancel(lock, job));

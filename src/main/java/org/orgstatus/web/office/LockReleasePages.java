@@ -76,9 +76,23 @@ public class LockReleasePages {
   @PathParam("id")
   String word;
 
+  /**
+   * @param ticked which comparisons are ticked already: {@code all}, {@code open} to everybody, or
+   *     none
+   */
   @GET
-  public String choose() {
-    return form(lock(), List.of(), "", List.of());
+  public String choose(@QueryParam("ticked") @DefaultValue("") String ticked) {
+    List<String> plans =
+        switch (ticked) {
+          case "all" -> ids(ReleaseAudience.INTERNAL);
+          case "open" -> ids(ReleaseAudience.PUBLIC);
+          default -> List.of();
+        };
+    return form(lock(), plans, "", List.of());
+  }
+
+  private List<String> ids(ReleaseAudience audience) {
+    return releases.listPlans(audience).stream().map(plan -> plan.id()).toList();
   }
 
   /** Shows what the audience would see and what the audit says; nothing is stored. */
@@ -179,8 +193,7 @@ public class LockReleasePages {
     models.put("lock", lock);
     models.put("wave", waves.find(lock.waveId()).orElseThrow());
     models.put("plans", releases.listPlans(ReleaseAudience.INTERNAL));
-    models.put(
-        "open", releases.listPlans(ReleaseAudience.PUBLIC).stream().map(p -> p.id()).toList());
+    models.put("open", ids(ReleaseAudience.PUBLIC));
     models.put("audiences", ReleaseAudience.values());
     models.put("chosen", chosen);
     models.put("audience", audience);
