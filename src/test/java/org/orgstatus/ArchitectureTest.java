@@ -62,13 +62,7 @@ class ArchitectureTest {
     STAGES.put(
         "export",
         Set.of(
-            "base",
-            "questionnaire",
-            "collection",
-            "fieldwork",
-            "dataset",
-            "analysis",
-            "findings"));
+            "base", "questionnaire", "collection", "fieldwork", "dataset", "analysis", "findings"));
     STAGES.put(
         "demonstration",
         Set.of(

@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
  * name. Whoever has the database alone has none of them.
  */
 @ApplicationScoped
-class DerivedKeys {
+public class DerivedKeys {
 
   private static final String HMAC = "HmacSHA256";
 
@@ -23,12 +23,12 @@ class DerivedKeys {
   SecretKey root;
 
   /** A key for AES-256. */
-  SecretKey cipher(String use) {
+  public SecretKey cipher(String use) {
     return new SecretKeySpec(derive(use), "AES");
   }
 
   /** A key for HMAC-SHA256. */
-  SecretKey mac(String use) {
+  public SecretKey mac(String use) {
     return new SecretKeySpec(derive(use), HMAC);
   }
 

@@ -40,6 +40,19 @@ public class Assets {
     return AssetServlet.PATH + path + "?v=" + version;
   }
 
+  /**
+   * The text of one of our scripts as browsers get it.
+   *
+   * @param path within the assets, for example {@code js/visit-worker.js}
+   */
+  public String scriptText(String path) {
+    try {
+      return new String(script(path), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The first digits of the SHA-256 of the content; empty when there is no such file. */
   Optional<String> version(String path) {
     String known = versions.get(path);

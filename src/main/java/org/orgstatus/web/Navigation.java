@@ -43,6 +43,11 @@ final class Navigation {
               "/office/(review|waves/[^/]+/review)(/.*)?",
               Permission.REVIEW_RESPONSE),
           Stage.of(
+              "nav.visits",
+              "/office/visits",
+              "/office/(visits|visit-plans|visit-files)(/.*)?",
+              Permission.VIEW_VISIT),
+          Stage.of(
               "nav.definitions",
               "/office/definitions",
               "/office/(definitions|indicators)(/.*)?",

@@ -34,6 +34,9 @@ public class SecurityHeaders extends HttpFilter {
           "base-uri 'none'",
           "frame-ancestors 'none'");
 
+  /** The app for visits records interviews of those who agree. */
+  private static final String RECORDING = "/visit/";
+
   @Inject transient Caller caller;
 
   @Override
@@ -45,7 +48,10 @@ public class SecurityHeaders extends HttpFilter {
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-    response.setHeader("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
+    boolean records = request.getRequestURI().startsWith(RECORDING);
+    response.setHeader(
+        "Permissions-Policy",
+        "geolocation=(), camera=(), microphone=" + (records ? "(self)" : "()"));
     response.setHeader("Cache-Control", "no-store"); // assets say otherwise
     if (caller.isSecure()) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000");

@@ -71,6 +71,16 @@ public final class Browser implements AutoCloseable {
     return begin(options);
   }
 
+  /** As {@link #desktop}, with a microphone that hears a tone, which pages may use. */
+  public static Browser withMicrophone() {
+    ChromeOptions options = options();
+    options.addArguments(
+        "--window-size=1366,768",
+        "--use-fake-device-for-media-stream",
+        "--use-fake-ui-for-media-stream");
+    return begin(options);
+  }
+
   private static ChromeOptions options() {
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium());
@@ -308,6 +318,18 @@ public final class Browser implements AutoCloseable {
     WebElement button = find("form[action='/login'] [type=submit]");
     button.click();
     waiting().until(d -> isGone(button) && isLoaded());
+    return this;
+  }
+
+  /** Gives a file to the file field of this id. */
+  public Browser give(String id, Path file) {
+    driver.findElement(By.id(id)).sendKeys(file.toAbsolutePath().toString());
+    return this;
+  }
+
+  /** Answers the question that the browser itself asks with yes. */
+  public Browser agree() {
+    waiting().until(ExpectedConditions.alertIsPresent()).accept();
     return this;
   }
 

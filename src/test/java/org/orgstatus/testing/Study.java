@@ -36,6 +36,7 @@ import org.orgstatus.collection.message.ApprovalNotices;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.collection.message.SiteAddress;
+import org.orgstatus.fieldwork.InterviewWithdrawn;
 import org.orgstatus.fieldwork.coding.CodeFrames;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.AllianceId;
@@ -92,6 +93,7 @@ public final class Study {
 
   private final Database database;
   private final List<Recorded> recorded = new ArrayList<>();
+  private final List<InterviewWithdrawn> withdrawn = new ArrayList<>();
   private Questionnaires questionnaires;
   private Instant now = NOW;
   private Instant deadline = DEADLINE;
@@ -184,6 +186,11 @@ public final class Study {
     return recorded;
   }
 
+  /** Interviews whose respondents took the consent back. */
+  public List<InterviewWithdrawn> withdrawn() {
+    return withdrawn;
+  }
+
   public void run(Consumer<Wiring> work) {
     call(
         beans -> {
@@ -217,6 +224,7 @@ public final class Study {
                 ResponseReturned.class, (event, all) -> all.get(ReturnNotices.class).tell(event))
             .observing(
                 ResponseSent.class, (event, all) -> all.get(ApprovalNotices.class).tell(event))
+            .observing(InterviewWithdrawn.class, (event, all) -> withdrawn.add(event))
             .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
     Stream.of(ACCOUNTS, forms)

@@ -135,6 +135,16 @@ public final class Visitor {
             .build());
   }
 
+  /** As {@link #postBody}, to put it there. */
+  public HttpResponse<String> putBody(String path, String type, byte[] body) {
+    return send(
+        HttpRequest.newBuilder(addresses.apply(path))
+            .header("Content-Type", type)
+            .header("X-CSRF-TOKEN", token)
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+            .build());
+  }
+
   /** Sends JSON with the token of the page last read in the header, as a program does. */
   public HttpResponse<String> sendJson(String method, String path, String json) {
     return sendJson(method, path, json, token);

@@ -31,6 +31,8 @@ class NavigationTest {
           /office/announcements,                nav.waves
           /office/waves/W1/review/gate/1,       nav.review
           /office/review,                       nav.review
+          /office/visits/1,                     nav.visits
+          /office/visit-plans/new,              nav.visits
           /office/indicators,                   nav.definitions
           /office/coding,                       nav.coding
           /office/coding/quotations/1,          nav.coding

@@ -25,6 +25,7 @@ import org.orgstatus.collection.Deputies;
 import org.orgstatus.collection.Rechecks;
 import org.orgstatus.collection.Retention;
 import org.orgstatus.collection.message.MessageUpkeep;
+import org.orgstatus.fieldwork.VisitRetention;
 
 /**
  * What the server does by itself, each piece in transactions of its own. Several servers on one
@@ -47,6 +48,7 @@ public class Upkeep {
   @Resource TimerService timers;
   @Inject AuditChain chain;
   @Inject Retention retention;
+  @Inject VisitRetention visits;
   @Inject MessageUpkeep messages;
   @Inject Rechecks rechecks;
   @Inject Deputies deputies;
@@ -129,6 +131,12 @@ public class Upkeep {
                       + due.count()));
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "what is due was not deleted; tomorrow tries again", e);
+    }
+    try {
+      int files = visits.run();
+      recorded.fire(new Recorded("upkeep-visits", "files of visits", files + " deleted"));
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "files of visits were not deleted; tomorrow tries again", e);
     }
   }
 

@@ -1,0 +1,159 @@
+package org.orgstatus.fieldwork;
+
+import static org.orgstatus.base.JsonTexts.JSON;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonValue;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Change;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.questionnaire.ItemPath;
+
+/**
+ * Ends what is kept of visits: recordings when the coding of their wave is locked, twelve months
+ * after the visit at the latest; photographs three years after they came; all of an interview when
+ * the respondent takes the consent back. Every file that goes leaves a line on record.
+ */
+@ApplicationScoped
+@Transactional
+public class VisitRetention {
+
+  /** Recordings, counted from the last day of the visit. */
+  public static final Period RECORDINGS = Period.ofMonths(12);
+
+  /** Photographs, counted from the last day of the visit. */
+  public static final Period PHOTOS = Period.ofYears(3);
+
+  @PersistenceContext(unitName = "orgstatus")
+  private EntityManager entities;
+
+  @Inject private Visits visits;
+  @Inject private VisitEntries entries;
+  @Inject private VisitFiles files;
+  @Inject private Responses responses;
+  @Inject private Event<Recorded> recorded;
+  @Inject private Event<InterviewWithdrawn> withdrawn;
+  @Inject private Clock clock;
+
+  protected VisitRetention() {}
+
+  /** The first day on which a file of the visit may no longer be kept. */
+  public static LocalDate dueOn(Visit visit, VisitFile.Kind kind) {
+    return visit.endsOn().plus(kind == VisitFile.Kind.RECORDING ? RECORDINGS : PHOTOS);
+  }
+
+  /** Deletes what is due today and says how many files that were; done twice it finds none. */
+  public int run() {
+    LocalDate today = LocalDate.now(clock);
+    List<Visit> all =
+        entities
+            .createQuery("select v from Visit v where v.endsOn <= :day order by v.id", Visit.class)
+            .setParameter("day", today.minus(RECORDINGS))
+            .getResultList();
+    int deleted = 0;
+    for (Visit visit : all) {
+      for (VisitFile file : files.list(visits.locked(visit.id()))) {
+        if (file.deletedAt().isEmpty() && !dueOn(visit, file.kind()).isAfter(today)) {
+          files.delete(file, VisitFile.Why.DUE);
+          deleted++;
+        }
+      }
+    }
+    return deleted;
+  }
+
+  /** Recordings are made for coding; once it is locked they go. */
+  void codingLocked(@Observes CodingLocked locked) {
+    for (Visit each : visits.list(locked.waveId())) {
+      Visit visit = visits.locked(each.id());
+      visit.lockCoding(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      for (VisitFile file : files.list(visit)) {
+        if (file.kind() == VisitFile.Kind.RECORDING && file.deletedAt().isEmpty()) {
+          files.delete(file, VisitFile.Why.CODING_LOCKED);
+        }
+      }
+    }
+  }
+
+  /**
+   * A respondent takes the consent back: recording and notes are deleted, and what was said is
+   * taken out of the response as long as that can change. Code and role of the respondent stay, and
+   * the refusal counts.
+   *
+   * @param interview row of the interview
+   * @return false where coding is locked, so that nobody can withdraw, or there is no such
+   *     interview
+   */
+  public boolean withdraw(long visitId, String interview, long accountId) {
+    Visit visit = visits.locked(visitId);
+    boolean known =
+        entries.list(visit).stream().anyMatch(e -> e.interview().equals(interview))
+            || entries.consent(visit, interview).isPresent();
+    if (visit.codingLockedAt().isPresent() || !known) {
+      return false;
+    }
+    for (VisitFile file : files.list(visit)) {
+      if (file.interview().equals(interview) && file.deletedAt().isEmpty()) {
+        files.delete(file, VisitFile.Why.WITHDRAWN);
+      }
+    }
+    entries.list(visit).stream()
+        .filter(e -> e.interview().equals(interview))
+        .forEach(VisitEntry::forget);
+    if (entries.takesAnswers(visit)) {
+      visits.response(visit).ifPresent(response -> clear(response, interview, accountId));
+    }
+    SentEntry trace =
+        new SentEntry(
+            UUID.randomUUID().toString(),
+            VisitEntry.Kind.WITHDRAWAL,
+            accountId,
+            interview,
+            "",
+            "",
+            0,
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    entities.persist(
+        new VisitEntry(visitId, trace, accountId, VisitEntry.State.ENTERED, trace.writtenAt()));
+    recorded.fire(
+        new Recorded(
+            "consent-withdrawn",
+            "visit " + visitId + ", interview " + interview,
+            "alliance " + visit.allianceId()));
+    withdrawn.fire(new InterviewWithdrawn(visit.waveId(), visit.allianceId(), interview));
+    return true;
+  }
+
+  private void clear(Response response, String interview, long accountId) {
+    List<Change> changes = new ArrayList<>();
+    responses
+        .revisions(response)
+        .forEach(
+            (path, revision) -> {
+              if (path.row().equals(interview) && !VisitItems.ABOUT.contains(path.name())) {
+                changes.add(new Change(path, JsonValue.NULL, revision));
+              }
+            });
+    ItemPath consent = VisitItems.of(interview, VisitItems.CONSENT);
+    changes.add(
+        new Change(
+            consent,
+            JSON.createValue(VisitItems.REFUSED),
+            responses.revisions(response).getOrDefault(consent, 0L)));
+    responses.save(response.id(), changes, accountId);
+  }
+}

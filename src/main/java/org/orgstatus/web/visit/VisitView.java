@@ -1,0 +1,173 @@
+package org.orgstatus.web.visit;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.orgstatus.accounts.Account;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.fieldwork.ProtocolPoint;
+import org.orgstatus.fieldwork.Visit;
+import org.orgstatus.fieldwork.VisitEntries;
+import org.orgstatus.fieldwork.VisitEntry;
+import org.orgstatus.fieldwork.VisitFile;
+import org.orgstatus.fieldwork.VisitFiles;
+import org.orgstatus.fieldwork.VisitItems;
+import org.orgstatus.fieldwork.Visits;
+import org.orgstatus.questionnaire.AnswerValue;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.Item;
+import org.orgstatus.questionnaire.ItemPath;
+import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.web.CurrentLanguage;
+
+/** What pages show of a visit. */
+@RequestScoped
+public class VisitView {
+
+  @Inject Visits visits;
+  @Inject VisitEntries entries;
+  @Inject VisitFiles files;
+  @Inject Responses responses;
+  @Inject Accounts accounts;
+  @Inject CurrentLanguage language;
+
+  /** Who was asked: all, those who agreed, and those who declined or took the consent back. */
+  public record Asked(int all, int agreed, int refused, int roles) {}
+
+  /**
+   * One interview.
+   *
+   * @param consent code of what the respondent has agreed to
+   */
+  public record Interview(
+      String row,
+      String code,
+      String role,
+      String consent,
+      String consentLabel,
+      long notes,
+      long recordings) {}
+
+  /** A point of the protocol. */
+  public record Point(ProtocolPoint point, boolean done) {}
+
+  /** What was written where, by whom and when. */
+  public record Note(String number, String label, String who, Instant writtenAt, String words) {}
+
+  List<Point> points(List<VisitEntry> all) {
+    Map<String, Boolean> done = VisitPack.done(all);
+    return Arrays.stream(ProtocolPoint.values())
+        .map(point -> new Point(point, done.getOrDefault(point.word(), false)))
+        .toList();
+  }
+
+  Asked asked(Visit visit) {
+    List<Interview> all = interviews(visit);
+    int refused = (int) all.stream().filter(i -> i.consent().equals(VisitItems.REFUSED)).count();
+    int roles =
+        (int)
+            all.stream()
+                .filter(i -> !i.consent().equals(VisitItems.REFUSED))
+                .map(Interview::role)
+                .distinct()
+                .count();
+    return new Asked(all.size(), all.size() - refused, refused, roles);
+  }
+
+  List<Interview> interviews(Visit visit) {
+    Optional<Response> response = visits.response(visit);
+    if (response.isEmpty()) {
+      return List.of();
+    }
+    Filling filling = responses.filling(response.get());
+    List<VisitEntry> all = entries.list(visit);
+    List<VisitFile> kept = files.list(visit);
+    List<Interview> interviews = new ArrayList<>();
+    if (filling.value(ItemPath.of(VisitItems.INTERVIEWS)) instanceof AnswerValue.Rows rows) {
+      for (String row : rows.ids()) {
+        interviews.add(
+            new Interview(
+                row,
+                text(filling, row, VisitItems.CODE),
+                label(filling, row, VisitItems.ROLE),
+                text(filling, row, VisitItems.CONSENT),
+                label(filling, row, VisitItems.CONSENT),
+                all.stream()
+                    .filter(e -> e.kind() == VisitEntry.Kind.NOTE && e.interview().equals(row))
+                    .count(),
+                kept.stream()
+                    .filter(f -> f.interview().equals(row) && f.completeAt().isPresent())
+                    .filter(f -> f.deletedAt().isEmpty())
+                    .count()));
+      }
+    }
+    return interviews;
+  }
+
+  /** Notes of an interview, as they were written. */
+  List<Note> notes(Visit visit, String row) {
+    return notes(
+        visit,
+        entries.list(visit).stream()
+            .filter(e -> e.kind() == VisitEntry.Kind.NOTE && e.interview().equals(row))
+            .filter(e -> !e.body().isEmpty())
+            .toList());
+  }
+
+  /** What stands beside an answer because the other of the pair had written something else. */
+  List<Note> beside(List<VisitEntry> all) {
+    List<VisitEntry> conflicts =
+        all.stream().filter(e -> e.state() == VisitEntry.State.CONFLICT).toList();
+    return conflicts.isEmpty()
+        ? List.of()
+        : notes(visits.find(conflicts.get(0).visitId()).orElseThrow(), conflicts);
+  }
+
+  private List<Note> notes(Visit visit, List<VisitEntry> of) {
+    Optional<Filling> filling = visits.response(visit).map(responses::filling);
+    return of.stream()
+        .map(
+            e -> {
+              Optional<Item.Question> question =
+                  filling.flatMap(f -> f.routing().node(e.item()).flatMap(Routing.Node::question));
+              return new Note(
+                  question.map(Item.Question::number).orElse(""),
+                  question
+                      .map(q -> filling.get().show(q.label(), language.get(), path(q, e)))
+                      .orElse(e.item()),
+                  accounts.find(e.accountId()).map(Account::displayName).orElse(""),
+                  e.writtenAt(),
+                  e.body());
+            })
+        .toList();
+  }
+
+  private static ItemPath path(Item.Question question, VisitEntry entry) {
+    return entry.interview().isEmpty()
+        ? ItemPath.of(question.name())
+        : VisitItems.of(entry.interview(), question.name());
+  }
+
+  private static String text(Filling filling, String row, String item) {
+    return filling.value(VisitItems.of(row, item)).inExpressions().text();
+  }
+
+  private String label(Filling filling, String row, String item) {
+    String code = text(filling, row, item);
+    return filling
+        .routing()
+        .node(item)
+        .flatMap(Routing.Node::question)
+        .flatMap(Item.Question::choices)
+        .flatMap(list -> list.find(code))
+        .map(choice -> choice.label().in(language.get()))
+        .orElse(code);
+  }
+}

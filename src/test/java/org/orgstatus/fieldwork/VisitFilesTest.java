@@ -1,0 +1,253 @@
+package org.orgstatus.fieldwork;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.persistence.EntityManager;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.OnEachDatabase;
+
+/** Recordings come in pieces, stand encrypted, and go when they are due. */
+class VisitFilesTest {
+
+  private static final int PIECE = VisitFiles.PIECE;
+
+  @OnEachDatabase
+  void aRecordingComesInPiecesInAnyOrderAndStandsEncrypted(Database database) {
+    Trip trip = agreed(database, "full");
+    byte[] sound = wave(PIECE + 1000);
+    VisitFile.Declared said = said(trip, "aaaaaaa1", sound.length);
+    assertEquals(2, declare(trip, said).pieces());
+    assertEquals(2, declare(trip, said).pieces(), "said again");
+    byte[] last = Arrays.copyOfRange(sound, PIECE, sound.length);
+    assertFalse(take(trip, 1, last).completeAt().isPresent());
+    assertFalse(take(trip, 1, last).completeAt().isPresent(), "the same piece again");
+    assertEquals(FileRefused.Kind.DAMAGED, refusedPiece(trip, 0, last), "not its length");
+    assertEquals(FileRefused.Kind.DAMAGED, refusedPiece(trip, 0, new byte[PIECE], "0".repeat(64)));
+    assertEquals(FileRefused.Kind.NEVER, refusedPiece(trip, 0, new byte[PIECE]), "no sound");
+    VisitFile file = take(trip, 0, Arrays.copyOf(sound, PIECE));
+    assertTrue(file.completeAt().isPresent());
+    assertArrayEquals(sound, read(trip));
+    byte[] stored =
+        trip.study.call(
+            b ->
+                b.get(EntityManager.class)
+                    .createQuery(
+                        "select p from VisitFilePiece p where p.number = 0", VisitFilePiece.class)
+                    .getSingleResult()
+                    .content());
+    assertEquals(PIECE + 12 + 16, stored.length);
+    assertFalse(new String(stored, StandardCharsets.ISO_8859_1).contains("RIFF"));
+  }
+
+  @OnEachDatabase
+  void withoutConsentToItNoRecordingIsTaken(Database database) {
+    Trip trip = agreed(database, "no_record");
+    assertEquals(FileRefused.Kind.NEVER, refused(trip, said(trip, "aaaaaaa1", 500)));
+    VisitFile.Declared unknown =
+        new VisitFile.Declared(
+            "aaaaaaa2", VisitFile.Kind.RECORDING, trip.one, "n09", "wav", 500, 0, Trip.NOON);
+    assertEquals(FileRefused.Kind.LATER, refused(trip, unknown), "the consent is on its way");
+    trip.send(trip.one, Trip.consent("cccccc02", trip.one, "n02", "edu", "full"));
+    VisitFile.Declared large =
+        new VisitFile.Declared(
+            "aaaaaaa3",
+            VisitFile.Kind.RECORDING,
+            trip.one,
+            "n02",
+            "wav",
+            VisitFiles.LARGEST + 1,
+            0,
+            Trip.NOON);
+    assertEquals(FileRefused.Kind.NEVER, refused(trip, large));
+  }
+
+  @OnEachDatabase
+  void aPhotographIsTakenOnceAndCleanly(Database database) {
+    Trip trip = new Trip(database);
+    byte[] picture = picture();
+    VisitFile.Declared said =
+        new VisitFile.Declared(
+            "aaaaaaa1", VisitFile.Kind.PHOTO, trip.two, "", "jpg", picture.length, 0, Trip.NOON);
+    for (int i = 0; i < 2; i++) {
+      assertTrue(call(trip, f -> f.photo(trip.visit, said, picture, trip.two)).size() > 0);
+    }
+    assertEquals(1, list(trip).size());
+    byte[] kept = read(trip);
+    assertEquals((byte) 0xFF, kept[0]);
+    VisitFile.Declared text =
+        new VisitFile.Declared(
+            "aaaaaaa2", VisitFile.Kind.PHOTO, trip.two, "", "jpg", 5, 0, Trip.NOON);
+    byte[] words = "hello".getBytes(StandardCharsets.UTF_8);
+    assertEquals(
+        FileRefused.Kind.NEVER, refused(trip, f -> f.photo(trip.visit, text, words, trip.two)));
+  }
+
+  @OnEachDatabase
+  void recordingsGoWhenCodingIsLocked(Database database) {
+    Trip trip = recorded(database);
+    trip.study.run(b -> b.get(VisitRetention.class).codingLocked(new CodingLocked("W1")));
+    VisitFile gone = list(trip).get(0);
+    assertEquals(VisitFile.Why.CODING_LOCKED, gone.deletedWhy().orElseThrow());
+    assertEquals(0, pieces(trip));
+    assertThrows(IllegalStateException.class, () -> read(trip));
+    assertTrue(trip.study.recorded().toString().contains("recording-deleted"));
+    assertFalse(withdraw(trip, "n01"), "too late");
+  }
+
+  @OnEachDatabase
+  void recordingsGoTwelveMonthsAfterTheVisitAndPhotographsLater(Database database) {
+    Trip trip = recorded(database);
+    Instant year = Trip.DAY.plusMonths(12).atStartOfDay().toInstant(ZoneOffset.UTC);
+    trip.study.at(year.minusSeconds(86_400));
+    assertEquals(0, (int) trip.study.call(b -> b.get(VisitRetention.class).run()));
+    trip.study.at(year);
+    assertEquals(1, (int) trip.study.call(b -> b.get(VisitRetention.class).run()));
+    assertEquals(0, (int) trip.study.call(b -> b.get(VisitRetention.class).run()));
+    assertEquals(VisitFile.Why.DUE, list(trip).get(0).deletedWhy().orElseThrow());
+  }
+
+  @OnEachDatabase
+  void whoTakesTheConsentBackLeavesCodeAndRoleAlone(Database database) {
+    Trip trip = recorded(database);
+    trip.send(trip.one, Trip.note("aaaaaab1", trip.one, "n01", "ei_func", "说过的话"));
+    assertFalse(withdraw(trip, "n09"));
+    assertTrue(withdraw(trip, "n01"));
+    assertEquals("", trip.said("n01", "ei_func"));
+    assertEquals("head", trip.said("n01", "ei_role"));
+    assertEquals("refuse", trip.said("n01", "ei_consent"));
+    assertEquals(0, pieces(trip));
+    assertEquals(List.of(new InterviewWithdrawn("W1", "BJ01", "n01")), trip.study.withdrawn());
+    List<VisitEntry> left = trip.study.call(b -> b.get(VisitEntries.class).list(trip.visit()));
+    assertTrue(left.stream().allMatch(e -> e.body().isEmpty()), left.toString());
+    assertEquals(
+        EntryOutcome.Result.REFUSED,
+        trip.sendOne(trip.one, Trip.note("aaaaaab2", trip.one, "n01", "ei_func", "还有")));
+    assertEquals(FileRefused.Kind.NEVER, refused(trip, said(trip, "aaaaaab3", 500)));
+  }
+
+  private static boolean withdraw(Trip trip, String row) {
+    return trip.study.call(
+        b -> Boolean.valueOf(b.get(VisitRetention.class).withdraw(trip.visit, row, trip.one)));
+  }
+
+  // ---- setting up
+
+  private static Trip agreed(Database database, String consent) {
+    Trip trip = new Trip(database);
+    trip.send(trip.one, Trip.consent("cccccc01", trip.one, "n01", "head", consent));
+    return trip;
+  }
+
+  private static Trip recorded(Database database) {
+    Trip trip = agreed(database, "full");
+    byte[] sound = wave(500);
+    declare(trip, said(trip, "aaaaaaa1", sound.length));
+    take(trip, 0, sound);
+    return trip;
+  }
+
+  private static VisitFile.Declared said(Trip trip, String id, long size) {
+    return new VisitFile.Declared(
+        id, VisitFile.Kind.RECORDING, trip.one, "n01", "wav", size, 0, Trip.NOON);
+  }
+
+  private interface Work {
+    VisitFile on(VisitFiles files) throws FileRefused;
+  }
+
+  private static VisitFile call(Trip trip, Work work) {
+    return trip.study.call(
+        b -> {
+          try {
+            return work.on(b.get(VisitFiles.class));
+          } catch (FileRefused refused) {
+            throw new IllegalStateException(refused);
+          }
+        });
+  }
+
+  private static FileRefused.Kind refused(Trip trip, Work work) {
+    IllegalStateException thrown =
+        assertThrows(IllegalStateException.class, () -> call(trip, work));
+    return ((FileRefused) thrown.getCause()).kind();
+  }
+
+  private static FileRefused.Kind refused(Trip trip, VisitFile.Declared said) {
+    return refused(trip, f -> f.declare(trip.visit, said, trip.one));
+  }
+
+  private static VisitFile declare(Trip trip, VisitFile.Declared said) {
+    return call(trip, f -> f.declare(trip.visit, said, trip.one));
+  }
+
+  private static VisitFile take(Trip trip, int number, byte[] piece) {
+    return call(trip, f -> f.take(trip.visit, "aaaaaaa1", number, piece, ""));
+  }
+
+  private static FileRefused.Kind refusedPiece(Trip trip, int number, byte[] piece) {
+    return refusedPiece(trip, number, piece, "");
+  }
+
+  private static FileRefused.Kind refusedPiece(Trip trip, int number, byte[] piece, String sha256) {
+    return refused(trip, f -> f.take(trip.visit, "aaaaaaa1", number, piece, sha256));
+  }
+
+  private static List<VisitFile> list(Trip trip) {
+    return trip.study.call(b -> b.get(VisitFiles.class).list(trip.visit()));
+  }
+
+  private static long pieces(Trip trip) {
+    return trip.study.call(
+        b ->
+            b.get(EntityManager.class)
+                .createQuery("select count(p) from VisitFilePiece p", Long.class)
+                .getSingleResult());
+  }
+
+  private static byte[] read(Trip trip) {
+    return trip.study.call(
+        b -> {
+          ByteArrayOutputStream out = new ByteArrayOutputStream();
+          VisitFiles files = b.get(VisitFiles.class);
+          try {
+            files.copy(files.find("aaaaaaa1").orElseThrow(), out);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          return out.toByteArray();
+        });
+  }
+
+  private static byte[] wave(int size) {
+    byte[] sound = new byte[size];
+    new Random(7).nextBytes(sound);
+    byte[] head = "RIFF    WAVE".getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(head, 0, sound, 0, head.length);
+    return sound;
+  }
+
+  private static byte[] picture() {
+    try {
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
