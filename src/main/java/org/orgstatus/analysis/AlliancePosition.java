@@ -54,6 +54,15 @@ final class AlliancePosition {
           Column.counts("interviews", "访谈人数", "Interviews"),
           Column.counts("alliances", "涉及的联盟", "Alliances"));
 
+  private static final List<ResultTable.Column> THEMES =
+      List.of(
+          Column.counts("people", "谈到的人数", "People who spoke of it"),
+          Column.counts("heard", "该身份的访谈人数", "Interviews of the role"),
+          Column.counts("alliances", "涉及的联盟", "Alliances"));
+
+  /** Codes about position and role. */
+  private static final String POSITION = "POS.";
+
   private final AnalysisRun run;
   private final AnalysisPlan plan;
   private final AllianceCases cases;
@@ -83,6 +92,7 @@ final class AlliancePosition {
               plan.settings("by_province"),
               plan.settings("visited"));
       case "network" -> Column.idsOf(NETWORK);
+      case "themes" -> Column.idsOf(THEMES);
       default -> Column.idsOf(INTERVIEWS);
     };
   }
@@ -103,7 +113,8 @@ final class AlliancePosition {
                 run.ifShown("links", this::links),
                 run.ifShown("ratings", this::ratings),
                 run.ifShown("network", this::network),
-                run.ifShown("interviews", this::interviews))
+                run.ifShown("interviews", this::interviews),
+                run.ifShown("themes", this::themes))
             .flatMap(t -> t)
             .toList();
     List<LocalText> notes = List.of(Weights.counts(cases.units().weighting()), visits.note());
@@ -295,6 +306,51 @@ final class AlliancePosition {
         visits.isEmpty() ? List.of(VisitEvidence.NONE) : List.of());
   }
 
+  /** What people said of position and role, by code and role: people, never passages. */
+  private ResultTable themes() {
+    VisitThemes themes = new VisitThemes(run);
+    List<ResultTable.Row> rows = new ArrayList<>();
+    if (!themes.isEmpty()) {
+      Dataset table = run.values(UnitKind.VISIT).dataset();
+      ChildRows heard = new ChildRows(table);
+      for (ValueLabel code : themes.codes(c -> c.startsWith(POSITION))) {
+        for (ValueLabel role : table.codebook().variable("ei_role").values()) {
+          int people = themes.people(code.code(), role.code());
+          if (people > 0) {
+            rows.add(
+                new ResultTable.Row(
+                    code.code() + "." + role.code(),
+                    role.label(),
+                    code.label(),
+                    false,
+                    List.of(
+                        count(people),
+                        count(interviewed(table, heard, role.code())),
+                        count(themes.alliances(code.code(), role.code())))));
+          }
+        }
+      }
+    }
+    return new ResultTable(
+        "themes",
+        run.title("themes"),
+        LocalText.of("主题与身份", "Theme and role"),
+        THEMES,
+        rows,
+        themes.isEmpty() ? List.of(VisitThemes.NONE) : List.of());
+  }
+
+  private static int interviewed(Dataset table, ChildRows heard, String role) {
+    int people = 0;
+    for (int row = 0; row < table.size(); row++) {
+      if (table.isAnswered(row)) {
+        people +=
+            (int) heard.values(row, "ei_role").stream().filter(v -> v.text().equals(role)).count();
+      }
+    }
+    return people;
+  }
+
   private Cell count(int count) {
     boolean few = run.audience() == Audience.PUBLIC && count > 0 && count < SHOWN_FROM;
     return few ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(count);
@@ -305,12 +361,12 @@ final class AlliancePosition {
           "正式联系由两方分别填报：联盟填丁表，省级科协在丙表的联盟登记中填（按联盟名称对应）；逐项比较是否一致，"
               + "一致率之外另给扣除偶然一致后的Cohen kappa。评价并列：联盟自评、成员评价的中位数（至少5个成员）、"
               + "省级科协的评价、走访评定，都是1至5。联系的网络是联盟与联系种类的二部图，只计双方都填报的，"
-              + "中心度按二部图的最大可能值标准化。访谈只计人数和身份，不涉及个人；访谈内容编码后另列。",
+              + "中心度按二部图的最大可能值标准化。访谈只计人数和身份，不涉及个人；谈到的主题取自已锁定的访谈编码，一人谈几次只计一次。",
           "Formal links are told by both sides: the alliance in form D, the provincial association where"
               + " it lists the alliance in form C (matched by name); for each link the share that agrees,"
               + " and Cohen's kappa beyond chance. Ratings stand side by side, all from 1 to 5: the"
               + " alliance's own, the median of its members (five at least), the province's, the"
               + " visit's. The network joins alliances and kinds of links that both sides name;"
               + " centralities are normed by what a two-mode network allows. Interviews are counted by"
-              + " role, never by person; what was said stands apart once it is coded.");
+              + " role, never by person; themes come from locked coding, and a person counts once.");
 }

@@ -3,6 +3,7 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -32,6 +33,12 @@ final class AllianceTypes {
           Column.percents("associations", "高校科协提到的比例", "Named by associations"),
           Column.counts("ideas", "其中写了思路措施的联盟", "Of these with written ideas"));
 
+  private static final List<ResultTable.Column> THEMES =
+      List.of(
+          Column.counts("people", "谈到的人数", "People who spoke of it"),
+          Column.counts("alliances", "谈到的联盟", "Alliances where somebody did"),
+          Column.counts("visited", "该类型走访的联盟", "Alliances of the type visited"));
+
   private final AnalysisRun run;
   private final AnalysisPlan plan;
   private final AllianceCases cases;
@@ -48,9 +55,11 @@ final class AllianceTypes {
   }
 
   static List<String> columns(AnalysisPlan plan, String table) {
-    return table.equals("types")
-        ? Column.ids(Column.idsOf(TYPES), plan.settings("ratings"))
-        : Column.idsOf(MEASURES);
+    return switch (table) {
+      case "types" -> Column.ids(Column.idsOf(TYPES), plan.settings("ratings"));
+      case "themes" -> Column.idsOf(THEMES);
+      default -> Column.idsOf(MEASURES);
+    };
   }
 
   AllianceTypes(AnalysisRun run) {
@@ -62,7 +71,10 @@ final class AllianceTypes {
 
   AnalysisRun.Output output() {
     List<ResultTable> tables =
-        Stream.of(run.ifShown("types", this::types), run.ifShown("measures", this::measures))
+        Stream.of(
+                run.ifShown("types", this::types),
+                run.ifShown("themes", this::themes),
+                run.ifShown("measures", this::measures))
             .flatMap(t -> t)
             .toList();
     List<LocalText> notes = List.of(Weights.counts(cases.units().weighting()), visits.note());
@@ -125,6 +137,53 @@ final class AllianceTypes {
       cells.add(median(values));
     }
     return cells;
+  }
+
+  /** What was said at alliances of each type, by code. */
+  private ResultTable themes() {
+    VisitThemes themes = new VisitThemes(run);
+    List<ResultTable.Row> rows = new ArrayList<>();
+    if (!themes.isEmpty()) {
+      String[] types = run.values(UnitKind.VISIT).codes(plan.setting("type"));
+      for (ValueLabel type : run.definitions().indicator(plan.setting("type")).values()) {
+        Set<String> own =
+            IntStream.range(0, cases.units().size())
+                .mapToObj(cases::code)
+                .filter(
+                    code -> {
+                      OptionalInt at = visits.row(code);
+                      return at.isPresent() && types[at.getAsInt()].equals(type.code());
+                    })
+                .collect(Collectors.toSet());
+        for (ValueLabel code : themes.codes(c -> true)) {
+          int people = themes.people(code.code(), own);
+          if (people > 0) {
+            rows.add(
+                new ResultTable.Row(
+                    type.code() + "." + code.code(),
+                    code.label(),
+                    type.label(),
+                    false,
+                    List.of(
+                        count(people),
+                        count(themes.alliances(code.code(), own)),
+                        count(own.size()))));
+          }
+        }
+      }
+    }
+    return new ResultTable(
+        "themes",
+        run.title("themes"),
+        LocalText.of("类型与主题", "Type and theme"),
+        THEMES,
+        rows,
+        themes.isEmpty() ? List.of(VisitThemes.NONE) : List.of());
+  }
+
+  private Cell count(int count) {
+    boolean few = run.audience() == Audience.PUBLIC && count > 0 && count < SHOWN_FROM;
+    return few ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(count);
   }
 
   private Cell named(int[] own) {
@@ -203,11 +262,11 @@ final class AllianceTypes {
       LocalText.of(
           "类型由两名走访人员商定（戊表），评定为1至5，列中位数。措施一表以联盟提到的困难为行，"
               + "并列省级和高校科协提到同一困难的比例（按选项代码对应），以及提到该困难的联盟中写了思路措施的数；"
-              + "困难属意见，少数单位选择的不显示。由谁做、凭什么证据，由分析人员在结论里写明并引用本表。",
+              + "困难属意见，少数单位选择的不显示。主题取自已锁定的访谈编码，按人计。由谁做、凭什么证据，由分析人员在结论里写明并引用本表。",
           "Types are those that two field workers agreed on (form E), with the medians of their ratings"
               + " from 1 to 5. In the table of measures rows are problems that alliances name, beside the"
               + " shares of provinces and associations that name the same (matched by code), and how"
               + " many of the alliances concerned wrote down ideas; difficulties are opinions, and those"
-              + " of a few units are not shown. Who should act, and on what evidence, is written in the"
+              + " of a few units are not shown. Themes come from locked coding of interviews, by people. Who should act, and on what evidence, is written in the"
               + " findings, which cite this table.");
 }

@@ -284,7 +284,7 @@ public enum AnalysisMethod {
   /** What alliances are to provinces and members, and whether the sides agree. */
   ALLIANCE_POSITION(
       "alliance-position",
-      List.of("links", "ratings", "network", "interviews"),
+      List.of("links", "ratings", "network", "interviews", "themes"),
       AlliancePosition.settings(),
       Groups.ANY,
       (plan, groups, table) -> AlliancePosition.columns(plan, table),
@@ -292,7 +292,7 @@ public enum AnalysisMethod {
   /** Kinds of alliances as visits find them, and problems beside those of members and provinces. */
   ALLIANCE_TYPES(
       "alliance-types",
-      List.of("types", "measures"),
+      List.of("types", "themes", "measures"),
       AllianceTypes.settings(),
       Groups.ANY,
       (plan, groups, table) -> AllianceTypes.columns(plan, table),

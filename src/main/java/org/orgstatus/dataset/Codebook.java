@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.fieldwork.coding.CodeFrame;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -53,6 +54,14 @@ public final class Codebook {
    */
   public static Codebook of(
       UnitKind unit, List<Questionnaire> forms, List<ValueLabel> reportingUnits) {
+    return of(unit, forms, reportingUnits, CodeFrame.NONE);
+  }
+
+  /**
+   * @param frame names the themes of what was said in interviews
+   */
+  public static Codebook of(
+      UnitKind unit, List<Questionnaire> forms, List<ValueLabel> reportingUnits, CodeFrame frame) {
     List<Questionnaire> own = forms.stream().filter(form -> form.unit() == unit).toList();
     List<List<FormRef>> responses = FormRef.responses(own);
     List<Variable> items = items(own, responses);
@@ -61,6 +70,8 @@ public final class Codebook {
     List<String> alone =
         own.stream().flatMap(form -> form.ratedAlone().stream()).map(Item.Question::name).toList();
     all.addAll(FrameColumns.ratings(items.stream().filter(v -> alone.contains(v.name())).toList()));
+    List<String> names = own.stream().map(Questionnaire::id).toList();
+    all.addAll(FrameColumns.themes(names, items, frame));
     return new Codebook(unit, responses, all);
   }
 

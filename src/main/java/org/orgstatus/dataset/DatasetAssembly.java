@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.orgstatus.fieldwork.coding.LockedTheme;
 import org.orgstatus.questionnaire.MissingReason;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -42,6 +43,7 @@ public final class DatasetAssembly {
    * @param secondsSpent on filling it in; 0 where nobody knows
    * @param explained soft checks that were explained
    * @param ratings what each of a pair said alone: codes by question
+   * @param themes of what was said in interviews, once coding is locked
    */
   public record Sheet(
       String formId,
@@ -51,7 +53,30 @@ public final class DatasetAssembly {
       Instant submittedAt,
       long secondsSpent,
       int explained,
-      List<Map<String, String>> ratings) {
+      List<Map<String, String>> ratings,
+      List<LockedTheme> themes) {
+
+    /** One of which nothing was coded. */
+    public Sheet(
+        String formId,
+        String unitCode,
+        JsonObject answers,
+        String contentHash,
+        Instant submittedAt,
+        long secondsSpent,
+        int explained,
+        List<Map<String, String>> ratings) {
+      this(
+          formId,
+          unitCode,
+          answers,
+          contentHash,
+          submittedAt,
+          secondsSpent,
+          explained,
+          ratings,
+          List.of());
+    }
 
     /** One of which nobody knows how long it took. */
     public Sheet(
@@ -192,6 +217,18 @@ public final class DatasetAssembly {
     children.get(FrameColumns.RATING).add(unitCode, row.build());
   }
 
+  private void said(String unitCode, LockedTheme theme) {
+    children
+        .get(FrameColumns.THEME)
+        .add(
+            unitCode,
+            JSON.createObjectBuilder()
+                .add(FrameColumns.THEME_PERSON, theme.person())
+                .add(FrameColumns.THEME_ROLE, theme.role())
+                .add(FrameColumns.THEME_CODE, theme.code())
+                .build());
+  }
+
   private void add(Sheet sheet) {
     Integer row = rowOf.get(sheet.unitCode());
     if (row == null) {
@@ -216,6 +253,7 @@ public final class DatasetAssembly {
               }
             });
     sheet.ratings().forEach(rating -> rated(sheet.unitCode(), rating));
+    sheet.themes().forEach(theme -> said(sheet.unitCode(), theme));
     if (form.equals(first)) {
       branch(units.get(row), sheet.answers());
     }

@@ -22,6 +22,9 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.fieldwork.coding.CodeFrames;
+import org.orgstatus.fieldwork.coding.Codings;
+import org.orgstatus.fieldwork.coding.LockedTheme;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Questionnaires;
@@ -54,6 +57,8 @@ public class Datasets {
   @Inject private ReportingUnits reportingUnits;
   @Inject private SubmittedSheets sheets;
   @Inject private Rosters rosters;
+  @Inject private Codings codings;
+  @Inject private CodeFrames frame;
   @Inject private Clock clock;
 
   private record Key(String waveId, UnitKind unit) {}
@@ -107,7 +112,8 @@ public class Datasets {
         forms.stream()
             .map(Questionnaire::contentHash)
             .collect(Collectors.joining(" ", unit + " ", ""));
-    return codebooksByForms.computeIfAbsent(key, k -> Codebook.of(unit, forms, reportingUnits()));
+    return codebooksByForms.computeIfAbsent(
+        key, k -> Codebook.of(unit, forms, reportingUnits(), frame.get()));
   }
 
   /** The kinds of unit that a wave's forms ask, in their order. */
@@ -179,7 +185,7 @@ public class Datasets {
     Codebook codebook = codebook(wave.id(), unit);
     Optional<SamplingFrame> frame = frames.find(wave.id(), WaveForms.framed(unit));
     List<Unit> late = late(wave, unit);
-    String inputs = inputs(unit, wave, frame, late, members);
+    String inputs = inputs(unit, wave, frame, late, members) + coded(wave, codebook);
     List<String> contents =
         codebook.responses().stream()
             .flatMap(r -> sheets.contentHashes(wave.id(), r.get(0).id()).stream())
@@ -206,11 +212,34 @@ public class Datasets {
             codebook
                 .responses()
                 .forEach(
-                    r ->
-                        sheets.forEach(
-                            wave.id(),
-                            r.get(0).id(),
-                            sheet -> reader.accept(of(r.get(0).id(), sheet)))));
+                    r -> {
+                      String form = r.get(0).id();
+                      Map<String, List<LockedTheme>> themes =
+                          hasThemes(codebook) ? codings.themes(wave.id(), form) : Map.of();
+                      sheets.forEach(
+                          wave.id(),
+                          form,
+                          sheet ->
+                              reader.accept(
+                                  of(
+                                      form,
+                                      sheet,
+                                      themes.getOrDefault(sheet.unitCode(), List.of()))));
+                    }));
+  }
+
+  private static boolean hasThemes(Codebook codebook) {
+    return codebook.repeats().contains(FrameColumns.THEME);
+  }
+
+  /** Says which codings are locked: themes come with the lock and not before. */
+  private String coded(Wave wave, Codebook codebook) {
+    return hasThemes(codebook)
+        ? codebook.responses().stream()
+            .flatMap(r -> codings.lock(wave.id(), r.get(0).id()).stream())
+            .map(lock -> " coding " + lock.madeAt())
+            .collect(Collectors.joining())
+        : "";
   }
 
   /**
@@ -277,7 +306,8 @@ public class Datasets {
     return String.join(" ", inputs);
   }
 
-  private static DatasetAssembly.Sheet of(String formId, SubmittedSheet sheet) {
+  private static DatasetAssembly.Sheet of(
+      String formId, SubmittedSheet sheet, List<LockedTheme> themes) {
     return new DatasetAssembly.Sheet(
         formId,
         sheet.unitCode(),
@@ -286,6 +316,7 @@ public class Datasets {
         sheet.submittedAt(),
         sheet.secondsSpent(),
         sheet.explained(),
-        sheet.ratings());
+        sheet.ratings(),
+        themes);
   }
 }

@@ -2,11 +2,13 @@ package org.orgstatus.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.Role;
 import org.orgstatus.dataset.Variable.Type;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.fieldwork.coding.CodeFrame;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
@@ -65,6 +67,18 @@ public final class FrameColumns {
 
   /** Child table of what each of a pair said alone before they agreed; its row is the person. */
   public static final String RATING = "rating";
+
+  /**
+   * Child table of what people said something to in interviews, once its coding is locked: a row
+   * for each person and code.
+   */
+  public static final String THEME = "theme";
+
+  /** Number of who spoke among those of the same visit. */
+  public static final String THEME_PERSON = "theme_person";
+
+  public static final String THEME_ROLE = "theme_role";
+  public static final String THEME_CODE = "theme_code";
 
   /** Key of the member in the child table {@link #MEMBER}. */
   public static final String MEMBER_CODE = "institution_code";
@@ -247,6 +261,42 @@ public final class FrameColumns {
                     v.sensitivity(),
                     ""))
         .toList();
+  }
+
+  /**
+   * @param forms ids of the forms that the table has
+   * @param items columns, of which one holds the role of who spoke
+   */
+  static List<Variable> themes(List<String> forms, List<Variable> items, CodeFrame frame) {
+    Optional<Variable> role =
+        frame.texts().stream()
+            .filter(t -> forms.contains(t.form()) && !t.role().isEmpty())
+            .flatMap(t -> items.stream().filter(v -> v.name().equals(t.role())))
+            .findFirst();
+    if (role.isEmpty()) {
+      return List.of();
+    }
+    List<ValueLabel> codes =
+        frame.usable().stream().map(c -> new ValueLabel(c.code(), c.label())).toList();
+    return List.of(
+        theme(THEME_PERSON, "受访者序号", "Number of the respondent", Type.NUMBER, List.of()),
+        theme(THEME_ROLE, "受访者身份", "Role of the respondent", Type.CHOICE, role.get().values()),
+        theme(THEME_CODE, "谈到的主题（编码）", "Theme (code)", Type.CHOICE, codes));
+  }
+
+  private static Variable theme(
+      String name, String zh, String en, Type type, List<ValueLabel> values) {
+    return new Variable(
+        name,
+        LocalText.of(zh, en),
+        type == Type.NUMBER ? Role.PARADATA : Role.MEASURE,
+        type,
+        "",
+        THEME,
+        values,
+        Set.of(MissingReason.NOT_ANSWERED),
+        Sensitivity.P2,
+        "");
   }
 
   private static List<ValueLabel> types(List<Variable> items) {

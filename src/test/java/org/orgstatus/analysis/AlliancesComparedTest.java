@@ -135,6 +135,33 @@ class AlliancesComparedTest {
   }
 
   @Test
+  void whatWasSaidIsCountedByPeopleNotByPassages() {
+    ResultTable position = run("c18", ALL).table("themes");
+    ResultTable interviews = run("c18", ALL).table("interviews");
+    assertTrue(position.rows().size() > 1);
+    for (ResultTable.Row row : position.rows()) {
+      assertTrue(row.key().startsWith("POS.assoc."), "of position only: " + row.key());
+      String role = row.key().substring("POS.assoc.".length());
+      double heard = value(interviews, role, "interviews");
+      assertEquals(heard, value(position, row.key(), "heard"));
+      double people = value(position, row.key(), "people");
+      assertTrue(people > 0 && people <= heard, row.key());
+      assertTrue(value(position, row.key(), "alliances") <= people);
+    }
+    ResultTable types = run("c20", ALL).table("themes");
+    double byType =
+        types.rows().stream()
+            .filter(r -> r.key().endsWith(".DIF.fund"))
+            .mapToDouble(r -> value(types, r.key(), "people"))
+            .sum();
+    double byRole =
+        position.rows().stream().mapToDouble(r -> value(position, r.key(), "people")).sum();
+    assertEquals(byRole, byType, "planted: the same people said both");
+    assertEquals(List.of(), run("c18", UNVISITED).table("themes").rows());
+    assertTrue(run("c20", UNVISITED).table("themes").notes().get(0).en().contains("locked"));
+  }
+
+  @Test
   void aPublicEditionShowsNoSingleAlliance() {
     for (String[] table :
         new String[][] {

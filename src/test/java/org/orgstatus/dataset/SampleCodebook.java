@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.fieldwork.coding.CodeFrames;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Questionnaires;
@@ -56,7 +57,10 @@ public final class SampleCodebook {
     Map<UnitKind, Codebook> codebooks = new EnumMap<>(UnitKind.class);
     for (UnitKind unit : UnitKind.values()) {
       codebooks.put(
-          unit, unit == UnitKind.INSTITUTION ? create() : Codebook.of(unit, all, reportingUnits()));
+          unit,
+          unit == UnitKind.INSTITUTION
+              ? create()
+              : Codebook.of(unit, all, reportingUnits(), CodeFrames.of(Path.of(".")).get()));
     }
     return codebooks;
   }

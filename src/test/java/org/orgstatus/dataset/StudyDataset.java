@@ -1,8 +1,11 @@
 package org.orgstatus.dataset;
 
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +18,7 @@ import org.orgstatus.demonstration.InventedAlliance;
 import org.orgstatus.demonstration.InventedInstitution;
 import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.demonstration.ReportSheets;
+import org.orgstatus.fieldwork.coding.LockedTheme;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Routing;
 
@@ -108,7 +112,24 @@ public final class StudyDataset {
                             Instant.parse("2017-11-05T02:00:00Z"),
                             0,
                             0,
-                            ratings.getOrDefault(code, List.of())))));
+                            ratings.getOrDefault(code, List.of()),
+                            themes(sheet)))));
+  }
+
+  /** As if whoever answered the question of position had said something to two codes. */
+  private static List<LockedTheme> themes(JsonObject sheet) {
+    List<LockedTheme> all = new ArrayList<>();
+    if (sheet.get("e_interview") instanceof JsonArray interviews) {
+      List<JsonObject> people = interviews.getValuesAs(JsonObject.class);
+      for (int i = 0; i < people.size(); i++) {
+        if (people.get(i).get("ei_position") instanceof JsonString) {
+          String role = people.get(i).getString("ei_role");
+          all.add(new LockedTheme(i + 1, role, "DIF.fund"));
+          all.add(new LockedTheme(i + 1, role, "POS.assoc"));
+        }
+      }
+    }
+    return all;
   }
 
   /** An invented alliance is named after the first two digits of its province. */

@@ -14,11 +14,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Recorded;
@@ -74,6 +77,46 @@ public class Codings {
   /** By whom and when the coding of a form was closed; empty where it is open. */
   public Optional<CodingLock> lock(String waveId, String formId) {
     return Optional.ofNullable(entities.find(CodingLock.class, new CodingLock.Key(waveId, formId)));
+  }
+
+  /**
+   * What those interviewed said something to, by unit: each code once for each person. Nothing
+   * before the coding of the form is locked: until then consent can be taken back.
+   */
+  public Map<String, List<LockedTheme>> themes(String waveId, String formId) {
+    if (lock(waveId, formId).isEmpty()) {
+      return Map.of();
+    }
+    Map<String, List<String>> people = new HashMap<>();
+    Map<String, Set<LockedTheme>> themes = new TreeMap<>();
+    for (CodedText coded : list(waveId, formId)) {
+      OpenText text = coded.text();
+      if (text.place().row().isEmpty()) {
+        continue;
+      }
+      List<String> known = people.computeIfAbsent(text.unitCode(), u -> new ArrayList<>());
+      if (!known.contains(text.person())) {
+        known.add(text.person());
+      }
+      int number = known.indexOf(text.person()) + 1;
+      coded
+          .passages()
+          .forEach(
+              p ->
+                  themes
+                      .computeIfAbsent(text.unitCode(), u -> new LinkedHashSet<>())
+                      .add(new LockedTheme(number, text.role(), p.code())));
+    }
+    return themes.entrySet().stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                e ->
+                    e.getValue().stream()
+                        .sorted(
+                            Comparator.comparingInt(LockedTheme::person)
+                                .thenComparing(LockedTheme::code))
+                        .toList()));
   }
 
   /** The texts of all forms of a wave. */

@@ -23,16 +23,20 @@ import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.VisitRatings;
 import org.orgstatus.collection.WaveForms;
+import org.orgstatus.dataset.Datasets;
+import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.fieldwork.CodingLocked;
 import org.orgstatus.fieldwork.InterviewWithdrawn;
 import org.orgstatus.fieldwork.coding.CodingRefused.Reason;
 import org.orgstatus.questionnaire.ExampleSheet;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Wiring;
+import tech.tablesaw.api.Table;
 
 /** Coding what was said on a visit, from the first code to the lock and to a cleared quotation. */
 class CodingsTest {
@@ -173,7 +177,9 @@ class CodingsTest {
     assertEquals(
         Reason.NOT_READY, refused(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN)));
     finishRest(study);
+    assertEquals(List.of(), themes(study), "consent can still be taken back");
     run(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN));
+    assertEquals(List.of("BJ01 1.0 head DIF.fund"), themes(study));
     run(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN));
     assertEquals(List.of("W1"), locked, "once");
     assertEquals(CodedText.State.LOCKED, text(study, "es_case").state());
@@ -184,6 +190,33 @@ class CodingsTest {
             study,
             b -> b.get(Codings.class).forget(new InterviewWithdrawn("W1", Study.ALLIANCE, "1"))));
     assertTrue(study.recorded().stream().map(Recorded::action).toList().contains("coding-locked"));
+  }
+
+  /** The themes that the data of the wave have: unit, person, role, code. */
+  private List<String> themes(Study study) {
+    List<String> all = new ArrayList<>();
+    run(
+        study,
+        b -> {
+          Table themes =
+              b.get(Datasets.class)
+                  .findAll("W1")
+                  .orElseThrow()
+                  .find(UnitKind.VISIT)
+                  .orElseThrow()
+                  .child(FrameColumns.THEME);
+          for (int i = 0; i < themes.rowCount(); i++) {
+            all.add(
+                themes.stringColumn(FrameColumns.UNIT).get(i)
+                    + " "
+                    + themes.doubleColumn(FrameColumns.THEME_PERSON).get(i)
+                    + " "
+                    + themes.stringColumn(FrameColumns.THEME_ROLE).get(i)
+                    + " "
+                    + themes.stringColumn(FrameColumns.THEME_CODE).get(i));
+          }
+        });
+    return all;
   }
 
   private void finishRest(Study study) {

@@ -1,0 +1,110 @@
+package org.orgstatus.analysis;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FrameColumns;
+import org.orgstatus.dataset.Variable.ValueLabel;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+/**
+ * What people said something to on visits, from the locked coding of interviews. Counted are people
+ * and alliances, never passages.
+ */
+final class VisitThemes {
+
+  static final LocalText NONE =
+      LocalText.of(
+          "访谈编码还没有锁定；锁定后由此列出",
+          "Interviews are not coded and locked yet; once they are, this is filled");
+
+  /** One person's theme. */
+  private record Said(String alliance, String person, String role, String code) {}
+
+  private final Set<Said> said = new HashSet<>();
+  private final List<ValueLabel> codes;
+
+  VisitThemes(AnalysisRun run) {
+    if (!run.hasUnits(UnitKind.VISIT)) {
+      codes = List.of();
+      return;
+    }
+    Dataset visits = run.values(UnitKind.VISIT).dataset();
+    if (!visits.codebook().repeats().contains(FrameColumns.THEME)) {
+      codes = List.of();
+      return;
+    }
+    codes = visits.codebook().variable(FrameColumns.THEME_CODE).values();
+    Table rows = visits.child(FrameColumns.THEME);
+    StringColumn alliance = rows.stringColumn(FrameColumns.UNIT);
+    DoubleColumn person = rows.doubleColumn(FrameColumns.THEME_PERSON);
+    StringColumn role = rows.stringColumn(FrameColumns.THEME_ROLE);
+    StringColumn code = rows.stringColumn(FrameColumns.THEME_CODE);
+    for (int i = 0; i < rows.rowCount(); i++) {
+      said.add(
+          new Said(
+              alliance.get(i),
+              alliance.get(i) + " " + (int) person.getDouble(i),
+              role.get(i),
+              code.get(i)));
+    }
+  }
+
+  boolean isEmpty() {
+    return said.isEmpty();
+  }
+
+  /** The codes that somebody said something to, in the order of the frame. */
+  List<ValueLabel> codes(Predicate<String> wanted) {
+    return codes.stream()
+        .filter(c -> wanted.test(c.code()))
+        .filter(c -> said.stream().anyMatch(s -> s.code().equals(c.code())))
+        .toList();
+  }
+
+  /** People of a role who said something to the code. */
+  int people(String code, String role) {
+    return (int)
+        said.stream()
+            .filter(s -> s.code().equals(code) && s.role().equals(role))
+            .map(Said::person)
+            .distinct()
+            .count();
+  }
+
+  /** Alliances of which people of a role said something to the code. */
+  int alliances(String code, String role) {
+    return (int)
+        said.stream()
+            .filter(s -> s.code().equals(code) && s.role().equals(role))
+            .map(Said::alliance)
+            .distinct()
+            .count();
+  }
+
+  /** People at some alliances who said something to the code. */
+  int people(String code, Set<String> alliances) {
+    return (int)
+        said.stream()
+            .filter(s -> s.code().equals(code) && alliances.contains(s.alliance()))
+            .map(Said::person)
+            .distinct()
+            .count();
+  }
+
+  /** Some alliances at which somebody said something to the code. */
+  int alliances(String code, Set<String> alliances) {
+    return (int)
+        said.stream()
+            .filter(s -> s.code().equals(code) && alliances.contains(s.alliance()))
+            .map(Said::alliance)
+            .distinct()
+            .count();
+  }
+}
