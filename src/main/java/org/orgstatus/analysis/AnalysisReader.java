@@ -23,7 +23,7 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 public final class AnalysisReader {
 
   /** Keys by which files of later stages are known: they lie in the folder and are read there. */
-  private static final Set<String> OF_OTHERS = Set.of("words", "codes");
+  private static final Set<String> OF_OTHERS = Set.of("words", "codes", "contradictions");
 
   private AnalysisReader() {}
 

@@ -38,6 +38,7 @@ import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.collection.message.SiteAddress;
 import org.orgstatus.fieldwork.InterviewWithdrawn;
 import org.orgstatus.fieldwork.coding.CodeFrames;
+import org.orgstatus.fieldwork.contradiction.ContradictionRules;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
@@ -219,6 +220,7 @@ public final class Study {
             .with(Questionnaires.class, questionnaires)
             .with(MailSettings.class, mail)
             .with(CodeFrames.class, CODES)
+            .with(ContradictionRules.class, ContradictionRules.of(Path.of(""), questionnaires))
             .with(SiteAddress.class, SITE)
             .observing(
                 ResponseReturned.class, (event, all) -> all.get(ReturnNotices.class).tell(event))

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisPlans;
 import org.orgstatus.fieldwork.coding.CodeFrames;
+import org.orgstatus.fieldwork.contradiction.ContradictionRules;
 import org.orgstatus.findings.Words;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.web.Needs;
@@ -29,6 +30,7 @@ public class DefinitionPages {
   @Inject AnalysisPlans plans;
   @Inject Words words;
   @Inject CodeFrames codes;
+  @Inject ContradictionRules contradictions;
   @Inject Models models;
 
   @GET
@@ -37,7 +39,12 @@ public class DefinitionPages {
     models.put("plans", plans.listAll());
     models.put(
         "problems",
-        Stream.of(questionnaires.problems(), plans.problems(), words.problems(), codes.problems())
+        Stream.of(
+                questionnaires.problems(),
+                plans.problems(),
+                words.problems(),
+                codes.problems(),
+                contradictions.problems())
             .flatMap(List::stream)
             .toList());
     return "office/definitions.html";
