@@ -7,6 +7,9 @@ import { Recording, addRecording, minutesLeft } from './visit-sound.js';
 const NOTE_MS = 1000;
 const ENOUGH_MINUTES = 10;
 
+/** The list of choices with which documents are rated: each has a line for what was seen. */
+const DOCUMENTS = 'rating_obs';
+
 /** What is done at the moment beside what is shown: notes being written, a recording. */
 export const running = { notes: new Map(), recording: null };
 
@@ -289,17 +292,26 @@ function sound(trip, row) {
 
 export function observation(trip) {
   const page = make('section', {}, make('h2', {}, say('observation')), make('p', { class: 'hint' }, say('observation.words')));
+  const filling = formOf(trip);
   for (const section of trip.pack.sections) {
-    const items = section.items.filter((item) => !item.alone);
+    const items = section.items.filter((item) => !item.alone && filling.isAsked(item.name));
     if (items.length === 0) continue;
     page.append(make('h3', {}, section.title));
     for (const item of items) {
       page.append(question(item, trip.answer(item.name), (value) => trip.write('answer', '', item.name, value, trip.basis(item.name))));
-      if (item.type === 'select_one' && item.name.startsWith('eo_')) page.append(documents(trip, item));
+      if (item.list === DOCUMENTS) page.append(documents(trip, item));
     }
   }
   page.append(photographs(trip));
   return page;
+}
+
+/** The form as it stands, to tell which of its questions are asked now. */
+function formOf(trip) {
+  const answers = {};
+  Object.entries(trip.pack.answers).forEach(([path, known]) => { answers[path] = known.value; });
+  trip.entries.filter((e) => e.kind === 'answer').forEach((e) => { answers[e.item] = e.value; });
+  return new Filling(trip.pack.routing, { answers, calls: trip.pack.calls, today: trip.pack.today });
 }
 
 /** Which document was seen. */

@@ -22,6 +22,8 @@ import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WavePlan;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.fieldwork.VisitPlan;
+import org.orgstatus.fieldwork.Visits;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
 import org.orgstatus.registry.InstitutionCode;
@@ -59,6 +61,7 @@ public class Demonstration {
   @Inject private BulkSubmissions submissions;
   @Inject private InventedRosters rosters;
   @Inject private InventedAccounts accounts;
+  @Inject private Visits visits;
   @Inject private EarlierWave earlierWave;
   @Inject private Clock clock;
 
@@ -135,10 +138,24 @@ public class Demonstration {
         .secretariats()
         .map(InventedSecretariat::alliance)
         .filter(alliance -> alliance.unit().code().equals(InventedReports.SHOWN_UNIT))
-        .forEach(accounts::addAlliance);
+        .forEach(alliance -> planVisit(alliance, accounts.addAlliance(alliance), today));
     Loaded loaded = new Loaded(register.size(), submitted, drafts, reports);
     LOG.log(Level.INFO, "demonstration: {0}", loaded);
     return loaded;
+  }
+
+  /** The shown alliance is visited these days: form E is begun. */
+  private void planVisit(InventedAlliance alliance, InventedAccounts.Pair pair, LocalDate today) {
+    entities.flush(); // the visit refers to the accounts
+    visits.plan(
+        new VisitPlan(
+            InventedStudy.WAVE,
+            alliance.id(),
+            today,
+            today.plusDays(1),
+            new VisitPlan.Traveller(pair.first(), ""),
+            new VisitPlan.Traveller(pair.second(), ""),
+            "牵头高校和负责人如何轮换，有无书面规定\n入盟后成立科协的高校数与省级名录是否一致\n秘书处经费来源和近两年账目"));
   }
 
   /** The same way as a real list: previewed, then confirmed. */

@@ -62,8 +62,11 @@ class InventedAccounts {
             hand("demo-field", "演示调查员（各组）"), hand("demo-field-2", "演示调查员（各组第二人）"), nation));
   }
 
-  /** The secretary of the shown unit's alliance and the field researcher who visits it. */
-  void addAlliance(InventedAlliance alliance) {
+  /** Those who visit an alliance together. */
+  record Pair(long first, long second) {}
+
+  /** The secretary of the shown unit's alliance and the field researchers who visit it. */
+  Pair addAlliance(InventedAlliance alliance) {
     Scope scope = Scope.alliance(alliance.id());
     add(
         "demo-alliance",
@@ -71,12 +74,21 @@ class InventedAccounts {
         Role.ALLIANCE_SECRETARY,
         scope,
         "yanshi-lianmeng-2017");
-    add(
-        "demo-researcher",
-        "演示调查员（" + alliance.name() + "）",
-        Role.FIELD_RESEARCHER,
-        scope,
-        "yanshi-zoufang-2017");
+    Account first =
+        add(
+            "demo-researcher",
+            "演示调查员（" + alliance.name() + "）",
+            Role.FIELD_RESEARCHER,
+            scope,
+            "yanshi-zoufang-2017");
+    Account second =
+        add(
+            "demo-researcher-2",
+            "演示调查员二（" + alliance.name() + "）",
+            Role.FIELD_RESEARCHER,
+            scope,
+            "yanshi-zoufang-2017-2");
+    return new Pair(first.id(), second.id());
   }
 
   private long hand(String loginName, String name) {

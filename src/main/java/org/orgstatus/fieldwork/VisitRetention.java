@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Change;
@@ -56,24 +59,58 @@ public class VisitRetention {
     return visit.endsOn().plus(kind == VisitFile.Kind.RECORDING ? RECORDINGS : PHOTOS);
   }
 
+  /**
+   * Files to be deleted.
+   *
+   * @param on the first day on which the first of them may no longer be kept
+   */
+  public record Due(VisitFile.Kind kind, String waveId, LocalDate on, long count) {}
+
+  /** What will have been deleted by the end of a day, the earliest first. */
+  public List<Due> preview(LocalDate until) {
+    Map<String, Due> due = new TreeMap<>();
+    for (Visit visit : endedBy(until.minus(RECORDINGS))) {
+      for (VisitFile file : dueBy(visit, until)) {
+        Due one = new Due(file.kind(), visit.waveId(), dueOn(visit, file.kind()), 1);
+        due.merge(
+            one.kind() + " " + one.waveId(),
+            one,
+            (a, b) ->
+                new Due(
+                    a.kind(),
+                    a.waveId(),
+                    a.on().isBefore(b.on()) ? a.on() : b.on(),
+                    a.count() + b.count()));
+      }
+    }
+    return due.values().stream().sorted(Comparator.comparing(Due::on)).toList();
+  }
+
   /** Deletes what is due today and says how many files that were; done twice it finds none. */
   public int run() {
     LocalDate today = LocalDate.now(clock);
-    List<Visit> all =
-        entities
-            .createQuery("select v from Visit v where v.endsOn <= :day order by v.id", Visit.class)
-            .setParameter("day", today.minus(RECORDINGS))
-            .getResultList();
     int deleted = 0;
-    for (Visit visit : all) {
-      for (VisitFile file : files.list(visits.locked(visit.id()))) {
-        if (file.deletedAt().isEmpty() && !dueOn(visit, file.kind()).isAfter(today)) {
-          files.delete(file, VisitFile.Why.DUE);
-          deleted++;
-        }
+    for (Visit visit : endedBy(today.minus(RECORDINGS))) {
+      for (VisitFile file : dueBy(visits.locked(visit.id()), today)) {
+        files.delete(file, VisitFile.Why.DUE);
+        deleted++;
       }
     }
     return deleted;
+  }
+
+  private List<Visit> endedBy(LocalDate day) {
+    return entities
+        .createQuery("select v from Visit v where v.endsOn <= :day order by v.id", Visit.class)
+        .setParameter("day", day)
+        .getResultList();
+  }
+
+  private List<VisitFile> dueBy(Visit visit, LocalDate day) {
+    return files.list(visit).stream()
+        .filter(file -> file.deletedAt().isEmpty())
+        .filter(file -> !dueOn(visit, file.kind()).isAfter(day))
+        .toList();
   }
 
   /** Recordings are made for coding; once it is locked they go. */

@@ -156,6 +156,9 @@ public class Visits {
   /** Neither of the pair works for a member of the alliance. */
   private List<LocalText> ofEmployers(VisitPlan plan) {
     List<LocalText> faults = new ArrayList<>();
+    if (plan.first().employer().isEmpty() && plan.second().employer().isEmpty()) {
+      return faults; // nobody to compare the members with, of whom reading takes a while
+    }
     Set<String> all =
         members.list(plan.waveId(), plan.allianceId()).stream()
             .map(AllianceMembers.Member::institution)

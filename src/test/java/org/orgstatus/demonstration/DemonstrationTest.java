@@ -211,6 +211,7 @@ class DemonstrationTest {
     Target alliance = Target.alliance("420000", "YS42");
     assertTrue(shown.get("demo-alliance").may(Permission.FILL_RESPONSE, alliance));
     assertTrue(shown.get("demo-researcher").may(Permission.RECORD_VISIT, alliance));
+    assertTrue(shown.get("demo-researcher-2").may(Permission.RECORD_VISIT, alliance));
     database.run(
         em -> {
           Responses responses = wired(em).get(Responses.class);

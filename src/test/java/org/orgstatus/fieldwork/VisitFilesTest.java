@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -115,6 +116,11 @@ class VisitFilesTest {
     Instant year = Trip.DAY.plusMonths(12).atStartOfDay().toInstant(ZoneOffset.UTC);
     trip.study.at(year.minusSeconds(86_400));
     assertEquals(0, (int) trip.study.call(b -> b.get(VisitRetention.class).run()));
+    LocalDate due = Trip.DAY.plusMonths(12);
+    assertEquals(List.of(), preview(trip, due.minusDays(1)));
+    assertEquals(
+        List.of(new VisitRetention.Due(VisitFile.Kind.RECORDING, "W1", due, 1)),
+        preview(trip, due));
     trip.study.at(year);
     assertEquals(1, (int) trip.study.call(b -> b.get(VisitRetention.class).run()));
     assertEquals(0, (int) trip.study.call(b -> b.get(VisitRetention.class).run()));
@@ -138,6 +144,10 @@ class VisitFilesTest {
         EntryOutcome.Result.REFUSED,
         trip.sendOne(trip.one, Trip.note("aaaaaab2", trip.one, "n01", "ei_func", "还有")));
     assertEquals(FileRefused.Kind.NEVER, refused(trip, said(trip, "aaaaaab3", 500)));
+  }
+
+  private static List<VisitRetention.Due> preview(Trip trip, LocalDate until) {
+    return trip.study.call(b -> b.get(VisitRetention.class).preview(until));
   }
 
   private static boolean withdraw(Trip trip, String row) {

@@ -4,17 +4,31 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.JsonObject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.By;
+import org.orgstatus.collection.Change;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.VisitRatings;
+import org.orgstatus.collection.WaveForms;
+import org.orgstatus.questionnaire.ExampleSheet;
+import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
 import org.orgstatus.registry.InstitutionCode;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Wiring;
 
 class VisitsTest {
 
@@ -48,6 +62,55 @@ class VisitsTest {
     trip.send(trip.one, Trip.answer("aaaaaaa1", trip.one, "eo_charter", "\"o1\""));
     assertFalse(cancel(trip));
     assertEquals(VisitStatus.UNDER_WAY, trip.status());
+  }
+
+  @OnEachDatabase
+  void theSendingOfFormEClosesTheVisit(Database database) {
+    Trip trip = new Trip(database);
+    String form = "alliance_visit";
+    JsonObject sheet =
+        ExampleSheet.of(Scenario.shipped(form), Scenario.shipped(form).get(0)).orElseThrow();
+    long id =
+        trip.study.call(b -> b.get(Responses.class).open(Study.WAVE, form, Study.ALLIANCE)).id();
+    trip.study.run(
+        b -> {
+          List<Change> changes = new ArrayList<>();
+          SheetJson.posted(b.get(WaveForms.class).routing(Study.WAVE, form), sheet)
+              .sheet()
+              .answers()
+              .forEach((path, value) -> changes.add(new Change(path, SheetJson.value(value), 99)));
+          b.get(Responses.class).save(id, changes, trip.one);
+        });
+    assertEquals(VisitStatus.UNDER_WAY, trip.status());
+    for (long each : List.of(trip.one, trip.two)) {
+      trip.study.run(b -> b.get(VisitRatings.class).give(id, ratings(b), each));
+    }
+    assertEquals(VisitStatus.RATED, trip.status());
+    for (long each : List.of(trip.one, trip.two)) {
+      trip.study.run(
+          b -> {
+            Response now = b.get(Responses.class).find(id).orElseThrow();
+            VisitRatings all = b.get(VisitRatings.class);
+            assertTrue(all.agree(id, all.standing(now).orElseThrow(), each));
+          });
+    }
+    trip.study.run(b -> b.get(Responses.class).submit(id, Map.of(), new By(trip.two, "")));
+    assertEquals(VisitStatus.CLOSED, trip.status());
+    assertEquals(
+        EntryOutcome.Result.HELD,
+        trip.sendOne(trip.one, Trip.answer("aaaaaaa1", trip.one, "eo_charter", "\"o1\"")),
+        "what comes late is kept");
+  }
+
+  private static Map<String, String> ratings(Wiring beans) {
+    Response response =
+        beans.get(Responses.class).find(Study.WAVE, "alliance_visit", Study.ALLIANCE).orElseThrow();
+    Map<String, String> answers = new TreeMap<>();
+    beans
+        .get(VisitRatings.class)
+        .questions(response)
+        .forEach(q -> answers.put(q.name(), q.choices().orElseThrow().choices().get(0).code()));
+    return answers;
   }
 
   private static boolean cancel(Trip trip) {

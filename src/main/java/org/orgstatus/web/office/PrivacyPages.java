@@ -24,6 +24,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.PrivacyRequest;
 import org.orgstatus.collection.PrivacyRequests;
 import org.orgstatus.collection.Retention;
+import org.orgstatus.fieldwork.VisitRetention;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
@@ -47,6 +48,7 @@ public class PrivacyPages {
 
   @Inject PrivacyRequests requests;
   @Inject Retention retention;
+  @Inject VisitRetention visits;
   @Inject CurrentAccount current;
   @Inject Clock clock;
   @Inject Models models;
@@ -59,6 +61,7 @@ public class PrivacyPages {
     models.put("today", today);
     models.put("nation", nation);
     models.put("due", nation ? retention.preview(today.plusDays(AHEAD_DAYS)) : List.of());
+    models.put("dueOfVisits", nation ? visits.preview(today.plusDays(AHEAD_DAYS)) : List.of());
     models.put("days", AHEAD_DAYS);
     return "office/privacy.html";
   }

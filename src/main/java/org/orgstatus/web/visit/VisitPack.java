@@ -29,6 +29,7 @@ import org.orgstatus.fieldwork.VisitItems;
 import org.orgstatus.fieldwork.VisitPlan;
 import org.orgstatus.fieldwork.Visits;
 import org.orgstatus.questionnaire.AnswerType;
+import org.orgstatus.questionnaire.ChoiceList;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
@@ -178,6 +179,7 @@ class VisitPack {
             .add("type", question.type().word())
             .add("label", filling.show(question.label(), now, at))
             .add("hint", filling.show(question.hint(), now, at))
+            .add("list", question.choices().map(ChoiceList::name).orElse(""))
             .add("required", question.required())
             .add("alone", alone.contains(question.name()))
             .add("choices", choices);

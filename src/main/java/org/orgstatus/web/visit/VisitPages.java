@@ -133,8 +133,9 @@ public class VisitPages {
     models.put("interviews", view.interviews(visit));
     models.put("asked", view.asked(visit));
     models.put("photos", photos(visit));
-    models.put("held", count(all, VisitEntry.State.HELD));
-    models.put("beside", view.beside(all));
+    models.put("held", all.stream().filter(e -> e.state() == VisitEntry.State.HELD).count());
+    models.put("heldNotes", view.kept(visit, all, VisitEntry.State.HELD));
+    models.put("beside", view.kept(visit, all, VisitEntry.State.CONFLICT));
     models.put(
         "formE",
         visits
@@ -153,10 +154,6 @@ public class VisitPages {
 
   private List<VisitFile> photos(Visit visit) {
     return files.list(visit).stream().filter(f -> f.kind() == VisitFile.Kind.PHOTO).toList();
-  }
-
-  private static long count(List<VisitEntry> all, VisitEntry.State state) {
-    return all.stream().filter(e -> e.state() == state).count();
   }
 
   /** What the pair reads before the trip, as one page to print. */

@@ -1,13 +1,21 @@
 package org.orgstatus.web.visit;
 
+import static org.orgstatus.base.JsonTexts.JSON;
+
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.collection.Response;
@@ -121,13 +129,16 @@ public class VisitView {
             .toList());
   }
 
-  /** What stands beside an answer because the other of the pair had written something else. */
-  List<Note> beside(List<VisitEntry> all) {
-    List<VisitEntry> conflicts =
-        all.stream().filter(e -> e.state() == VisitEntry.State.CONFLICT).toList();
-    return conflicts.isEmpty()
-        ? List.of()
-        : notes(visits.find(conflicts.get(0).visitId()).orElseThrow(), conflicts);
+  /**
+   * What came in and stands in no answer: because the other of the pair had written something else,
+   * or because form E took none. What one of the pair says alone is not shown.
+   */
+  List<Note> kept(Visit visit, List<VisitEntry> all, VisitEntry.State state) {
+    return notes(
+        visit,
+        all.stream()
+            .filter(e -> e.state() == state && e.kind() != VisitEntry.Kind.RATING)
+            .toList());
   }
 
   private List<Note> notes(Visit visit, List<VisitEntry> of) {
@@ -144,9 +155,38 @@ public class VisitView {
                       .orElse(e.item()),
                   accounts.find(e.accountId()).map(Account::displayName).orElse(""),
                   e.writtenAt(),
-                  e.body());
+                  filling.map(f -> words(f, e)).orElse(e.body()));
             })
         .toList();
+  }
+
+  /** A note as it was written; codes of all else as people read them. */
+  private String words(Filling filling, VisitEntry entry) {
+    if (entry.kind() == VisitEntry.Kind.NOTE) {
+      return entry.body();
+    }
+    try (var json = JSON.createReader(new StringReader(entry.body()))) {
+      JsonValue value = json.readValue();
+      return value instanceof JsonObject all
+          ? all.entrySet().stream()
+              .map(each -> label(filling, each.getKey(), each.getValue()))
+              .collect(Collectors.joining(" · "))
+          : label(filling, entry.item(), value);
+    } catch (JsonException e) {
+      return entry.body();
+    }
+  }
+
+  private String label(Filling filling, String item, JsonValue value) {
+    String code = value instanceof JsonString text ? text.getString() : value.toString();
+    return filling
+        .routing()
+        .node(item)
+        .flatMap(Routing.Node::question)
+        .flatMap(Item.Question::choices)
+        .flatMap(list -> list.find(code))
+        .map(choice -> choice.label().in(language.get()))
+        .orElse(code);
   }
 
   private static ItemPath path(Item.Question question, VisitEntry entry) {
@@ -160,14 +200,6 @@ public class VisitView {
   }
 
   private String label(Filling filling, String row, String item) {
-    String code = text(filling, row, item);
-    return filling
-        .routing()
-        .node(item)
-        .flatMap(Routing.Node::question)
-        .flatMap(Item.Question::choices)
-        .flatMap(list -> list.find(code))
-        .map(choice -> choice.label().in(language.get()))
-        .orElse(code);
+    return label(filling, item, JSON.createValue(text(filling, row, item)));
   }
 }

@@ -16,9 +16,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +42,10 @@ import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Grant;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Scope;
+import org.orgstatus.registry.AllianceId;
+import org.orgstatus.registry.Alliances;
+import org.orgstatus.registry.InstitutionCode;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.Databases;
@@ -86,7 +92,20 @@ class FillingIT {
           .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
           .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
           .account("partner", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
-          .account("several", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE));
+          .account("several", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
+          .account("national", Role.ADMINISTRATOR, Scope.NATION)
+          .account("visitor-one", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE))
+          .account("visitor-two", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE));
+      study.run(
+          beans ->
+              beans
+                  .get(Alliances.class)
+                  .add(
+                      new AllianceId(VisitWalk.ALLIANCE),
+                      "北京职业院校科协联盟",
+                      new ReportingUnitCode("110000"),
+                      Optional.of(new InstitutionCode(LAST)),
+                      LocalDate.of(2017, 1, 1)));
       study.run(
           beans -> {
             Accounts accounts = beans.get(Accounts.class);
@@ -630,6 +649,13 @@ class FillingIT {
         + "\",\"basis\":99}"
         + changes
         + "]}";
+  }
+
+  // ---- a visit without a network
+
+  @Test
+  void aVisitIsMadeWithoutANetworkAndBroughtHome() throws IOException {
+    new VisitWalk(server, folder).walk();
   }
 
   // ---- what is kept about persons
