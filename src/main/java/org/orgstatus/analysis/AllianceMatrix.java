@@ -45,6 +45,11 @@ final class AllianceMatrix {
       Column.effects("consistency", "一致性", "Consistency");
   private static final ResultTable.Column OUTPUT = Column.texts("output", "结果", "Outcome");
 
+  private static final List<ResultTable.Column> SAID =
+      List.of(
+          Column.counts("people", "编码的受访者", "People whose words are coded"),
+          Column.texts("themes", "谈到的主题（人数）", "Themes (people)"));
+
   private final AnalysisRun run;
   private final AnalysisPlan plan;
   private final AllianceCases cases;
@@ -70,6 +75,7 @@ final class AllianceMatrix {
     return switch (table) {
       case "system", "mechanism", "function", "position", "result" -> plan.settings(table);
       case "seen" -> Column.ids(plan.settings("seen"), plan.settings("rating"));
+      case "said" -> Column.idsOf(SAID);
       case "agreement" -> Column.idsOf(RaterAgreement.COLUMNS);
       case "functions" -> Column.idsOf(FUNCTIONS);
       default ->
@@ -91,6 +97,7 @@ final class AllianceMatrix {
         Stream.of(
                 BLOCKS.stream().flatMap(block -> run.ifShown(block, () -> matrix(block))),
                 run.ifShown("seen", this::seen),
+                run.ifShown("said", this::said),
                 run.ifShown("agreement", this::agreement),
                 run.ifShown("functions", this::functions),
                 run.ifShown("conditions", this::conditions))
@@ -115,6 +122,21 @@ final class AllianceMatrix {
         "seen",
         columns,
         row -> columns.stream().map(c -> visits.words(c.id(), cases.code(row))).toList());
+  }
+
+  /** What was said at each alliance: every theme with the number of people. */
+  private ResultTable said() {
+    VisitThemes themes = new VisitThemes(run);
+    return cases.table(
+        "said",
+        SAID,
+        row -> {
+          String alliance = cases.code(row);
+          int people = themes.people(alliance);
+          return people == 0
+              ? SAID.stream().<Cell>map(c -> new Cell.NotEstimable(VisitThemes.NONE)).toList()
+              : List.of(new Cell.Count(people), new Cell.Words(themes.words(alliance)));
+        });
   }
 
   /** Whether the two who visited saw the same before they agreed. */

@@ -276,7 +276,8 @@ public enum AnalysisMethod {
    */
   ALLIANCE_MATRIX(
       "alliance-matrix",
-      Column.ids(AllianceMatrix.BLOCKS, List.of("seen", "agreement", "functions", "conditions")),
+      Column.ids(
+          AllianceMatrix.BLOCKS, List.of("seen", "said", "agreement", "functions", "conditions")),
       AllianceMatrix.settings(),
       Groups.ANY,
       (plan, groups, table) -> AllianceMatrix.columns(plan, table),

@@ -1,9 +1,11 @@
 package org.orgstatus.analysis;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FrameColumns;
@@ -66,6 +68,32 @@ final class VisitThemes {
         .filter(c -> wanted.test(c.code()))
         .filter(c -> said.stream().anyMatch(s -> s.code().equals(c.code())))
         .toList();
+  }
+
+  /** People at an alliance who said something to any code. */
+  int people(String alliance) {
+    return (int)
+        said.stream()
+            .filter(s -> s.alliance().equals(alliance))
+            .map(Said::person)
+            .distinct()
+            .count();
+  }
+
+  /** The themes at an alliance with the number of people, the most common first. */
+  LocalText words(String alliance) {
+    List<ValueLabel> found =
+        codes.stream()
+            .filter(c -> people(c.code(), Set.of(alliance)) > 0)
+            .sorted(Comparator.comparingInt((ValueLabel c) -> -people(c.code(), Set.of(alliance))))
+            .toList();
+    return LocalText.of(
+        found.stream()
+            .map(c -> c.label().zh() + people(c.code(), Set.of(alliance)))
+            .collect(Collectors.joining("、")),
+        found.stream()
+            .map(c -> c.label().en() + " " + people(c.code(), Set.of(alliance)))
+            .collect(Collectors.joining(", ")));
   }
 
   /** People of a role who said something to the code. */

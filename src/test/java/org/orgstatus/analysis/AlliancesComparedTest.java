@@ -158,6 +158,17 @@ class AlliancesComparedTest {
         position.rows().stream().mapToDouble(r -> value(position, r.key(), "people")).sum();
     assertEquals(byRole, byType, "planted: the same people said both");
     assertEquals(List.of(), run("c18", UNVISITED).table("themes").rows());
+    ResultTable said = run("c17", ALL).table("said");
+    double people = 0;
+    for (ResultTable.Row row : said.rows()) {
+      if (row.cells().get(0) instanceof Cell.Count count) {
+        people += count.count();
+        assertEquals(
+            "Relation to provincial association " + count.count() + ", Money " + count.count(),
+            words(said, row.key(), "themes"));
+      }
+    }
+    assertEquals(byRole, people, "each alliance's people once");
     assertTrue(run("c20", UNVISITED).table("themes").notes().get(0).en().contains("locked"));
   }
 

@@ -24,6 +24,9 @@ public class CodingRefused extends RuntimeException {
         "原文已经改过，有编码对不上现在的文字。请先点“按新文字核对”。",
         "The text has changed, and some passages do not fit it. First press \"Check against the new"
             + " text\"."),
+    GONE(
+        "这段文字刚刚改过，或者已经删除。请从列表重新打开。",
+        "The text has just been changed or taken away. Open it again from the list."),
     NOT_DISPUTED(
         "这一处已经没有分歧，可能刚刚有人改过。请刷新页面。",
         "There is no difference here any more; somebody may have changed it. Load the page again."),

@@ -303,7 +303,8 @@ public class Codings {
 
   /**
    * Takes away what was made of an interview whose speaker takes the consent back: codings, memos,
-   * decisions, and the words of quotations, which are withdrawn.
+   * decisions, and the words of quotations, which are withdrawn. A sheet that was sent keeps the
+   * words; from now on they are no text to code.
    *
    * @throws CodingRefused when the coding of the form is locked
    */
@@ -343,6 +344,9 @@ public class Codings {
           .executeUpdate();
     }
     quotations.erase(response.id(), row);
+    if (entities.find(SilencedRow.class, new SilencedRow.Key(response.id(), row)) == null) {
+      entities.persist(new SilencedRow(response.id(), row, now()));
+    }
     recorded.fire(new Recorded("codings-erased", "response " + response.id(), row));
   }
 
@@ -375,7 +379,11 @@ public class Codings {
   /** Whoever changes the coding of a response waits here for the other who does. */
   private CodedText held(OpenText text) {
     entities.find(Response.class, text.place().responseId(), LockModeType.PESSIMISTIC_WRITE);
-    return coded(text);
+    return texts
+        .find(text.place())
+        .filter(now -> now.words().equals(text.words()))
+        .map(this::coded)
+        .orElseThrow(() -> new CodingRefused(Reason.GONE));
   }
 
   private void fire(String action, OpenText text, String detail) {

@@ -165,6 +165,7 @@ public class Quotations {
    * Proposes words for citing; the same sent twice is kept once.
    *
    * @throws IllegalArgumentException when {@link #check} finds something
+   * @throws CodingRefused when the text was changed or taken away meanwhile
    */
   public Quotation propose(OpenText text, Quotation.Draft draft, long account) {
     List<LocalText> faults = check(text, draft);
@@ -172,6 +173,9 @@ public class Quotations {
       throw new IllegalArgumentException(faults.get(0).en());
     }
     entities.find(Response.class, text.place().responseId(), LockModeType.PESSIMISTIC_WRITE);
+    if (texts.find(text.place()).filter(now -> now.words().equals(text.words())).isEmpty()) {
+      throw new CodingRefused(Reason.GONE);
+    }
     Optional<Quotation> known =
         of(text.place()).stream()
             .filter(q -> q.state() == State.PROPOSED && q.isSame(text, draft, account))

@@ -24,7 +24,6 @@ import org.orgstatus.fieldwork.coding.CodeDecision;
 import org.orgstatus.fieldwork.coding.CodedText;
 import org.orgstatus.fieldwork.coding.CodingRefused;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 
 /** What two coders saw otherwise, side by side, to be decided. */
@@ -104,12 +103,7 @@ public class CodingDecisionPages {
       String waveId, String formId, String all, String number, List<LocalText> faults) {
     current.require(Permission.DECIDE_CODING, Target.NATION);
     Wave wave = desk.wave(waveId);
-    CodingDesk.FormChoice form =
-        desk.form(wave, formId)
-            .orElseThrow(
-                () ->
-                    new Refusal(
-                        404, LocalText.of("本轮次没有可以编码的表。", "The wave has no form to code.")));
+    CodingDesk.FormChoice form = desk.knownForm(wave, formId);
     List<Row> rows =
         desk.list(wave, form.id()).stream()
             .flatMap(

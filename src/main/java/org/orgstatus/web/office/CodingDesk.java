@@ -41,6 +41,11 @@ public class CodingDesk {
   private static final LocalText NO_WAVE =
       LocalText.of(
           "还没有开始过的轮次，没有可以编码的文字。", "No wave has been opened yet, so there is nothing to code.");
+  private static final LocalText NO_FORM =
+      LocalText.of(
+          "本轮次没有可以编码的表。请在定义页面查看编码框架。",
+          "No form of the wave has texts to code. Look at the coding frame on the page of"
+              + " definitions.");
   private static final LocalText NO_TEXT =
       LocalText.of(
           "这里没有可以编码的文字，可能答案已经改过。请从列表重新选择。",
@@ -102,6 +107,11 @@ public class CodingDesk {
         .filter(f -> f.id().equals(word))
         .findFirst()
         .or(() -> all.stream().findFirst());
+  }
+
+  /** The same, refused where the wave has no form to code. */
+  FormChoice knownForm(Wave wave, String word) {
+    return form(wave, word).orElseThrow(() -> new Refusal(404, NO_FORM));
   }
 
   /** Whether the account may code every text. */

@@ -42,12 +42,6 @@ import org.orgstatus.web.TroublePages;
 @Needs(Permission.CODE_INTERVIEWS)
 public class CodingPages {
 
-  private static final LocalText NOTHING =
-      LocalText.of(
-          "本轮次没有可以编码的表。请在定义页面查看编码框架。",
-          "No form of the wave has texts to code. Look at the coding frame on the page of"
-              + " definitions.");
-
   @Inject CodingDesk desk;
   @Inject Adjudications adjudications;
   @Inject CurrentAccount current;
@@ -73,7 +67,7 @@ public class CodingPages {
       @QueryParam("q") @DefaultValue("") String asked,
       @QueryParam("page") @DefaultValue("") String number) {
     Wave wave = desk.wave(waveId);
-    CodingDesk.FormChoice form = form(wave, formId);
+    CodingDesk.FormChoice form = desk.knownForm(wave, formId);
     List<CodedText> all = desk.list(wave, form.id());
     Query query =
         Query.of(CodingDesk.PATH)
@@ -120,10 +114,6 @@ public class CodingPages {
   /** A question with open answers. */
   public record Question(String name, LocalText label) {}
 
-  private CodingDesk.FormChoice form(Wave wave, String formId) {
-    return desk.form(wave, formId).orElseThrow(() -> new Refusal(404, NOTHING));
-  }
-
   private void choice(Wave wave, CodingDesk.FormChoice form) {
     models.put("wave", wave);
     models.put("waves", desk.opened());
@@ -154,7 +144,7 @@ public class CodingPages {
       @FormParam("form") @DefaultValue("") String formId) {
     current.require(Permission.DECIDE_CODING, Target.NATION);
     Wave wave = desk.wave(waveId);
-    CodingDesk.FormChoice form = form(wave, formId);
+    CodingDesk.FormChoice form = desk.knownForm(wave, formId);
     try {
       adjudications.lock(wave.id(), form.id(), desk.me());
     } catch (CodingRefused e) {
@@ -178,7 +168,7 @@ public class CodingPages {
       @QueryParam("wave") @DefaultValue("") String waveId,
       @QueryParam("form") @DefaultValue("") String formId) {
     Wave wave = desk.wave(waveId);
-    CodingDesk.FormChoice form = form(wave, formId);
+    CodingDesk.FormChoice form = desk.knownForm(wave, formId);
     List<CodedText> compared =
         desk.list(wave, form.id()).stream().filter(CodedText::isCompared).toList();
     choice(wave, form);
@@ -222,7 +212,7 @@ public class CodingPages {
       @QueryParam("by") @DefaultValue("role") String by) {
     current.require(Permission.CODE_INTERVIEWS, Target.NATION);
     Wave wave = desk.wave(waveId);
-    CodingDesk.FormChoice form = form(wave, formId);
+    CodingDesk.FormChoice form = desk.knownForm(wave, formId);
     List<CodedText> texts = desk.list(wave, form.id());
     choice(wave, form);
     boolean cases = by.equals("case");

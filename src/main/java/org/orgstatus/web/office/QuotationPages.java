@@ -195,8 +195,12 @@ public class QuotationPages {
     if (!faults.isEmpty()) {
       return Response.status(422).entity(editor(text, draft, faults)).build();
     }
-    Quotation made = quotations.propose(text.text(), draft, desk.me());
-    return to(made, "quotation-proposed");
+    try {
+      Quotation made = quotations.propose(text.text(), draft, desk.me());
+      return to(made, "quotation-proposed");
+    } catch (CodingRefused e) {
+      throw new Refusal(409, e.reason().words());
+    }
   }
 
   private static int number(String word) {

@@ -5,35 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
-import org.orgstatus.collection.By;
-import org.orgstatus.collection.Change;
-import org.orgstatus.collection.Response;
-import org.orgstatus.collection.Responses;
-import org.orgstatus.collection.VisitRatings;
-import org.orgstatus.collection.WaveForms;
 import org.orgstatus.dataset.Datasets;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.fieldwork.CodingLocked;
 import org.orgstatus.fieldwork.InterviewWithdrawn;
 import org.orgstatus.fieldwork.coding.CodingRefused.Reason;
-import org.orgstatus.questionnaire.ExampleSheet;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
-import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
-import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Wiring;
 import tech.tablesaw.api.Table;
@@ -45,7 +29,6 @@ class CodingsTest {
   private static final long ANN = 21;
   private static final long BEN = 22;
   private static final long CHEN = 23;
-  private static final String SAID = "没有经费，也没有人。希望省科协每年给固定经费。";
 
   private final List<String> locked = new ArrayList<>();
 
@@ -77,71 +60,16 @@ class CodingsTest {
     return assertThrows(CodingRefused.class, () -> run(study, work)).reason();
   }
 
-  /** Form E with two interviews, sent. */
-  static Study visited(Database database) {
-    Study study = Study.open(database, Path.of(""));
-    JsonObject example =
-        ExampleSheet.of(Scenario.shipped(FORM), Scenario.shipped(FORM).get(0)).orElseThrow();
-    JsonArrayBuilder interviews = Json.createArrayBuilder();
-    interviews.add(interview("BJ01-01", "head", SAID));
-    interviews.add(interview("BJ01-02", "edu", "教育厅没有参与。"));
-    JsonObjectBuilder sheet = Json.createObjectBuilder(example);
-    sheet.add("e_interview", interviews).add("es_case", "每年公布一次资源共享目录。");
-    JsonObject whole = sheet.build();
-    long id = study.call(b -> b.get(Responses.class).open("W1", FORM, Study.ALLIANCE)).id();
-    study.run(
-        b -> {
-          List<Change> changes = new ArrayList<>();
-          SheetJson.posted(b.get(WaveForms.class).routing("W1", FORM), whole)
-              .sheet()
-              .answers()
-              .forEach((path, value) -> changes.add(new Change(path, SheetJson.value(value), 99)));
-          assertEquals(List.of(), b.get(Responses.class).save(id, changes, ANN).faults());
-        });
-    for (long who : List.of(ANN, BEN)) {
-      study.run(b -> b.get(VisitRatings.class).give(id, rated(b, id), who));
-    }
-    for (long who : List.of(ANN, BEN)) {
-      study.run(
-          b -> {
-            VisitRatings ratings = b.get(VisitRatings.class);
-            Response response = b.get(Responses.class).find(id).orElseThrow();
-            assertTrue(ratings.agree(id, ratings.standing(response).orElseThrow(), who));
-          });
-    }
-    study.run(b -> b.get(Responses.class).submit(id, Map.of(), new By(ANN, "")));
-    return study;
-  }
-
-  private static JsonObject interview(String code, String role, String problem) {
-    return Json.createObjectBuilder()
-        .add("ei_code", code)
-        .add("ei_role", role)
-        .add("ei_consent", "no_record")
-        .add("ei_problem", problem)
-        .build();
-  }
-
-  private static Map<String, String> rated(Wiring beans, long id) {
-    Map<String, String> answers = new HashMap<>();
-    Response response = beans.get(Responses.class).find(id).orElseThrow();
-    beans
-        .get(VisitRatings.class)
-        .questions(response)
-        .forEach(q -> answers.put(q.name(), q.choices().orElseThrow().choices().get(0).code()));
-    return answers;
-  }
-
   @OnEachDatabase
   void textsAreCodedDecidedAndLocked(Database database) {
-    Study study = visited(database);
+    Study study = SampleVisit.sent(database);
     List<CodedText> all = list(study);
     assertEquals(
         List.of("e_interview/BJ01-01/ei_problem", "e_interview/BJ01-02/ei_problem", "es_case"),
         all.stream().map(t -> t.text().place().item()).toList());
     OpenText said = all.get(0).text();
     assertEquals("head", said.role());
-    assertEquals(SAID, said.words());
+    assertEquals(SampleVisit.SAID, said.words());
     assertEquals(said, text(study, "BJ01-01/ei_problem").text(), "the draw is the same each time");
 
     codings(study, c -> c.code(said, 0, 10, List.of("DIF.fund", "DIF.staff"), ANN));
@@ -239,7 +167,7 @@ class CodingsTest {
 
   @OnEachDatabase
   void withdrawnConsentLeavesNothingOfTheInterview(Database database) {
-    Study study = visited(database);
+    Study study = SampleVisit.sent(database);
     OpenText said = text(study, "BJ01-01/ei_problem").text();
     OpenText other = text(study, "BJ01-02/ei_problem").text();
     codings(study, c -> c.code(said, 0, 10, List.of("DIF.fund"), ANN));
@@ -248,8 +176,13 @@ class CodingsTest {
     Quotation.Draft draft = draft(0, 10, "没有经费。", Quotation.Attribution.ROLE);
     run(study, b -> b.get(Quotations.class).propose(said, draft, ANN));
     codings(study, c -> c.forget(new InterviewWithdrawn("W1", Study.ALLIANCE, "1")));
-    assertEquals(List.of(), text(study, "BJ01-01/ei_problem").codings());
-    assertEquals(List.of(), text(study, "BJ01-01/ei_problem").turns());
+    assertTrue(
+        list(study).stream().noneMatch(t -> t.text().place().row().contains("BJ01-01")),
+        "the sheet that was sent has the words, and nobody codes them any more");
+    run(study, b -> assertTrue(b.get(Codings.class).find(said.place()).isEmpty()));
+    assertThrows(
+        CodingRefused.class,
+        () -> codings(study, c -> c.code(said, 0, 10, List.of("DIF.fund"), ANN)));
     assertEquals(1, text(study, "BJ01-02/ei_problem").codings().size(), "another person's stays");
     run(
         study,
@@ -267,7 +200,7 @@ class CodingsTest {
 
   @OnEachDatabase
   void quotationsAreClearedByAnotherPerson(Database database) {
-    Study study = visited(database);
+    Study study = SampleVisit.sent(database);
     OpenText said = text(study, "BJ01-01/ei_problem").text();
     for (Quotation.Draft bad :
         List.of(

@@ -53,6 +53,12 @@ final class CodingWalk {
     assertEquals(409, code(second, at, unit, "DIF.fund").statusCode(), "compared: fixed");
     assertTrue(first.get("/office/coding/agreement?lang=zh").body().contains("DIF.staff"));
 
+    for (String file : List.of("agreement", "matrix")) {
+      String sheet = "/office/coding/" + file + ".xlsx?lang=zh";
+      assertEquals(200, first.file(sheet).statusCode(), file);
+      assertEquals(404, coordinator.file(sheet).statusCode(), file);
+    }
+
     String desk = "/office/coding/decisions";
     String differences = first.get(desk + "?lang=zh").body();
     assertTrue(differences.contains("没有给这个编码") || differences.contains("没有给"), differences);
