@@ -5,6 +5,7 @@
 // has data-src with the address of the JSON; each <figure> in it has one element [data-figure] with
 // the figure's id, and buttons with data-action table, svg or png.
 
+import { nothing } from './figure-field.js';
 import { flow } from './figure-flow.js';
 import {
   COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, hatch, heading,
@@ -168,9 +169,19 @@ export function drawingOf(figure, width) {
   const size = narrow ? 12 : 13;
   const wish = labelWidth(lines, size) + 10;
   const labels = Math.min(wish, width * (narrow ? 0.38 : 0.34));
-  // A label too long for its place goes on in further lines: so high are rows then.
-  const tall = wish > labels ? Math.max(36, 16 * Math.ceil(1.15 * wish / labels) + 4) : 0;
+  // A label too long for its place goes on in further lines. Rows are so high then that two
+  // neighbours never meet; one long label between short ones does not make all rows high.
+  const heights = lines.map((line) => 16 * Math.ceil(1.15 * labelWidth([line], size) / labels));
+  const tall = wish > labels
+    ? Math.max(24, ...heights.map((height, i) => (height + (i > 0 ? heights[i - 1] : 16)) / 2 + 4))
+    : 0;
   const frame = { figure, lines, width, narrow, size, labels, tall };
+  if (figure.kind === 'TILES') {
+    return tiles(frame);
+  }
+  if (figure.rows.every((row) => row.marks.every((m) => m.value === undefined && !m.words))) {
+    return nothing(frame);
+  }
   if (figure.kind === 'BARS') {
     return bars(frame);
   }
@@ -188,9 +199,6 @@ export function drawingOf(figure, width) {
   }
   if (figure.kind === 'FLOW') {
     return flow(frame);
-  }
-  if (figure.kind === 'TILES') {
-    return tiles(frame);
   }
   return figure.series.length > 1 && !narrow ? panels(frame) : dots(frame);
 }
@@ -243,7 +251,7 @@ function dots(frame) {
 function panels(frame) {
   const { figure, lines, width, labels } = frame;
   const count = figure.series.length;
-  const gap = 22;
+  const gap = 36; // or the last number of one scale reads as one with the first of the next
   const each = (width - labels - 16 - gap * (count - 1)) / count;
   // Long headings go on in further lines; the name of the reference stands below them.
   const rows = Math.max(...figure.series.map((c) => Math.ceil(labelWidth([{ label: heading(c) }], 14) / each)));

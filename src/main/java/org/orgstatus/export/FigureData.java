@@ -1,7 +1,10 @@
 package org.orgstatus.export;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -16,7 +19,7 @@ import org.orgstatus.base.LocalText;
 /**
  * What a figure draws, taken from its table: pages and documents draw the same rows in the same
  * order. Interval dots stand by value, highest first, with total rows above and rows without a
- * number below; other kinds keep the order of the table.
+ * number below; other kinds keep the order of the table. Rows under one heading stand together.
  *
  * @param series one for each drawn column
  * @param bars the drawn rows, each with one mark for each series
@@ -62,7 +65,19 @@ record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
     if (figure.kind() == ResultFigure.Kind.INTERVAL_DOTS) {
       bars = bars.sorted(BY_VALUE);
     }
-    return new FigureData(figure, series, bars.toList());
+    return new FigureData(figure, series, together(bars.toList()));
+  }
+
+  /** Rows under one heading stand together, where the first of them stood. */
+  private static List<Bar> together(List<Bar> bars) {
+    Map<Object, List<Bar>> blocks = new LinkedHashMap<>();
+    for (Bar bar : bars) {
+      LocalText heading = bar.row().block();
+      blocks
+          .computeIfAbsent(heading.isEmpty() ? new Object() : heading, h -> new ArrayList<>())
+          .add(bar);
+    }
+    return blocks.values().stream().flatMap(List::stream).toList();
   }
 
   /** Series that are all called the same bear the headings that they stand under. */

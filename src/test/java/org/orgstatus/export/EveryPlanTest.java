@@ -99,6 +99,23 @@ class EveryPlanTest {
     SamplePages.write(Path.of("target", "figures", "every-zh.html"), Language.ZH, internal);
     SamplePages.write(Path.of("target", "figures", "every-en.html"), Language.EN, open);
     mapsHaveTheirProvinces(internal);
+    internal.forEach(EveryPlanTest::headingsStandOnce);
+  }
+
+  /** Rows of one strength or topic stand together in a figure, however the table has them. */
+  private static void headingsStandOnce(AnalysisResult result) {
+    for (ResultFigure figure : result.figures()) {
+      List<String> headings = new ArrayList<>();
+      for (FigureData.Bar bar : FigureData.of(figure, result.table(figure.tableId())).bars()) {
+        String heading = bar.row().block().zh();
+        if (!heading.isEmpty()
+            && (headings.isEmpty() || !headings.get(headings.size() - 1).equals(heading))) {
+          headings.add(heading);
+        }
+      }
+      assertEquals(
+          Set.copyOf(headings).size(), headings.size(), result.planId() + " " + figure.id());
+    }
   }
 
   private static void mapsHaveTheirProvinces(List<AnalysisResult> results) {

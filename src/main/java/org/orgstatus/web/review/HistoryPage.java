@@ -6,14 +6,21 @@ import jakarta.mvc.Models;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Revision;
 import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Refusal;
 
 /** Fills the page of a response's history, whoever asks. */
 @RequestScoped
 class HistoryPage {
+
+  private static final LocalText NO_VERSION =
+      LocalText.of(
+          "答卷没有这一版。请回到“办理记录”，从列出的版本中选择。",
+          "The response has no such version. Go back to its history and choose among those listed.");
 
   @Inject HistoryView history;
   @Inject BulkEntries bulk;
@@ -39,8 +46,8 @@ class HistoryPage {
     models.put("bulk", bulk.find(response));
     models.put("steps", history.steps(response, language.get()));
     models.put("revisions", revisions);
-    int to = number(asked.getFirst("to"), revisions.size());
-    int from = number(asked.getFirst("from"), Math.max(1, to - 1));
+    int to = number(asked.getFirst("to"), revisions.size(), revisions.size());
+    int from = number(asked.getFirst("from"), Math.max(1, to - 1), revisions.size());
     models.put("from", from);
     models.put("to", to);
     models.put(
@@ -49,7 +56,14 @@ class HistoryPage {
     return "review/history.html";
   }
 
-  private static int number(@Nullable String text, int otherwise) {
-    return text != null && text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : otherwise;
+  private static int number(@Nullable String text, int otherwise, int most) {
+    if (text == null || text.isEmpty()) {
+      return otherwise;
+    }
+    int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
+    if (number < 1 || number > most) {
+      throw new Refusal(404, NO_VERSION);
+    }
+    return number;
   }
 }

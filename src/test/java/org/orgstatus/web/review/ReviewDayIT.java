@@ -302,6 +302,10 @@ class ReviewDayIT {
     assertEquals("decline", declined.getString("act"));
     assertEquals("含预科生，已核对", declined.getJsonArray("items").getJsonObject(0).getString("reply"));
     assertEquals(200, filler.get("/respond/standing/" + Study.UNIT + "/gate/history").statusCode());
+    for (String impossible : List.of("?from=0", "?to=99", "?from=x", "?from=1&to=3")) {
+      String history404 = "/respond/standing/" + Study.UNIT + "/gate/history" + impossible;
+      assertEquals(404, filler.get(history404).statusCode(), impossible);
+    }
   }
 
   /** By the one way there is: returned, mended where it was remarked on, approved, accepted. */
