@@ -9,7 +9,7 @@ export const RATE = 16000;
 
 /** Says why nothing can be sent now. */
 export class Stopped extends Error {
-  /** @param why offline, signIn, or refused with words of the server */
+  /** @param why offline, signIn, revoked, or closed and refused with words of the server */
   constructor(why, words) {
     super(why);
     this.why = why;
@@ -49,6 +49,10 @@ export async function deliver(trip, say) {
     tell();
   }
   const pack = await takeAlong(trip.id);
+  if (pack.me !== trip.pack.me) { // the partner has delivered what the owner of the device wrote
+    pack.me = trip.pack.me;
+    pack.rated = trip.pack.rated;
+  }
   await trip.learn(pack);
   return reports;
 }
@@ -180,6 +184,7 @@ async function ask(method, address, token, body, type) {
     throw new Stopped('offline');
   }
   if (response.ok) return answer;
-  const whole = address.endsWith('/entries') || method === 'GET' || response.status === 404;
+  if (response.status === 404) throw new Stopped('revoked');
+  const whole = address.endsWith('/entries') || method === 'GET';
   throw new Stopped(whole ? 'closed' : 'refused', answer.detail || answer.title);
 }

@@ -115,6 +115,7 @@ public class VisitAppPages {
     "stopped.offline",
     "stopped.sign-in",
     "stopped.closed",
+    "stopped.revoked",
     "stopped.recording",
     "stopped.twice",
     "sign-in"
