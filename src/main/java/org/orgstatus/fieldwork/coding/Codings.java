@@ -306,7 +306,8 @@ public class Codings {
    * decisions, and the words of quotations, which are withdrawn. A sheet that was sent keeps the
    * words; from now on they are no text to code.
    *
-   * @throws CodingRefused when the coding of the form is locked
+   * @throws CodingRefused when the coding of the form is locked and the interview a part of it; one
+   *     that came later is not
    */
   void forget(@Observes InterviewWithdrawn event) {
     for (CodeFrame.CodedItems coded : frames.get().texts()) {
@@ -332,7 +333,7 @@ public class Codings {
    */
   void erase(Response response, String row) {
     entities.find(Response.class, response.id(), LockModeType.PESSIMISTIC_WRITE);
-    if (lock(response.waveId(), response.formId()).isPresent()) {
+    if (lock(response.waveId(), response.formId()).isPresent() && isCoded(response, row)) {
       throw new CodingRefused(Reason.LOCKED);
     }
     for (String kind : List.of("Coding", "CodingTurn", "CodingMemo", "CodeDecision")) {
@@ -348,6 +349,19 @@ public class Codings {
       entities.persist(new SilencedRow(response.id(), row, now()));
     }
     recorded.fire(new Recorded("codings-erased", "response " + response.id(), row));
+  }
+
+  /** Whether somebody has begun to code it: what came after the lock nobody has. */
+  private boolean isCoded(Response response, String row) {
+    return entities
+            .createQuery(
+                "select count(t) from CodingTurn t where t.responseId = :response"
+                    + " and t.item like :row",
+                Long.class)
+            .setParameter("response", response.id())
+            .setParameter("row", row + "%")
+            .getSingleResult()
+        > 0;
   }
 
   private CodingTurn begin(CodedText now, long account) {

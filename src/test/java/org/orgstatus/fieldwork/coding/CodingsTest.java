@@ -117,6 +117,7 @@ class CodingsTest {
         refused(
             study,
             b -> b.get(Codings.class).forget(new InterviewWithdrawn("W1", Study.ALLIANCE, "1"))));
+    codings(study, c -> c.forget(new InterviewWithdrawn("W1", Study.ALLIANCE, "99")));
     assertTrue(study.recorded().stream().map(Recorded::action).toList().contains("coding-locked"));
   }
 
