@@ -26,6 +26,7 @@ import java.util.Set;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.file.FileCheck;
 import org.orgstatus.collection.file.FileKind;
+import org.orgstatus.collection.file.PlainJpeg;
 import org.orgstatus.collection.file.RefusedUpload;
 
 /**
@@ -46,6 +47,9 @@ public class VisitFiles {
   private static final Set<FileKind> SOUND = Set.of(FileKind.MP3, FileKind.M4A, FileKind.WAV);
   private static final Set<FileKind> PICTURES = Set.of(FileKind.JPG, FileKind.PNG);
   private static final int HEAD = 64;
+
+  /** Pixels of a photograph that is kept as it came: A4 at 300 dots an inch. */
+  private static final int LONGEST_SIDE = 3508;
 
   @PersistenceContext(unitName = "orgstatus")
   private EntityManager entities;
@@ -235,6 +239,11 @@ public class VisitFiles {
   }
 
   private static byte[] clean(byte[] picture, String extension) throws FileRefused {
+    Optional<byte[]> plain =
+        extension.equals("jpg") ? PlainJpeg.of(picture, LONGEST_SIDE) : Optional.empty();
+    if (plain.isPresent()) {
+      return plain.get(); // the device has drawn it anew already
+    }
     try {
       Path received = FileCheck.receive(new ByteArrayInputStream(picture));
       try {
