@@ -37,7 +37,8 @@ public final class StudyPapersBattery {
     StudyPapers papers = StudyPapers.of(7, size, Audience.INTERNAL);
     for (Language language : Language.values()) {
       for (DocumentFormat format : DocumentFormat.values()) {
-        for (Kind kind : List.of(Kind.PROVINCE, Kind.BRIEF, Kind.REPORT, Kind.TABLES)) {
+        for (Kind kind :
+            List.of(Kind.PROVINCE, Kind.BRIEF, Kind.REPORT, Kind.TABLES, Kind.SLIDES)) {
           if (format.isFor(kind)) {
             String subject = kind == Kind.PROVINCE ? "320000" : "";
             String name = kind.word() + "." + format.ending() + " " + language.tag();

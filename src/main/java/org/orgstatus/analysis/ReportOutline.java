@@ -1,9 +1,11 @@
 package org.orgstatus.analysis;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 
@@ -21,6 +23,7 @@ public record ReportOutline(
     List<Chapter> chapters,
     List<Chapter> annexes,
     Brief brief,
+    Slides slides,
     Sheets sheets,
     String hash) {
 
@@ -83,10 +86,73 @@ public record ReportOutline(
   }
 
   /**
+   * The slides: the key figures, then one figure a slide.
+   *
+   * @param sections with figures that are charts, and no tables
+   */
+  public record Slides(LocalText title, List<Key> key, List<Section> sections) {
+    public Slides {
+      key = List.copyOf(key);
+      sections = List.copyOf(sections);
+    }
+
+    /** Ids of all comparisons that the slides need. */
+    public Set<String> plans() {
+      return Stream.concat(key.stream().map(Key::plan), sections.stream().map(Section::plan))
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+  }
+
+  /** The address of a number that stands by itself. */
+  public record Key(String plan, String table, String row, String column) {}
+
+  /**
    * @param province id of the comparison whose reporting units have a sheet; may be empty
    * @param alliance id of the comparison whose alliances have a sheet; may be empty
    */
   public record Sheets(String province, String alliance) {}
+
+  /**
+   * The outline of a report of some sections.
+   *
+   * @param picked ids of comparisons, and of chapters that have other contents than comparisons
+   */
+  public ReportOutline only(Set<String> picked) {
+    return new ReportOutline(
+        id, title, only(chapters, picked), only(annexes, picked), brief, slides, sheets, hash);
+  }
+
+  private static List<Chapter> only(List<Chapter> chapters, Set<String> picked) {
+    List<Chapter> some = new ArrayList<>();
+    for (Chapter chapter : chapters) {
+      if (chapter.content() != Content.RESULTS) {
+        some.addAll(picked.contains(chapter.id()) ? List.of(chapter) : List.of());
+      } else {
+        List<Section> sections =
+            chapter.sections().stream().filter(s -> picked.contains(s.plan())).toList();
+        some.addAll(
+            sections.isEmpty()
+                ? List.of()
+                : List.of(new Chapter(chapter.id(), chapter.title(), Content.RESULTS, sections)));
+      }
+    }
+    return some;
+  }
+
+  /** All that {@link #only} can be asked for, in the order of the outline. */
+  public Set<String> picks() {
+    Set<String> picks = new LinkedHashSet<>();
+    Stream.concat(chapters.stream(), annexes.stream())
+        .forEach(
+            chapter -> {
+              if (chapter.content() == Content.RESULTS) {
+                chapter.sections().forEach(section -> picks.add(section.plan()));
+              } else {
+                picks.add(chapter.id());
+              }
+            });
+    return picks;
+  }
 
   /** Ids of all comparisons that the report prints, in its order, each once. */
   public Set<String> plans() {

@@ -9,8 +9,10 @@ import java.util.stream.Stream;
 import org.orgstatus.analysis.ReportOutline.Brief;
 import org.orgstatus.analysis.ReportOutline.Chapter;
 import org.orgstatus.analysis.ReportOutline.Content;
+import org.orgstatus.analysis.ReportOutline.Key;
 import org.orgstatus.analysis.ReportOutline.Section;
 import org.orgstatus.analysis.ReportOutline.Sheets;
+import org.orgstatus.analysis.ReportOutline.Slides;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionText;
@@ -27,7 +29,7 @@ final class ReportReader {
   static final String KEY = "report";
 
   private static final Set<String> KEYS =
-      Set.of(KEY, "title", "chapters", "annexes", "brief", "sheets");
+      Set.of(KEY, "title", "chapters", "annexes", "brief", "slides", "sheets");
 
   private final DefinitionFile file;
   private final List<AnalysisPlan> plans;
@@ -58,6 +60,10 @@ final class ReportReader {
     List<Chapter> annexes = chapters(root, "annexes", ids);
     Brief brief =
         root.map("brief", problems).map(this::brief).orElse(new Brief(title(title), List.of()));
+    Slides slides =
+        root.map("slides", problems)
+            .map(this::slides)
+            .orElse(new Slides(title(title), List.of(), List.of()));
     Sheets sheets = root.map("sheets", problems).map(this::sheets).orElse(new Sheets("", ""));
     return id.isEmpty() || chapters.isEmpty()
         ? Optional.empty()
@@ -68,6 +74,7 @@ final class ReportReader {
                 chapters,
                 annexes,
                 brief,
+                slides,
                 sheets,
                 DefinitionFile.contentHash(List.of(file))));
   }
@@ -123,6 +130,71 @@ final class ReportReader {
     map.only(Set.of("title", "sections"), problems);
     map.require(List.of("title", "sections"), problems);
     return new Brief(title(map.localText("title", problems)), sections(map));
+  }
+
+  private Slides slides(DefinitionMap map) {
+    map.only(Set.of("title", "key", "sections"), problems);
+    map.require(List.of("title", "sections"), problems);
+    List<Key> key = new ArrayList<>();
+    for (DefinitionText text : map.texts("key", problems)) {
+      key(text).ifPresent(key::add);
+    }
+    List<Section> sections = new ArrayList<>();
+    for (DefinitionMap section : map.maps("sections", problems)) {
+      section.only(Set.of("plan", "figures"), problems);
+      section.require(List.of("plan", "figures"), problems);
+      section
+          .text("plan", problems)
+          .flatMap(this::plan)
+          .map(plan -> new Section(plan.id(), charts(section, plan), List.of()))
+          .ifPresent(sections::add);
+    }
+    return new Slides(title(map.localText("title", problems)), key, sections);
+  }
+
+  /** Figures that office programs draw as charts. */
+  private List<String> charts(DefinitionMap map, AnalysisPlan plan) {
+    List<AnalysisPlan.FigurePlan> drawn =
+        plan.figures().stream().filter(f -> f.kind().isChart()).toList();
+    return chosen(map, "figures", drawn, AnalysisPlan.FigurePlan::id, "可做成图表的图", "chart");
+  }
+
+  /** A number by comparison, table, row and column. */
+  private Optional<Key> key(DefinitionText text) {
+    String[] parts = text.text().split("/", -1);
+    if (parts.length != 4 || Stream.of(parts).anyMatch(String::isBlank)) {
+      problems.add(
+          "no-address",
+          text.place(),
+          "“" + text + "”不是数字的位置。请写成“对比/表/行/列”，例如c01/coverage/nation/rate。",
+          "'"
+              + text
+              + "' is no place of a number. Write comparison/table/row/column, such as"
+              + " c01/coverage/nation/rate.");
+      return Optional.empty();
+    }
+    declared.require(parts[0], text.place(), problems);
+    Optional<AnalysisPlan> plan =
+        plans.stream().filter(one -> one.id().equals(parts[0])).findFirst();
+    if (plan.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> tables = plan.get().tables().stream().map(AnalysisPlan.TablePlan::id).toList();
+    if (!tables.contains(parts[1])) {
+      problems.add(
+          "unknown-table",
+          text.place(),
+          parts[0] + "没有“" + parts[1] + "”这张表。可用的表：" + String.join("、", tables) + "。",
+          "'"
+              + parts[0]
+              + "' has no table '"
+              + parts[1]
+              + "'. Its tables: "
+              + String.join(", ", tables)
+              + ".");
+      return Optional.empty();
+    }
+    return Optional.of(new Key(parts[0], parts[1], parts[2], parts[3]));
   }
 
   private Sheets sheets(DefinitionMap map) {

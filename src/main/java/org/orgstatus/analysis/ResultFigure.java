@@ -115,6 +115,11 @@ public record ResultFigure(
       return scaled;
     }
 
+    /** Whether office programs draw it as a chart; the others are tables of shaded cells. */
+    public boolean isChart() {
+      return this != HEAT && this != SLOPE && this != FLOW && this != TILES;
+    }
+
     /** As plans write it. */
     public String word() {
       return word;

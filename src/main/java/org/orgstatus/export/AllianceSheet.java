@@ -49,7 +49,7 @@ public final class AllianceSheet {
       table.rows().stream()
           .filter(row -> row.key().equals(alliance.key()))
           .findFirst()
-          .ifPresent(row -> tables.add(turned(table, row)));
+          .ifPresent(row -> tables.add(turned(table, row, VALUE)));
     }
     AnalysisResult cut = ResultBytes.withTables(whole, tables);
     return new AnalysisResult(
@@ -66,7 +66,8 @@ public final class AllianceSheet {
         cut.provenance());
   }
 
-  private static ResultTable turned(ResultTable table, ResultTable.Row of) {
+  /** A row of a table that reads downwards. */
+  static ResultTable turned(ResultTable table, ResultTable.Row of, LocalText heading) {
     List<ResultTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < table.columns().size(); i++) {
       ResultTable.Column column = table.columns().get(i);
@@ -84,7 +85,7 @@ public final class AllianceSheet {
         table.id(),
         table.title(),
         FEATURE,
-        List.of(new ResultTable.Column("value", VALUE, ResultTable.Unit.WORDS, 0)),
+        List.of(new ResultTable.Column("value", heading, ResultTable.Unit.WORDS, 0)),
         rows,
         table.notes());
   }

@@ -51,6 +51,9 @@ public sealed interface Block {
     }
   }
 
+  /** How the numbers of a section were made, between the text and its remarks in size. */
+  record Method(String text) implements Block {}
+
   /** A table with caption, notes and source. */
   record TableBlock(ResultTable table, Provenance provenance) implements Block {}
 

@@ -61,6 +61,11 @@ public record CellText(String kind, String main, String interval, String counts,
     return !kind.equals("words");
   }
 
+  /** Whether a sentence can cite it: a number that is shown. */
+  public boolean isCitable() {
+    return kind.equals("count") || kind.equals("estimate");
+  }
+
   /** All parts in one line. */
   public String line() {
     StringBuilder line = new StringBuilder(main);

@@ -6,7 +6,6 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.base.Language;
 import org.orgstatus.export.ChartSheet.Series;
 
 /**
@@ -44,12 +43,12 @@ final class ChartXml {
   private final StringWriter text = new StringWriter();
   private final XMLStreamWriter xml;
   private final ChartSheet sheet;
-  private final Language language;
+  private final ChartType type;
   private int order;
 
-  ChartXml(ChartSheet sheet, Language language) throws XMLStreamException {
+  ChartXml(ChartSheet sheet, ChartType type) throws XMLStreamException {
     this.sheet = sheet;
-    this.language = language;
+    this.type = type;
     this.xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
   }
 
@@ -371,7 +370,6 @@ final class ChartXml {
     close();
   }
 
-  /** Nine points, the least that stays readable on paper. */
   void type(boolean turned) throws XMLStreamException {
     open("txPr");
     xml.writeEmptyElement("a", "bodyPr", MAIN);
@@ -383,19 +381,23 @@ final class ChartXml {
     xml.writeStartElement("a", "p", MAIN);
     xml.writeStartElement("a", "pPr", MAIN);
     xml.writeStartElement("a", "defRPr", MAIN);
-    xml.writeAttribute("sz", "900");
+    xml.writeAttribute("sz", String.valueOf(type.size()));
     fill(INK);
-    typeface("latin", language == Language.ZH ? "Times New Roman" : "Arial");
-    typeface("ea", language == Language.ZH ? "宋体" : "黑体");
+    typeface("latin", type.latin());
+    typeface("ea", type.eastAsian());
     close();
     close();
     xml.writeEmptyElement("a", "endParaRPr", MAIN);
-    xml.writeAttribute("lang", language == Language.ZH ? "zh-CN" : "en-GB");
+    xml.writeAttribute("lang", type.tag());
     close();
     close();
   }
 
-  /** A text of its own at a point or an axis. */
+  /**
+   * A text of its own at a point or an axis.
+   *
+   * @param hundredths of a point that it has on paper
+   */
   void rich(String words, int hundredths) throws XMLStreamException {
     open("tx");
     open("rich");
@@ -403,12 +405,12 @@ final class ChartXml {
     xml.writeStartElement("a", "p", MAIN);
     xml.writeStartElement("a", "r", MAIN);
     xml.writeStartElement("a", "rPr", MAIN);
-    xml.writeAttribute("lang", language == Language.ZH ? "zh-CN" : "en-GB");
-    xml.writeAttribute("sz", String.valueOf(hundredths));
+    xml.writeAttribute("lang", type.tag());
+    xml.writeAttribute("sz", String.valueOf(type.sized(hundredths)));
     xml.writeAttribute("b", "0");
     fill(INK);
-    typeface("latin", language == Language.ZH ? "Times New Roman" : "Arial");
-    typeface("ea", language == Language.ZH ? "宋体" : "黑体");
+    typeface("latin", type.latin());
+    typeface("ea", type.eastAsian());
     close();
     xml.writeStartElement("a", "t", MAIN);
     xml.writeCharacters(words);

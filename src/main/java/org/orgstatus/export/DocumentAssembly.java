@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Provenance;
 import org.orgstatus.base.Language;
@@ -47,6 +49,36 @@ public final class DocumentAssembly {
         single ? results.get(0).title().in(language) : assembly.labels.get("result.document.title");
     return new PolicyDocument(
         title, assembly.subtitle(results), latestDate(results), language, assembly.blocks);
+  }
+
+  /**
+   * One table, or one figure, of a result with its notes and its source, to be put into somebody
+   * else's text.
+   *
+   * @param part id of a table, or {@code figure-} and the id of a figure
+   * @return empty where the result has no such part
+   */
+  public static Optional<PolicyDocument> part(
+      AnalysisResult result, String part, Language language) {
+    Stream<Block> tables =
+        result.tables().stream()
+            .filter(table -> table.id().equals(part) && !table.rows().isEmpty())
+            .map(table -> new TableBlock(table, result.provenance()));
+    Stream<Block> figures =
+        result.figures().stream()
+            .filter(figure -> part.equals("figure-" + figure.id()))
+            .map(f -> new FigureBlock(f, result.table(f.tableId()), result.provenance()));
+    DocumentAssembly assembly = new DocumentAssembly(language);
+    return Stream.concat(tables, figures)
+        .findFirst()
+        .map(
+            block ->
+                new PolicyDocument(
+                    result.title().in(language),
+                    assembly.subtitle(List.of(result)),
+                    result.provenance().dataDate(),
+                    language,
+                    List.of(block)));
   }
 
   private String subtitle(List<AnalysisResult> results) {

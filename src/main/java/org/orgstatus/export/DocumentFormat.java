@@ -9,7 +9,8 @@ public enum DocumentFormat {
   DOCX,
   PDF,
   HTML,
-  XLSX;
+  XLSX,
+  PPTX;
 
   /** Ending of a file's name. */
   public String ending() {
@@ -22,7 +23,11 @@ public enum DocumentFormat {
 
   /** Whether a paper of this kind leaves in this format. */
   public boolean isFor(StudyDocument.Kind kind) {
-    return (this == XLSX) == (kind == StudyDocument.Kind.TABLES);
+    return switch (kind) {
+      case TABLES -> this == XLSX;
+      case SLIDES -> this == PPTX;
+      default -> this == DOCX || this == PDF || this == HTML;
+    };
   }
 
   /** What a file is by its first bytes; empty for none of those that can be verified. */
@@ -33,9 +38,15 @@ public enum DocumentFormat {
     if (!startsWith(file, "PK")) {
       return Optional.empty();
     }
-    return OfficeParts.has(file, "word/document.xml")
-        ? Optional.of(DOCX)
-        : OfficeParts.has(file, "xl/workbook.xml") ? Optional.of(XLSX) : Optional.empty();
+    return OfficeParts.main(file).map(DocumentFormat::ofMain);
+  }
+
+  private static DocumentFormat ofMain(String part) {
+    return switch (part) {
+      case OfficeParts.DOCUMENT -> DOCX;
+      case OfficeParts.WORKBOOK -> XLSX;
+      default -> PPTX;
+    };
   }
 
   private static boolean startsWith(byte[] file, String sign) {

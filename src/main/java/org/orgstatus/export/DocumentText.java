@@ -48,6 +48,7 @@ record DocumentText(List<Piece> pieces) {
           switch (format) {
             case DOCX -> document(OfficeParts.read(file));
             case XLSX -> workbook(file);
+            case PPTX -> slides(OfficeParts.read(file));
             case PDF -> pages(file);
             case HTML -> throw new IllegalArgumentException("a page is not read back");
           });
@@ -58,10 +59,22 @@ record DocumentText(List<Piece> pieces) {
 
   private static List<Piece> document(Map<String, byte[]> parts) throws IOException {
     List<Piece> pieces = new ArrayList<>(DocxPieces.of(parts.get("word/document.xml")));
+    addCharts(parts, "word", pieces);
+    return pieces;
+  }
+
+  private static List<Piece> slides(Map<String, byte[]> parts) throws IOException {
+    List<Piece> pieces = new ArrayList<>(SlidePieces.of(parts));
+    addCharts(parts, "ppt", pieces);
+    return pieces;
+  }
+
+  private static void addCharts(Map<String, byte[]> parts, String folder, List<Piece> pieces)
+      throws IOException {
     Map<String, byte[]> charts = new TreeMap<>();
     parts.forEach(
         (name, content) -> {
-          if (name.matches("word/charts/chart[0-9]+\\.xml")) {
+          if (name.matches(folder + "/charts/chart[0-9]+\\.xml")) {
             charts.put(String.format("%8s", name.replaceAll("[^0-9]", "")), content);
           }
         });
@@ -69,7 +82,6 @@ record DocumentText(List<Piece> pieces) {
     for (byte[] chart : charts.values()) {
       pieces.addAll(ChartPieces.of(chart, ++number));
     }
-    return pieces;
   }
 
   private static List<Piece> workbook(byte[] file) throws IOException {

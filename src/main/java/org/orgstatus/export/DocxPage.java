@@ -8,8 +8,8 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 
 /** How a page lies, with the type area of GB/T 9704-2012: 156 mm by 225 mm. */
 enum DocxPage {
-  PORTRAIT(8844, 84),
-  LANDSCAPE(12756, 121);
+  PORTRAIT(8844, 98),
+  LANDSCAPE(12756, 141);
 
   private final int width;
   private final int capacity;

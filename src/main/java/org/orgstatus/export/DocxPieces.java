@@ -135,7 +135,7 @@ final class DocxPieces {
       cell.append(cell.length() == 0 ? "" : "\n").append(words);
       return;
     }
-    if (style.equals("Caption")) {
+    if (style.endsWith("Caption")) {
       caption = words;
     }
     if (!words.isEmpty() && !style.startsWith("TOC")) {

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import java.math.BigInteger;
 import java.util.List;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -10,6 +11,13 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
 /** Turns pages of a document round for wide tables and back. */
 final class DocxSections {
 
+  /**
+   * Margins of compact pages in twentieths of a point: 14 mm, the page number 7 mm from the edge.
+   */
+  private static final int COMPACT_EDGE = 800;
+
+  private static final int COMPACT_FOOT = 400;
+
   private final XWPFDocument file;
 
   /** Section of the template: portrait, with its footers. */
@@ -17,9 +25,17 @@ final class DocxSections {
 
   private DocxPage current = DocxPage.PORTRAIT;
 
-  DocxSections(XWPFDocument file) {
+  /**
+   * @param compact whether the pages have narrow margins above and below
+   */
+  DocxSections(XWPFDocument file, boolean compact) {
     this.file = file;
     this.template = (CTSectPr) file.getDocument().getBody().getSectPr().copy();
+    if (compact) {
+      template.getPgMar().setTop(BigInteger.valueOf(COMPACT_EDGE));
+      template.getPgMar().setBottom(BigInteger.valueOf(COMPACT_EDGE));
+      template.getPgMar().setFooter(BigInteger.valueOf(COMPACT_FOOT));
+    }
   }
 
   /** What follows stands on pages that lie like this. */

@@ -21,11 +21,16 @@ final class DocxText {
 
   private final XWPFDocument file;
   private final Messages labels;
+  private final boolean compact;
   private long bookmarks;
 
-  DocxText(XWPFDocument file, Messages labels) {
+  /**
+   * @param compact whether captions and notes are set closer
+   */
+  DocxText(XWPFDocument file, Messages labels, boolean compact) {
     this.file = file;
     this.labels = labels;
+    this.compact = compact;
   }
 
   XWPFParagraph paragraph(String style, String text) {
@@ -43,7 +48,7 @@ final class DocxText {
    * @param kind {@code result.table} or {@code result.figure}; its word names the sequence too
    */
   XWPFParagraph caption(String kind, int number, String title) {
-    XWPFParagraph caption = paragraph("Caption", "");
+    XWPFParagraph caption = paragraph(compact ? "CompactCaption" : "Caption", "");
     String name = labels.get(kind);
     boolean chinese = labels.language() == Language.ZH;
     mark(
@@ -97,10 +102,11 @@ final class DocxText {
   /**
    * A line of contents: it leads to its mark and asks for the page that this stands on.
    *
+   * @param page that it shows until an office program has counted
    * @param level 1 or 2
    * @param first whether the list begins here; {@link #endContents} ends it
    */
-  XWPFParagraph content(int level, String text, String mark, boolean first) {
+  XWPFParagraph content(int level, String text, String mark, int page, boolean first) {
     XWPFParagraph line = paragraph("TOC" + level, "");
     if (first) {
       mark(line, STFldCharType.BEGIN);
@@ -122,7 +128,7 @@ final class DocxText {
       }
       link.addNewR().addNewFldChar().setFldCharType(type);
       if (type == STFldCharType.SEPARATE) {
-        link.addNewR().addNewT().setStringValue(" ");
+        link.addNewR().addNewT().setStringValue(String.valueOf(page));
       }
     }
     return line;
@@ -135,12 +141,17 @@ final class DocxText {
 
   /** A remark that stays on the page of the source line below it. */
   void note(String text) {
-    paragraph("SourceNote", text).setKeepNext(true);
+    remark(text).setKeepNext(true);
+  }
+
+  /** A remark in small type. */
+  XWPFParagraph remark(String text) {
+    return paragraph(compact ? "CompactNote" : "SourceNote", text);
   }
 
   /** The source line, with room below before the text goes on. */
   void source(String text) {
-    paragraph("SourceNote", labels.get("result.source", text)).setSpacingAfter(240);
+    remark(labels.get("result.source", text)).setSpacingAfter(240);
   }
 
   static void field(XWPFParagraph paragraph, String instruction, String shown) {

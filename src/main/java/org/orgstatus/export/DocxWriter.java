@@ -31,14 +31,15 @@ public final class DocxWriter {
   private final DocxSections sections;
   private final Numbers numbers;
   private boolean inAnnex;
+  private boolean behindContents;
   private int further;
 
   private DocxWriter(PolicyDocument document, XWPFDocument file) {
     this.document = document;
     this.labels = Messages.in(document.language());
     this.file = file;
-    this.text = new DocxText(file, labels);
-    this.sections = new DocxSections(file);
+    this.text = new DocxText(file, labels, document.compact());
+    this.sections = new DocxSections(file, document.compact());
     this.numbers = new Numbers(document);
   }
 
@@ -63,7 +64,7 @@ public final class DocxWriter {
       draw(block);
     }
     if (document.compact()) {
-      ClosingNotes.of(document, labels).forEach(note -> text.paragraph("SourceNote", note));
+      ClosingNotes.of(document, labels).forEach(text::remark);
     }
     sections.end();
   }
@@ -71,9 +72,12 @@ public final class DocxWriter {
   private void draw(Block block) throws IOException {
     if (block instanceof Block.Heading heading) {
       String style = inAnnex ? "AnnexHeading" : "Heading" + heading.level();
-      text.marked(style, heading.text(), mark(block));
+      XWPFParagraph drawn = text.marked(style, heading.text(), mark(block));
+      drawn.setPageBreak(behindContents);
+      behindContents = false;
     } else if (block instanceof Block.Contents) {
       contents();
+      behindContents = true;
     } else if (block instanceof Block.Annex annex) {
       inAnnex = true;
       text.paragraph("AnnexLabel", "");
@@ -85,9 +89,11 @@ public final class DocxWriter {
     } else if (block instanceof Block.WordTable table) {
       draw(block, table.table());
     } else if (block instanceof Block.Paragraph paragraph) {
-      text.paragraph("BodyText", paragraph.text());
+      text.paragraph("BodyText", paragraph.text()).setKeepNext(document.compact());
     } else if (block instanceof Block.Note note) {
-      text.paragraph("SourceNote", note.text());
+      text.remark(note.text());
+    } else if (block instanceof Block.Method method) {
+      text.paragraph("MethodText", method.text());
     } else if (block instanceof Block.TableBlock table) {
       draw(block, table.table());
       if (!document.compact()) {
@@ -118,13 +124,15 @@ public final class DocxWriter {
   private void contents() {
     text.paragraph("ContentsTitle", labels.get("document.contents"));
     @Nullable XWPFParagraph line = null;
+    Map<Block, Integer> pages = PageEstimate.of(document, numbers.listed().size());
     for (Block listed : numbers.listed()) {
       boolean chapter = listed instanceof Block.Annex || ((Block.Heading) listed).level() == 1;
       String words =
           listed instanceof Block.Annex annex
               ? labels.get("document.annex.titled", numbers.heading(listed), annex.title())
               : numbers.heading(listed) + ((Block.Heading) listed).text();
-      line = text.content(chapter ? 1 : 2, words, mark(listed), line == null);
+      int page = pages.getOrDefault(listed, 1);
+      line = text.content(chapter ? 1 : 2, words, mark(listed), page, line == null);
     }
     if (line != null) {
       text.endContents(line);
@@ -169,7 +177,10 @@ public final class DocxWriter {
       default -> chart(block.figure(), data);
     }
     text.caption("result.figure", numbers.of(block), in(block.figure().title())).setKeepNext(true);
-    text.note(labels.get("result.note", note(block.figure(), data)));
+    String note = note(block.figure(), data);
+    if (!document.compact() || !note.equals(labels.get("figure.order.table"))) {
+      text.note(labels.get("result.note", note));
+    }
     if (!document.compact()) {
       text.source(in(block.provenance().footer()));
     }
@@ -184,7 +195,7 @@ public final class DocxWriter {
 
   private void chart(ResultFigure figure, FigureData data) throws IOException {
     try {
-      new DocxChart(data, labels, document.compact())
+      new OfficeChart(data, labels, document.compact())
           .draw(file, text.paragraph("FigureBody", ""), document.date());
     } catch (InvalidFormatException | XMLStreamException | XmlException e) {
       throw new IOException("chart of figure " + figure.id(), e);

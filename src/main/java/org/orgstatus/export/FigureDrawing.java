@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultFigure.Kind;
 import org.orgstatus.analysis.ResultTable.Column;
@@ -62,8 +61,7 @@ record FigureDrawing(int width, int height, List<Shape> shapes) {
 
   /** Whether the figure is drawn here; heat maps are tables of shaded cells. */
   static boolean isFor(ResultFigure figure) {
-    return Set.of(Kind.INTERVAL_DOTS, Kind.DOTS, Kind.BARS, Kind.STEPS, Kind.SCATTER)
-        .contains(figure.kind());
+    return figure.kind().isChart();
   }
 
   static FigureDrawing of(FigureData data, Language language) {

@@ -199,6 +199,8 @@ final class HtmlWriter {
       element("p", "body", paragraph.text());
     } else if (block instanceof Block.Note note) {
       element("p", "note", note.text());
+    } else if (block instanceof Block.Method method) {
+      element("p", "method", method.text());
     } else if (block instanceof Block.Pointer pointer) {
       pointer(pointer);
     } else if (block instanceof Block.WordTable table) {

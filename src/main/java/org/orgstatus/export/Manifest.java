@@ -18,7 +18,7 @@ import org.orgstatus.base.Language;
  * found.
  *
  * @param edition for whom it was made, as addresses write it
- * @param subject of a single sheet, else empty
+ * @param subject of a single sheet, or what was picked for a report of some sections; else empty
  * @param lockId of the data lock that the results come from
  * @param outlineHash SHA-256 of the outline that it was laid out by
  * @param textHash SHA-256 of all text of the file as it left

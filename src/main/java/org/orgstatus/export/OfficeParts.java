@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -50,12 +51,21 @@ final class OfficeParts {
     return parts;
   }
 
-  static boolean has(byte[] file, String part) {
+  static final String DOCUMENT = "word/document.xml";
+  static final String WORKBOOK = "xl/workbook.xml";
+  static final String SLIDES = "ppt/presentation.xml";
+
+  /** The part that says what kind of file it is; empty for none of the three, or a broken file. */
+  static Optional<String> main(byte[] file) {
     try {
-      return read(file).containsKey(part);
+      return main(read(file));
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  private static Optional<String> main(Map<String, byte[]> parts) {
+    return Stream.of(DOCUMENT, WORKBOOK, SLIDES).filter(parts::containsKey).findFirst();
   }
 
   // ---- the manifest: a part of custom data, which office programs keep
@@ -68,7 +78,7 @@ final class OfficeParts {
   /** The same file with the text in it. */
   static byte[] with(byte[] file, String text) throws IOException {
     Map<String, byte[]> parts = read(file);
-    String main = parts.containsKey("word/document.xml") ? "word/document.xml" : "xl/workbook.xml";
+    String main = main(parts).orElseThrow(() -> new Unreadable("none of the office formats"));
     String relations = main.replaceFirst("/([^/]+)$", "/_rels/$1.rels");
     String head = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     put(

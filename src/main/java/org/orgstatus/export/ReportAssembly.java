@@ -1,16 +1,12 @@
 package org.orgstatus.export;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Indicator;
-import org.orgstatus.analysis.Provenance;
 import org.orgstatus.analysis.ReportOutline.Chapter;
 import org.orgstatus.analysis.ReportOutline.Section;
 import org.orgstatus.analysis.ResultTable;
@@ -32,6 +28,9 @@ import org.orgstatus.questionnaire.Questionnaire;
  */
 final class ReportAssembly {
 
+  /** Columns that stand side by side on a brief. */
+  private static final int MOST_ACROSS = 6;
+
   private final StudyDocument order;
   private final Messages labels;
   private final List<Block> blocks = new ArrayList<>();
@@ -45,8 +44,21 @@ final class ReportAssembly {
   PolicyDocument report() {
     blocks.add(new Block.Contents());
     for (Chapter chapter : order.outline().chapters()) {
-      blocks.add(new Heading(1, in(chapter.title())));
-      content(chapter);
+      if (hasContent(chapter)) {
+        blocks.add(new Heading(1, in(chapter.title())));
+        content(chapter);
+      }
+    }
+    if (!order.subject().isEmpty()) {
+      paragraph(labels.get("document.selection"));
+    }
+    List<String> leftOut =
+        order.outline().chapters().stream()
+            .filter(chapter -> !hasContent(chapter))
+            .map(chapter -> in(chapter.title()))
+            .toList();
+    if (!leftOut.isEmpty()) {
+      paragraph(labels.get("document.left-out", list(leftOut)));
     }
     List<Chapter> annexes = order.outline().annexes().stream().filter(this::hasContent).toList();
     if (!annexes.isEmpty()) {
@@ -70,7 +82,20 @@ final class ReportAssembly {
         shown(result, section.figures(), section.tables());
       }
     }
+    blocks.replaceAll(ReportAssembly::downwards);
     return document(in(order.outline().brief().title()), true);
+  }
+
+  /** A single row that is too wide for its page reads downwards. */
+  private static Block downwards(Block block) {
+    if (!(block instanceof TableBlock shown)
+        || shown.table().rows().size() != 1
+        || shown.table().columns().size() <= MOST_ACROSS) {
+      return block;
+    }
+    ResultTable.Row row = shown.table().rows().get(0);
+    return new TableBlock(
+        AllianceSheet.turned(shown.table(), row, row.label()), shown.provenance());
   }
 
   /** All that a result says of one reporting unit or alliance. */
@@ -87,28 +112,11 @@ final class ReportAssembly {
   private PolicyDocument document(String title, boolean compact) {
     return new PolicyDocument(
         Brackets.of(title, order.language()),
-        subtitle(),
-        date(),
+        order.data(),
+        order.date(),
         order.language(),
         compact,
         blocks);
-  }
-
-  private String subtitle() {
-    Provenance first = order.inOrder().get(0).provenance();
-    return labels.get(
-        "result.document.data",
-        first.wave(),
-        Dates.in(first.referenceDate(), order.language()),
-        Dates.in(date(), order.language()),
-        in(first.state()));
-  }
-
-  private LocalDate date() {
-    return order.results().values().stream()
-        .map(result -> result.provenance().dataDate())
-        .max(Comparator.naturalOrder())
-        .orElseThrow();
   }
 
   // ---- chapters
@@ -141,9 +149,6 @@ final class ReportAssembly {
 
   private void sections(Chapter chapter) {
     List<Section> shown = chapter.sections().stream().filter(this::isShown).toList();
-    if (shown.isEmpty()) {
-      paragraph(labels.get("document.none"));
-    }
     boolean annex = order.outline().annexes().contains(chapter);
     for (Section section : shown) {
       AnalysisResult result = order.results().get(section.plan());
@@ -156,7 +161,7 @@ final class ReportAssembly {
       shown(result, section.figures(), section.tables());
       if (!annex) {
         blocks.add(at, pointer(at));
-        note("document.method", in(result.method()));
+        method(in(result.method()));
       }
       result.notes().forEach(note -> blocks.add(new Note(in(note))));
     }
@@ -185,9 +190,7 @@ final class ReportAssembly {
   }
 
   private void findings(AnalysisResult result) {
-    order.findings().stream()
-        .filter(f -> plans(f).stream().limit(1).anyMatch(result.planId()::equals))
-        .forEach(f -> paragraph(f.sentence()));
+    order.findings(result.planId()).forEach(f -> paragraph(f.sentence()));
   }
 
   /** Every finding once more, with the comparisons and clauses that it rests on. */
@@ -199,12 +202,15 @@ final class ReportAssembly {
       String sources =
           list(
               Stream.concat(
-                      plans(finding).stream().map(plan -> plan.toUpperCase(Locale.ROOT)),
+                      finding.plans().stream().map(plan -> plan.toUpperCase(Locale.ROOT)),
                       Stream.of(finding.clause()).filter(clause -> !clause.isEmpty()))
                   .toList());
       paragraph(labels.get("document.finding", finding.sentence(), sources));
       finding.quotes().forEach(quote -> paragraph(quotation(quote)));
-      finding.recommendation().ifPresent(advice -> paragraph(recommendation(advice)));
+      finding
+          .recommendation()
+          .map(advice -> labels.get("document.recommendation", advice.line(order.language())))
+          .ifPresent(this::paragraph);
     }
   }
 
@@ -212,19 +218,6 @@ final class ReportAssembly {
     return quote.speaker().isEmpty()
         ? labels.get("document.quotation", quote.words())
         : labels.get("document.quotation.by", quote.words(), quote.speaker());
-  }
-
-  private String recommendation(PrintedFinding.Advice advice) {
-    String said =
-        Stream.of(advice.problem(), advice.measure(), advice.who(), advice.when())
-            .filter(part -> !part.isEmpty())
-            .collect(Collectors.joining(order.language() == Language.ZH ? "；" : "; "));
-    return labels.get("document.recommendation", said);
-  }
-
-  /** Ids of the comparisons that a finding's numbers come from, in their order. */
-  private static List<String> plans(PrintedFinding finding) {
-    return finding.numbers().stream().map(number -> number.at().plan()).distinct().toList();
   }
 
   // ---- annexes of words
@@ -301,9 +294,10 @@ final class ReportAssembly {
     }
   }
 
-  private void note(String key, String text) {
+  private void method(String text) {
     if (!text.isEmpty()) {
-      blocks.add(new Note(labels.get(key, Brackets.of(text, order.language()))));
+      blocks.add(
+          new Block.Method(labels.get("document.method", Brackets.of(text, order.language()))));
     }
   }
 

@@ -42,6 +42,7 @@ public final class ResultPage {
    * A table's texts.
    *
    * @param spans headings that columns share, over those of the columns; empty where none do
+   * @param columns ids of the columns
    * @param headings of the columns, without the corner
    * @param notes legend first
    */
@@ -50,6 +51,7 @@ public final class ResultPage {
       String title,
       String corner,
       List<TableHead.Span> spans,
+      List<String> columns,
       List<String> headings,
       List<Group> groups,
       List<String> notes) {}
@@ -62,7 +64,7 @@ public final class ResultPage {
   public record Group(String block, List<Line> lines) {}
 
   /** A row. */
-  public record Line(String label, boolean total, List<CellText> cells) {}
+  public record Line(String key, String label, boolean total, List<CellText> cells) {}
 
   public String planId() {
     return result.planId();
@@ -147,6 +149,7 @@ public final class ResultPage {
         in(table.title()),
         in(table.corner()),
         head.spans(),
+        table.columns().stream().map(ResultTable.Column::id).toList(),
         head.headings(),
         groups(table),
         TableLegend.notes(table, labels));
@@ -171,7 +174,7 @@ public final class ResultPage {
               .toList();
       lines
           .computeIfAbsent(in(row.block()), block -> new ArrayList<>())
-          .add(new Line(in(row.label()), row.total(), cells));
+          .add(new Line(row.key(), in(row.label()), row.total(), cells));
     }
     return lines.entrySet().stream()
         .map(e -> new Group(e.getKey(), List.copyOf(e.getValue())))

@@ -1,5 +1,8 @@
 package org.orgstatus.export;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,9 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Indicator;
+import org.orgstatus.analysis.Provenance;
 import org.orgstatus.analysis.ReportOutline;
 import org.orgstatus.analysis.ReportOutline.Section;
+import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.findings.PrintedFinding;
 import org.orgstatus.questionnaire.Questionnaire;
 
@@ -20,7 +26,8 @@ import org.orgstatus.questionnaire.Questionnaire;
  * One of the papers that the study gives out: what is to be printed, of which results, before it is
  * laid out.
  *
- * @param subject code of the reporting unit or key of the alliance of a single sheet; else empty
+ * @param subject code of the reporting unit or key of the alliance of a single sheet; of a report
+ *     of some sections what was picked; else empty
  * @param results by plan, at least one; comparisons that are not there are left out
  * @param findings in the language; those that may not leave are left out
  */
@@ -39,7 +46,8 @@ public record StudyDocument(
     BRIEF,
     PROVINCE,
     ALLIANCE,
-    TABLES;
+    TABLES,
+    SLIDES;
 
     /** As addresses and manifests write it. */
     public String word() {
@@ -75,39 +83,99 @@ public record StudyDocument(
     }
   }
 
-  /** Laid out in parts, for every format but a volume of tables. */
+  /** Laid out in parts, for every kind that is read in pages. */
   public PolicyDocument pages() {
     return switch (kind) {
       case REPORT -> new ReportAssembly(this).report();
       case BRIEF -> new ReportAssembly(this).brief();
       case PROVINCE, ALLIANCE -> new ReportAssembly(this).sheet();
-      case TABLES -> throw new IllegalArgumentException("a volume of tables is a workbook");
+      case TABLES, SLIDES -> throw new IllegalArgumentException(kind + " has no pages");
     };
   }
 
   /** The results in the order of their ids. */
   public List<AnalysisResult> inOrder() {
-    return results.values().stream()
-        .sorted(java.util.Comparator.comparing(AnalysisResult::planId))
-        .toList();
+    return results.values().stream().sorted(Comparator.comparing(AnalysisResult::planId)).toList();
   }
 
   /** Ids of the tables whose numbers are printed, as tables or as figures, by plan. */
   public Map<String, Set<String>> printed() {
     Map<String, Set<String>> printed = new LinkedHashMap<>();
-    if (kind == Kind.REPORT || kind == Kind.BRIEF) {
-      Stream<Section> sections =
-          kind == Kind.BRIEF
-              ? outline.brief().sections().stream()
-              : Stream.concat(outline.chapters().stream(), outline.annexes().stream())
-                  .flatMap(chapter -> chapter.sections().stream());
-      sections.forEach(section -> add(printed, section));
+    if (kind == Kind.REPORT || kind == Kind.BRIEF || kind == Kind.SLIDES) {
+      sections().forEach(section -> add(printed, section));
+      if (kind == Kind.SLIDES) {
+        keyNumbers().forEach(one -> tables(printed, one.key().plan()).add(one.key().table()));
+      }
     } else {
       for (AnalysisResult result : inOrder()) {
         result.tables().forEach(table -> tables(printed, result.planId()).add(table.id()));
       }
     }
     return printed;
+  }
+
+  private Stream<Section> sections() {
+    return switch (kind) {
+      case BRIEF -> outline.brief().sections().stream();
+      case SLIDES -> outline.slides().sections().stream();
+      default ->
+          Stream.concat(outline.chapters().stream(), outline.annexes().stream())
+              .flatMap(chapter -> chapter.sections().stream());
+    };
+  }
+
+  /**
+   * A number that stands by itself.
+   *
+   * @param column index in the table
+   */
+  record KeyNumber(ReportOutline.Key key, ResultTable table, ResultTable.Row row, int column) {}
+
+  /** The key figures of the outline that the results have, in its order. */
+  List<KeyNumber> keyNumbers() {
+    List<KeyNumber> found = new ArrayList<>();
+    for (ReportOutline.Key key : outline.slides().key()) {
+      Stream.ofNullable(results.get(key.plan()))
+          .flatMap(result -> result.tables().stream())
+          .filter(table -> table.id().equals(key.table()))
+          .forEach(table -> find(key, table).ifPresent(found::add));
+    }
+    return found;
+  }
+
+  private static Optional<KeyNumber> find(ReportOutline.Key key, ResultTable table) {
+    List<String> columns = table.columns().stream().map(ResultTable.Column::id).toList();
+    return table.rows().stream()
+        .filter(row -> row.key().equals(key.row()) && columns.contains(key.column()))
+        .findFirst()
+        .map(row -> new KeyNumber(key, table, row, columns.indexOf(key.column())));
+  }
+
+  /** The day of the data. */
+  LocalDate date() {
+    return results.values().stream()
+        .map(result -> result.provenance().dataDate())
+        .max(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  /** Wave, days and state of the data in one line. */
+  String data() {
+    Provenance first = inOrder().get(0).provenance();
+    return Messages.in(language)
+        .get(
+            "result.document.data",
+            first.wave(),
+            Dates.in(first.referenceDate(), language),
+            Dates.in(date(), language),
+            first.state().in(language));
+  }
+
+  /** The findings whose first number comes from a comparison. */
+  List<PrintedFinding> findings(String plan) {
+    return findings.stream()
+        .filter(f -> f.numbers().stream().limit(1).anyMatch(n -> n.at().plan().equals(plan)))
+        .toList();
   }
 
   private void add(Map<String, Set<String>> printed, Section section) {

@@ -35,6 +35,7 @@ public final class StudyFile {
     switch (format) {
       case DOCX -> DocxWriter.write(order.pages(), out);
       case XLSX -> XlsxWriter.volume(order.inOrder(), order.language(), out);
+      case PPTX -> SlidesWriter.write(order, out);
       case PDF -> out.write(HtmlWriter.pdf(order.pages(), ""));
       case HTML -> out.write(HtmlWriter.page(order.pages()));
     }

@@ -13,6 +13,12 @@ final class TableText {
   /** Halves that a page takes beyond what its columns ask for before the table is cut. */
   private static final int SLACK = 12;
 
+  /** The same on an upright page: turning round costs two breaks of page. */
+  private static final int UPRIGHT_SLACK = 22;
+
+  /** The same on a compact page, where words rather break than the table. */
+  private static final int COMPACT_SLACK = 40;
+
   private final ResultTable table;
   private final Language language;
   private final boolean compact;
@@ -71,7 +77,8 @@ final class TableText {
   List<Part> parts() {
     List<Integer> all = IntStream.range(0, widest.length).boxed().toList();
     for (DocxPage page : DocxPage.values()) {
-      if (!(compact && page == DocxPage.LANDSCAPE) && asked(all) <= page.capacity() + SLACK) {
+      int slack = compact ? COMPACT_SLACK : page == DocxPage.PORTRAIT ? UPRIGHT_SLACK : SLACK;
+      if (!(compact && page == DocxPage.LANDSCAPE) && asked(all) <= page.capacity() + slack) {
         return List.of(new Part(page, all));
       }
     }

@@ -16,6 +16,13 @@ import org.orgstatus.fieldwork.coding.Quotation;
 @ApplicationScoped
 public class ApprovedFindings {
 
+  private static final List<Freshness.State> WORST_LAST =
+      List.of(
+          Freshness.State.CURRENT,
+          Freshness.State.KEPT,
+          Freshness.State.UNCHECKED,
+          Freshness.State.STALE);
+
   @Inject private Findings findings;
   @Inject private CitedResults results;
 
@@ -29,20 +36,39 @@ public class ApprovedFindings {
    * @param audience of the document
    */
   public List<PrintedFinding> of(DataLock lock, Audience audience, Language language) {
+    return of(lock, lock, audience, language);
+  }
+
+  /**
+   * The same for a document that is to leave now. What the newest data no longer bear out counts as
+   * stale, though the lock of the document still bears it out.
+   *
+   * @param newest lock of the same wave
+   */
+  public List<PrintedFinding> of(
+      DataLock lock, DataLock newest, Audience audience, Language language) {
     ResultSource now = results.computed(lock, Audience.INTERNAL);
     ResultSource shown = audience == Audience.INTERNAL ? now : results.computed(lock, audience);
+    List<ResultSource> against =
+        newest.id() == lock.id()
+            ? List.of(now)
+            : List.of(now, results.computed(newest, Audience.INTERNAL));
     return findings.list().stream()
         .filter(f -> f.approvedVersion() > 0 && f.waveId().equals(lock.waveId()))
         .sorted(Comparator.comparingLong(Finding::id))
         .map(f -> findings.version(f, f.approvedVersion()).orElseThrow())
-        .map(version -> printed(version, now, shown, language))
+        .map(version -> printed(version, against, shown, language))
         .toList();
   }
 
   private PrintedFinding printed(
-      FindingVersion version, ResultSource now, ResultSource shown, Language language) {
+      FindingVersion version, List<ResultSource> against, ResultSource shown, Language language) {
     FindingContent content = version.content();
-    Freshness freshness = findings.freshness(version, now);
+    Freshness freshness =
+        against.stream()
+            .map(source -> findings.freshness(version, source))
+            .max(Comparator.comparing(f -> WORST_LAST.indexOf(f.state())))
+            .orElseThrow();
     List<LocalText> withheld = withheld(content, shown);
     List<PrintedFinding.Number> numbers = new ArrayList<>();
     for (BoundNumber number : content.numbers()) {

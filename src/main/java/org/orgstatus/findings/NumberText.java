@@ -73,6 +73,10 @@ public final class NumberText {
       return "";
     }
     String n = number(BigDecimal.valueOf(bound.n().get()));
+    if (bound.bounds().isPresent()) {
+      // whose state a roster tells counts too, so that it is more than the table's answers
+      return language == Language.ZH ? "（状态明确" + n + "所）" : " (state known of " + n + ")";
+    }
     return language == Language.ZH ? "（n=" + n + "）" : " (n = " + n + ")";
   }
 }

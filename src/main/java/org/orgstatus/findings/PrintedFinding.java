@@ -2,6 +2,9 @@ package org.orgstatus.findings;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.orgstatus.base.Language;
 import org.orgstatus.dataset.Dataset;
 
 /**
@@ -55,7 +58,20 @@ public record PrintedFinding(
   public record Quote(long id, String words, String speaker) {}
 
   /** Problem, measure, who takes it, and by when; problem and when may be empty. */
-  public record Advice(String problem, String measure, String who, String when) {}
+  public record Advice(String problem, String measure, String who, String when) {
+
+    /** Its parts in one line. */
+    public String line(Language language) {
+      return Stream.of(problem, measure, who, when)
+          .filter(part -> !part.isEmpty())
+          .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
+    }
+  }
+
+  /** Ids of the comparisons that its numbers come from, in their order. */
+  public List<String> plans() {
+    return numbers.stream().map(number -> number.at().plan()).distinct().toList();
+  }
 
   public boolean isWithheld() {
     return !withheld.isEmpty();

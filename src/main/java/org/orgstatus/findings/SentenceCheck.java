@@ -45,11 +45,21 @@ public record SentenceCheck(List<LocalText> faults, List<LocalText> cautions) {
         faults.add(withheld(number));
       }
     }
-    if (faults.isEmpty()) {
-      words(zh, content.numbers(), Language.ZH, words, faults, cautions);
-      words(en, content.numbers(), Language.EN, words, faults, cautions);
+    for (Language language : Language.values()) {
+      Sentence sentence = language == Language.ZH ? zh : en;
+      if (isComplete(content, sentence)) {
+        words(sentence, content.numbers(), language, words, faults, cautions);
+      }
     }
     return new SentenceCheck(new ArrayList<>(faults), new ArrayList<>(cautions));
+  }
+
+  /** Whether its words can be held against numbers: every mark has one that is shown. */
+  private static boolean isComplete(FindingContent content, Sentence sentence) {
+    return !sentence.marks().isEmpty()
+        && sentence.marks().stream()
+            .allMatch(
+                mark -> content.number(mark).filter(number -> number.cell().isShown()).isPresent());
   }
 
   /** Only what the words claim, with other numbers than those that were bound. */

@@ -61,7 +61,8 @@ class ReportReaderTest {
   @Test
   void anUnknownComparisonTableOrFigureIsNamedWithTheNearestOne() {
     assertTrue(
-        only(with("plan: c19", "plan: c99")).startsWith("unknown-plan There is no plan 'c99'."));
+        only(with("plan: c19\n        fig", "plan: c99\n        fig"))
+            .startsWith("unknown-plan There is no plan 'c99'."));
     String table = only(with("tables: [summary, coverage]", "tables: [summary, covrage]"));
     assertEquals("unknown-table There is no table 'covrage'. Did you mean 'coverage'?", table);
     assertTrue(only(with("figures: [ranks]\n", "figures: [rank]\n")).startsWith("unknown-figure"));
@@ -72,6 +73,24 @@ class ReportReaderTest {
     assertTrue(
         only(with("    content: findings\n", "")).startsWith("sections-or-content The chapter"));
     assertTrue(only(with("content: findings", "content: finding")).contains("Did you mean"));
+  }
+
+  @Test
+  void slidesShowChartsAndNumbersThatThereAre() {
+    assertTrue(
+        only(with("    - c01/summary/nation/gap_sum", "    - c01/gap")).startsWith("no-addr"));
+    assertTrue(
+        only(with("    - c01/summary/nation/gap_sum", "    - c01/sumary/nation/gap_sum"))
+            .startsWith("unknown-table 'c01' has no table 'sumary'."));
+    assertTrue(
+        only(with("figures: [cumulative]\n    - plan: c06", "figures: [cumul]\n    - plan: c06"))
+            .startsWith("unknown-chart"));
+    assertTrue(
+        only(with(
+                "    - plan: c19\n      figures: [forest]\n    - plan: c21",
+                "    - plan: c13\n      figures: [heat]\n    - plan: c21"))
+            .startsWith("unknown-chart"),
+        "a heat map is no chart");
   }
 
   @Test

@@ -38,7 +38,7 @@ class DocumentCheckTest {
   @Test
   void whatLeftComesBackUnaltered() throws IOException {
     for (Language language : Language.values()) {
-      for (Kind kind : List.of(Kind.REPORT, Kind.BRIEF, Kind.TABLES)) {
+      for (Kind kind : List.of(Kind.REPORT, Kind.BRIEF, Kind.TABLES, Kind.SLIDES)) {
         for (DocumentFormat format : DocumentFormat.values()) {
           if (format.isFor(kind) && format != DocumentFormat.HTML) {
             StudyDocument document = PAPERS.document(kind, "", language);
@@ -127,6 +127,23 @@ class DocumentCheckTest {
         check(edited(file, "word/charts/chart1.xml", value.group(), "<c:v>88.8</c:v>"), document);
     assertEquals(1, check.alterations(), check.altered().toString());
     assertTrue(check.altered().get(0).place().startsWith("chart 1"));
+  }
+
+  @Test
+  void aKeyFigureRewrittenOnASlideIsNamed() throws IOException {
+    StudyDocument document = PAPERS.document(Kind.SLIDES, "", Language.ZH);
+    byte[] file = StudyPapers.written(document, DocumentFormat.PPTX);
+    String rate =
+        DocumentText.read(file, DocumentFormat.PPTX).pieces().stream()
+            .filter(piece -> piece.place().equals("slide 2") && piece.text().endsWith("%"))
+            .findFirst()
+            .orElseThrow()
+            .text();
+    DocumentCheck check =
+        check(edited(file, "ppt/slides/slide2.xml", ">" + rate + "<", ">97.3%<"), document);
+    assertEquals(1, check.alterations(), check.altered().toString());
+    assertEquals("slide 2", check.altered().get(0).place());
+    assertEquals(List.of(rate.replace("%", "") + " → 97.3"), check.altered().get(0).numbers());
   }
 
   @Test

@@ -306,7 +306,7 @@ class DocxWriterTest {
 
   @Test
   void widerTableStaysWholeOnPagesTurnedRound() {
-    List<TableText.Part> parts = new TableText(wide(4, 3), Language.ZH).parts();
+    List<TableText.Part> parts = new TableText(wide(5, 3), Language.ZH).parts();
     assertEquals(1, parts.size());
     assertEquals(DocxPage.LANDSCAPE, parts.get(0).page());
   }

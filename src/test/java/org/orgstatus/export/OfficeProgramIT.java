@@ -102,6 +102,7 @@ class OfficeProgramIT {
                   papers.document(Kind.PROVINCE, "320000", language), DocumentFormat.DOCX));
       assertTrue(pages(sheet) <= 2, sheet);
     }
+    slides(papers);
     String volume =
         converted(
             "study-tables.xlsx",
@@ -110,6 +111,22 @@ class OfficeProgramIT {
                 DocumentFormat.XLSX));
     assertTrue(volume.contains("C01-F1"), "the index names the charts");
     assertEquals(-1, volume.indexOf("#REF!"), volume);
+  }
+
+  private static void slides(StudyPapers papers) throws Exception {
+    for (Language language : Language.values()) {
+      StudyDocument document = papers.document(Kind.SLIDES, "", language);
+      String shown =
+          converted(
+              "study-slides-" + language.tag() + ".pptx",
+              StudyPapers.written(document, DocumentFormat.PPTX));
+      int charts =
+          StudyPapers.OUTLINE.slides().sections().stream().mapToInt(s -> s.figures().size()).sum();
+      assertEquals(2 + charts, pages(shown), shown);
+      String plain = shown.replaceAll("\\s+", "");
+      assertTrue(plain.contains(language == Language.ZH ? "哪些单位达到50%？" : "reached50%?"), shown);
+      assertTrue(plain.contains(language == Language.ZH ? "江苏" : "Jiangsu"), "labels are drawn");
+    }
   }
 
   private static long pages(String text) {

@@ -11,14 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFChart;
+import org.apache.poi.xslf.usermodel.XSLFSlide;
+import org.apache.poi.xslf.usermodel.XSLFTextParagraph;
+import org.apache.poi.xslf.usermodel.XSLFTextShape;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -169,16 +176,17 @@ class StudyDocumentTest {
   }
 
   @Test
-  void whatWasNotReleasedIsNotPrintedAndTheChapterSaysSo() throws IOException {
+  void whatWasNotReleasedIsNotPrintedAndTheReportSaysSo() throws IOException {
     StudyPapers some = PAPERS.only("c01", "c07");
     try (XWPFDocument read =
         docx(
             StudyPapers.written(
                 some.document(Kind.REPORT, "", Language.ZH), DocumentFormat.DOCX))) {
-      assertEquals(
-          StudyPapers.OUTLINE.chapters().size(), styled(read, "Heading1").size(), "same numbers");
+      assertEquals(List.of("覆盖情况", "机构设置", "结论与建议"), styled(read, "Heading1"));
       assertEquals(2, styled(read, "Heading2").size());
-      assertTrue(styled(read, "BodyText").contains("本版没有可以印出的本章结果。"));
+      assertTrue(
+          styled(read, "BodyText").stream()
+              .anyMatch(p -> p.startsWith("本版没有可以印出的结果、因而未列入的章：调研概况、运行机制")));
     }
   }
 
@@ -256,7 +264,7 @@ class StudyDocumentTest {
   void theSameOrderGivesTheSameBytesInEveryFormat() throws IOException {
     StudyPapers some = PAPERS.only("c01", "c07", "c11");
     for (DocumentFormat format : DocumentFormat.values()) {
-      for (Kind kind : List.of(Kind.REPORT, Kind.BRIEF, Kind.PROVINCE, Kind.TABLES)) {
+      for (Kind kind : List.of(Kind.REPORT, Kind.BRIEF, Kind.PROVINCE, Kind.TABLES, Kind.SLIDES)) {
         if (format.isFor(kind)) {
           String subject = kind == Kind.PROVINCE ? JIANGSU : "";
           StudyDocument document = some.document(kind, subject, Language.ZH);
@@ -269,6 +277,72 @@ class StudyDocumentTest {
     }
   }
 
+  /** A chart a slide with the numbers of its table in its workbook, and its source in the notes. */
+  @Test
+  void slidesHoldKeyFiguresAndChartsThatCanBeEdited() throws Exception {
+    assertEquals(
+        StudyPapers.OUTLINE.slides().key().size(),
+        PAPERS.document(Kind.SLIDES, "", Language.EN).keyNumbers().size(),
+        "every key figure of the outline is found");
+    for (Language language : Language.values()) {
+      StudyDocument document =
+          PAPERS.document(
+              Kind.SLIDES, "", language, List.of(finding(Freshness.State.CURRENT, "全国覆盖率为51.2%。")));
+      byte[] file = StudyPapers.written(document, DocumentFormat.PPTX);
+      try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(file))) {
+        int charts =
+            StudyPapers.OUTLINE.slides().sections().stream()
+                .mapToInt(s -> s.figures().size())
+                .sum();
+        assertEquals(3 + charts, show.getSlides().size(), "title, key figures, findings");
+        assertEquals(charts, show.getCharts().size());
+        for (XSLFSlide slide : show.getSlides()) {
+          assertFalse(String.valueOf(slide.getTitle()).isBlank(), "every slide has a title");
+          assertFalse(notes(slide).isBlank(), slide.getTitle() + " has notes");
+        }
+        XSLFSlide first = show.getSlides().get(2);
+        assertTrue(text(first).contains("全国覆盖率为51.2%。"), "the finding stands over its chart");
+        ResultTable coverage = PAPERS.results().get("c01").table("coverage");
+        XSSFSheet sheet =
+            first.getRelations().stream()
+                .filter(XSLFChart.class::isInstance)
+                .map(XSLFChart.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .getWorkbook()
+                .getSheetAt(0);
+        Map<String, Double> drawn = new TreeMap<>();
+        for (int r = 1; r <= sheet.getLastRowNum(); r++) {
+          if (sheet.getRow(r).getCell(1) != null) {
+            drawn.put(
+                sheet.getRow(r).getCell(0).getStringCellValue(),
+                sheet.getRow(r).getCell(1).getNumericCellValue());
+          }
+        }
+        int rate = coverage.indexOf("rate");
+        for (ResultTable.Row row : coverage.rows()) {
+          if (row.cells().get(rate) instanceof Cell.Estimate estimate) {
+            assertEquals(estimate.value(), drawn.get(row.label().in(language)), row.key());
+          }
+        }
+      }
+    }
+  }
+
+  private static String text(XSLFSlide slide) {
+    return slide.getShapes().stream()
+        .filter(XSLFTextShape.class::isInstance)
+        .map(shape -> ((XSLFTextShape) shape).getText())
+        .reduce("", (one, other) -> one + "\n" + other);
+  }
+
+  private static String notes(XSLFSlide slide) {
+    return slide.getNotes().getTextParagraphs().stream()
+        .flatMap(List::stream)
+        .map(XSLFTextParagraph::getText)
+        .reduce("", String::concat);
+  }
+
   @Test
   void thePdfHasBookmarksTagsAndItsTextInOrder() throws IOException {
     byte[] file =
@@ -277,7 +351,7 @@ class StudyDocumentTest {
             DocumentFormat.PDF);
     try (PDDocument read = Loader.loadPDF(file)) {
       assertEquals(
-          titles(StudyPapers.OUTLINE.chapters(), Language.ZH).get(0),
+          "覆盖情况",
           read.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle().substring(2));
       assertTrue(read.getDocumentCatalog().getMarkInfo().isMarked());
       assertEquals("zh", read.getDocumentCatalog().getLanguage().substring(0, 2));

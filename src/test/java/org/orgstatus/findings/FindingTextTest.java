@@ -34,7 +34,7 @@ class FindingTextTest {
     assertEquals("52.0%（95%区间50.2至55.9）", NumberText.of(hubei, NumberFormat.INTERVAL, Language.ZH));
     assertEquals(
         "51.0% (bounds 40.0 to 60.0)", NumberText.of(gansu, NumberFormat.INTERVAL, Language.EN));
-    assertEquals("52.0% (n = 90)", NumberText.of(hubei, NumberFormat.BASE, Language.EN));
+    assertEquals("52.0% (state known of 90)", NumberText.of(hubei, NumberFormat.BASE, Language.EN));
     BoundCell count = results.cell(ESTABLISHED).orElseThrow();
     assertEquals("1,204", NumberText.of(count, NumberFormat.PLAIN, Language.ZH));
   }

@@ -72,6 +72,7 @@ class RouteWalkIT {
           Map.entry("finding", "1"),
           Map.entry("quotation", "1"),
           Map.entry("table", "t1"),
+          Map.entry("part", "t1"),
           Map.entry("audience", ""),
           Map.entry("sheet", ""),
           Map.entry("edition", "desk"),

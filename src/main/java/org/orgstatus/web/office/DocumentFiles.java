@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.accounts.Permission;
@@ -47,13 +48,15 @@ public class DocumentFiles {
    * @param word such as {@code report.docx}, {@code province.pdf}, {@code provinces.zip} for all
    *     sheets in one file, or {@code sheet} where a form names kind and ending apart
    * @param of code of the unit or key of the alliance of a single sheet
+   * @param picked sections of a report; none for all
    */
   @GET
   public Response file(
       @PathParam("paper") String word,
       @QueryParam("of") @DefaultValue("") String of,
       @QueryParam("kind") @DefaultValue("") String chosen,
-      @QueryParam("ending") @DefaultValue("") String ending) {
+      @QueryParam("ending") @DefaultValue("") String ending,
+      @QueryParam("pick") List<String> picked) {
     String paper = word.equals("sheet") ? chosen + "." + ending : word;
     if (paper.equals("provinces.zip")) {
       return provinces();
@@ -64,14 +67,17 @@ public class DocumentFiles {
     if (kind.isEmpty() || format.isEmpty() || !format.get().isFor(kind.get())) {
       throw new Refusal(404, NONE);
     }
-    Documents.Ordered ordered = documents.order(lock(), edition(), kind.get(), of, language.get());
+    String subject =
+        kind.get() == Kind.REPORT && !picked.isEmpty() ? documents.subject(picked) : of;
+    Documents.Ordered ordered =
+        documents.order(lock(), edition(), kind.get(), subject, language.get());
     Response file =
         Files.answer(
             name(ordered, format.get()),
             type(format.get()),
             out ->
                 out.write(StudyFile.write(ordered.document(), format.get(), ordered.manifest())));
-    record(paper + (of.isEmpty() ? "" : " " + of), ordered);
+    record(paper + (subject.isEmpty() ? "" : " " + subject), ordered);
     return file;
   }
 
@@ -150,6 +156,7 @@ public class DocumentFiles {
     return switch (format) {
       case DOCX -> Files.DOCX;
       case XLSX -> Files.XLSX;
+      case PPTX -> Files.PPTX;
       case PDF -> Files.PDF;
       case HTML -> "text/html; charset=UTF-8";
     };

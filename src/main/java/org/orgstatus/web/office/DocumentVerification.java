@@ -24,8 +24,8 @@ public class DocumentVerification {
 
   private static final LocalText NOT_OURS =
       LocalText.of(
-          "这不是本系统生成的DOCX、XLSX或PDF文件，或者其中的生成信息已被去掉，无法核验。请使用下载时的原文件，或另存后的同格式文件。",
-          "This is no DOCX, XLSX or PDF file that this system made, or what it says of its making was"
+          "这不是本系统生成的DOCX、XLSX、PPTX或PDF文件，或者其中的生成信息已被去掉，无法核验。请使用下载时的原文件，或另存后的同格式文件。",
+          "This is no DOCX, XLSX, PPTX or PDF file that this system made, or what it says of its making was"
               + " removed: it cannot be verified. Use the file as it was downloaded, or one saved in"
               + " the same format.");
   private static final LocalText UNREADABLE =

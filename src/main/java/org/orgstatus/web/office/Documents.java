@@ -23,6 +23,8 @@ import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.ReportOutline;
 import org.orgstatus.analysis.ResultBytes;
 import org.orgstatus.analysis.UnitSheet;
+import org.orgstatus.analysis.job.ComparisonJobs;
+import org.orgstatus.analysis.job.JobStep;
 import org.orgstatus.analysis.release.Editions;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.release.ReleaseAudience;
@@ -60,8 +62,11 @@ public class Documents {
           "The outline of the report (analysis/report.yaml) is missing or faulty. See the page of"
               + " definitions.");
 
+  private static final String BETWEEN_PICKS = "-";
+
   @Inject DataLocks locks;
   @Inject Comparisons comparisons;
+  @Inject ComparisonJobs jobs;
   @Inject AnalysisPlans plans;
   @Inject Releases releases;
   @Inject ApprovedFindings approved;
@@ -88,6 +93,59 @@ public class Documents {
 
   ReportOutline outline() {
     return plans.report().orElseThrow(() -> new Refusal(404, NO_OUTLINE));
+  }
+
+  /** The outline, of the picked sections alone where a report names some. */
+  private ReportOutline outline(Kind kind, String subject) {
+    ReportOutline whole = outline();
+    if (kind != Kind.REPORT || subject.isEmpty()) {
+      return whole;
+    }
+    Set<String> picked = Set.copyOf(List.of(subject.split(BETWEEN_PICKS)));
+    if (!whole.picks().containsAll(picked)) {
+      throw new Refusal(404, NONE);
+    }
+    return whole.only(picked);
+  }
+
+  /** What was picked as one word, in the order of the outline; empty where it is everything. */
+  String subject(List<String> picked) {
+    Set<String> picks = outline().picks();
+    if (!picks.containsAll(picked)) {
+      throw new Refusal(404, NONE);
+    }
+    return picked.containsAll(picks)
+        ? ""
+        : picks.stream().filter(picked::contains).collect(Collectors.joining(BETWEEN_PICKS));
+  }
+
+  /** Comparisons of the report that are not there yet and would be computed for a paper. */
+  int missing(long lockId, DocumentEdition edition) {
+    if (edition != DocumentEdition.DESK) {
+      return 0;
+    }
+    DataLock lock = lock(lockId);
+    Set<String> without = // the last job found that they cannot be computed
+        jobs.latest(lock, Audience.INTERNAL).stream()
+            .flatMap(job -> jobs.steps(job.id()).stream())
+            .filter(step -> step.state().isOver() && !step.state().hasResult())
+            .map(JobStep::planId)
+            .collect(Collectors.toSet());
+    return (int)
+        comparisons.listPlans().stream()
+            .filter(p -> !without.contains(p.id()))
+            .filter(p -> comparisons.find(p.id(), lock, Audience.INTERNAL).isEmpty())
+            .count();
+  }
+
+  /** Ids of comparisons that an edition has results of, or would compute. */
+  Set<String> plans(long lockId, DocumentEdition edition) {
+    return edition == DocumentEdition.DESK
+        ? comparisons.listPlans().stream().map(AnalysisPlan::id).collect(Collectors.toSet())
+        : releases.listStanding(edition.audience().orElseThrow()).stream()
+            .filter(release -> release.lockId() == lockId)
+            .flatMap(release -> releases.planIds(release).stream())
+            .collect(Collectors.toSet());
   }
 
   private boolean maySeeLocks() {
@@ -158,7 +216,7 @@ public class Documents {
   /** Reporting units of which the edition has a sheet, by code. */
   Map<String, LocalText> units(long lock, DocumentEdition edition) {
     Map<String, LocalText> units = new TreeMap<>();
-    for (Given given : given(lock, edition, Set.of(outline().sheets().province()))) {
+    for (Given given : ready(lock, edition, outline().sheets().province())) {
       UnitSheet.units(given.result()).forEach(u -> units.put(u.code(), u.name()));
     }
     if (edition == DocumentEdition.PROVINCE) {
@@ -171,7 +229,7 @@ public class Documents {
 
   /** Alliances of which the edition has a sheet. */
   List<AllianceSheet.One> alliances(long lock, DocumentEdition edition) {
-    return given(lock, edition, Set.of(outline().sheets().alliance())).stream()
+    return ready(lock, edition, outline().sheets().alliance()).stream()
         .flatMap(given -> AllianceSheet.alliances(given.result()).stream())
         .toList();
   }
@@ -187,13 +245,16 @@ public class Documents {
     if (edition == DocumentEdition.PROVINCE && kind != Kind.PROVINCE) {
       throw new Refusal(404, NONE);
     }
-    ReportOutline outline = outline();
+    ReportOutline outline = outline(kind, subject);
     List<Given> given = given(lock, edition, wanted(kind, outline));
     if (given.isEmpty()) {
       throw new Refusal(404, NONE);
     }
-    Predicate<PrintedFinding> known = f -> current.may(Permission.VIEW_FINDINGS, Target.NATION);
-    StudyDocument document = document(kind, subject, language, outline, edition, given, known);
+    List<PrintedFinding> found =
+        printsFindings(kind) && current.may(Permission.VIEW_FINDINGS, Target.NATION)
+            ? findings(given, edition, language, true)
+            : List.of();
+    StudyDocument document = document(kind, subject, language, outline, edition, given, found);
     AnalysisResult first = given.get(0).result();
     var of = first.provenance().lock().orElseThrow();
     return new Ordered(
@@ -228,6 +289,7 @@ public class Documents {
           Set.copyOf(outline.brief().sections().stream().map(s -> s.plan()).distinct().toList());
       case PROVINCE -> Set.of(outline.sheets().province());
       case ALLIANCE -> Set.of(outline.sheets().alliance());
+      case SLIDES -> outline.slides().plans();
       case TABLES -> Set.copyOf(comparisons.listPlans().stream().map(AnalysisPlan::id).toList());
     };
   }
@@ -239,7 +301,7 @@ public class Documents {
       ReportOutline outline,
       DocumentEdition edition,
       List<Given> given,
-      Predicate<PrintedFinding> known) {
+      List<PrintedFinding> findings) {
     Map<String, AnalysisResult> results = new LinkedHashMap<>();
     for (Given one : given) {
       Optional<AnalysisResult> cut = cut(one.result(), kind, subject, edition);
@@ -250,16 +312,11 @@ public class Documents {
         kind == Kind.REPORT
             ? new StudyDocument.Background(forms.list(wave), plans.definitions().indicators())
             : StudyDocument.Background.NONE;
-    return new StudyDocument(
-        kind,
-        subject,
-        language,
-        outline,
-        results,
-        kind == Kind.REPORT || kind == Kind.BRIEF
-            ? findings(given, edition, language).stream().filter(known).toList()
-            : List.of(),
-        background);
+    return new StudyDocument(kind, subject, language, outline, results, findings, background);
+  }
+
+  private static boolean printsFindings(Kind kind) {
+    return kind == Kind.REPORT || kind == Kind.BRIEF || kind == Kind.SLIDES;
   }
 
   /** A finding as manifests name it. */
@@ -267,13 +324,19 @@ public class Documents {
     return finding.id() + "." + finding.version();
   }
 
-  /** What was found and approved, as far as the edition holds the results that it rests on. */
+  /**
+   * What was found and approved, as far as the edition holds the results that it rests on.
+   *
+   * @param leaves whether the paper is made now, so that what the newest data lock no longer bears
+   *     out stays behind
+   */
   private List<PrintedFinding> findings(
-      List<Given> given, DocumentEdition edition, Language language) {
+      List<Given> given, DocumentEdition edition, Language language, boolean leaves) {
     Set<String> plans = given.stream().map(g -> g.result().planId()).collect(Collectors.toSet());
-    long lock = given.get(0).result().provenance().lock().orElseThrow().id();
+    DataLock lock = lock(given.get(0).result().provenance().lock().orElseThrow().id());
+    DataLock held = leaves ? locks.list(lock.waveId()).get(0) : lock;
     Audience audience = edition == DocumentEdition.PUBLIC ? Audience.PUBLIC : Audience.INTERNAL;
-    return approved.of(lock(lock), audience, language).stream()
+    return approved.of(lock, held, audience, language).stream()
         .filter(f -> f.numbers().stream().allMatch(n -> plans.contains(n.at().plan())))
         .toList();
   }
@@ -288,6 +351,15 @@ public class Documents {
       case ALLIANCE -> AllianceSheet.of(whole, subject);
       default -> Optional.of(whole);
     };
+  }
+
+  /** The results of a comparison, without computing it: a page that lists is no reason to. */
+  private List<Given> ready(long lockId, DocumentEdition edition, String planId) {
+    return edition == DocumentEdition.DESK
+        ? comparisons.find(planId, lock(lockId), Audience.INTERNAL).stream()
+            .map(result -> new Given(result, 0, ""))
+            .toList()
+        : given(lockId, edition, Set.of(planId));
   }
 
   /** The results of an edition, each from the latest release of the lock that has it. */
@@ -350,17 +422,24 @@ public class Documents {
           .ifPresent(
               result -> given.add(new Given(result, source.release(), source.contentHash())));
     }
-    return given.isEmpty() || given.size() < manifest.results().size()
-        ? Optional.empty()
-        : Optional.of(
-            document(
-                manifest.kind(),
-                manifest.subject(),
-                manifest.language(),
-                outline(),
-                edition,
-                given,
-                f -> manifest.findings().contains(name(f))));
+    if (given.isEmpty() || given.size() < manifest.results().size()) {
+      return Optional.empty();
+    }
+    List<PrintedFinding> found =
+        printsFindings(manifest.kind())
+            ? findings(given, edition, manifest.language(), false).stream()
+                .filter(f -> manifest.findings().contains(name(f)))
+                .toList()
+            : List.of();
+    return Optional.of(
+        document(
+            manifest.kind(),
+            manifest.subject(),
+            manifest.language(),
+            outline(manifest.kind(), manifest.subject()),
+            edition,
+            given,
+            found));
   }
 
   private Optional<AnalysisResult> original(

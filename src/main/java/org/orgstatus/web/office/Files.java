@@ -16,6 +16,8 @@ public final class Files {
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   public static final String DOCX =
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+  public static final String PPTX =
+      "application/vnd.openxmlformats-officedocument.presentationml.presentation";
   public static final String PDF = "application/pdf";
   public static final String CSV = "text/csv; charset=UTF-8";
   public static final String TEXT = "text/plain; charset=UTF-8";

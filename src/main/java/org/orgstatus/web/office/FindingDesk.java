@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.accounts.Account;
@@ -132,12 +133,7 @@ public class FindingDesk {
         .orElseThrow(() -> new Refusal(404, NO_LOCK));
   }
 
-  /** The results that the account may see of a lock; what is missing is computed. */
-  ResultSource source(DataLock lock) {
-    return seesAll() ? results.computed(lock, Audience.INTERNAL) : results.released(lock);
-  }
-
-  /** The same without computing anything. */
+  /** The results of a lock that the account may see, as far as they have been computed. */
   ResultSource ready(DataLock lock) {
     return seesAll() ? results.kept(lock, Audience.INTERNAL) : results.released(lock);
   }
@@ -158,13 +154,6 @@ public class FindingDesk {
     return seen(finding, version, newest, now);
   }
 
-  /** A version, held against the newest results, which are computed where they are missing. */
-  Seen looked(Finding finding, FindingVersion version) {
-    Optional<DataLock> newest = newest(finding);
-    return seen(
-        finding, version, newest, newest.map(lock -> results.computed(lock, Audience.INTERNAL)));
-  }
-
   private Seen seen(
       Finding finding,
       FindingVersion version,
@@ -181,6 +170,42 @@ public class FindingDesk {
         withheld,
         freshness,
         newest);
+  }
+
+  /**
+   * Approved findings of a wave that no paper prints now: the newest data lock no longer bears them
+   * out, or has not been asked yet. Empty for accounts that see no findings.
+   */
+  List<Seen> heldBack(String waveId) {
+    if (!current.may(Permission.VIEW_FINDINGS, Target.NATION)) {
+      return List.of();
+    }
+    return findings.list().stream()
+        .filter(finding -> finding.approvedVersion() > 0 && finding.waveId().equals(waveId))
+        .map(f -> seen(f, findings.version(f, f.approvedVersion()).orElseThrow()))
+        .filter(
+            seen ->
+                seen.freshness().state() == Freshness.State.STALE
+                    || seen.freshness().state() == Freshness.State.UNCHECKED)
+        .toList();
+  }
+
+  /** Comparisons of a version that the newest data lock has no results of yet. */
+  List<String> unchecked(Seen seen) {
+    return seen.freshness().state() != Freshness.State.UNCHECKED || seen.newest().isEmpty()
+        ? List.of()
+        : seen.version().content().numbers().stream()
+            .map(number -> number.at().plan())
+            .distinct()
+            .filter(
+                plan -> results.kept(seen.newest().get(), Audience.INTERNAL).find(plan).isEmpty())
+            .map(plan -> plan.toUpperCase(Locale.ROOT))
+            .toList();
+  }
+
+  /** Whether the account may have all comparisons of a lock computed. */
+  boolean mayCompute() {
+    return current.may(Permission.RUN_ANALYSIS, Target.NATION);
   }
 
   /** Which numbers the reader was not given; none for those who see all results. */

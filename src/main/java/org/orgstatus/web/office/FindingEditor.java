@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
@@ -21,7 +20,6 @@ import org.orgstatus.dataset.DataLock;
 import org.orgstatus.fieldwork.coding.Quotation;
 import org.orgstatus.fieldwork.coding.Quotations;
 import org.orgstatus.findings.BoundNumber;
-import org.orgstatus.findings.CellAddress;
 import org.orgstatus.findings.Finding;
 import org.orgstatus.findings.FindingContent;
 import org.orgstatus.findings.FindingRefused;
@@ -76,9 +74,8 @@ public class FindingEditor {
     FindingForm form = FindingForm.read(entered);
     String act = TablePages.one(entered, "do");
     if (act.startsWith(ADD)) {
-      Optional<CellAddress> at = CellAddress.of(act.substring(ADD.length()));
-      return Response.ok(page(at.map(form::plus).orElse(form), finding, List.of(), null, false))
-          .build();
+      FindingForm more = form.plus(act.substring(ADD.length()));
+      return Response.ok(page(more, finding, List.of(), null, false)).build();
     }
     if (act.startsWith(DROP)) {
       FindingForm fewer = form.minus(act.substring(DROP.length()));
@@ -92,11 +89,12 @@ public class FindingEditor {
   private Response save(FindingForm form, @Nullable Finding finding) {
     DataLock lock = desk.lock(form.lock());
     List<LocalText> faults = new ArrayList<>();
-    FindingContent content = form.content(form.bound(desk.source(lock), faults));
+    FindingContent content = form.content(form.bound(desk.ready(lock), faults));
+    boolean isWhole = faults.isEmpty(); // else every mark of a lost number would be named twice
     if (desk.clause(form.clause()).isEmpty()) {
       faults.add(NO_CLAUSE);
     }
-    if (faults.isEmpty()) {
+    if (isWhole) {
       faults.addAll(findings.check(content).faults());
     }
     if (!faults.isEmpty()) {
@@ -165,15 +163,17 @@ public class FindingEditor {
     LocalText preview = LocalText.EMPTY;
     if (!locks.isEmpty()) {
       DataLock lock = desk.lock(form.lock());
-      ResultSource source = desk.source(lock);
+      ResultSource ready = desk.ready(lock);
       List<LocalText> lost = new ArrayList<>();
-      List<BoundNumber> bound = form.bound(source, lost);
+      List<BoundNumber> bound = form.bound(ready, lost);
       bound.forEach(n -> rows.add(new Row(n, NumberText.of(n.cell(), n.format()))));
       FindingContent content = form.content(bound);
       if (checks) {
         SentenceCheck check = findings.check(content);
         faults.addAll(lost);
-        faults.addAll(check.faults());
+        if (lost.isEmpty()) {
+          faults.addAll(check.faults());
+        }
         cautions.addAll(check.cautions());
       }
       preview =
@@ -181,7 +181,6 @@ public class FindingEditor {
               Sentence.of(form.sentence().zh()).with(bound, Language.ZH),
               Sentence.of(form.sentence().en()).with(bound, Language.EN));
       if (!form.asked().isEmpty()) {
-        ResultSource ready = desk.ready(lock);
         List<String> plans = comparisons.listPlans().stream().map(AnalysisPlan::id).toList();
         NumberSearch.Found found = NumberSearch.in(ready, plans, form.asked());
         found

@@ -4,6 +4,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -143,6 +144,11 @@ public record FindingForm(
     return with(more);
   }
 
+  /** Takes the cell of an address; what is none changes nothing. */
+  FindingForm plus(String address) {
+    return CellAddress.of(address).map(this::plus).orElse(this);
+  }
+
   FindingForm minus(String mark) {
     Map<String, Chosen> fewer = new LinkedHashMap<>(numbers);
     fewer.remove(mark);
@@ -172,17 +178,31 @@ public record FindingForm(
         (mark, chosen) -> {
           Optional<BoundCell> cell = source.cell(chosen.at());
           cell.ifPresent(c -> bound.add(new BoundNumber(mark, chosen.at(), chosen.format(), c)));
-          if (cell.isEmpty()) {
+          if (source.find(chosen.at().plan()).isEmpty()) {
+            faults.add(notThere(mark, chosen.at()));
+          } else if (cell.isEmpty()) {
             faults.add(
                 LocalText.of(
-                    "{" + mark + "}在这个数据锁定里没有，或者没有发布给您。请去掉它，或换一个数据锁定。",
+                    "{" + mark + "}在这个数据锁定里没有。请去掉它，或换一个数据锁定。",
                     "{"
                         + mark
-                        + "} is not among the results of this data lock, or was not released to you."
-                        + " Take it away, or choose another lock."));
+                        + "} is not among the results of this data lock. Take it away, or choose"
+                        + " another lock."));
           }
         });
     return bound;
+  }
+
+  private static LocalText notThere(String mark, CellAddress at) {
+    String code = at.plan().toUpperCase(Locale.ROOT);
+    return LocalText.of(
+        "{" + mark + "}所在的" + code + "在这个数据锁定上还没有计算，或者没有发布给您。请先在数据锁定的页面计算，或换一个数据锁定。",
+        "{"
+            + mark
+            + "} stands in "
+            + code
+            + ", which has not been computed on this data lock or was not released to you. Compute"
+            + " it on the page of the lock, or choose another lock.");
   }
 
   FindingContent content(List<BoundNumber> bound) {

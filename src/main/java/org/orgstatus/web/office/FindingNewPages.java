@@ -33,12 +33,14 @@ public class FindingNewPages {
    * @param lock to take numbers from; empty for the newest
    * @param clause that it will speak to
    * @param asked words to search numbers by
+   * @param cell a number to begin with
    */
   @GET
   public String open(
       @QueryParam("lock") @DefaultValue("") String lock,
       @QueryParam("clause") @DefaultValue("") String clause,
-      @QueryParam("q") @DefaultValue("") String asked) {
+      @QueryParam("q") @DefaultValue("") String asked,
+      @QueryParam("cell") @DefaultValue("") String cell) {
     current.require(Permission.WRITE_FINDINGS, Target.NATION);
     String chosen =
         lock.isEmpty()
@@ -47,7 +49,7 @@ public class FindingNewPages {
                 .map(choice -> Long.toString(choice.lock().id()))
                 .orElse("")
             : Long.toString(desk.lock(lock).id());
-    return editor.open(FindingForm.empty(chosen, clause, asked.strip()), null);
+    return editor.open(FindingForm.empty(chosen, clause, asked.strip()).plus(cell), null);
   }
 
   @POST

@@ -122,11 +122,14 @@ public class FindingPages {
    * Opens the editor.
    *
    * @param lock to bind the numbers to; empty for the one that they are bound to
+   * @param cell a further number to take
    */
   @GET
   @Path("edit")
   @Needs(Permission.WRITE_FINDINGS)
-  public String edit(@QueryParam("lock") @DefaultValue("") String lock) {
+  public String edit(
+      @QueryParam("lock") @DefaultValue("") String lock,
+      @QueryParam("cell") @DefaultValue("") String cell) {
     current.require(Permission.WRITE_FINDINGS, Target.NATION);
     Finding finding = desk.finding(word);
     FindingVersion version = findings.latest(finding);
@@ -137,8 +140,9 @@ public class FindingPages {
       throw new Refusal(409, desk.seen(finding, version).withheld().get(0));
     }
     DataLock chosen = desk.lock(lock.isEmpty() ? Long.toString(version.lock().id()) : lock);
-    return editor.open(
-        FindingForm.of(version.number(), Long.toString(chosen.id()), version.content()), finding);
+    FindingForm form =
+        FindingForm.of(version.number(), Long.toString(chosen.id()), version.content());
+    return editor.open(form.plus(cell), finding);
   }
 
   @POST
@@ -197,7 +201,7 @@ public class FindingPages {
               findings
                   .version(f, f.approvedVersion())
                   .orElseThrow(() -> new Refusal(409, FindingRefused.Reason.NOT_NOW.words()));
-          Freshness now = desk.looked(f, approved).freshness();
+          Freshness now = desk.seen(f, approved).freshness();
           findings.keep(f.id(), version, now, seen, why, desk.me());
         },
         "finding-kept");
@@ -255,11 +259,11 @@ public class FindingPages {
     Finding finding = desk.finding(word);
     FindingVersion latest = findings.latest(finding);
     boolean older = finding.approvedVersion() > 0 && finding.approvedVersion() < finding.version();
-    FindingDesk.Seen seen = desk.looked(finding, latest);
+    FindingDesk.Seen seen = desk.seen(finding, latest);
     List<FindingDesk.Seen> standing =
         older
             ? Stream.of(findings.version(finding, finding.approvedVersion()).orElseThrow())
-                .map(v -> desk.looked(finding, v))
+                .map(v -> desk.seen(finding, v))
                 .toList()
             : List.of();
     FindingDesk.Seen judged = older ? standing.get(0) : seen;
@@ -313,6 +317,8 @@ public class FindingPages {
             && judged.freshness().state() == Freshness.State.STALE);
     models.put("mayWithdraw", finding.isOpen() && mayWithdraw(finding));
     models.put("rebind", rebind(finding, judged));
+    models.put("unchecked", desk.unchecked(judged));
+    models.put("mayCompute", desk.mayCompute());
     return "office/finding.html";
   }
 

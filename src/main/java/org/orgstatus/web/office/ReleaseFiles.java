@@ -58,6 +58,16 @@ public class ReleaseFiles {
     return file(release, plan, table + ".csv").csv(table);
   }
 
+  /** One table or figure, to be put into somebody's own text. */
+  @GET
+  @Path(PLAN + "/{part:[A-Za-z0-9_.-]+}.docx")
+  public Response part(
+      @PathParam("release") String release,
+      @PathParam("plan") String plan,
+      @PathParam("part") String part) {
+    return file(release, plan, part + ".docx").part(part);
+  }
+
   private ReleasedFile file(String word, String plan, String what) {
     Release release = released.release(word);
     Released.Seen seen = released.seen(release, plan, unit);

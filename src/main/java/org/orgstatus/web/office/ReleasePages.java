@@ -64,12 +64,18 @@ public class ReleasePages {
     return page(released.release(word), "", null);
   }
 
+  /**
+   * A released result.
+   *
+   * @param cite {@code yes} where its numbers lead to the editor of findings
+   */
   @GET
   @Path("{release}/{plan:[a-z0-9-]+}")
   public String result(
       @PathParam("release") String word,
       @PathParam("plan") String planId,
-      @QueryParam("unit") @DefaultValue("") String unit) {
+      @QueryParam("unit") @DefaultValue("") String unit,
+      @QueryParam("cite") @DefaultValue("") String cite) {
     Release release = released.release(word);
     Released.Seen seen = released.seen(release, planId, unit);
     models.put("release", release);
@@ -79,7 +85,14 @@ public class ReleasePages {
     models.put("files", "/office/releases/" + release.id() + "/" + planId);
     models.put("query", seen.unit().map(code -> "?unit=" + code).orElse(""));
     models.put("unit", seen.unit().orElse(""));
-    models.put("mayWrite", current.may(Permission.WRITE_FINDINGS, Target.NATION));
+    models.put("parts", true);
+    boolean mayWrite = current.may(Permission.WRITE_FINDINGS, Target.NATION) && release.stands();
+    models.put("mayWrite", mayWrite);
+    models.put(
+        "citing",
+        mayWrite && cite.equals("yes")
+            ? "/office/findings/new?lock=" + release.lockId() + "&cell="
+            : null);
     models.put(
         "units", release.audience() == ReleaseAudience.PROVINCE ? released.units() : List.of());
     return "office/released-result.html";

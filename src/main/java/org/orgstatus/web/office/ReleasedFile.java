@@ -10,6 +10,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.export.CsvTable;
 import org.orgstatus.export.DocumentAssembly;
 import org.orgstatus.export.DocxWriter;
+import org.orgstatus.export.PolicyDocument;
 import org.orgstatus.export.ResultJson;
 import org.orgstatus.export.XlsxWriter;
 import org.orgstatus.web.Refusal;
@@ -25,6 +26,13 @@ public record ReleasedFile(Release release, AnalysisResult result, Language lang
         name("docx"),
         Files.DOCX,
         out -> DocxWriter.write(DocumentAssembly.of(List.of(result), language), out));
+  }
+
+  /** One table or figure. */
+  Response part(String part) {
+    PolicyDocument document =
+        DocumentAssembly.part(result, part, language).orElseThrow(() -> new Refusal(404, NO_TABLE));
+    return Files.answer(name("docx"), Files.DOCX, out -> DocxWriter.write(document, out));
   }
 
   public Response xlsx() {

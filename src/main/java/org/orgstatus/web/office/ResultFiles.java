@@ -22,6 +22,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.export.CsvTable;
 import org.orgstatus.export.DocumentAssembly;
 import org.orgstatus.export.DocxWriter;
+import org.orgstatus.export.PolicyDocument;
 import org.orgstatus.export.ResultJson;
 import org.orgstatus.export.XlsxWriter;
 import org.orgstatus.web.CurrentLanguage;
@@ -89,6 +90,23 @@ public class ResultFiles {
         Files.CSV,
         List.of(result),
         out -> CsvTable.write(result.table(tableId), language.get(), out));
+  }
+
+  /** One table or figure, to be put into somebody's own text. */
+  @GET
+  @Path(PLAN + "/{part:[A-Za-z0-9_.-]+}.docx")
+  public Response part(@PathParam("plan") String planId, @PathParam("part") String part) {
+    AnalysisResult result = result(planId);
+    PolicyDocument document =
+        DocumentAssembly.part(result, part, language.get())
+            .orElseThrow(() -> new Refusal(404, NO_TABLE));
+    return answer(
+        planId + "-" + part,
+        title(result) + "-" + part,
+        "docx",
+        Files.DOCX,
+        List.of(result),
+        out -> DocxWriter.write(document, out));
   }
 
   @GET

@@ -52,6 +52,11 @@ public class ResultPages {
   @DefaultValue("")
   String lock;
 
+  /** {@code yes} where numbers lead to the editor of findings. */
+  @QueryParam("cite")
+  @DefaultValue("")
+  String cite;
+
   @GET
   @Path("{plan:[a-z0-9-]+}" + Results.SHEET)
   public String show(@PathParam("plan") String planId, @PathParam("sheet") String sheet) {
@@ -74,6 +79,15 @@ public class ResultPages {
     models.put("locks", locks.list(wave));
     models.put("lock", lock);
     models.put("mayWrite", current.may(Permission.WRITE_FINDINGS, Target.NATION));
+    boolean mayCite =
+        current.may(Permission.WRITE_FINDINGS, Target.NATION)
+            && !lock.isEmpty()
+            && (audience + sheet).isEmpty();
+    models.put("mayCite", mayCite);
+    models.put(
+        "citing",
+        mayCite && cite.equals("yes") ? "/office/findings/new?lock=" + lock + "&cell=" : null);
+    models.put("parts", true);
     models.put("query", lock.isEmpty() ? "" : "?lock=" + lock);
     return "office/result-page.html";
   }

@@ -74,6 +74,19 @@ final class FindingWalk {
     String taken = writer.post("/office/findings/new", form).body();
     assertTrue(taken.contains("name=\"number-n1\" value=\"" + ANSWERED + "\""), taken);
 
+    String citing = writer.get(released + "?cite=yes").body();
+    String cell = "/office/findings/new?lock=" + id + "&amp;cell=" + ANSWERED;
+    assertTrue(citing.contains(cell), "a number of the table leads to the editor");
+    assertTrue(
+        writer
+            .get(cell.replace("&amp;", "&"))
+            .body()
+            .contains("name=\"number-n1\" value=\"" + ANSWERED));
+
+    form = sentence(id, "应答{n1}所，高于名录的{n2}所");
+    form.put("clause", "");
+    String both = writer.post("/office/findings/new", form).body();
+    assertTrue(both.contains("“高于”站不住") && both.contains("请选择这条结论对应的条款"), "all at once");
     form = sentence(id, "应答{n1}所，高于名录的{n2}所");
     HttpResponse<String> refused = writer.post("/office/findings/new", form);
     assertEquals(422, refused.statusCode());
@@ -118,6 +131,7 @@ final class FindingWalk {
     assertTrue(writer.get("/office/desk?lang=zh&lock=" + id).body().contains("全国应答"));
     String history = writer.get(finding + "/history?lang=zh").body();
     assertTrue(history.contains("<del>应答{n1}所") && history.contains("审核通过"), history);
+    assertTrue(isPrinted(analyst, id));
     JsonObject json = json(writer.get("/api" + finding.replace("/office", "")));
     assertEquals("approved", json.getString("state"));
     assertEquals(ANSWERED, json.getJsonArray("numbers").getJsonObject(0).getString("at"));
@@ -137,6 +151,7 @@ final class FindingWalk {
   /** Some answers go back to their institutions, the data are locked anew. */
   private void turnsStale(
       Visitor administrator, Visitor analyst, Visitor writer, String finding, String lock) {
+    byte[] brief = analyst.file("/office/documents/" + lock + "/desk/brief.docx").body();
     List<String> members = members(analyst, lock);
     for (String unit : members.subList(FIRST_RETURNED, Math.min(LAST_RETURNED, members.size()))) {
       String response = "/api/waves/W1/forms/gate/units/" + unit;
@@ -145,13 +160,26 @@ final class FindingWalk {
           "POST", response + "/return", "{\"steps\": " + steps + ", \"remark\": \"请核对\"}");
     }
     String later = lock(administrator, "写结论之后");
+    String anew = later.substring(later.lastIndexOf('/') + 1);
+    String unchecked = analyst.get(finding + "?lang=zh").body();
+    assertTrue(unchecked.contains("最新的数据锁定“写结论之后”上还没有计算C01"), unchecked);
+    assertTrue(unchecked.contains(later + "/comparisons\""), "a button begins the job");
+    assertFalse(writer.get(finding).body().contains(later + "/comparisons\""));
+    assertEquals(200, analyst.get("/office/results/W1/c01?lock=" + anew).statusCode());
     String page = analyst.get(finding + "?lang=zh").body();
     assertTrue(page.contains("按数据锁定“写结论之后”核对，数字变了"), page);
     assertTrue(page.contains("换成现在的数字，句子里的用词仍然站得住"), page);
     assertFalse(writer.get(finding).body().contains("/keep\""), "an approver's alone");
     String hidden = writer.get(finding + "?lang=zh").body();
     assertTrue(hidden.contains("尚未发布"), "the new number was not released to writers");
-    String anew = later.substring(later.lastIndexOf('/') + 1);
+    HttpResponse<String> verdict =
+        analyst.postBody("/api/documents/verification", "application/octet-stream", brief);
+    assertEquals(409, verdict.statusCode(), "some numbers are others by now");
+    JsonObject said = json(verdict);
+    assertEquals(0, said.getInt("alterations"), "nobody has touched the paper");
+    assertTrue(said.getInt("changes") > 0 && said.getInt("held") > 0, verdict.body());
+    assertTrue(said.getJsonArray("changed").getJsonObject(0).getString("place").startsWith("C01 "));
+    assertFalse(isPrinted(analyst, lock), "the older lock bears it out, the newest does not");
     assertTrue(analyst.get(finding + "/edit?lock=" + anew).body().contains(ANSWERED));
     assertEquals(404, writer.get(finding + "/edit?lock=" + anew).statusCode());
     isHidden(analyst, writer, anew);
@@ -164,6 +192,13 @@ final class FindingWalk {
         finding + "?notice=finding-kept",
         OfficeServer.location(analyst.post(finding + "/keep", keep)));
     assertTrue(analyst.get(finding + "?lang=zh").body().contains("经批准保留"));
+    assertTrue(isPrinted(analyst, lock), "an approver let it stand");
+  }
+
+  /** Whether the brief of a lock prints the finding. */
+  private static boolean isPrinted(Visitor analyst, String lock) {
+    byte[] page = analyst.file("/office/documents/" + lock + "/desk/brief.html").body();
+    return new String(page, StandardCharsets.UTF_8).contains("全国应答");
   }
 
   /** What an analyst binds to results that were not released is not shown to writers. */
@@ -212,6 +247,7 @@ final class FindingWalk {
             });
         if (language.equals("zh")) {
           searches(browser.wide());
+          sendsBack(browser);
         }
       }
     }
@@ -227,6 +263,27 @@ final class FindingWalk {
     String number = browser.find(".bound strong").getText();
     browser.awaitText("#checked .said p:first-child", "湖北省应答，" + number);
     browser.screenshot("finding-new-zh-desktop").assertSound();
+  }
+
+  /** What was proposed goes back with a reason. */
+  private void sendsBack(Browser browser) {
+    Visitor writer = writer();
+    String lock = group("/office/findings/new\\?lock=([0-9]+)", released(writer));
+    writer.get("/office/findings/new?lock=" + lock);
+    String made =
+        OfficeServer.location(
+                writer.post("/office/findings/new", sentence(lock, "待核：{n1}所，低于{n2}所")))
+            .replace("?notice=finding-saved", "");
+    writer.get(made);
+    writer.post(made + "/propose", Map.of("version", "1"));
+    browser.open(server.address(made + "?lang=zh"));
+    browser.set("reason", "请注明时点").press("退回").awaitText(".state", "已退回");
+    assertTrue(writer.get(made + "?lang=zh").body().contains("请注明时点"));
+  }
+
+  private static String released(Visitor writer) {
+    String desk = writer.get("/office/desk?lang=zh").body();
+    return writer.get(group("href=\"(/office/releases/[0-9]+/c01)\"", desk)).body();
   }
 
   private static Map<String, String> sentence(String lock, String zh) {

@@ -193,7 +193,7 @@ class ResultsIT {
     Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
     assertTrue(analyst.get("/office/documents?lang=zh").body().contains("定稿"));
     String page = analyst.get("/office/documents/" + id + "?lang=zh").body();
-    assertTrue(page.contains("湖北省") && page.contains("/desk/report.docx"), page);
+    assertTrue(page.contains("/desk/report.docx") && page.contains("项对比没有算出"), page);
 
     String desk = "/office/documents/" + id + "/desk/";
     String check = "/api/documents/verification";
@@ -203,12 +203,19 @@ class ResultsIT {
         List.of(
             brief,
             analyst.file(desk + "brief.pdf").body(),
+            analyst.file(desk + "slides.pptx").body(),
+            analyst.file(desk + "sheet?kind=report&ending=docx&pick=c01&pick=c07").body(),
             analyst.file(desk + "province.docx?of=420000").body())) {
       HttpResponse<String> verdict = analyst.postBody(check, binary, paper);
       assertEquals(200, verdict.statusCode(), verdict.body());
       assertTrue(verdict.body().contains("\"holds\":true"), verdict.body());
       assertTrue(verdict.body().contains("\"rebuilt\":true"), verdict.body());
     }
+    assertTrue(
+        analyst.get("/office/documents/" + id + "?lang=zh").body().contains("湖北省"),
+        "the sheets of a comparison that has been computed");
+    assertEquals(409, analyst.get("/office/documents/" + id + "/choose?edition=desk").statusCode());
+    assertEquals(404, analyst.file(desk + "sheet?kind=report&ending=docx&pick=c98").statusCode());
     assertArrayEquals(brief, analyst.file(desk + "brief.docx").body(), "the same bytes");
     HttpResponse<String> forged = analyst.postBody(check, binary, forged(brief));
     assertEquals(409, forged.statusCode());

@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,6 +12,9 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFChart;
+import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
@@ -33,18 +37,24 @@ import org.orgstatus.export.FigureData.Bar;
 import org.orgstatus.export.FigureData.Mark;
 
 /** Draws a figure as a native Office chart that stays editable, with its numbers inside. */
-final class DocxChart {
+final class OfficeChart {
 
   private static final int MILLIMETRE = 36_000;
   private static final int WIDTH_MM = 156;
 
   /** A low chart's part of the full height, in percent. */
-  private static final int LOW = 72;
+  private static final int LOW = 52;
 
   /** Columns and height of a row of a workbook, about. */
   private static final int WIDE = 9;
 
   private static final int LINE_MM = 5;
+
+  /** Size of the writing on slides, in hundredths of a point: of many rows, and of fewer. */
+  private static final int SMALL = 1000;
+
+  private static final int LARGE = 1200;
+  private static final int MANY = 20;
 
   private final FigureData data;
   private final Messages labels;
@@ -52,14 +62,14 @@ final class DocxChart {
   private final ChartSheet sheet;
   private final boolean low;
 
-  DocxChart(FigureData data, Messages labels) {
+  OfficeChart(FigureData data, Messages labels) {
     this(data, labels, false);
   }
 
   /**
    * @param low whether it is to leave room for others on its page
    */
-  DocxChart(FigureData data, Messages labels, boolean low) {
+  OfficeChart(FigureData data, Messages labels, boolean low) {
     this.low = low;
     this.data = data;
     this.labels = labels;
@@ -70,22 +80,50 @@ final class DocxChart {
   void draw(XWPFDocument file, XWPFParagraph at, LocalDate date)
       throws IOException, InvalidFormatException, XMLStreamException, XmlException {
     XWPFRun run = at.createRun();
-    XWPFChart chart = file.createChart(run, WIDTH_MM * MILLIMETRE, height() * MILLIMETRE);
+    XWPFChart chart = file.createChart(run, WIDTH_MM * MILLIMETRE, millimetres() * MILLIMETRE);
     CTNonVisualDrawingProps seen = run.getCTR().getDrawingArray(0).getInlineArray(0).getDocPr();
     seen.setDescr(FigureWords.alternative(data, labels));
-    chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup()).getChartSpace());
+    chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup(paper())).getChartSpace());
     sheet.fill(chart.getWorkbook());
     FileProperties.set(
         chart.getWorkbook().getProperties(), data.figure().title().in(labels.language()), date);
   }
 
+  /**
+   * Draws the chart on a slide.
+   *
+   * @param at in English metric units
+   */
+  void draw(XMLSlideShow show, XSLFSlide slide, Rectangle2D at, LocalDate date) throws IOException {
+    ChartType type = ChartType.ofSlide(lines.size() > MANY ? SMALL : LARGE, labels.language());
+    try {
+      XSLFChart chart = show.createChart();
+      slide.addChart(chart, at);
+      slide
+          .getXmlObject()
+          .getCSld()
+          .getSpTree()
+          .getGraphicFrameArray(0) // the only one of the slide
+          .getNvGraphicFramePr()
+          .getCNvPr()
+          .setDescr(FigureWords.alternative(data, labels));
+      chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup(type)).getChartSpace());
+      sheet.fill(chart.getWorkbook());
+      FileProperties.set(
+          chart.getWorkbook().getProperties(), data.figure().title().in(labels.language()), date);
+    } catch (InvalidFormatException | XMLStreamException | XmlException e) {
+      throw new IOException("chart of figure " + data.figure().id(), e);
+    }
+  }
+
   /** Draws the chart beside its numbers, on a sheet of a workbook. */
   void draw(XSSFSheet at) throws IOException {
     try {
-      String markup = markup().replace(ChartSheet.NAME + "!", "'" + at.getSheetName() + "'!");
+      String markup =
+          markup(paper()).replace(ChartSheet.NAME + "!", "'" + at.getSheetName() + "'!");
       XSSFDrawing drawing = at.createDrawingPatriarch();
       int left = sheet.columns() + 1;
-      int below = 1 + height() / LINE_MM;
+      int below = 1 + millimetres() / LINE_MM;
       XSSFChart chart =
           drawing.createChart(drawing.createAnchor(0, 0, 0, 0, left, 1, left + WIDE, below));
       chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup).getChartSpace());
@@ -109,7 +147,8 @@ final class DocxChart {
     return data.figure().kind() == Kind.SCATTER;
   }
 
-  private int height() {
+  /** Height on paper. */
+  int millimetres() {
     boolean crowded = data.figure().kind() == Kind.INTERVAL_DOTS;
     return low && !crowded ? LOW * fullHeight() / 100 : fullHeight();
   }
@@ -121,12 +160,16 @@ final class DocxChart {
     if (isPoints()) {
       return 130;
     }
-    double perRow = 4.5 + 2.0 * data.series().size();
-    return (int) Math.min(178, Math.max(60, 22 + perRow * lines.size()));
+    double perRow = 3.8 + 1.5 * data.series().size();
+    return (int) Math.min(142, Math.max(56, 22 + perRow * lines.size()));
   }
 
-  private String markup() throws XMLStreamException {
-    ChartXml xml = new ChartXml(sheet, labels.language());
+  private ChartType paper() {
+    return ChartType.ofPaper(labels.language());
+  }
+
+  private String markup(ChartType type) throws XMLStreamException {
+    ChartXml xml = new ChartXml(sheet, type);
     if (isPoints()) {
       return points(xml);
     }
