@@ -26,6 +26,9 @@ final class HtmlWriter {
 
   private static final double WHITE_FROM = 0.55;
 
+  /** Labels up to so many halves of a Chinese character never break. */
+  private static final int SHORT = 14;
+
   private final PolicyDocument document;
   private final Language language;
   private final Messages labels;
@@ -164,10 +167,12 @@ final class HtmlWriter {
   private void body() {
     element("h1", "", document.title());
     element("p", "subtitle", document.subtitle());
+    html.append(document.compact() ? "<div class=\"compact\">\n" : "<div>\n");
     document.blocks().forEach(this::add);
     if (document.compact()) {
       ClosingNotes.of(document, labels).forEach(note -> element("p", "note", note));
     }
+    html.append("</div>\n");
   }
 
   private void element(String name, String kind, String text) {
@@ -303,7 +308,9 @@ final class HtmlWriter {
       }
       block = next;
       html.append(row.total() ? "<tr class=\"total\">" : "<tr>");
-      html.append("<th scope=\"row\">").append(escaped(words.label(row))).append("</th>");
+      boolean isShort = ColumnWidths.halves(words.label(row)) <= SHORT;
+      html.append(isShort ? "<th scope=\"row\" class=\"short\">" : "<th scope=\"row\">");
+      html.append(escaped(words.label(row))).append("</th>");
       for (int column : part.columns()) {
         cell(words.cell(row, column), words.widest(column));
       }
