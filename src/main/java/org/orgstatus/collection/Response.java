@@ -220,6 +220,12 @@ public class Response {
     savedAt = now;
   }
 
+  /** The draft without what somebody has taken back, in whatever state the response is. */
+  void redact(Draft left) {
+    draft = left.write();
+    draftRevision++;
+  }
+
   /** Takes a step: the only way in which the status changes. */
   void take(Transition step) {
     status = step.to();

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.questionnaire.ItemPath;
 
@@ -77,19 +78,34 @@ public class ResponseSave {
     return all.build().toString();
   }
 
+  /** Some items leave the fact of their change from now on, and their texts no more. */
+  void forget(Predicate<ItemPath> taken) {
+    JsonArrayBuilder all = JSON.createArrayBuilder();
+    for (JsonArray one : read()) {
+      String path = one.getString(0);
+      boolean goes = taken.test(ItemPath.parse(path));
+      all.add(goes ? JSON.createArrayBuilder().add(path).build() : one);
+    }
+    changes = all.build().toString();
+  }
+
+  private List<JsonArray> read() {
+    try (var reader = JSON.createReader(new StringReader(changes))) {
+      return reader.readArray().getValuesAs(JsonArray.class);
+    }
+  }
+
   /** The items it changed, in the order in which they came. */
   List<ResponseEntry> entries() {
-    try (var reader = JSON.createReader(new StringReader(changes))) {
-      return reader.readArray().getValuesAs(JsonArray.class).stream()
-          .map(
-              one ->
-                  new ResponseEntry(
-                      ItemPath.parse(one.getString(0)),
-                      revision,
-                      accountId,
-                      Optional.ofNullable(delegationId),
-                      enteredAt))
-          .toList();
-    }
+    return read().stream()
+        .map(
+            one ->
+                new ResponseEntry(
+                    ItemPath.parse(one.getString(0)),
+                    revision,
+                    accountId,
+                    Optional.ofNullable(delegationId),
+                    enteredAt))
+        .toList();
   }
 }

@@ -2,7 +2,12 @@ package org.orgstatus.collection;
 
 import static org.orgstatus.base.JsonTexts.JSON;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -16,14 +21,17 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.SheetJson;
 
 /**
  * The whole answer sheet as it was sent: what the approver approves and the province accepts. Never
- * changed.
+ * changed, unless somebody takes back what was said: those words leave every sheet.
  */
 @Entity
 @Table(name = "response_revision")
@@ -56,6 +64,9 @@ public class Revision {
 
   @Column(name = "made_at")
   private Instant madeAt;
+
+  @Column(name = "redacted_at")
+  private @Nullable Instant redactedAt;
 
   protected Revision() {}
 
@@ -128,6 +139,42 @@ public class Revision {
 
   public Instant madeAt() {
     return madeAt;
+  }
+
+  /** When words were taken out of it last; its hash is that of the sheet as it was sent. */
+  public Optional<Instant> redactedAt() {
+    return Optional.ofNullable(redactedAt);
+  }
+
+  /**
+   * Takes the answers of a row out.
+   *
+   * @param known answer to the row's key item
+   */
+  void redact(Redactions.Row row, String known, Instant now) {
+    JsonObject before = sheet();
+    if (!(before.get(row.repeat()) instanceof JsonArray rows)) {
+      return;
+    }
+    JsonArrayBuilder left = JSON.createArrayBuilder();
+    for (JsonObject one : rows.getValuesAs(JsonObject.class)) {
+      boolean isIt = one.get(row.key()) instanceof JsonString key && key.getString().equals(known);
+      left.add(isIt ? without(one, row) : one);
+      redactedAt = isIt ? now : redactedAt;
+    }
+    sheet = JSON.createObjectBuilder(before).add(row.repeat(), left).build().toString();
+  }
+
+  /** The row as it stands where nothing was asked any more. */
+  private static JsonObject without(JsonObject before, Redactions.Row row) {
+    JsonValue none =
+        JSON.createObjectBuilder().add("missing", MissingReason.NOT_APPLICABLE.word()).build();
+    JsonObjectBuilder left = JSON.createObjectBuilder();
+    before.forEach(
+        (name, value) ->
+            left.add(
+                name, row.instead().getOrDefault(name, row.kept().contains(name) ? value : none)));
+    return left.build();
   }
 
   private static JsonObject object(String text) {

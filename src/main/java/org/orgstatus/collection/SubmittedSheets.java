@@ -89,22 +89,24 @@ public class SubmittedSheets {
   }
 
   /**
-   * The content hash of every sheet that {@link #forEach} would hand over, by unit code: enough to
-   * see whether anything has changed.
+   * The content hash of every sheet that {@link #forEach} would hand over, by unit code, and when
+   * words were taken out of it: enough to see whether anything has changed.
    */
   public List<String> contentHashes(String waveId, String formId) {
     return entities
         .createQuery(
             """
-            select v.contentHash from Response r, Revision v
+            select v.contentHash, v.redactedAt from Response r, Revision v
             where r.waveId = :wave and r.formId = :form
               and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered
             order by r.unitCode""",
-            String.class)
+            Object[].class)
         .setParameter("wave", waveId)
         .setParameter("form", formId)
         .setParameter("answered", ResponseStatus.answered())
-        .getResultList();
+        .getResultStream()
+        .map(row -> row[1] == null ? (String) row[0] : row[0] + " " + row[1])
+        .toList();
   }
 
   /** How many submitted sheets confirmed or explained each soft check, by its id. */

@@ -135,12 +135,12 @@ final class ColumnBuilder {
       missing(row, reason);
     } else if (value instanceof JsonNumber number) {
       number(row, number.doubleValue(), value);
+    } else if (variable.isWhetherGiven()) {
+      text(row, Variable.GIVEN); // never the file's name, nor the words
     } else if (value instanceof JsonString string) {
       string(row, string.getString(), value);
     } else if (value instanceof JsonArray codes && variable.type() == Variable.Type.CHOICES) {
       codes(row, codes.getValuesAs(JsonString::getString));
-    } else if (value instanceof JsonObject && variable.type() == Variable.Type.TEXT) {
-      text(row, "yes"); // an attached file: that there is one, never its name
     } else {
       throw wrong(value);
     }

@@ -24,6 +24,11 @@ final class ItemVariables {
   /** The choice that says the respondent does not know. */
   static final String DONT_KNOW = "dk";
 
+  private static final ValueLabel ATTACHED =
+      new ValueLabel(Variable.GIVEN, LocalText.of("有附件", "Attached"));
+  private static final ValueLabel SAID =
+      new ValueLabel(Variable.GIVEN, LocalText.of("有记录", "Noted"));
+
   private ItemVariables() {}
 
   static List<Variable> of(Questionnaire form) {
@@ -53,10 +58,23 @@ final class ItemVariables {
             type,
             form.id(),
             repeat,
-            values(question),
+            isSaid(form, question, repeat) ? List.of(SAID) : values(question),
             reasons(question),
             question.sensitivity(),
             question.choices().map(ItemVariables::refersTo).orElse("")));
+  }
+
+  /**
+   * Whether it is what somebody said to visitors, which is asked under a condition: consent. It can
+   * be taken back until the coding is locked; data locks, which nobody can touch, take only that
+   * something was said, and the codes.
+   */
+  private static boolean isSaid(Questionnaire form, Item.Question question, String repeat) {
+    return form.unit() == Questionnaire.UnitKind.VISIT
+        && !repeat.isEmpty()
+        && question.type() == AnswerType.TEXT
+        && question.sensitivity() == Sensitivity.P2
+        && question.relevant().isPresent();
   }
 
   /** The kind of unit that a list is drawn from; empty for lists of the form's own. */
@@ -87,7 +105,7 @@ final class ItemVariables {
   /** Don't know is a reason for missing, not a value. */
   private static List<ValueLabel> values(Item.Question question) {
     if (question.type() == AnswerType.FILE) {
-      return List.of(new ValueLabel("yes", LocalText.of("有附件", "Attached")));
+      return List.of(ATTACHED);
     }
     return question.choices().stream()
         .flatMap(list -> list.choices().stream())

@@ -43,6 +43,14 @@ public record Variable(
     }
   }
 
+  /** Value of a column that says no more than that something was given. */
+  static final String GIVEN = "yes";
+
+  /** Whether it says no more than that something was given: a file, or words of a person. */
+  boolean isWhetherGiven() {
+    return type == Type.TEXT && values.size() == 1 && values.get(0).code().equals(GIVEN);
+  }
+
   /** What a column is for. */
   public enum Role {
     IDENTIFIER,

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
@@ -14,17 +13,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.orgstatus.base.Recorded;
-import org.orgstatus.collection.Change;
+import org.orgstatus.collection.Redactions;
 import org.orgstatus.collection.Response;
-import org.orgstatus.collection.Responses;
-import org.orgstatus.questionnaire.ItemPath;
 
 /**
  * Ends what is kept of visits: recordings when the coding of their wave is locked, twelve months
@@ -47,7 +43,7 @@ public class VisitRetention {
   @Inject private Visits visits;
   @Inject private VisitEntries entries;
   @Inject private VisitFiles files;
-  @Inject private Responses responses;
+  @Inject private Redactions redactions;
   @Inject private Event<Recorded> recorded;
   @Inject private Event<InterviewWithdrawn> withdrawn;
   @Inject private Clock clock;
@@ -128,8 +124,8 @@ public class VisitRetention {
 
   /**
    * A respondent takes the consent back: recording and notes are deleted, and what was said is
-   * taken out of the response as long as that can change. Code and role of the respondent stay, and
-   * the refusal counts.
+   * taken out of the response wherever it stands, a sheet that was sent already included. Code and
+   * role of the respondent stay, and the refusal counts.
    *
    * @param interview row of the interview
    * @return false where coding is locked, so that nobody can withdraw, or there is no such
@@ -151,9 +147,7 @@ public class VisitRetention {
     entries.list(visit).stream()
         .filter(e -> e.interview().equals(interview))
         .forEach(VisitEntry::forget);
-    if (entries.takesAnswers(visit)) {
-      visits.response(visit).ifPresent(response -> clear(response, interview, accountId));
-    }
+    visits.response(visit).ifPresent(response -> redact(response, interview));
     SentEntry trace =
         new SentEntry(
             UUID.randomUUID().toString(),
@@ -175,22 +169,14 @@ public class VisitRetention {
     return true;
   }
 
-  private void clear(Response response, String interview, long accountId) {
-    List<Change> changes = new ArrayList<>();
-    responses
-        .revisions(response)
-        .forEach(
-            (path, revision) -> {
-              if (path.row().equals(interview) && !VisitItems.ABOUT.contains(path.name())) {
-                changes.add(new Change(path, JsonValue.NULL, revision));
-              }
-            });
-    ItemPath consent = VisitItems.of(interview, VisitItems.CONSENT);
-    changes.add(
-        new Change(
-            consent,
-            JSON.createValue(VisitItems.REFUSED),
-            responses.revisions(response).getOrDefault(consent, 0L)));
-    responses.save(response.id(), changes, accountId);
+  private void redact(Response response, String interview) {
+    redactions.redact(
+        response.id(),
+        new Redactions.Row(
+            VisitItems.INTERVIEWS,
+            interview,
+            VisitItems.CODE,
+            VisitItems.ABOUT,
+            Map.of(VisitItems.CONSENT, JSON.createValue(VisitItems.REFUSED))));
   }
 }

@@ -108,7 +108,13 @@ public class Addresses {
     Questionnaire first = asked.first();
     Permission filling = filling(first);
     Target target = units.target(first.unit(), unit);
-    current.require(permission == Permission.FILL_RESPONSE ? filling : permission, target);
+    Permission needed =
+        switch (permission) {
+          case FILL_RESPONSE -> filling;
+          case VIEW_RESPONSE -> viewing(first);
+          default -> permission;
+        };
+    current.require(needed, target);
     if (!isAsked(asked.frame(), first, unit)) {
       throw new Refusal(
           404,
@@ -124,6 +130,16 @@ public class Addresses {
     return first.unit() == Questionnaire.UnitKind.VISIT
         ? Permission.RECORD_VISIT
         : Permission.FILL_RESPONSE;
+  }
+
+  /**
+   * What it takes to read a response: what was said to those who visit an alliance is not for the
+   * alliance nor for its province.
+   */
+  private static Permission viewing(Questionnaire first) {
+    return first.unit() == Questionnaire.UnitKind.VISIT
+        ? Permission.VIEW_VISIT
+        : Permission.VIEW_RESPONSE;
   }
 
   /**

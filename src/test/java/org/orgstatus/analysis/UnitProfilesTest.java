@@ -145,6 +145,7 @@ class UnitProfilesTest {
     for (int i = 3; i < 6; i++) {
       sample.association("3100" + (10 + i));
     }
+    unit(sample, "410000", 10, 20, 5); // so that the Centre has enough to be shown
     ResultTable values = Shipped.run("c11", sample.build(), Audience.PUBLIC).table("values");
     assertEquals(new Cell.Suppressed(Cells.FEW), cell(values, "310000", "mechanism"));
     // The East's own number is shown, so that one hidden unit of it would follow.
@@ -152,6 +153,15 @@ class UnitProfilesTest {
     assertEquals(36, ((Cell.Estimate) cell(values, "EAST", "mechanism")).n());
     assertEquals(100, value(values, "110000", "mechanism"), 1e-9);
     assertEquals(30, value(values, "310000", "coverage"), 1e-9);
+  }
+
+  /** Four associations of the Centre said how they are led; the nation's number is shown. */
+  @Test
+  void aPublicEditionHidesARegionOfFewAnswersAndAnotherRegion() {
+    ResultTable values = Shipped.run("c11", sample().build(), Audience.PUBLIC).table("values");
+    assertEquals(new Cell.Suppressed(Cells.FEW), cell(values, "CENTRAL", "mechanism"));
+    assertEquals(new Cell.Suppressed(Cells.DERIVABLE), cell(values, "EAST", "mechanism"));
+    assertEquals(58, value(values, "EAST", "coverage"), 20);
   }
 
   /** Planted: norms and coverage of the East lie above those of the West. */

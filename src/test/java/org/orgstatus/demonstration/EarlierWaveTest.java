@@ -30,6 +30,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.PastWave;
 import org.orgstatus.dataset.PastWaves;
+import org.orgstatus.fieldwork.coding.CodeFrames;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.Institution;
@@ -73,6 +74,7 @@ class EarlierWaveTest {
     return new Wiring(entities)
         .with(Clock.class, new Going())
         .with(Questionnaires.class, Questionnaires.of(Path.of(".")))
+        .with(CodeFrames.class, CodeFrames.of(Path.of(".")))
         .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
   }
 

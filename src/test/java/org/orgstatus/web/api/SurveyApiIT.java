@@ -91,6 +91,7 @@ class SurveyApiIT {
           .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"))
           .account("analyst", Role.ANALYST, Scope.NATION)
           .account("auditor", Role.AUDITOR, Scope.NATION)
+          .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
           .account("field", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE));
     }
     // the gate breaks after the wave was opened: what is stored stays in force
@@ -524,6 +525,23 @@ class SurveyApiIT {
     walk.onlyFieldResearchersGetForms("filler", researcher);
     walk.whatIsWrongIsToldAndNothingIsKept();
     walk.aVisitComesBackAsAnswers(researcher);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"beijing", "secretary"})
+  void whatVisitorsWroteIsNotForTheAllianceNorForItsProvince(String account) {
+    String unit = "/units/" + Study.ALLIANCE;
+    for (String what : List.of("/draft", "/submission", "/revisions")) {
+      String path = "/api/waves/W1/forms/alliance_visit" + unit + what;
+      assertEquals(404, signIn(account).get(path).statusCode(), path);
+    }
+    assertEquals(
+        404,
+        signIn(account).get("/respond/paper/BJ01/alliance_visit/answers.pdf?wave=W1").statusCode());
+    String own = "/api/waves/W1/forms/alliance" + unit + "/draft";
+    assertEquals(200, signIn(account).get(own).statusCode());
+    String visit = "/api/waves/W1/forms/alliance_visit" + unit + "/draft";
+    assertEquals(200, signIn("field").get(visit).statusCode());
   }
 
   private static Visitor signIn(String name) {
