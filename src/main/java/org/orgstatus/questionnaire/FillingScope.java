@@ -1,9 +1,8 @@
 package org.orgstatus.questionnaire;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import org.orgstatus.questionnaire.expression.Patterns;
 import org.orgstatus.questionnaire.expression.Scope;
+import org.orgstatus.questionnaire.expression.TextSearch;
 import org.orgstatus.questionnaire.expression.Value;
 
 /**
@@ -46,7 +45,7 @@ record FillingScope(Filling filling, Surroundings surroundings, ItemPath at) imp
             ? new Value.Number(file.size())
             : Value.EMPTY;
       case "any-text":
-        return new Value.Truth(anyText(Patterns.compiled(texts.get(0))));
+        return new Value.Truth(anyText(TextSearch.of(texts.get(0))));
       case "today":
         return new Value.Day(surroundings.today());
       default:
@@ -66,7 +65,7 @@ record FillingScope(Filling filling, Surroundings surroundings, ItemPath at) imp
   }
 
   /** Contact items apart: a telephone belongs there. */
-  private boolean anyText(Pattern pattern) {
+  private boolean anyText(TextSearch search) {
     return filling
         .routing()
         .nodes()
@@ -74,6 +73,6 @@ record FillingScope(Filling filling, Surroundings surroundings, ItemPath at) imp
         .filter(n -> n.question().orElseThrow().sensitivity() != Sensitivity.P3)
         .flatMap(n -> filling.paths(n).stream())
         .map(filling::value)
-        .anyMatch(v -> v instanceof AnswerValue.Words w && pattern.matcher(w.text()).find());
+        .anyMatch(v -> v instanceof AnswerValue.Words w && search.finds(w.text()));
   }
 }
