@@ -91,6 +91,8 @@ public final class Study {
   private final ThreadLocal<WaveForms> forms = new ThreadLocal<>();
 
   private static final CodeFrames CODES = CodeFrames.of(Path.of(""));
+  private static final ContradictionRules CONTRADICTIONS =
+      ContradictionRules.of(Path.of(""), Questionnaires.of(Path.of("")));
 
   private final Database database;
   private final List<Recorded> recorded = new ArrayList<>();
@@ -220,7 +222,7 @@ public final class Study {
             .with(Questionnaires.class, questionnaires)
             .with(MailSettings.class, mail)
             .with(CodeFrames.class, CODES)
-            .with(ContradictionRules.class, ContradictionRules.of(Path.of(""), questionnaires))
+            .with(ContradictionRules.class, CONTRADICTIONS)
             .with(SiteAddress.class, SITE)
             .observing(
                 ResponseReturned.class, (event, all) -> all.get(ReturnNotices.class).tell(event))
