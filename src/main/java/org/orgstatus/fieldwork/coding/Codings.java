@@ -303,8 +303,8 @@ public class Codings {
 
   /**
    * Takes away what was made of an interview whose speaker takes the consent back: codings, memos,
-   * decisions, and the words of quotations, which are withdrawn. A sheet that was sent keeps the
-   * words; from now on they are no text to code.
+   * decisions, and the words of quotations, which are withdrawn. The words themselves have left the
+   * sheets before.
    *
    * @throws CodingRefused when the coding of the form is locked and the interview a part of it; one
    *     that came later is not
@@ -345,9 +345,6 @@ public class Codings {
           .executeUpdate();
     }
     quotations.erase(response.id(), row);
-    if (entities.find(SilencedRow.class, new SilencedRow.Key(response.id(), row)) == null) {
-      entities.persist(new SilencedRow(response.id(), row, now()));
-    }
     recorded.fire(new Recorded("codings-erased", "response " + response.id(), row));
   }
 

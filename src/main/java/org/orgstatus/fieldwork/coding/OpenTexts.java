@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Response;
@@ -57,27 +56,11 @@ public class OpenTexts {
     }
     Routing routing = forms.routing(waveId, formId);
     List<OpenText> all = new ArrayList<>();
-    Set<String> silenced = silenced(waveId, formId);
     for (Object[] row : rows(waveId, formId, coded)) {
       read(routing, waveId, formId, ((Number) row[0]).longValue(), (String) row[1], (String) row[2])
-          .filter(text -> !silenced.contains(text.person()))
           .forEach(all::add);
     }
     return all;
-  }
-
-  /** Those who have taken their consent back, as {@link OpenText#person()} names them. */
-  private Set<String> silenced(String waveId, String formId) {
-    return entities
-        .createQuery(
-            "select s from SilencedRow s where s.responseId in"
-                + " (select r.id from Response r where r.waveId = :wave and r.formId = :form)",
-            SilencedRow.class)
-        .setParameter("wave", waveId)
-        .setParameter("form", formId)
-        .getResultStream()
-        .map(s -> s.responseId() + ":" + s.row())
-        .collect(Collectors.toSet());
   }
 
   /** The forms of the wave that have texts to code, in the order of the frame. */
@@ -115,14 +98,7 @@ public class OpenTexts {
                         response.unitCode(),
                         sheet)
                     .filter(text -> text.place().equals(place))
-                    .filter(text -> !isSilenced(text))
                     .findFirst());
-  }
-
-  private boolean isSilenced(OpenText text) {
-    TextPlace place = text.place();
-    return entities.find(SilencedRow.class, new SilencedRow.Key(place.responseId(), place.row()))
-        != null;
   }
 
   private boolean isAsked(String waveId, String formId) {

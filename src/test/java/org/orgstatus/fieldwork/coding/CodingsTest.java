@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
+import java.util.Map;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Redactions;
 import org.orgstatus.dataset.Datasets;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.fieldwork.CodingLocked;
@@ -176,10 +180,22 @@ class CodingsTest {
     codings(study, c -> c.code(other, 0, 8, List.of("POS.edu"), ANN));
     Quotation.Draft draft = draft(0, 10, "没有经费。", Quotation.Attribution.ROLE);
     run(study, b -> b.get(Quotations.class).propose(said, draft, ANN));
+    run(
+        study,
+        b ->
+            b.get(Redactions.class)
+                .redact(
+                    said.place().responseId(),
+                    new Redactions.Row(
+                        "e_interview",
+                        "1",
+                        "ei_code",
+                        Set.of("ei_code", "ei_role", "ei_consent"),
+                        Map.of("ei_consent", Json.createValue("refuse")))));
     codings(study, c -> c.forget(new InterviewWithdrawn("W1", Study.ALLIANCE, "1")));
     assertTrue(
         list(study).stream().noneMatch(t -> t.text().place().row().contains("BJ01-01")),
-        "the sheet that was sent has the words, and nobody codes them any more");
+        "the words have left the sheet that was sent");
     run(study, b -> assertTrue(b.get(Codings.class).find(said.place()).isEmpty()));
     assertThrows(
         CodingRefused.class,
