@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +64,23 @@ public final class DefinitionFolder {
     } catch (URISyntaxException | IOException e) {
       throw new IllegalStateException("cannot read the shipped definitions at " + url, e);
     }
+  }
+
+  /**
+   * One file of a part.
+   *
+   * @param folder as the setting {@code definitions.folder} says; empty for those of the archive
+   * @param loader that finds the archive's
+   * @param name for example {@code words.yaml}
+   */
+  public static Optional<DefinitionFile> find(
+      Optional<String> folder, ClassLoader loader, String part, String name) {
+    return folder
+        .map(f -> read(Path.of(f), part))
+        .orElseGet(() -> shipped(loader, part, name))
+        .stream()
+        .filter(file -> file.name().equals(part + "/" + name))
+        .findFirst();
   }
 
   private static List<DefinitionFile> inArchive(URI uri, String part) throws IOException {

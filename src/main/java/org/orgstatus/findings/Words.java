@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problem;
@@ -45,14 +44,8 @@ public class Words {
 
   @PostConstruct
   void load() {
-    List<DefinitionFile> files =
-        folder
-            .map(f -> DefinitionFolder.read(Path.of(f), PART))
-            .orElseGet(() -> DefinitionFolder.shipped(Words.class.getClassLoader(), PART, FILE));
     WordReader.Result read =
-        files.stream()
-            .filter(file -> file.name().equals(PART + "/" + FILE))
-            .findFirst()
+        DefinitionFolder.find(folder, Words.class.getClassLoader(), PART, FILE)
             .map(WordReader::read)
             .orElseGet(Words::missing);
     words = read.words();

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problem;
@@ -45,15 +44,8 @@ public class CodeFrames {
 
   @PostConstruct
   void load() {
-    List<DefinitionFile> files =
-        folder
-            .map(f -> DefinitionFolder.read(Path.of(f), PART))
-            .orElseGet(
-                () -> DefinitionFolder.shipped(CodeFrames.class.getClassLoader(), PART, FILE));
     CodeFrameReader.Result read =
-        files.stream()
-            .filter(file -> file.name().equals(PART + "/" + FILE))
-            .findFirst()
+        DefinitionFolder.find(folder, CodeFrames.class.getClassLoader(), PART, FILE)
             .map(CodeFrameReader::read)
             .orElseGet(CodeFrames::missing);
     frame = read.frame();

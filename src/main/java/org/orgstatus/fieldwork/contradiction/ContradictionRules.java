@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problem;
@@ -49,17 +48,8 @@ public class ContradictionRules {
 
   @PostConstruct
   void load() {
-    List<DefinitionFile> files =
-        folder
-            .map(f -> DefinitionFolder.read(Path.of(f), PART))
-            .orElseGet(
-                () ->
-                    DefinitionFolder.shipped(
-                        ContradictionRules.class.getClassLoader(), PART, FILE));
     ContradictionReader.Result read =
-        files.stream()
-            .filter(file -> file.name().equals(PART + "/" + FILE))
-            .findFirst()
+        DefinitionFolder.find(folder, ContradictionRules.class.getClassLoader(), PART, FILE)
             .map(file -> ContradictionReader.read(file, questionnaires.listAll()))
             .orElseGet(ContradictionRules::missing);
     rules = read.rules();
