@@ -61,10 +61,11 @@ public class Contradictions {
       Optional<Sent> answered = sent(waveId, Questionnaire.UnitKind.ALLIANCE, alliance);
       Optional<Sent> seen = sent(waveId, Questionnaire.UnitKind.VISIT, alliance);
       if (answered.isPresent() && seen.isPresent()) {
+        List<TwoSheets> before = before(answered.get().response(), seen.get().filling());
         for (ContradictionRule rule : rules.listAll()) {
           Optional<ContradictionSettlement> last =
               Optional.ofNullable(settled.get(alliance + " " + rule.id()));
-          find(rule, answered.get(), seen.get(), last).ifPresent(found::add);
+          find(rule, answered.get(), seen.get(), before, last).ifPresent(found::add);
         }
       }
     }
@@ -118,7 +119,11 @@ public class Contradictions {
   }
 
   private Optional<Contradiction> find(
-      ContradictionRule rule, Sent answered, Sent seen, Optional<ContradictionSettlement> last) {
+      ContradictionRule rule,
+      Sent answered,
+      Sent seen,
+      List<TwoSheets> before,
+      Optional<ContradictionSettlement> last) {
     Optional<Contradiction.Side> answer = side(answered, rule.answered());
     Optional<Contradiction.Side> sight = side(seen, rule.seen());
     if (answer.isEmpty() || sight.isEmpty()) {
@@ -126,7 +131,7 @@ public class Contradictions {
     }
     TwoSheets now = new TwoSheets(answered.filling(), seen.filling());
     boolean stands = rule.when().isTrue(now);
-    if (!stands && !stoodBefore(rule, answered.response(), seen.filling())) {
+    if (!stands && before.stream().noneMatch(rule.when()::isTrue)) {
       return Optional.empty();
     }
     String says = says(rule, answered.filling(), seen.filling());
@@ -158,12 +163,15 @@ public class Contradictions {
         : Contradiction.State.SETTLED;
   }
 
-  /** Whether a sheet that the alliance sent earlier did not fit what was seen. */
-  private boolean stoodBefore(ContradictionRule rule, Response answered, Filling seen) {
+  /** What the alliance sent earlier, beside what was seen. */
+  private List<TwoSheets> before(Response answered, Filling seen) {
+    if (answered.sentNumber() == 1) {
+      return List.of();
+    }
     return responses.listRevisions(answered).stream()
         .filter(revision -> revision.number() < answered.sentNumber())
         .map(revision -> new TwoSheets(responses.filling(answered, revision), seen))
-        .anyMatch(rule.when()::isTrue);
+        .toList();
   }
 
   private static Optional<Contradiction.Side> side(Sent sent, String name) {
