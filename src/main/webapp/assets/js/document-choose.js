@@ -35,10 +35,11 @@ async function show() {
     style.replaceSync([...page.querySelectorAll("style")].map((one) => one.textContent).join("\n"));
     root.adoptedStyleSheets = [style];
     const main = page.querySelector("main");
+    // styles of elements are set by script, as the page's policy asks
+    const styled = [...main.querySelectorAll("[style]")].map((one) => [one, one.getAttribute("style")]);
+    styled.forEach(([one]) => one.removeAttribute("style"));
     root.replaceChildren(main);
-    for (const one of main.querySelectorAll("[style]")) {
-      one.style.cssText = one.getAttribute("style"); // by script, as the page's policy asks
-    }
+    styled.forEach(([one, text]) => (one.style.cssText = text));
     said.textContent = "";
   } catch (fault) {
     said.textContent = said.dataset.failed;
