@@ -27,19 +27,16 @@ async function show() {
     if (!answer.ok) {
       throw new Error(String(answer.status));
     }
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const [head, css, rest] = (await answer.text()).split(/<\/?style[^>]*>/);
     if (own !== latest) {
       return;
     }
+    // the page's policy lets no style stand in what is read; a sheet by script it does
+    const page = new DOMParser().parseFromString(head + rest, "text/html");
     const style = new CSSStyleSheet();
-    style.replaceSync([...page.querySelectorAll("style")].map((one) => one.textContent).join("\n"));
+    style.replaceSync(css);
     root.adoptedStyleSheets = [style];
-    const main = page.querySelector("main");
-    // styles of elements are set by script, as the page's policy asks
-    const styled = [...main.querySelectorAll("[style]")].map((one) => [one, one.getAttribute("style")]);
-    styled.forEach(([one]) => one.removeAttribute("style"));
-    root.replaceChildren(main);
-    styled.forEach(([one, text]) => (one.style.cssText = text));
+    root.replaceChildren(page.querySelector("main"));
     said.textContent = "";
   } catch (fault) {
     said.textContent = said.dataset.failed;
