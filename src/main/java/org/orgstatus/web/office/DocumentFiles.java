@@ -31,6 +31,10 @@ import org.orgstatus.web.Refusal;
 @Needs(Permission.VIEW_RELEASED)
 public class DocumentFiles {
 
+  private static final LocalText NO_SECTION =
+      LocalText.of(
+          "还没有勾选章节。请返回，至少勾选一章再下载。",
+          "No section is ticked. Go back and tick at least one before you download.");
   private static final LocalText NONE =
       LocalText.of("没有这份文件。请从文件一览选择。", "There is no such document. Choose one from the list.");
 
@@ -66,6 +70,9 @@ public class DocumentFiles {
     Optional<DocumentFormat> format = DocumentFormat.ofEnding(paper.substring(dot + 1));
     if (kind.isEmpty() || format.isEmpty() || !format.get().isFor(kind.get())) {
       throw new Refusal(404, NONE);
+    }
+    if (word.equals("sheet") && kind.get() == Kind.REPORT && picked.isEmpty()) {
+      throw new Refusal(422, NO_SECTION);
     }
     String subject =
         kind.get() == Kind.REPORT && !picked.isEmpty() ? documents.subject(picked) : of;

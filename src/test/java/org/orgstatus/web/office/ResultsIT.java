@@ -216,6 +216,8 @@ class ResultsIT {
         "the sheets of a comparison that has been computed");
     assertEquals(409, analyst.get("/office/documents/" + id + "/choose?edition=desk").statusCode());
     assertEquals(404, analyst.file(desk + "sheet?kind=report&ending=docx&pick=c98").statusCode());
+    assertEquals(
+        422, analyst.file(desk + "sheet?kind=report&ending=docx").statusCode(), "none ticked");
     assertArrayEquals(brief, analyst.file(desk + "brief.docx").body(), "the same bytes");
     HttpResponse<String> forged = analyst.postBody(check, binary, forged(brief));
     assertEquals(409, forged.statusCode());
