@@ -59,7 +59,7 @@ public final class ServerProcess implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(options);
-    command.addAll(List.of("-XX:+UseSerialGC", "-Xmx768m"));
+    command.addAll(List.of("-XX:+UseSerialGC", "-Xms1g", "-Xmx1g", "-Xmn400m"));
     command.add("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
     all.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", absolute(System.getProperty("payara.microJar"))));
