@@ -10,6 +10,8 @@ import org.orgstatus.questionnaire.expression.Expression;
 /**
  * One comparison as its file plans it.
  *
+ * @param internal the rule by which the comparison is for the study's own desk alone; empty where
+ *     it is open to all
  * @param base id of the base
  * @param besideBase id of a base shown beside, never mixed in; or empty
  * @param indicators rows, in order
@@ -24,6 +26,7 @@ public record AnalysisPlan(
     LocalText question,
     LocalText policyQuestion,
     List<String> clauses,
+    Optional<LocalText> internal,
     String base,
     String besideBase,
     List<Row> indicators,
@@ -36,6 +39,9 @@ public record AnalysisPlan(
     List<LocalText> notes,
     String hash,
     Place place) {
+
+  private static final LocalText ONLY_INTERNAL_TABLES =
+      LocalText.of("它的每张表都只供内部。", "each of its tables is internal.");
 
   public AnalysisPlan {
     clauses = List.copyOf(clauses);
@@ -91,6 +97,28 @@ public record AnalysisPlan(
       columns = List.copyOf(columns);
       classes = List.copyOf(classes);
     }
+  }
+
+  /**
+   * Whether an edition for this audience may be made.
+   *
+   * @see #internal
+   */
+  public boolean isFor(Audience audience) {
+    return audience == Audience.INTERNAL || internal.isEmpty();
+  }
+
+  /** The rule by which nobody but the study's own desk is given the comparison. */
+  public LocalText internalRule() {
+    return internal.orElse(ONLY_INTERNAL_TABLES);
+  }
+
+  /** Says that nobody but the study's own desk is given the comparison, and by which rule. */
+  public LocalText internalWords() {
+    LocalText rule = internalRule();
+    return LocalText.of(
+        "“" + title.zh() + "”只供内部使用，不对外：" + rule.zh(),
+        "'" + title.en() + "' is for internal use only: " + rule.en());
   }
 
   /** The only value of a setting. */

@@ -25,6 +25,7 @@ final class AnalysisPlanReader {
           "question",
           "policy_question",
           "clauses",
+          "internal",
           "base",
           "beside_base",
           "indicators",
@@ -85,6 +86,7 @@ final class AnalysisPlanReader {
     Optional<LocalText> question = root.localText("question", problems);
     Optional<LocalText> policy = root.localText("policy_question", problems);
     List<String> cited = clauses.cited(root, problems);
+    Optional<LocalText> internal = root.localText("internal", problems);
     unit =
         groups.unitOfBase(root.text("base", new Problems()).map(DefinitionText::text).orElse(""));
     String base = base("base");
@@ -105,6 +107,7 @@ final class AnalysisPlanReader {
               question.orElse(LocalText.EMPTY),
               policy.orElse(LocalText.EMPTY),
               cited,
+              internal,
               base,
               beside,
               rows,
@@ -397,6 +400,7 @@ final class AnalysisPlanReader {
         draft.question(),
         draft.policyQuestion(),
         draft.clauses(),
+        draft.internal(),
         draft.base(),
         draft.besideBase(),
         draft.indicators(),

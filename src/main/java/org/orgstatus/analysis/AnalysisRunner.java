@@ -116,7 +116,9 @@ public final class AnalysisRunner {
 
   private static List<LocalText> notes(
       Dataset dataset, AnalysisRun.Output output, AnalysisPlan plan) {
-    return Stream.of(cautions(dataset).stream(), output.notes().stream(), plan.notes().stream())
+    Stream<LocalText> internal = plan.internal().stream().map(rule -> plan.internalWords());
+    return Stream.of(
+            cautions(dataset).stream(), internal, output.notes().stream(), plan.notes().stream())
         .flatMap(notes -> notes)
         .toList();
   }

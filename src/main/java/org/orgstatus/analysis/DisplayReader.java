@@ -50,6 +50,7 @@ final class DisplayReader {
     map.only(Set.of("id", "title", "columns", "audience", "cases"), problems);
     map.require(List.of("id", "title"), problems);
     boolean internal = says(map, "audience", "internal", "public");
+    requireOneAudience(map);
     boolean ofUnits = says(map, "cases", "reporting_unit", "institution");
     Optional<DefinitionText> id = map.text("id", problems);
     Optional<LocalText> title = map.localText("title", problems);
@@ -65,6 +66,20 @@ final class DisplayReader {
     List<String> columns = columns(map, "columns", known);
     return title.map(
         t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns, internal, ofUnits));
+  }
+
+  /** An internal comparison has no table for others. */
+  private void requireOneAudience(DefinitionMap map) {
+    map.text("audience", problems)
+        .filter(said -> said.text().equals("public") && draft.internal().isPresent())
+        .ifPresent(
+            said ->
+                problems.add(
+                    "internal-plan",
+                    said.place(),
+                    "整项对比已写明只供内部（internal），这张表不能再写public。请删去这一行，或删去internal。",
+                    "The whole comparison is marked internal, so this table cannot be public."
+                        + " Delete this line, or the mark."));
   }
 
   /** Whether a key has this word and not the one that holds where nothing is said. */

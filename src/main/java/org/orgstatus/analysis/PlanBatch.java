@@ -46,9 +46,9 @@ public final class PlanBatch {
    */
   public record Made(StoredResult result, boolean cached) {}
 
-  /** Those that can be run, in the order of their files. */
+  /** Those that can be run for the audience, in the order of their files. */
   public List<AnalysisPlan> plans() {
-    return read.definitions().plans();
+    return read.definitions().plans().stream().filter(plan -> plan.isFor(audience)).toList();
   }
 
   /** Those that cannot. */

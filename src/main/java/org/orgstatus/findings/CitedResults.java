@@ -136,6 +136,9 @@ public class CitedResults {
   }
 
   private Optional<AnalysisResult> run(String planId, DataLock lock, Audience audience) {
+    if (comparisons.findPlan(planId).filter(plan -> !plan.isFor(audience)).isPresent()) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(ResultBytes.rounded(comparisons.run(planId, lock, audience)));
     } catch (NoSuchElementException e) {

@@ -1,14 +1,15 @@
 package org.orgstatus.findings;
 
+import org.orgstatus.base.ActRefused;
 import org.orgstatus.base.LocalText;
 
 /** An act on a finding that cannot be: nothing has changed. */
-public class FindingRefused extends RuntimeException {
+public class FindingRefused extends ActRefused {
 
   private static final long serialVersionUID = 1;
 
   /** Why. */
-  public enum Reason {
+  public enum Reason implements ActRefused.Reason {
     CHANGED(
         LocalText.of(
             "这条结论在您打开页面之后改过了。请看现在的版本再决定。",
@@ -17,7 +18,8 @@ public class FindingRefused extends RuntimeException {
     NOT_NOW(
         LocalText.of(
             "按这条结论现在的状态不能这样做。请看页面上的状态。",
-            "The finding is not in a state in which this can be done. See what the page says now.")),
+            "The finding is not in a state in which this can be done. See what the page says"
+                + " now.")),
     OWN(
         LocalText.of(
             "您写过这条结论，要由另一位同事审核。",
@@ -25,8 +27,8 @@ public class FindingRefused extends RuntimeException {
     LOST(
         LocalText.of(
             "它引用的话已经撤回，不能保留。请修改结论，去掉这条引文。",
-            "It cites a quotation that was withdrawn and cannot be kept. Change the finding and take"
-                + " the quotation out.")),
+            "It cites a quotation that was withdrawn and cannot be kept. Change the finding and"
+                + " take the quotation out.")),
     NOT_STALE(
         LocalText.of(
             "这条结论的数字没有变化，不需要说明保留。",
@@ -42,19 +44,13 @@ public class FindingRefused extends RuntimeException {
       this.words = words;
     }
 
+    @Override
     public LocalText words() {
       return words;
     }
   }
 
-  private final Reason reason;
-
   FindingRefused(Reason reason) {
-    super(reason.words().en());
-    this.reason = reason;
-  }
-
-  public Reason reason() {
-    return reason;
+    super(reason);
   }
 }

@@ -101,6 +101,17 @@ class ProfilePlanFaultsTest {
   }
 
   @Test
+  void whatStaysInsideGivesTheRuleInBothLanguagesAndHasNoOpenTable() {
+    String plan = "c25-candidates.yaml";
+    String zh = "  zh: 试点候选只供内部挑选联系对象。\n";
+    String en = "  en: pilot candidates are for choosing whom to contact, inside the office.\n";
+    problem("wrong-kind", plan, "internal:\n" + zh + en, "internal: yes\n");
+    problem("missing-translation", plan, zh, "");
+    Problem open = problem("internal-plan", plan, "audience: internal", "audience: public");
+    assertTrue(open.in(Language.EN).contains("cannot be public"), open.in(Language.EN));
+  }
+
+  @Test
   void inASecondOfSeveralWaysTheColumnsAreThoseOfThatGroup() {
     problem("unknown-column", "c22-members.yaml", "columns: [ug, voc]", "columns: [EAST, voc]");
   }

@@ -21,6 +21,7 @@ import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.Partitions;
+import org.orgstatus.base.ActRefused;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.By;
@@ -74,7 +75,7 @@ class FindingsTest {
     return call(study, b -> work.apply(b.get(Findings.class)));
   }
 
-  private Reason refused(Study study, Function<Findings, Object> act) {
+  private ActRefused.Reason refused(Study study, Function<Findings, Object> act) {
     return assertThrows(FindingRefused.class, () -> findings(study, act)).reason();
   }
 

@@ -53,7 +53,7 @@ public final class Editions {
   /** Whether anything is left of a plan for the audience. */
   static boolean isFor(AnalysisPlan plan, ReleaseAudience audience) {
     return audience == ReleaseAudience.INTERNAL
-        || plan.tables().stream().anyMatch(t -> !t.internal());
+        || plan.internal().isEmpty() && plan.tables().stream().anyMatch(t -> !t.internal());
   }
 
   /** Rows are reporting units. */

@@ -1,24 +1,22 @@
 package org.orgstatus.analysis.release;
 
+import org.orgstatus.base.ActRefused;
 import org.orgstatus.base.LocalText;
 
 /** A release, or its withdrawal, that cannot be: nothing has changed. */
-public class ReleaseRefused extends RuntimeException {
+public class ReleaseRefused extends ActRefused {
 
   private static final long serialVersionUID = 1;
 
   /** Why. */
-  public enum Reason {
+  public enum Reason implements ActRefused.Reason {
     NO_PLAN(
         LocalText.of(
             "没有选中可以发布的对比，或者这个数据锁定里没有它要的表。请重新选择。",
-            "No comparison was chosen that can be released, or the data lock lacks its tables. Choose"
-                + " again.")),
+            "No comparison was chosen that can be released, or the data lock lacks its tables."
+                + " Choose again.")),
     NOT_FOR_AUDIENCE(
-        LocalText.of(
-            "选中的对比里有只供内部使用的，不能发布给这个范围。请去掉后再试。",
-            "One of the comparisons is for internal use only and cannot be released to this audience."
-                + " Leave it out.")),
+        LocalText.of("不能发布给这个范围。请去掉后再试。", "It cannot be released to this audience. Leave it out.")),
     CHANGED(
         LocalText.of(
             "预览之后结果或审查依据变了，没有发布。请重新核对下面的预览。",
@@ -39,19 +37,17 @@ public class ReleaseRefused extends RuntimeException {
       this.words = words;
     }
 
+    @Override
     public LocalText words() {
       return words;
     }
   }
 
-  private final Reason reason;
-
   ReleaseRefused(Reason reason) {
-    super(reason.words().en());
-    this.reason = reason;
+    super(reason);
   }
 
-  public Reason reason() {
-    return reason;
+  ReleaseRefused(Reason reason, LocalText words) {
+    super(reason, words);
   }
 }

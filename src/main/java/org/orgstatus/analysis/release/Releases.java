@@ -105,9 +105,7 @@ public class Releases {
     if (chosen.isEmpty() || chosen.size() < planIds.stream().distinct().count()) {
       throw new ReleaseRefused(Reason.NO_PLAN);
     }
-    if (chosen.stream().anyMatch(plan -> !Editions.isFor(plan, audience))) {
-      throw new ReleaseRefused(Reason.NOT_FOR_AUDIENCE);
-    }
+    requireOpen(chosen, audience);
     List<Draft.Part> parts = new ArrayList<>();
     List<Shown> now = new ArrayList<>();
     for (AnalysisPlan plan : chosen) {
@@ -130,6 +128,24 @@ public class Releases {
         ReleaseAudit.of(
             now, before(lock, audience), partitions.of(lock), audience, lock.contentHash());
     return new Draft(lock, audience, parts, audit);
+  }
+
+  private static void requireOpen(List<AnalysisPlan> chosen, ReleaseAudience audience) {
+    List<LocalText> closed =
+        chosen.stream()
+            .filter(plan -> !Editions.isFor(plan, audience))
+            .map(AnalysisPlan::internalWords)
+            .toList();
+    if (!closed.isEmpty()) {
+      LocalText why = Reason.NOT_FOR_AUDIENCE.words();
+      throw new ReleaseRefused(
+          Reason.NOT_FOR_AUDIENCE,
+          LocalText.of(
+              closed.stream().map(LocalText::zh).collect(Collectors.joining()) + why.zh(),
+              closed.stream().map(LocalText::en).collect(Collectors.joining(" "))
+                  + " "
+                  + why.en()));
+    }
   }
 
   /** The one place where results come from: a store of results would be asked here. */

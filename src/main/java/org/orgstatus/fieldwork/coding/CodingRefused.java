@@ -1,14 +1,15 @@
 package org.orgstatus.fieldwork.coding;
 
+import org.orgstatus.base.ActRefused;
 import org.orgstatus.base.LocalText;
 
 /** Why something cannot be done with the coding of a text now. */
-public class CodingRefused extends RuntimeException {
+public class CodingRefused extends ActRefused {
 
   private static final long serialVersionUID = 1;
 
   /** Reasons, with words that say what to do. */
-  public enum Reason {
+  public enum Reason implements ActRefused.Reason {
     LOCKED("这份材料的编码已经锁定，不能再改。", "The coding of this record is locked and stays as it is."),
     TAKEN(
         "这段文字已经有人在编码。请从列表另选一段。",
@@ -46,19 +47,13 @@ public class CodingRefused extends RuntimeException {
       this.words = LocalText.of(zh, en);
     }
 
+    @Override
     public LocalText words() {
       return words;
     }
   }
 
-  private final Reason reason;
-
   public CodingRefused(Reason reason) {
-    super(reason.words().en());
-    this.reason = reason;
-  }
-
-  public Reason reason() {
-    return reason;
+    super(reason);
   }
 }

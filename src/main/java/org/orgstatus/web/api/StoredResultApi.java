@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.ResultKey;
@@ -34,6 +35,7 @@ import org.orgstatus.dataset.DataLock;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.office.Locks;
+import org.orgstatus.web.office.Results;
 
 /** Results on a data lock in the bytes that never change, and what they rest on. */
 @Path("api/waves/{wave}/locks/{id}/results/{plan:[a-z0-9-]+}")
@@ -142,8 +144,10 @@ public class StoredResultApi {
   }
 
   private StoredResult result(DataLock lock) {
+    Audience edition = JobApi.audience(audience);
+    Results.requireOpen(comparisons.findPlan(planId), edition);
     try {
-      return comparisons.stored(planId, lock, JobApi.audience(audience));
+      return comparisons.stored(planId, lock, edition);
     } catch (NoSuchElementException e) {
       throw new Refusal(404, NO_RESULT);
     }

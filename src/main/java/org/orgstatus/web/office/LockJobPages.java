@@ -26,6 +26,7 @@ import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.AnalysisPlan;
+import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.job.ComparisonJob;
 import org.orgstatus.analysis.job.ComparisonJobs;
@@ -175,11 +176,13 @@ public class LockJobPages {
 
   /** The comparisons of the job; before one has begun, those that there are. */
   private List<Line> lines(List<JobStep> steps) {
+    Audience edition = Results.audience(audience);
     Map<String, AnalysisPlan> plans =
         comparisons.listPlans().stream()
             .collect(Collectors.toMap(AnalysisPlan::id, Function.identity()));
     if (steps.isEmpty()) {
       return comparisons.listPlans().stream()
+          .filter(plan -> plan.isFor(edition))
           .map(plan -> new Line(code(plan.id()), plan.id(), plan.title(), null, false))
           .toList();
     }

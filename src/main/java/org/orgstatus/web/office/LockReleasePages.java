@@ -141,9 +141,7 @@ public class LockReleasePages {
     } catch (Refusal e) {
       return Response.status(e.status()).entity(check(draft, purpose, List.of(e.words()))).build();
     } catch (ReleaseRefused e) {
-      return Response.status(409)
-          .entity(check(draft, purpose, List.of(e.reason().words())))
-          .build();
+      return Response.status(409).entity(check(draft, purpose, List.of(e.words()))).build();
     }
   }
 
@@ -185,7 +183,7 @@ public class LockReleasePages {
     try {
       return releases.prepare(lock, chosen, plans);
     } catch (ReleaseRefused e) {
-      throw new Refusal(422, e.reason().words());
+      throw new Refusal(422, e.words());
     }
   }
 

@@ -113,7 +113,7 @@ public class ReleasePages {
     } catch (Refusal e) {
       return Response.status(e.status()).entity(page(release, reason, e.words())).build();
     } catch (ReleaseRefused e) {
-      throw new Refusal(409, e.reason().words());
+      throw new Refusal(409, e.words());
     }
     return Response.seeOther(
             URI.create("/office/releases/" + release.id() + "?notice=release-withdrawn"))

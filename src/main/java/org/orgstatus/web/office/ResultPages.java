@@ -16,6 +16,8 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.UnitSheet;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
@@ -36,6 +38,7 @@ import org.orgstatus.web.TroublePages;
 public class ResultPages {
 
   @Inject Results results;
+  @Inject Comparisons comparisons;
   @Inject Locks locks;
   @Inject CurrentAccount current;
   @Inject CurrentLanguage language;
@@ -68,6 +71,9 @@ public class ResultPages {
     }
     models.put("wave", wave);
     models.put("code", planId.toUpperCase(Locale.ROOT));
+    models.put(
+        "onlyInternal",
+        comparisons.findPlan(planId).filter(plan -> !plan.isFor(Audience.PUBLIC)).isPresent());
     models.put("page", ResultPage.of(result, language.get()));
     models.put("files", "/office/results/" + waveId + audience + "/" + planId + sheet);
     models.put("internal", "/office/results/" + waveId + "/" + planId + sheet);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
@@ -32,8 +33,8 @@ public class Results {
   private static final LocalText NO_PLAN =
       LocalText.of(
           "没有这项对比，或者它的定义文件有问题。请从分析页面选择。",
-          "There is no such comparison, or its definition has problems. Choose one from the analysis"
-              + " page.");
+          "There is no such comparison, or its definition has problems. Choose one from the"
+              + " analysis page.");
 
   private static final LocalText NO_SHEET =
       LocalText.of(
@@ -60,6 +61,7 @@ public class Results {
    * @param lock id of the data lock to read from; empty for the answers as they stand
    */
   AnalysisResult result(Wave wave, String planId, Audience audience, String lock) {
+    requireOpen(comparisons.findPlan(planId), audience);
     try {
       return lock.isEmpty()
           ? comparisons.run(planId, wave.id(), audience)
@@ -67,6 +69,15 @@ public class Results {
     } catch (NoSuchElementException e) {
       throw new Refusal(404, NO_PLAN);
     }
+  }
+
+  /** Refuses an edition for others of a comparison that its plan keeps internal. */
+  public static void requireOpen(Optional<AnalysisPlan> plan, Audience audience) {
+    plan.filter(p -> !p.isFor(audience))
+        .ifPresent(
+            p -> {
+              throw new Refusal(403, p.internalWords());
+            });
   }
 
   /**
@@ -82,9 +93,10 @@ public class Results {
     return UnitSheet.of(whole, unit).orElseThrow(() -> new Refusal(404, NO_SHEET));
   }
 
-  /** Every comparison of a wave, in the order of the files. */
+  /** Every comparison of a wave that is for the audience, in the order of the files. */
   List<AnalysisResult> all(Wave wave, Audience audience, String lock) {
-    List<AnalysisPlan> plans = comparisons.listPlans();
+    List<AnalysisPlan> plans =
+        comparisons.listPlans().stream().filter(plan -> plan.isFor(audience)).toList();
     if (plans.isEmpty()) {
       throw new Refusal(404, NO_PLAN);
     }

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.orgstatus.analysis.AnalysisPlan;
 import org.orgstatus.analysis.AnalysisPlans;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Audience;
@@ -136,6 +137,22 @@ class ComparisonJobsTest {
           String known = FIRST.putIfAbsent(step.planId(), step.contentHash());
           assertTrue(known == null || known.equals(step.contentHash()), step.planId());
         });
+
+    List<String> open =
+        study
+            .call(
+                b ->
+                    withPlans(b, PROJECT)
+                        .get(Comparisons.class)
+                        .batch(lock, Audience.PUBLIC)
+                        .plans())
+            .stream()
+            .map(AnalysisPlan::id)
+            .toList();
+    assertEquals(
+        steps.stream().map(JobStep::planId).filter(plan -> !plan.equals("c25")).toList(),
+        open,
+        "an edition for all has no comparison that stays inside");
 
     DataLock renamed = lock(study, "同样的数据");
     List<JobStep> again = run(study, begin(study, renamed), PROJECT);

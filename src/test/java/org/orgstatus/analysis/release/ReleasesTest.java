@@ -25,6 +25,8 @@ import org.orgstatus.analysis.Partitions;
 import org.orgstatus.analysis.Provenance;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.release.ReleaseRefused.Reason;
+import org.orgstatus.base.ActRefused;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.By;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
@@ -47,10 +49,15 @@ class ReleasesTest {
     private final AnalysisPlan open =
         SampleTables.plan("c01", SampleTables.shown("a", false), SampleTables.shown("list", true));
     private final AnalysisPlan closed = SampleTables.plan("c02", SampleTables.shown("list", true));
+    private final AnalysisPlan kept =
+        SampleTables.plan(
+            "c03",
+            Optional.of(LocalText.of("试点候选只供内部。", "candidates stay inside.")),
+            SampleTables.shown("a", false));
 
     @Override
     public List<AnalysisPlan> listPlans() {
-      return List.of(open, closed);
+      return List.of(open, closed, kept);
     }
 
     @Override
@@ -76,7 +83,7 @@ class ReleasesTest {
       AnalysisResult made =
           planId.equals("c01")
               ? SampleTables.result(planId, units, list)
-              : SampleTables.result(planId, list);
+              : SampleTables.result(planId, planId.equals("c03") ? units : list);
       return of(made, lock);
     }
   }
@@ -138,7 +145,7 @@ class ReleasesTest {
     return study.call(b -> b.get(DataLocks.class).make("W1", name, new By(7, "")));
   }
 
-  private static Reason refused(Runnable act) {
+  private static ActRefused.Reason refused(Runnable act) {
     return assertThrows(ReleaseRefused.class, act::run).reason();
   }
 
@@ -157,7 +164,18 @@ class ReleasesTest {
           Reason.NOT_FOR_AUDIENCE,
           refused(() -> draft(study, lock, wide, "c01", "c02")),
           "the plan's file says that its only table is internal");
+      ReleaseRefused inside =
+          assertThrows(ReleaseRefused.class, () -> draft(study, lock, wide, "c01", "c03"));
+      assertEquals(Reason.NOT_FOR_AUDIENCE, inside.reason());
+      assertTrue(inside.words().zh().contains("试点候选只供内部。"), inside.words().zh());
+      assertTrue(inside.words().en().contains("candidates stay inside."), inside.words().en());
+      assertEquals(
+          List.of("c01"),
+          call(study, r -> r.listPlans(wide)).stream().map(AnalysisPlan::id).toList());
     }
+    assertTrue(
+        draft(study, lock, ReleaseAudience.INTERNAL, "c03").audit().isPassed(),
+        "staff are given what stays inside");
     third = 3;
     hides = true;
     Draft leaking = draft(study, lock, ReleaseAudience.PUBLIC, "c01");

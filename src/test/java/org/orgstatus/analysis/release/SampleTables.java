@@ -98,12 +98,21 @@ final class SampleTables {
   }
 
   static AnalysisPlan plan(String id, AnalysisPlan.TablePlan... tables) {
+    return plan(id, Optional.empty(), tables);
+  }
+
+  /**
+   * @param internal the rule that keeps the comparison inside; empty where it is open
+   */
+  static AnalysisPlan plan(
+      String id, Optional<LocalText> internal, AnalysisPlan.TablePlan... tables) {
     return new AnalysisPlan(
         id,
         LocalText.same(id),
         LocalText.same("?"),
         LocalText.same("?"),
         List.of(),
+        internal,
         "all",
         "",
         List.of(),

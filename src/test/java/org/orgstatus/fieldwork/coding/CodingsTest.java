@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.orgstatus.base.ActRefused;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Redactions;
@@ -60,7 +61,7 @@ class CodingsTest {
     run(study, b -> work.accept(b.get(Codings.class)));
   }
 
-  private Reason refused(Study study, Consumer<Wiring> work) {
+  private ActRefused.Reason refused(Study study, Consumer<Wiring> work) {
     return assertThrows(CodingRefused.class, () -> run(study, work)).reason();
   }
 
