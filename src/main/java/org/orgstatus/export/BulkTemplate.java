@@ -55,8 +55,8 @@ public record BulkTemplate(
   /** Rows of a repeat without a limit that are laid out. */
   private static final int OPEN_ROWS = 5;
 
-  /** What is not to be changed stands on this grey. */
-  private static final byte[] PALE = {(byte) 0xEE, (byte) 0xF1, (byte) 0xF5};
+  /** What is not to be changed stands on this grey; the first number says that it covers. */
+  private static final byte[] PALE = {(byte) 0xFF, (byte) 0xEE, (byte) 0xF1, (byte) 0xF5};
 
   private static final int WIDTH = 16 * 256;
 

@@ -1,6 +1,7 @@
 package org.orgstatus.export;
 
 import java.math.BigInteger;
+import java.util.stream.IntStream;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.TableRowAlign;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -9,9 +10,7 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable.Column;
@@ -57,8 +56,7 @@ final class DocxHeat {
     int columns = data.series().size();
     XWPFTable table = file.createTable(data.bars().size() + 1, columns + 1);
     table.setTableAlignment(TableRowAlign.CENTER);
-    CTTblPr properties = table.getCTTbl().getTblPr();
-    properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+    DocxGrid.fix(table, IntStream.rangeClosed(0, columns).map(this::width).toArray());
     XWPFTableRow head = table.getRow(0);
     head.setRepeatHeader(true);
     cell(head, 0, "TableHead");
@@ -118,10 +116,9 @@ final class DocxHeat {
     XWPFTableCell cell = row.getCell(i);
     CTTcPr properties =
         cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
-    int wide = i == 0 ? LABELS : (WIDTH - LABELS) / data.series().size();
     var width = properties.isSetTcW() ? properties.getTcW() : properties.addNewTcW();
     width.setType(STTblWidth.DXA);
-    width.setW(BigInteger.valueOf(wide));
+    width.setW(BigInteger.valueOf(width(i)));
     XWPFParagraph paragraph =
         cell.getParagraphs().isEmpty() ? cell.addParagraph() : cell.getParagraphs().get(0);
     paragraph.setStyle(style);
@@ -131,6 +128,10 @@ final class DocxHeat {
       paragraph.setSpacingAfter(0);
     }
     return paragraph;
+  }
+
+  private int width(int column) {
+    return column == 0 ? LABELS : (WIDTH - LABELS) / data.series().size();
   }
 
   private boolean isDense() {

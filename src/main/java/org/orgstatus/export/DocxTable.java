@@ -16,7 +16,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STMerge;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.ResultTable.Row;
@@ -76,23 +75,11 @@ final class DocxTable {
     if (properties.isSetTblBorders()) {
       properties.unsetTblBorders();
     }
-    properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
-    properties.getTblW().setType(STTblWidth.DXA);
-    properties.getTblW().setW(BigInteger.valueOf(width));
     var look = properties.isSetTblLook() ? properties.getTblLook() : properties.addNewTblLook();
     look.setFirstRow(true);
     look.setNoHBand(true);
     look.setNoVBand(true);
-    var grid =
-        drawn.getCTTbl().getTblGrid() == null
-            ? drawn.getCTTbl().addNewTblGrid()
-            : drawn.getCTTbl().getTblGrid();
-    while (grid.sizeOfGridColArray() > 0) {
-      grid.removeGridCol(0);
-    }
-    for (int width : widths) {
-      grid.addNewGridCol().setW(BigInteger.valueOf(width));
-    }
+    DocxGrid.fix(drawn, widths);
   }
 
   /** The upper row: shared headings with a rule below; what stands alone reaches down. */

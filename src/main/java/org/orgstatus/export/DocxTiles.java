@@ -1,6 +1,7 @@
 package org.orgstatus.export;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
@@ -15,7 +16,6 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcBorders;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STBorder;
-import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -45,7 +45,9 @@ final class DocxTiles {
     XWPFTable table = file.createTable(ProvinceTile.ROWS, ProvinceTile.COLUMNS);
     table.setTableAlignment(TableRowAlign.CENTER);
     CTTblPr properties = table.getCTTbl().getTblPr();
-    properties.addNewTblLayout().setType(STTblLayoutType.FIXED);
+    int[] widths = new int[ProvinceTile.COLUMNS];
+    Arrays.fill(widths, WIDTH / ProvinceTile.COLUMNS);
+    DocxGrid.fix(table, widths);
     if (properties.isSetTblBorders()) {
       properties.unsetTblBorders();
     }

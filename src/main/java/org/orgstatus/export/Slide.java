@@ -2,7 +2,6 @@ package org.orgstatus.export;
 
 import java.awt.Color;
 import java.awt.geom.Rectangle2D;
-import org.apache.poi.sl.usermodel.Placeholder;
 import org.apache.poi.sl.usermodel.ShapeType;
 import org.apache.poi.sl.usermodel.TextParagraph.TextAlign;
 import org.apache.poi.sl.usermodel.VerticalAlignment;
@@ -119,6 +118,10 @@ final class Slide {
     settle(box, new Rectangle2D.Double(WIDTH - LEFT - 60, HEIGHT - 30, 60, 16));
     XSLFTextParagraph paragraph = box.addNewTextParagraph();
     paragraph.setTextAlign(TextAlign.RIGHT);
+    number(paragraph);
+  }
+
+  private void number(XSLFTextParagraph paragraph) {
     CTTextField field = paragraph.getXmlObject().addNewFld();
     field.setId(NUMBER_FIELD);
     field.setType("slidenum");
@@ -131,8 +134,15 @@ final class Slide {
   void notes(String text) {
     XSLFNotes notes = show.getNotesSlide(slide);
     for (XSLFTextShape shape : notes.getPlaceholders()) {
-      if (shape.getTextType() == Placeholder.BODY) {
-        shape.setText(InertText.clean(text));
+      switch (shape.getTextType()) {
+        case BODY -> shape.setText(InertText.clean(text));
+        case SLIDE_NUMBER -> {
+          // The library copies the field of the master as a run, which is not allowed there.
+          shape.clearText();
+          number(shape.addNewTextParagraph());
+        }
+        case SLIDE_IMAGE -> {}
+        default -> notes.removeShape(shape); // a head, a foot and the day that the library was made
       }
     }
   }

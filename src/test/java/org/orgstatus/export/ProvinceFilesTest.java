@@ -34,15 +34,7 @@ class ProvinceFilesTest {
 
   @Test
   void textThatLooksLikeAFormulaStaysTextAndNumbersAreNumbers() throws IOException {
-    Scenario form =
-        Scenario.of(
-            """
-            - {name: t_name, no: T1, type: text, label: {zh: 名称, en: Name}}
-            - {name: t_money, no: T2, type: decimal, label: {zh: 经费, en: Money}}
-            - {name: t_phone, no: T3, type: text, label: {zh: 电话, en: Phone}, sensitivity: P3}
-            """);
-    form.answer("t_name", "=HYPERLINK(\"http://x\")").answer("t_money", 2.5);
-    form.answer("t_phone", "13800000000");
+    Scenario form = answered();
     for (Language language : Language.values()) {
       byte[] bytes = workbook(form, language);
       assertArrayEquals(bytes, workbook(form, language), "the same data give the same bytes");
@@ -111,6 +103,23 @@ class ProvinceFilesTest {
 
   private static ProvinceProfile.Line line(LocalText name) {
     return new ProvinceProfile.Line(name, 3, 1, 0, 2, 1);
+  }
+
+  private static Scenario answered() {
+    Scenario form =
+        Scenario.of(
+            """
+            - {name: t_name, no: T1, type: text, label: {zh: 名称, en: Name}}
+            - {name: t_money, no: T2, type: decimal, label: {zh: 经费, en: Money}}
+            - {name: t_phone, no: T3, type: text, label: {zh: 电话, en: Phone}, sensitivity: P3}
+            """);
+    form.answer("t_name", "=HYPERLINK(\"http://x\")").answer("t_money", 2.5);
+    return form.answer("t_phone", "13800000000");
+  }
+
+  /** Of a small form with one answer. */
+  static byte[] workbook(Language language) throws IOException {
+    return workbook(answered(), language);
   }
 
   private static byte[] workbook(Scenario form, Language language) throws IOException {
