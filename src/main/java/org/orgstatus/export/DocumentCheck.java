@@ -14,7 +14,9 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
 import org.orgstatus.export.DocumentText.Piece;
+import org.orgstatus.fieldwork.coding.Quotation;
 
 /**
  * What became of a file that the study gave out: whether somebody has changed it since, and whether
@@ -26,7 +28,8 @@ import org.orgstatus.export.DocumentText.Piece;
  * @param altered what stands otherwise in the file than it was written, the first {@link #MOST}
  * @param alterations how many of these there are
  * @param held how many numbers are the same today
- * @param changed numbers that are others today, the first {@link #MOST}
+ * @param changed numbers that are others today and quotations that were withdrawn, the first {@link
+ *     #MOST}
  * @param changes how many of these there are
  */
 public record DocumentCheck(
@@ -109,6 +112,9 @@ public record DocumentCheck(
     List<Change> altered = differences(written.pieces(), found.pieces());
     List<Change> changed = new ArrayList<>();
     int held = compare(before, now, changed);
+    before.quotes().stream()
+        .filter(quote -> !quote.stands())
+        .forEach(quote -> changed.add(withdrawn(quote, before.language())));
     return new DocumentCheck(
         StudyFile.textHash(before, format, written).equals(manifest.textHash()),
         altered.stream().limit(MOST).toList(),
@@ -217,6 +223,13 @@ public record DocumentCheck(
           }
         });
     return held[0];
+  }
+
+  private static Change withdrawn(StudyDocument.Quote quote, Language language) {
+    return new Change(
+        Messages.in(language).get("document.quotes.place", Long.toString(quote.id())),
+        Quotation.State.CLEARED.label().in(language),
+        Quotation.State.WITHDRAWN.label().in(language));
   }
 
   private interface EachNumber {

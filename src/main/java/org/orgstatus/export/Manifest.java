@@ -4,9 +4,11 @@ import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import org.orgstatus.base.Language;
  * @param outlineHash SHA-256 of the outline that it was laid out by
  * @param textHash SHA-256 of all text of the file as it left
  * @param findings id and version of each finding that it may print, such as {@code 3.1}
+ * @param quotations ids of those that the sheet of an alliance prints
  */
 public record Manifest(
     StudyDocument.Kind kind,
@@ -36,6 +39,7 @@ public record Manifest(
     String outlineHash,
     String textHash,
     List<String> findings,
+    List<Long> quotations,
     List<Source> results) {
 
   private static final int FORMAT = 1;
@@ -50,6 +54,7 @@ public record Manifest(
 
   public Manifest {
     findings = List.copyOf(findings);
+    quotations = List.copyOf(quotations);
     results = List.copyOf(results);
   }
 
@@ -67,6 +72,7 @@ public record Manifest(
         outlineHash,
         hash,
         findings,
+        quotations,
         results);
   }
 
@@ -93,6 +99,7 @@ public record Manifest(
         .add("outlineHash", outlineHash)
         .add("textHash", textHash)
         .add("findings", JSON.createArrayBuilder(findings))
+        .add("quotations", JSON.createArrayBuilder(quotations))
         .add("results", list)
         .build()
         .toString();
@@ -119,6 +126,9 @@ public record Manifest(
               json.getString("outlineHash"),
               json.getString("textHash"),
               json.getJsonArray("findings").getValuesAs(JsonString::getString),
+              json.getOrDefault("quotations", JsonValue.EMPTY_JSON_ARRAY) // older files name none
+                  .asJsonArray()
+                  .getValuesAs(JsonNumber::longValueExact),
               json.getJsonArray("results").getValuesAs(JsonObject.class).stream()
                   .map(
                       one ->

@@ -3,6 +3,7 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
@@ -105,8 +106,29 @@ final class ReportAssembly {
         result,
         result.figures().stream().map(f -> f.id()).toList(),
         result.tables().stream().map(ResultTable::id).toList());
+    quotes();
     result.notes().forEach(note -> blocks.add(new Note(in(note))));
     return document(in(result.title()), true);
+  }
+
+  private void quotes() {
+    if (order.quotes().isEmpty()) {
+      return;
+    }
+    blocks.add(new Heading(1, labels.get("document.quotes")));
+    for (StudyDocument.Quote quote : order.quotes()) {
+      String visit =
+          quote
+              .day()
+              .map(day -> labels.get("document.quotes.visit", Dates.in(day, order.language())))
+              .orElse("");
+      String by =
+          Stream.of(quote.speaker(), visit)
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(order.language() == Language.ZH ? "，" : ", "));
+      paragraph(quotation(quote.words(), by));
+    }
+    blocks.add(new Note(labels.get("document.quotes.note")));
   }
 
   private PolicyDocument document(String title, boolean compact) {
@@ -206,7 +228,7 @@ final class ReportAssembly {
                       Stream.of(finding.clause()).filter(clause -> !clause.isEmpty()))
                   .toList());
       paragraph(labels.get("document.finding", finding.sentence(), sources));
-      finding.quotes().forEach(quote -> paragraph(quotation(quote)));
+      finding.quotes().forEach(quote -> paragraph(quotation(quote.words(), quote.speaker())));
       finding
           .recommendation()
           .map(advice -> labels.get("document.recommendation", advice.line(order.language())))
@@ -214,10 +236,10 @@ final class ReportAssembly {
     }
   }
 
-  private String quotation(PrintedFinding.Quote quote) {
-    return quote.speaker().isEmpty()
-        ? labels.get("document.quotation", quote.words())
-        : labels.get("document.quotation.by", quote.words(), quote.speaker());
+  private String quotation(String words, String by) {
+    return by.isEmpty()
+        ? labels.get("document.quotation", words)
+        : labels.get("document.quotation.by", words, by);
   }
 
   // ---- annexes of words

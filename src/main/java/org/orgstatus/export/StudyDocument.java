@@ -30,6 +30,7 @@ import org.orgstatus.questionnaire.Questionnaire;
  *     of some sections what was picked; else empty
  * @param results by plan, at least one; comparisons that are not there are left out
  * @param findings in the language; those that may not leave are left out
+ * @param quotes what was said on the visit to the alliance of a single sheet; else empty
  */
 public record StudyDocument(
     Kind kind,
@@ -38,6 +39,7 @@ public record StudyDocument(
     ReportOutline outline,
     Map<String, AnalysisResult> results,
     List<PrintedFinding> findings,
+    List<Quote> quotes,
     Background background) {
 
   /** Which paper. */
@@ -64,6 +66,16 @@ public record StudyDocument(
     }
   }
 
+  /**
+   * Words that were cleared, in the language of the paper.
+   *
+   * @param speaker role of who spoke as it was cleared; may be empty
+   * @param day of the visit
+   * @param stands whether it may still be cited
+   */
+  public record Quote(
+      long id, String words, String speaker, Optional<LocalDate> day, boolean stands) {}
+
   /** What annexes print that is no result. */
   public record Background(List<Questionnaire> forms, List<Indicator> indicators) {
 
@@ -78,6 +90,7 @@ public record StudyDocument(
   public StudyDocument {
     results = Map.copyOf(results);
     findings = findings.stream().filter(PrintedFinding::mayLeave).toList();
+    quotes = List.copyOf(quotes);
     if (results.isEmpty()) {
       throw new IllegalArgumentException("a document needs a result");
     }

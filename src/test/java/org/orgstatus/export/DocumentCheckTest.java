@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -23,8 +25,8 @@ import org.orgstatus.export.StudyDocument.Kind;
 /** Whether a file of the study still says what it said, and whether that still holds. */
 class DocumentCheckTest {
 
-  private static final StudyPapers PAPERS =
-      StudyPapers.of(7, 400, Audience.INTERNAL).only("c01", "c07", "c11");
+  private static final StudyPapers ALL = StudyPapers.of(7, 400, Audience.INTERNAL);
+  private static final StudyPapers PAPERS = ALL.only("c01", "c07", "c11");
 
   private static StudyDocument report(Language language) {
     return PAPERS.document(Kind.REPORT, "", language);
@@ -61,6 +63,53 @@ class DocumentCheckTest {
       Manifest read = StudyFile.manifest(StudyPapers.written(document, format)).orElseThrow();
       assertEquals(StudyPapers.manifest(document).of(read.textHash()), read);
       assertTrue(read.textHash().matches("[0-9a-f]{64}"));
+    }
+  }
+
+  @Test
+  void sheetsOfAlliancesQuoteAndTellWhatWasWithdrawn() throws IOException {
+    String key = AllianceSheet.alliances(ALL.results().get("c17")).get(0).key();
+    for (Language language : Language.values()) {
+      boolean zh = language == Language.ZH;
+      StudyDocument sheet = ALL.document(Kind.ALLIANCE, key, language);
+      String words = zh ? "没有经费，也没有人。" : "There is no money and nobody.";
+      String role = zh ? "联盟负责人" : "Head of the alliance";
+      Optional<LocalDate> day = Optional.of(LocalDate.of(2017, 11, 6));
+      StudyDocument quoting =
+          StudyPapers.quoting(
+              sheet,
+              new StudyDocument.Quote(51, words, role, day, true),
+              new StudyDocument.Quote(52, "B", "", day, true));
+      String line = zh ? "“%s”——%s，2017年11月6日走访" : "“%s” — %s, visit of 6 November 2017";
+      String page =
+          new String(StudyPapers.written(quoting, DocumentFormat.HTML), StandardCharsets.UTF_8);
+      assertTrue(page.contains(line.formatted(words, role)), page);
+      StudyDocument withdrawn =
+          StudyPapers.quoting(
+              sheet,
+              new StudyDocument.Quote(51, words, role, day, false),
+              new StudyDocument.Quote(52, "B", "", day, true));
+      for (DocumentFormat format : List.of(DocumentFormat.DOCX, DocumentFormat.PDF)) {
+        byte[] file = StudyPapers.written(quoting, format);
+        String said =
+            DocumentText.read(file, format).pieces().stream()
+                .map(Piece::text)
+                .collect(Collectors.joining("\n"));
+        assertTrue(said.contains(line.formatted(words, role)), said);
+        assertTrue(
+            said.contains(zh ? "“B”——2017年11月6日走访" : "“B” — visit of 6 November 2017"), said);
+        assertEquals(List.of(51L, 52L), StudyFile.manifest(file).orElseThrow().quotations());
+        assertTrue(check(file, quoting).isUnaltered());
+        assertTrue(check(file, quoting).isCurrent());
+        DocumentCheck later = check(file, withdrawn);
+        assertTrue(later.isUnaltered(), "nobody has changed the file");
+        assertEquals(
+            List.of(
+                zh
+                    ? new Change("引文Q51", "已放行", "已撤回")
+                    : new Change("Quotation Q51", "Cleared", "Withdrawn")),
+            later.changed());
+      }
     }
   }
 

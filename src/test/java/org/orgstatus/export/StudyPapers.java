@@ -98,7 +98,21 @@ public final class StudyPapers {
         OUTLINE,
         printed,
         findings,
+        List.of(),
         new StudyDocument.Background(SampleCodebook.questionnaires(), DEFINITIONS.indicators()));
+  }
+
+  /** The same with what was said on a visit. */
+  public static StudyDocument quoting(StudyDocument sheet, StudyDocument.Quote... quotes) {
+    return new StudyDocument(
+        sheet.kind(),
+        sheet.subject(),
+        sheet.language(),
+        sheet.outline(),
+        sheet.results(),
+        sheet.findings(),
+        List.of(quotes),
+        sheet.background());
   }
 
   /** What a file of the document says of its making. */
@@ -115,6 +129,7 @@ public final class StudyPapers {
         OUTLINE.hash(),
         "",
         List.of(),
+        document.quotes().stream().map(StudyDocument.Quote::id).toList(),
         document.inOrder().stream()
             .map(
                 r ->

@@ -19,7 +19,9 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.fieldwork.coding.Quotation;
 import org.orgstatus.findings.BoundNumber;
+import org.orgstatus.findings.Evidence;
 import org.orgstatus.findings.Finding;
 import org.orgstatus.findings.FindingContent;
 import org.orgstatus.findings.FindingState;
@@ -56,15 +58,15 @@ public class FindingApi {
   @GET
   @Operation(
       summary =
-          "一条结论：句子、绑定的数字、是否过期 | One finding: its sentence, its numbers, and whether they are"
-              + " stale")
+          "一条结论：句子、绑定的数字、引文、是否过期 | One finding: its sentence, its numbers, its quotations,"
+              + " and whether they are stale")
   @Path("{finding}")
   public JsonObject read(@PathParam("finding") String word) {
     Finding finding = desk.finding(word);
     return json(desk.seen(finding, findings.latest(finding))).build();
   }
 
-  private static JsonObjectBuilder json(FindingDesk.Seen seen) {
+  private JsonObjectBuilder json(FindingDesk.Seen seen) {
     Finding finding = seen.finding();
     FindingContent content = seen.version().content();
     boolean withheld = !seen.withheld().isEmpty();
@@ -73,7 +75,11 @@ public class FindingApi {
       content.numbers().forEach(n -> numbers.add(json(n)));
     }
     JsonArrayBuilder documents = JSON.createArrayBuilder();
-    content.evidence().forEach(e -> documents.add(e.line()));
+    content.evidence().stream()
+        .filter(e -> e.kind() == Evidence.Kind.DOCUMENT)
+        .forEach(e -> documents.add(e.line()));
+    JsonArrayBuilder quotations = JSON.createArrayBuilder();
+    findings.quotations(content).forEach(q -> quotations.add(json(q)));
     return JSON.createObjectBuilder()
         .add("id", finding.id())
         .add("wave", finding.waveId())
@@ -95,8 +101,20 @@ public class FindingApi {
                 .add("who", text(content.recommendation().who()))
                 .add("when", text(content.recommendation().when())))
         .add("documents", documents)
+        .add("quotations", quotations)
         .add("changedAt", finding.changedAt().toString())
         .add("href", "/api/findings/" + finding.id());
+  }
+
+  /** The words as long as they may be cited; of others that they may not. */
+  private static JsonObjectBuilder json(Quotation quotation) {
+    boolean cleared = quotation.isCleared();
+    return JSON.createObjectBuilder()
+        .add("id", quotation.id())
+        .add("state", quotation.state().word())
+        .add("words", text(cleared ? quotation.words() : LocalText.EMPTY))
+        .add("speaker", text(cleared ? quotation.speaker() : LocalText.EMPTY))
+        .add("href", "/office/coding/quotations/" + quotation.id());
   }
 
   private static JsonObjectBuilder json(BoundNumber number) {

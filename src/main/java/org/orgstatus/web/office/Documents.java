@@ -40,6 +40,8 @@ import org.orgstatus.export.AllianceSheet;
 import org.orgstatus.export.Manifest;
 import org.orgstatus.export.StudyDocument;
 import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.fieldwork.coding.LockedQuotations;
+import org.orgstatus.fieldwork.coding.Quotation;
 import org.orgstatus.findings.ApprovedFindings;
 import org.orgstatus.findings.PrintedFinding;
 import org.orgstatus.web.Refusal;
@@ -70,6 +72,7 @@ public class Documents {
   @Inject AnalysisPlans plans;
   @Inject Releases releases;
   @Inject ApprovedFindings approved;
+  @Inject LockedQuotations quotations;
   @Inject WaveForms forms;
   @Inject Reach reach;
   @Inject CurrentAccount current;
@@ -254,7 +257,12 @@ public class Documents {
         printsFindings(kind) && current.may(Permission.VIEW_FINDINGS, Target.NATION)
             ? findings(given, edition, language, true)
             : List.of();
-    StudyDocument document = document(kind, subject, language, outline, edition, given, found);
+    List<LockedQuotations.Said> said =
+        printsQuotations(kind, edition)
+            ? quotations.of(lock(lock).waveId(), subject, lock(lock).madeAt())
+            : List.of();
+    StudyDocument document =
+        document(kind, subject, language, outline, edition, given, found, said);
     AnalysisResult first = given.get(0).result();
     var of = first.provenance().lock().orElseThrow();
     return new Ordered(
@@ -271,6 +279,7 @@ public class Documents {
             outline.hash(),
             "",
             document.findings().stream().map(Documents::name).toList(),
+            document.quotes().stream().map(StudyDocument.Quote::id).toList(),
             given.stream()
                 .map(
                     g ->
@@ -301,7 +310,8 @@ public class Documents {
       ReportOutline outline,
       DocumentEdition edition,
       List<Given> given,
-      List<PrintedFinding> findings) {
+      List<PrintedFinding> findings,
+      List<LockedQuotations.Said> said) {
     Map<String, AnalysisResult> results = new LinkedHashMap<>();
     for (Given one : given) {
       Optional<AnalysisResult> cut = cut(one.result(), kind, subject, edition);
@@ -312,7 +322,30 @@ public class Documents {
         kind == Kind.REPORT
             ? new StudyDocument.Background(forms.list(wave), plans.definitions().indicators())
             : StudyDocument.Background.NONE;
-    return new StudyDocument(kind, subject, language, outline, results, findings, background);
+    return new StudyDocument(
+        kind,
+        subject,
+        language,
+        outline,
+        results,
+        findings,
+        said.stream().map(one -> quote(one, language)).toList(),
+        background);
+  }
+
+  private static StudyDocument.Quote quote(LockedQuotations.Said said, Language language) {
+    Quotation quotation = said.quotation();
+    return new StudyDocument.Quote(
+        quotation.id(),
+        quotation.words().in(language),
+        quotation.speaker().in(language),
+        said.day(),
+        quotation.isCleared());
+  }
+
+  /** Role and alliance side by side may show who spoke: that is for the study's own desk alone. */
+  private static boolean printsQuotations(Kind kind, DocumentEdition edition) {
+    return kind == Kind.ALLIANCE && edition == DocumentEdition.DESK;
   }
 
   private static boolean printsFindings(Kind kind) {
@@ -439,7 +472,13 @@ public class Documents {
             outline(manifest.kind(), manifest.subject()),
             edition,
             given,
-            found));
+            found,
+            manifest.quotations().stream()
+                .flatMap(id -> quotations.find(id).stream())
+                .filter(one -> printsQuotations(manifest.kind(), edition))
+                .filter(one -> one.quotation().waveId().equals(manifest.wave()))
+                .filter(one -> one.quotation().unitCode().equals(manifest.subject()))
+                .toList()));
   }
 
   private Optional<AnalysisResult> original(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -252,5 +253,51 @@ class CodingsTest {
     run(study, b -> b.get(Quotations.class).withdraw(id, "受访者不愿意", ANN));
     run(study, b -> assertFalse(b.get(Quotations.class).find(id).orElseThrow().isCleared()));
     assertEquals(Reason.NOT_NOW, refused(study, b -> b.get(Quotations.class).clear(id, CHEN)));
+  }
+
+  @OnEachDatabase
+  void quotationsStandBesideADataLockOnceTheirCodingIsLocked(Database database) {
+    Study study = SampleVisit.sent(database);
+    OpenText said = text(study, "BJ01-01/ei_problem").text();
+    List<Long> ids = new ArrayList<>();
+    for (String words : List.of("没有经费，也没有人。", "希望有固定经费。")) {
+      run(
+          study,
+          b ->
+              ids.add(
+                  b.get(Quotations.class)
+                      .propose(said, draft(0, 10, words, Quotation.Attribution.ROLE), ANN)
+                      .id()));
+    }
+    long id = ids.get(0);
+    run(study, b -> b.get(Quotations.class).clear(id, CHEN));
+    assertEquals(List.of(), quoted(study, Study.NOW), "its coding is open");
+    finishRest(study);
+    run(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN));
+    assertEquals(List.of(), quoted(study, Study.NOW.minusMillis(1)), "the data were locked before");
+    LockedQuotations.Said one = quoted(study, Study.NOW).get(0);
+    assertEquals(1, quoted(study, Study.NOW).size(), "one of two was cleared");
+    assertEquals(id, one.quotation().id());
+    assertEquals(said.roleLabel(), one.quotation().speaker());
+    assertTrue(one.day().isPresent());
+    run(
+        study,
+        b ->
+            assertEquals(
+                List.of(), b.get(LockedQuotations.class).of("W1", "HB01", Study.NOW), "another's"));
+    run(study, b -> b.get(Quotations.class).withdraw(id, "受访者不愿意", ANN));
+    assertEquals(List.of(), quoted(study, Study.NOW));
+    run(
+        study,
+        b ->
+            assertEquals(
+                Quotation.State.WITHDRAWN,
+                b.get(LockedQuotations.class).find(id).orElseThrow().quotation().state()));
+  }
+
+  private List<LockedQuotations.Said> quoted(Study study, Instant moment) {
+    List<LockedQuotations.Said> all = new ArrayList<>();
+    run(study, b -> all.addAll(b.get(LockedQuotations.class).of("W1", Study.ALLIANCE, moment)));
+    return all;
   }
 }
