@@ -20,7 +20,6 @@ final class AllianceMatrix {
   /** From so many alliances with a rating on, combinations of conditions are looked at. */
   private static final int LEAST_FOR_TRUTH = 12;
 
-  private static final int SHOWN_FROM = 5;
   private static final double CONSISTENT = 0.75;
   private static final double PRI = 0.5;
 
@@ -179,7 +178,7 @@ final class AllianceMatrix {
   private static List<Cell> functionCells(
       ValueLabel function, Measured onPaper, Measured inFact, int[] both) {
     int n = both.length;
-    if (n < SHOWN_FROM) {
+    if (n < AnalysisRun.SHOWN_FROM) {
       Cell none = n == 0 ? Cells.noAnswer() : new Cell.Suppressed(Cells.FEW);
       return FUNCTIONS.stream().map(c -> none).toList();
     }
@@ -267,7 +266,7 @@ final class AllianceMatrix {
     }
     int n = row.cases().size();
     int good = (int) row.cases().stream().filter(i -> outcome[i] == 1).count();
-    if (run.audience() == Audience.PUBLIC && n < SHOWN_FROM) {
+    if (run.audience() == Audience.PUBLIC && n < AnalysisRun.SHOWN_FROM) {
       Cell few = new Cell.Suppressed(Cells.FEW);
       cells.addAll(List.of(few, few, few, few));
     } else {
@@ -306,10 +305,10 @@ final class AllianceMatrix {
               + "职能一表比较确定的与实际发挥的。条件组合（真值表）：有走访评定的联盟达到12个才看；"
               + "组合内评定较好的比例不低于0.75算“评定较好”，评定不好的比例不低于0.75算“一般或较差”，其余为“不一致”。",
           "Alliances one by one: rows are alliances, columns what form D says of system, mechanism,"
-              + " function, position and result; beside it what the visit saw (1 nothing to 4 complete,"
-              + " as form E grades it) and its overall rating (1 to 5). Nothing is tested. Functions"
-              + " stated are set against those in fact. Combinations of conditions (a truth table) are"
-              + " looked at from twelve alliances with a rating on: a combination goes with a good"
-              + " rating if at least 0.75 of its alliances have one, with none if at least 0.75 have"
-              + " none, and is mixed otherwise.");
+              + " function, position and result; beside it what the visit saw (1 nothing to 4"
+              + " complete, as form E grades it) and its overall rating (1 to 5). Nothing is"
+              + " tested. Functions stated are set against those in fact. Combinations of"
+              + " conditions (a truth table) are looked at from twelve alliances with a rating on:"
+              + " a combination goes with a good rating if at least 0.75 of its alliances have one,"
+              + " with none if at least 0.75 have none, and is mixed otherwise.");
 }

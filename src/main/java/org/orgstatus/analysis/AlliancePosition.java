@@ -21,7 +21,6 @@ import org.orgstatus.statistics.network.TwoModeNetwork;
  */
 final class AlliancePosition {
 
-  private static final int SHOWN_FROM = 5;
   private static final LocalText ONE_ANSWER =
       LocalText.of("双方都只有同一种回答，无法计算", "Both sides give one answer only");
   private static final LocalText FEW_RATERS =
@@ -144,7 +143,7 @@ final class AlliancePosition {
     int[] both =
         IntStream.of(cases.answered()).filter(row -> says.has(row) && other.has(row)).toArray();
     int n = both.length;
-    if (n < SHOWN_FROM) {
+    if (n < AnalysisRun.SHOWN_FROM) {
       Cell none = n == 0 ? Cells.noAnswer() : new Cell.Suppressed(Cells.FEW);
       return LINKS.stream().map(c -> none).toList();
     }
@@ -194,7 +193,7 @@ final class AlliancePosition {
     plan.settings("ratings").forEach(id -> cells.add(score(id, row)));
     int raters = raters(members, cases.code(row));
     Double median = medians.get(cases.code(row));
-    boolean few = median == null || raters < SHOWN_FROM;
+    boolean few = median == null || raters < AnalysisRun.SHOWN_FROM;
     cells.add(
         raters == 0
             ? Cells.noAnswer()
@@ -294,7 +293,7 @@ final class AlliancePosition {
                 role.label(),
                 LocalText.EMPTY,
                 false,
-                List.of(count(interviews), count(alliances))));
+                List.of(run.count(interviews), run.count(alliances))));
       }
     }
     return new ResultTable(
@@ -324,20 +323,14 @@ final class AlliancePosition {
                     code.label(),
                     false,
                     List.of(
-                        count(people),
-                        count(interviewed(table, heard, role.code())),
-                        count(themes.alliances(code.code(), role.code())))));
+                        run.count(people),
+                        run.count(interviewed(table, heard, role.code())),
+                        run.count(themes.alliances(code.code(), role.code())))));
           }
         }
       }
     }
-    return new ResultTable(
-        "themes",
-        run.title("themes"),
-        LocalText.of("主题与身份", "Theme and role"),
-        THEMES,
-        rows,
-        themes.isEmpty() ? List.of(VisitThemes.NONE) : List.of());
+    return themes.table(run, LocalText.of("主题与身份", "Theme and role"), THEMES, rows);
   }
 
   private static int interviewed(Dataset table, ChildRows heard, String role) {
@@ -351,22 +344,18 @@ final class AlliancePosition {
     return people;
   }
 
-  private Cell count(int count) {
-    boolean few = run.audience() == Audience.PUBLIC && count > 0 && count < SHOWN_FROM;
-    return few ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(count);
-  }
-
   private static final LocalText METHOD =
       LocalText.of(
           "正式联系由两方分别填报：联盟填丁表，省级科协在丙表的联盟登记中填（按联盟名称对应）；逐项比较是否一致，"
               + "一致率之外另给扣除偶然一致后的Cohen kappa。评价并列：联盟自评、成员评价的中位数（至少5个成员）、"
               + "省级科协的评价、走访评定，都是1至5。联系的网络是联盟与联系种类的二部图，只计双方都填报的，"
               + "中心度按二部图的最大可能值标准化。访谈只计人数和身份，不涉及个人；谈到的主题取自已锁定的访谈编码，一人谈几次只计一次。",
-          "Formal links are told by both sides: the alliance in form D, the provincial association where"
-              + " it lists the alliance in form C (matched by name); for each link the share that agrees,"
-              + " and Cohen's kappa beyond chance. Ratings stand side by side, all from 1 to 5: the"
-              + " alliance's own, the median of its members (five at least), the province's, the"
-              + " visit's. The network joins alliances and kinds of links that both sides name;"
-              + " centralities are normed by what a two-mode network allows. Interviews are counted by"
-              + " role, never by person; themes come from locked coding, and a person counts once.");
+          "Formal links are told by both sides: the alliance in form D, the provincial association"
+              + " where it lists the alliance in form C (matched by name); for each link the share"
+              + " that agrees, and Cohen's kappa beyond chance. Ratings stand side by side, all"
+              + " from 1 to 5: the alliance's own, the median of its members (five at least), the"
+              + " province's, the visit's. The network joins alliances and kinds of links that both"
+              + " sides name; centralities are normed by what a two-mode network allows. Interviews"
+              + " are counted by role, never by person; themes come from locked coding, and a"
+              + " person counts once.");
 }

@@ -298,8 +298,8 @@ final class AllianceProvinces {
                         s.p()),
                     String.format(
                         Locale.ROOT,
-                        "On average %.1f more per 100 from the year of founding on; of %d permutations a"
-                            + " share of %.3f is as large.",
+                        "On average %.1f more per 100 from the year of founding on; of %d"
+                            + " permutations a share of %.3f is as large.",
                         s.after(),
                         s.draws(),
                         s.p())))
@@ -307,8 +307,8 @@ final class AllianceProvinces {
             () ->
                 LocalText.of(
                     "没有可以前后比较的联盟：需要联盟的成立年份，且当时另有尚无联盟的省份。",
-                    "No alliance can be compared before and after: this needs its year of founding, and"
-                        + " provinces without one at the time."));
+                    "No alliance can be compared before and after: this needs its year of founding,"
+                        + " and provinces without one at the time."));
   }
 
   private ResultTable provinces() {
@@ -338,9 +338,7 @@ final class AllianceProvinces {
     int since = began.get(code);
     cells.add(new Cell.Words(LocalText.same(String.valueOf(since))));
     Coverage coverage = coverage(code);
-    boolean few =
-        run.audience() == Audience.PUBLIC && coverage.population() > 0 && coverage.population() < 5;
-    cells.add(few ? new Cell.Suppressed(Cells.FEW) : coverage.rate());
+    cells.add(run.isFew(coverage.population()) ? new Cell.Suppressed(Cells.FEW) : coverage.rate());
     for (int relative = -around; relative <= around; relative++) {
       cells.add(pace(code, since + relative));
     }
@@ -384,15 +382,16 @@ final class AllianceProvinces {
             + "各批各年分别计算，再按省份数平均，各省权重相同）；联盟成立前各年的差应接近0，否则两类省份本来就不同步。"
             + "随机排列：把各省的联盟年份打乱重排，看仅凭偶然会有多大的差；种子写在方案里。"
             + "联盟年份取丁表，没有丁表的取丙表。",
-        "(1) Now: coverage by province, with median, lowest and highest (provinces with fewer than five"
-            + " institutions in the denominator take no part), the rate together, and the rate directly"
-            + " standardized to the national mix, of those that answered. (2) Before and after:"
-            + " foundings a year per 100 institutions without an association (years of form A); the"
-            + " change of alliance provinces since the year before the alliance, less that of provinces"
-            + " without one in the same years (staggered difference in differences: group-time averages,"
-            + " averaged by the number of provinces, provinces having equal weights). Differences before"
-            + " the alliance should be about 0; otherwise the two kinds did not move alike. Chance is"
-            + " known from permuting the years of alliances over provinces, from the seed in the plan."
-            + " Years of alliances are those of form D, else of form C.");
+        "(1) Now: coverage by province, with median, lowest and highest (provinces with fewer than"
+            + " five institutions in the denominator take no part), the rate together, and the rate"
+            + " directly standardized to the national mix, of those that answered. (2) Before and"
+            + " after: foundings a year per 100 institutions without an association (years of form"
+            + " A); the change of alliance provinces since the year before the alliance, less that"
+            + " of provinces without one in the same years (staggered difference in differences:"
+            + " group-time averages, averaged by the number of provinces, provinces having equal"
+            + " weights). Differences before the alliance should be about 0; otherwise the two"
+            + " kinds did not move alike. Chance is known from permuting the years of alliances"
+            + " over provinces, from the seed in the plan. Years of alliances are those of form D,"
+            + " else of form C.");
   }
 }

@@ -18,8 +18,6 @@ import org.orgstatus.statistics.Quantile;
  */
 final class AllianceTypes {
 
-  private static final int SHOWN_FROM = 5;
-
   private static final List<ResultTable.Column> TYPES =
       List.of(
           Column.counts("n", "走访的联盟 n", "Visited, n"),
@@ -110,17 +108,9 @@ final class AllianceTypes {
     if (visits.isEmpty()) {
       return Stream.generate(visits::none).limit(TYPES.size() + ratings).toList();
     }
-    String[] types = run.values(UnitKind.VISIT).codes(plan.setting("type"));
-    int[] own =
-        IntStream.range(0, cases.units().size())
-            .filter(
-                row -> {
-                  OptionalInt at = visits.row(cases.code(row));
-                  return at.isPresent() && types[at.getAsInt()].equals(type);
-                })
-            .toArray();
+    int[] own = visited(type);
     boolean open = run.audience() == Audience.PUBLIC;
-    if (open && own.length > 0 && own.length < SHOWN_FROM) {
+    if (run.isFew(own.length)) {
       return Stream.<Cell>generate(() -> new Cell.Suppressed(Cells.FEW))
           .limit(TYPES.size() + ratings)
           .toList();
@@ -139,22 +129,26 @@ final class AllianceTypes {
     return cells;
   }
 
+  /** Rows of alliances that were visited and found to be of the type. */
+  private int[] visited(String type) {
+    String[] types = run.values(UnitKind.VISIT).codes(plan.setting("type"));
+    return IntStream.range(0, cases.units().size())
+        .filter(
+            row -> {
+              OptionalInt at = visits.row(cases.code(row));
+              return at.isPresent() && types[at.getAsInt()].equals(type);
+            })
+        .toArray();
+  }
+
   /** What was said at alliances of each type, by code. */
   private ResultTable themes() {
     VisitThemes themes = new VisitThemes(run);
     List<ResultTable.Row> rows = new ArrayList<>();
     if (!themes.isEmpty()) {
-      String[] types = run.values(UnitKind.VISIT).codes(plan.setting("type"));
       for (ValueLabel type : run.definitions().indicator(plan.setting("type")).values()) {
         Set<String> own =
-            IntStream.range(0, cases.units().size())
-                .mapToObj(cases::code)
-                .filter(
-                    code -> {
-                      OptionalInt at = visits.row(code);
-                      return at.isPresent() && types[at.getAsInt()].equals(type.code());
-                    })
-                .collect(Collectors.toSet());
+            IntStream.of(visited(type.code())).mapToObj(cases::code).collect(Collectors.toSet());
         for (ValueLabel code : themes.codes(c -> true)) {
           int people = themes.people(code.code(), own);
           if (people > 0) {
@@ -165,25 +159,14 @@ final class AllianceTypes {
                     type.label(),
                     false,
                     List.of(
-                        count(people),
-                        count(themes.alliances(code.code(), own)),
-                        count(own.size()))));
+                        run.count(people),
+                        run.count(themes.alliances(code.code(), own)),
+                        run.count(own.size()))));
           }
         }
       }
     }
-    return new ResultTable(
-        "themes",
-        run.title("themes"),
-        LocalText.of("类型与主题", "Type and theme"),
-        THEMES,
-        rows,
-        themes.isEmpty() ? List.of(VisitThemes.NONE) : List.of());
-  }
-
-  private Cell count(int count) {
-    boolean few = run.audience() == Audience.PUBLIC && count > 0 && count < SHOWN_FROM;
-    return few ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(count);
+    return themes.table(run, LocalText.of("类型与主题", "Type and theme"), THEMES, rows);
   }
 
   private Cell named(int[] own) {
@@ -232,7 +215,7 @@ final class AllianceTypes {
                 .filter(row -> named.isTrue(row) && !ideas[row].isEmpty())
                 .count();
     return List.of(
-        n < SHOWN_FROM ? few(n) : new Cell.Count(n),
+        n < AnalysisRun.SHOWN_FROM ? few(n) : new Cell.Count(n),
         share,
         share(plan.setting("of_provinces"), UnitKind.REPORTING_UNIT, problem.code()),
         share(plan.setting("of_associations"), UnitKind.INSTITUTION, problem.code()),
@@ -263,10 +246,11 @@ final class AllianceTypes {
           "类型由两名走访人员商定（戊表），评定为1至5，列中位数。措施一表以联盟提到的困难为行，"
               + "并列省级和高校科协提到同一困难的比例（按选项代码对应），以及提到该困难的联盟中写了思路措施的数；"
               + "困难属意见，少数单位选择的不显示。主题取自已锁定的访谈编码，按人计。由谁做、凭什么证据，由分析人员在结论里写明并引用本表。",
-          "Types are those that two field workers agreed on (form E), with the medians of their ratings"
-              + " from 1 to 5. In the table of measures rows are problems that alliances name, beside the"
-              + " shares of provinces and associations that name the same (matched by code), and how"
-              + " many of the alliances concerned wrote down ideas; difficulties are opinions, and those"
-              + " of a few units are not shown. Themes come from locked coding of interviews, by people. Who should act, and on what evidence, is written in the"
-              + " findings, which cite this table.");
+          "Types are those that two field workers agreed on (form E), with the medians of their"
+              + " ratings from 1 to 5. In the table of measures rows are problems that alliances"
+              + " name, beside the shares of provinces and associations that name the same (matched"
+              + " by code), and how many of the alliances concerned wrote down ideas; difficulties"
+              + " are opinions, and those of a few units are not shown. Themes come from locked"
+              + " coding of interviews, by people. Who should act, and on what evidence, is written"
+              + " in the findings, which cite this table.");
 }

@@ -12,6 +12,9 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 /** One plan being run over the tables of a wave. */
 final class AnalysisRun {
 
+  /** From so many units on a fact about them is shown to everybody. */
+  static final int SHOWN_FROM = 5;
+
   /** What a method gives; the runner orders it as the plan says. */
   record Output(
       List<ResultTable> tables,
@@ -114,6 +117,16 @@ final class AnalysisRun {
 
   Audience audience() {
     return audience;
+  }
+
+  /** Whether the audience must not be shown what is of so many units, one to four. */
+  boolean isFew(long units) {
+    return audience == Audience.PUBLIC && units > 0 && units < SHOWN_FROM;
+  }
+
+  /** So many units, where the audience may be shown it. */
+  Cell count(long units) {
+    return isFew(units) ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(units);
   }
 
   BaseUnits base(String id) {

@@ -163,9 +163,7 @@ final class ChangeBetweenWaves {
   private ResultTable byGroup() {
     List<ResultTable.Row> rows = new ArrayList<>();
     Optional<boolean[]> all = past.map(p -> p.base(units.base().id()).whole().in());
-    rows.add(
-        new ResultTable.Row(
-            "nation", CoverageRows.NATION, LocalText.EMPTY, true, cells(units.whole().in(), all)));
+    rows.add(GroupRows.nation(cells(units.whole().in(), all)));
     for (Group group : run.groups().stream().skip(1).toList()) {
       if (group.id().equals(plan.setting("status"))) {
         continue;
@@ -183,11 +181,9 @@ final class ChangeBetweenWaves {
         Set<String> code = Set.of(value.code());
         List<Cell> cells = cells(among(now, code), before.map(codes -> among(codes, code)));
         rows.add(
-            new ResultTable.Row(
-                group.id() + "." + value.code(),
-                value.label(),
-                group.name(),
-                false,
+            GroupRows.of(
+                group,
+                value,
                 run.audience() == Audience.PUBLIC
                     ? shown(cells, value.code(), whole, few)
                     : cells));
@@ -294,8 +290,8 @@ final class ChangeBetweenWaves {
       return List.of(
           LocalText.of(
               "这是第一轮，还没有可以比较的上一轮；第二轮开放后本项自动给出变化。",
-              "This is the first wave; there is none to compare it with. Once a second wave is open,"
-                  + " this comparison shows the change."));
+              "This is the first wave; there is none to compare it with. Once a second wave is"
+                  + " open, this comparison shows the change."));
     }
     var wave = past.get().wave().data();
     String zh = wave.lock().isPresent() ? "（取自其最近一次数据锁定）" : "";
@@ -322,18 +318,17 @@ final class ChangeBetweenWaves {
             + "题目改了问法的不作比较。变化10个百分点以上，或净变动的|delta|不小于0.28，且不少于10所的，算“明显”。"
             + "McNemar检验只供参考，不作有限总体修正。"
             + weights.zh(),
-        "Institutions are matched by code; those with a new code or name as confirmed in the register;"
-            + " merged and closed ones are not matched. (a) All units: the rate now minus the rate then,"
-            + " each over the register of its wave, with those that entered and left the base; an"
-            + " unknown status counts as none, so that a different response looks like a change. (b)"
-            + " Institutions known in both waves: the change of the same institutions. Transitions of"
-            + " status count institutions of both registers, unknown ones apart. Transitions of norms"
-            + " and indicators"
-            + " count associations with form A in both waves to which the item applies, unweighted; the"
-            + " interval of their change uses this wave's weights and the covariance between both"
-            + " answers. A question that was changed is not compared. A change is marked from 10 points,"
-            + " or |delta| 0.28, in ten or more. McNemar's test is for orientation, without finite"
-            + " population correction. "
+        "Institutions are matched by code; those with a new code or name as confirmed in the"
+            + " register; merged and closed ones are not matched. (a) All units: the rate now minus"
+            + " the rate then, each over the register of its wave, with those that entered and left"
+            + " the base; an unknown status counts as none, so that a different response looks like"
+            + " a change. (b) Institutions known in both waves: the change of the same"
+            + " institutions. Transitions of status count institutions of both registers, unknown"
+            + " ones apart. Transitions of norms and indicators count associations with form A in"
+            + " both waves to which the item applies, unweighted; the interval of their change uses"
+            + " this wave's weights and the covariance between both answers. A question that was"
+            + " changed is not compared. A change is marked from 10 points, or |delta| 0.28, in ten"
+            + " or more. McNemar's test is for orientation, without finite population correction. "
             + weights.en());
   }
 }

@@ -226,7 +226,7 @@ final class CoverageAgainstTarget {
         run.title("summary"),
         LocalText.of("范围", "Scope"),
         columns,
-        List.of(new ResultTable.Row("nation", CoverageRows.NATION, LocalText.EMPTY, true, cells)),
+        List.of(GroupRows.nation(cells)),
         List.of());
   }
 

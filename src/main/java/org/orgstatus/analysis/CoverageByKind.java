@@ -91,26 +91,14 @@ final class CoverageByKind {
   private ResultTable groups() {
     List<ResultTable.Row> rows = new ArrayList<>();
     boolean[] all = rates.units().whole().in();
-    rows.add(
-        new ResultTable.Row(
-            "nation",
-            CoverageRows.NATION,
-            LocalText.EMPTY,
-            true,
-            row(all, new Cell.NotEstimable(NOT_IN_MODEL))));
+    rows.add(GroupRows.nation(row(all, new Cell.NotEstimable(NOT_IN_MODEL))));
     for (Group group : run.groups()) {
       for (ValueLabel value : group.values()) {
         Cell alike =
             adjusted.has(group)
                 ? adjusted.rate(group, value.code())
                 : new Cell.NotEstimable(NOT_IN_MODEL);
-        rows.add(
-            new ResultTable.Row(
-                group.id() + "." + value.code(),
-                value.label(),
-                group.name(),
-                false,
-                row(in(group, value.code()), alike)));
+        rows.add(GroupRows.of(group, value, row(in(group, value.code()), alike)));
       }
     }
     return new ResultTable("groups", run.title("groups"), GROUP, GROUPS, rows, List.of());
@@ -248,8 +236,8 @@ final class CoverageByKind {
                 + nation.population()
                 + ", of which the status of "
                 + nation.unknown()
-                + " is unknown and enters the bounds only; institutions of unconfirmed type are in no"
-                + " row by type. The model rests on "
+                + " is unknown and enters the bounds only; institutions of unconfirmed type are in"
+                + " no row by type. The model rests on "
                 + adjusted.n()
                 + " answers."));
     if (firth) {
@@ -276,9 +264,9 @@ final class CoverageByKind {
             + " unknown status as without, and as with. Adjusted coverage comes from a logistic"
             + " regression of having an association, over the institutions that answered, on "
             + en
-            + ", the logarithm of the number of S&T workers and the province (fixed effects): the mean"
-            + " predicted share if every institution were of that kind and else as it is, with a 95 %"
-            + " interval (delta method, logit scale). An adjusted difference still means \"goes"
-            + " with\", never \"leads to\".");
+            + ", the logarithm of the number of S&T workers and the province (fixed effects): the"
+            + " mean predicted share if every institution were of that kind and else as it is, with"
+            + " a 95 % interval (delta method, logit scale). An adjusted difference still means"
+            + " \"goes with\", never \"leads to\".");
   }
 }

@@ -133,7 +133,7 @@ final class DataQuality {
     List<ResultTable.Row> rows = new ArrayList<>();
     List<Cell> nation = new ArrayList<>(cells(units.whole().in()));
     nation.add(new GroupShares(units, wrong, List.of(), false).total());
-    rows.add(new ResultTable.Row("nation", CoverageRows.NATION, LocalText.EMPTY, true, nation));
+    rows.add(GroupRows.nation(nation));
     for (Group group : run.groups().stream().skip(1).toList()) {
       String[] codes = run.values().codes(group.variable());
       List<Slice> slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
@@ -142,9 +142,7 @@ final class DataQuality {
         ValueLabel value = group.values().get(i);
         List<Cell> cells = new ArrayList<>(shown(cells(slices.get(i).in())));
         cells.add(shares.get(i));
-        rows.add(
-            new ResultTable.Row(
-                group.id() + "." + value.code(), value.label(), group.name(), false, cells));
+        rows.add(GroupRows.of(group, value, cells));
       }
     }
     List<ResultTable.Column> columns = Stream.concat(RESPONSE.stream(), Stream.of(WRONG)).toList();
@@ -159,13 +157,8 @@ final class DataQuality {
 
   /** In public editions a group of one to four institutions is not shown. */
   private List<Cell> shown(List<Cell> cells) {
-    boolean few = isFew(((Cell.Count) cells.get(0)).count());
+    boolean few = run.isFew(((Cell.Count) cells.get(0)).count());
     return few ? cells.stream().<Cell>map(c -> new Cell.Suppressed(Cells.FEW)).toList() : cells;
-  }
-
-  /** Whether what one to four units say must not be shown. */
-  private boolean isFew(long n) {
-    return run.audience() == Audience.PUBLIC && n > 0 && n < 5;
   }
 
   private ResultTable forms() {
@@ -217,14 +210,14 @@ final class DataQuality {
   }
 
   private Cell counted(int n) {
-    return isFew(n) ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(n);
+    return run.isFew(n) ? new Cell.Suppressed(Cells.FEW) : new Cell.Count(n);
   }
 
   private Cell explained(double[] each) {
     if (each.length == 0) {
       return Cells.noAnswer();
     }
-    return isFew(each.length)
+    return run.isFew(each.length)
         ? new Cell.Suppressed(Cells.FEW)
         : new Cell.Count(Math.round(DoubleStream.of(each).sum()));
   }
@@ -263,7 +256,7 @@ final class DataQuality {
     int n = own.count(own.whole(), all, Measured.State.VALUE);
     AskedItems asked = AskedItems.of(run.values(base.unit()).dataset(), own);
     Cell few = new Cell.Suppressed(Cells.FEW);
-    boolean hides = isFew(n) || isFew(population);
+    boolean hides = run.isFew(n) || run.isFew(population);
     List<Cell> cells =
         List.of(
             new Cell.Count(population),
@@ -286,20 +279,20 @@ final class DataQuality {
             + plan.setting("fast")
             + "分钟的算过快。软校验是填报人看到提示后作了说明、仍照原样提交的。"
             + "一致程度只看本校自填与省级名单都有的高校：一致率，以及扣除偶然一致后的Cohen kappa。",
-        "Response is those that answered divided by all of the register (AAPOR RR1: every unit of the"
-            + " register counts as eligible, which gives the lowest of the rates). By form: n is the"
-            + " units that sent it, items are those that at least one of them was asked, and the share"
-            + " that has an answer is of all times that an item was asked. Not available (-88), don't"
-            + " know and not answered are shares of the units asked, unweighted; in a repeat one such"
-            + " row counts. An item of which more than "
+        "Response is those that answered divided by all of the register (AAPOR RR1: every unit of"
+            + " the register counts as eligible, which gives the lowest of the rates). By form: n"
+            + " is the units that sent it, items are those that at least one of them was asked, and"
+            + " the share that has an answer is of all times that an item was asked. Not available"
+            + " (-88), don't know and not answered are shares of the units asked, unweighted; in a"
+            + " repeat one such row counts. An item of which more than "
             + plan.setting("limit")
-            + " % are not available or not known is not used to compare groups. Time is that spent on"
-            + " the form's pages, pauses of more than ten minutes left out; it is not known for paper"
-            + " and workbooks; less than "
+            + " % are not available or not known is not used to compare groups. Time is that spent"
+            + " on the form's pages, pauses of more than ten minutes left out; it is not known for"
+            + " paper and workbooks; less than "
             + plan.setting("fast")
-            + " minutes is too fast. Soft checks are those that were explained and sent as they were."
-            + " Agreement is over"
-            + " institutions of which both their own answer and the provincial roster are known: the"
-            + " share that agrees, and Cohen's kappa beyond chance.");
+            + " minutes is too fast. Soft checks are those that were explained and sent as they"
+            + " were. Agreement is over institutions of which both their own answer and the"
+            + " provincial roster are known: the share that agrees, and Cohen's kappa beyond"
+            + " chance.");
   }
 }

@@ -151,7 +151,7 @@ final class EffectiveCoverage {
     nation.add(shares(dormant(), none).total());
     nation.add(meets(none).total());
     nation.add(activity(none).total());
-    rows.add(new ResultTable.Row("nation", CoverageRows.NATION, LocalText.EMPTY, true, nation));
+    rows.add(GroupRows.nation(nation));
     for (Group group : run.groups().stream().skip(1).toList()) {
       rows.addAll(rows(group));
     }
@@ -174,9 +174,7 @@ final class EffectiveCoverage {
       for (List<Cell> column : columns) {
         cells.add(column.get(i));
       }
-      rows.add(
-          new ResultTable.Row(
-              group.id() + "." + value.code(), value.label(), group.name(), false, cells));
+      rows.add(GroupRows.of(group, value, cells));
     }
     return rows;
   }
@@ -186,9 +184,10 @@ final class EffectiveCoverage {
     Measured all = Measured.everywhere(nominal.size());
     int population = nominal.population(slice, all);
     int n = nominal.count(slice, all, State.VALUE);
-    boolean few = run.audience() == Audience.PUBLIC && population > 0 && population < 5;
     Cell hidden = new Cell.Suppressed(Cells.FEW);
-    return few ? List.of(hidden, hidden) : List.of(new Cell.Count(population), new Cell.Count(n));
+    return run.isFew(population)
+        ? List.of(hidden, hidden)
+        : List.of(new Cell.Count(population), new Cell.Count(n));
   }
 
   private Measured dormant() {
@@ -240,11 +239,11 @@ final class EffectiveCoverage {
             + "按组列出开展工作、近一年未开展工作、委员会每年开会的比例和活动强度的中位数。"
             + weights.zh(),
         "Nominal coverage is the share established, effective coverage the share established and"
-            + " working: active or partly active, with at least one committee meeting or one task in"
-            + " the year. Effective of nominal is the share working among associations of which it is"
-            + " known, given also for the case that none, and that all, of the unclear ones work. By"
-            + " group stand the shares that work, that did no work in the year, whose committee meets"
-            + " every year, and the median activity. "
+            + " working: active or partly active, with at least one committee meeting or one task"
+            + " in the year. Effective of nominal is the share working among associations of which"
+            + " it is known, given also for the case that none, and that all, of the unclear ones"
+            + " work. By group stand the shares that work, that did no work in the year, whose"
+            + " committee meets every year, and the median activity. "
             + weights.en());
   }
 }

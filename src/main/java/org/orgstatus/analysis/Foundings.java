@@ -6,7 +6,6 @@ import java.util.List;
 import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.analysis.Measured.State;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.dataset.Variable.ValueLabel;
 
 /** C05: when associations were founded, and the pace before and after an event. */
 final class Foundings {
@@ -112,22 +111,8 @@ final class Foundings {
   }
 
   private ResultTable around() {
-    List<ResultTable.Row> rows = new ArrayList<>();
-    rows.add(
-        new ResultTable.Row(
-            "nation", CoverageRows.NATION, LocalText.EMPTY, true, cells(institutions.whole())));
-    for (Group group : run.groups()) {
-      String[] codes = run.values().codes(group.variable());
-      for (ValueLabel value : group.values()) {
-        rows.add(
-            new ResultTable.Row(
-                group.id() + "." + value.code(),
-                value.label(),
-                group.name(),
-                false,
-                cells(Slice.of(codes, value.code()))));
-      }
-    }
+    List<ResultTable.Row> rows =
+        GroupRows.all(run, run.groups(), institutions.whole(), this::cells);
     return new ResultTable("around", run.title("around"), GROUP, AROUND, rows, List.of(spans()));
   }
 
@@ -150,7 +135,7 @@ final class Foundings {
     }
     Measured during = years.during(first, to);
     int n = institutions.count(slice, during, State.VALUE);
-    if (n > 0 && n < 5 && run.audience() == Audience.PUBLIC) {
+    if (run.isFew(n)) {
       Cell few = new Cell.Suppressed(Cells.FEW);
       return List.of(few, few, few);
     }
@@ -209,12 +194,12 @@ final class Foundings {
             + "每100所成立数，是该期内成立的除以期初尚无科协的高校（现有名录，倒推），按年平均，再乘以100；"
             + "已成立而年份不明的、状态不明的不参加计算。本项只作描述，不表示因果。"
             + weights.zh(),
-        "Years are those of form A and show survivors only: associations founded early and dissolved"
-            + " since are not among them, so early counts are low; dissolved ones stand apart by the"
-            + " year given in form B. Foundings per 100 are those of the time divided by the"
-            + " institutions of today's register without an association at its start, per year, times"
-            + " 100; associations of unknown year and institutions of unknown status are left out."
-            + " The comparison describes and says nothing of causes. "
+        "Years are those of form A and show survivors only: associations founded early and"
+            + " dissolved since are not among them, so early counts are low; dissolved ones stand"
+            + " apart by the year given in form B. Foundings per 100 are those of the time divided"
+            + " by the institutions of today's register without an association at its start, per"
+            + " year, times 100; associations of unknown year and institutions of unknown status"
+            + " are left out. The comparison describes and says nothing of causes. "
             + weights.en());
   }
 }

@@ -156,7 +156,7 @@ final class ReasonsAndReadiness {
           new ResultTable.Row(
               value.code(), value.label(), LocalText.EMPTY, false, hiddenTogether(cells)));
     }
-    rows.add(new ResultTable.Row("nation", CoverageRows.NATION, LocalText.EMPTY, true, nation));
+    rows.add(GroupRows.nation(nation));
     return new ResultTable(
         "readiness",
         run.title("readiness"),
@@ -202,11 +202,7 @@ final class ReasonsAndReadiness {
         Measured.of(run.values().codes(plan.setting("contact")), plan.setting("contacted"));
     List<ResultTable.Row> rows = new ArrayList<>();
     rows.add(
-        new ResultTable.Row(
-            "nation",
-            CoverageRows.NATION,
-            LocalText.EMPTY,
-            true,
+        GroupRows.nation(
             List.of(
                 new Cell.Count(units.count(units.whole(), score, State.VALUE)),
                 new GroupMedians(units, score, List.of()).total(),
@@ -221,11 +217,9 @@ final class ReasonsAndReadiness {
         ValueLabel value = group.values().get(i);
         Cell n = new Cell.Count(units.count(slices.get(i), score, State.VALUE));
         rows.add(
-            new ResultTable.Row(
-                group.id() + "." + value.code(),
-                value.label(),
-                group.name(),
-                false,
+            GroupRows.of(
+                group,
+                value,
                 hiddenTogether(List.of(n, medians.get(i), ready.get(i), contact.get(i)))));
       }
     }
@@ -294,14 +288,14 @@ final class ReasonsAndReadiness {
             + "分的算条件成熟。能否补足缺口，是把每个填报单位目标口径内条件成熟的高校数与达到目标所缺的校数相比。"
             + "原因和帮助涉及困难和意见，提到的和没有提到的不足5所的也不显示。"
             + weights.zh(),
-        "Reasons and help are multiple choice: a share is the per cent of answers that name it, shares"
-            + " may add up to more than 100 %, and rows run from the highest share of the nation"
-            + " down. Readiness adds one point for each of six conditions; "
+        "Reasons and help are multiple choice: a share is the per cent of answers that name it,"
+            + " shares may add up to more than 100 %, and rows run from the highest share of the"
+            + " nation down. Readiness adds one point for each of six conditions; "
             + ready
-            + " or more is ready. Whether the gap can be closed compares, in each reporting unit, the"
-            + " ready institutions of the target's denominator with the number missing to reach the"
-            + " target. Reasons and help speak of difficulties and opinions: where fewer than five"
-            + " name one, or fewer than five do not, it is hidden too. "
+            + " or more is ready. Whether the gap can be closed compares, in each reporting unit,"
+            + " the ready institutions of the target's denominator with the number missing to reach"
+            + " the target. Reasons and help speak of difficulties and opinions: where fewer than"
+            + " five name one, or fewer than five do not, it is hidden too. "
             + weights.en());
   }
 }

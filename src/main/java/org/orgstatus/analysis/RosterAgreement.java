@@ -1,11 +1,9 @@
 package org.orgstatus.analysis;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orgstatus.analysis.BaseUnits.Slice;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.statistics.agreement.Kappa;
 
 /**
@@ -56,22 +54,8 @@ final class RosterAgreement {
   }
 
   ResultTable table() {
-    List<ResultTable.Row> rows = new ArrayList<>();
-    rows.add(
-        new ResultTable.Row(
-            "nation", CoverageRows.NATION, LocalText.EMPTY, true, cells(units.whole())));
-    for (Group group : run.groups().stream().skip(1).toList()) {
-      String[] codes = run.values().codes(group.variable());
-      for (ValueLabel value : group.values()) {
-        rows.add(
-            new ResultTable.Row(
-                group.id() + "." + value.code(),
-                value.label(),
-                group.name(),
-                false,
-                cells(Slice.of(codes, value.code()))));
-      }
-    }
+    List<Group> groups = run.groups().stream().skip(1).toList();
+    List<ResultTable.Row> rows = GroupRows.all(run, groups, units.whole(), this::cells);
     return new ResultTable("agreement", run.title("agreement"), GROUP, COLUMNS, rows, List.of());
   }
 
@@ -89,7 +73,7 @@ final class RosterAgreement {
         n++;
       }
     }
-    if (n > 0 && n < 5 && run.audience() == Audience.PUBLIC) {
+    if (run.isFew(n)) {
       Cell few = new Cell.Suppressed(Cells.FEW);
       return List.of(few, few, few, few, few, few, few);
     }

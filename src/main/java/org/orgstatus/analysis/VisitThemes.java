@@ -62,6 +62,21 @@ final class VisitThemes {
     return said.isEmpty();
   }
 
+  /** The plan's table of themes; where nothing is locked yet it says so. */
+  ResultTable table(
+      AnalysisRun run,
+      LocalText corner,
+      List<ResultTable.Column> columns,
+      List<ResultTable.Row> rows) {
+    return new ResultTable(
+        "themes",
+        run.title("themes"),
+        corner,
+        columns,
+        rows,
+        isEmpty() ? List.of(NONE) : List.of());
+  }
+
   /** The codes that somebody said something to, in the order of the frame. */
   List<ValueLabel> codes(Predicate<String> wanted) {
     return codes.stream()

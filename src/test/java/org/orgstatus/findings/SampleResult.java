@@ -1,8 +1,6 @@
 package org.orgstatus.findings;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.Provenance;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.analysis.SampleResults;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.dataset.Dataset;
 
 /** Results made up by hand: a profile of groups and a table of coverage. */
 final class SampleResult implements ResultSource {
@@ -75,14 +72,14 @@ final class SampleResult implements ResultSource {
             weighted(55.0, 51.0, 59.0, 200),
             weighted(54.0, 50.5, 57.5, 300),
             weighted(90.0, 60.0, 99.0, 8),
-            exact(0.16, 900),
-            exact(68.0, 300),
-            exact(55.2, 300),
-            exact(0.17, 900),
+            SampleResults.exact(0.16, 900),
+            SampleResults.exact(68.0, 300),
+            SampleResults.exact(55.2, 300),
+            SampleResults.exact(0.17, 900),
             new Cell.Words(
                 LocalText.of("明显，标准化后仍成立：东部高于西部", "Marked, holds standardized: East above West")));
     ResultTable profile =
-        table(
+        SampleResults.table(
             "shares.region",
             List.of(
                 percent("nation", "全国"),
@@ -95,24 +92,25 @@ final class SampleResult implements ResultSource {
                 percent("WEST.std", "西部标准化"),
                 new ResultTable.Column("effect.std", LocalText.same("V"), Unit.EFFECT, 2),
                 new ResultTable.Column("verdict", LocalText.same("verdict"), Unit.WORDS, 0)),
-            shares);
+            List.of(shares));
     ResultTable medians =
-        table(
+        SampleResults.table(
             "medians",
             List.of(
                 score("EAST", "东部"),
                 score("WEST", "西部"),
                 new ResultTable.Column("effect", LocalText.same("delta"), Unit.EFFECT, 2),
                 new ResultTable.Column("verdict", LocalText.same("verdict"), Unit.WORDS, 0)),
-            row(
-                "RES-01",
-                "人员",
-                new Cell.Estimate(3, Optional.empty(), true, 300, 300),
-                new Cell.Estimate(2, Optional.empty(), true, 300, 300),
-                exact(0.2, 600),
-                new Cell.Words(LocalText.of("不明显", "Not marked"))));
+            List.of(
+                row(
+                    "RES-01",
+                    "人员",
+                    new Cell.Estimate(3, Optional.empty(), true, 300, 300),
+                    new Cell.Estimate(2, Optional.empty(), true, 300, 300),
+                    SampleResults.exact(0.2, 600),
+                    new Cell.Words(LocalText.of("不明显", "Not marked")))));
     ResultTable coverage =
-        table(
+        SampleResults.table(
             "coverage",
             List.of(
                 new ResultTable.Column(
@@ -120,23 +118,30 @@ final class SampleResult implements ResultSource {
                 percent("rate", "比例"),
                 percent("lower", "下限"),
                 percent("upper", "上限")),
-            row("420000", "湖北省", new Cell.Count(1204), hubei, exact(50.2, 90), exact(55.9, 90)),
-            row(
-                "620000",
-                "甘肃省",
-                new Cell.Count(30),
-                open(51.0, 40),
-                exact(40.0, 40),
-                exact(60.0, 40)),
-            row(
-                "540000",
-                "西藏自治区",
-                new Cell.Count(3),
-                new Cell.Suppressed(FEW),
-                new Cell.Suppressed(FEW),
-                new Cell.Suppressed(FEW)));
-    results.put("c10", result("c10", profile, medians));
-    results.put("c01", result("c01", coverage));
+            List.of(
+                row(
+                    "420000",
+                    "湖北省",
+                    new Cell.Count(1204),
+                    hubei,
+                    SampleResults.exact(50.2, 90),
+                    SampleResults.exact(55.9, 90)),
+                row(
+                    "620000",
+                    "甘肃省",
+                    new Cell.Count(30),
+                    open(51.0, 40),
+                    SampleResults.exact(40.0, 40),
+                    SampleResults.exact(60.0, 40)),
+                row(
+                    "540000",
+                    "西藏自治区",
+                    new Cell.Count(3),
+                    new Cell.Suppressed(FEW),
+                    new Cell.Suppressed(FEW),
+                    new Cell.Suppressed(FEW))));
+    results.put("c10", SampleResults.result("c10", profile, medians));
+    results.put("c01", SampleResults.result("c01", coverage));
   }
 
   @Override
@@ -172,16 +177,12 @@ final class SampleResult implements ResultSource {
   }
 
   static Cell weighted(double value, double low, double high, int n) {
-    return new Cell.Estimate(value, Optional.of(new Cell.Interval(low, high)), false, n, n + 10);
+    return SampleResults.weighted(value, low, high, n, n + 10);
   }
 
   /** Some did not answer, and only bounds say how far that matters. */
   static Cell open(double value, int n) {
     return new Cell.Estimate(value, Optional.empty(), false, n, n + 10);
-  }
-
-  private static Cell exact(double value, int n) {
-    return new Cell.Estimate(value, Optional.empty(), true, n, n);
   }
 
   private static ResultTable.Column percent(String id, String label) {
@@ -193,40 +194,6 @@ final class SampleResult implements ResultSource {
   }
 
   private static ResultTable.Row row(String key, String label, Cell... cells) {
-    return new ResultTable.Row(
-        key, LocalText.of(label, key), LocalText.EMPTY, false, Arrays.asList(cells));
-  }
-
-  private static ResultTable table(
-      String id, List<ResultTable.Column> columns, ResultTable.Row... rows) {
-    return new ResultTable(
-        id, LocalText.same(id), LocalText.same("row"), columns, Arrays.asList(rows), List.of());
-  }
-
-  static AnalysisResult result(String plan, ResultTable... tables) {
-    return new AnalysisResult(
-        plan,
-        LocalText.of("对比" + plan, "comparison " + plan),
-        LocalText.same("?"),
-        LocalText.same("?"),
-        List.of("WP-1.6"),
-        LocalText.same("counted"),
-        Arrays.asList(tables),
-        List.of(),
-        List.of(),
-        new Provenance(
-            "W1",
-            LocalDate.of(2017, 9, 30),
-            LocalText.same("all"),
-            LocalText.same("all"),
-            100,
-            90,
-            10,
-            List.of("gate"),
-            LocalDate.of(2018, 1, 1),
-            "data",
-            "indicators",
-            "plan",
-            Optional.of(new Dataset.Lock(1, "定稿", "ab".repeat(32)))));
+    return SampleResults.row(key, LocalText.of(label, key), false, cells);
   }
 }

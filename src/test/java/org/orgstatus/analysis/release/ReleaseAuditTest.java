@@ -3,16 +3,16 @@ package org.orgstatus.analysis.release;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.orgstatus.analysis.SampleResults.exact;
+import static org.orgstatus.analysis.SampleResults.result;
+import static org.orgstatus.analysis.SampleResults.table;
+import static org.orgstatus.analysis.SampleResults.weighted;
 import static org.orgstatus.analysis.release.SampleTables.HIDDEN;
 import static org.orgstatus.analysis.release.SampleTables.count;
 import static org.orgstatus.analysis.release.SampleTables.counts;
 import static org.orgstatus.analysis.release.SampleTables.down;
-import static org.orgstatus.analysis.release.SampleTables.result;
 import static org.orgstatus.analysis.release.SampleTables.row;
-import static org.orgstatus.analysis.release.SampleTables.share;
 import static org.orgstatus.analysis.release.SampleTables.shares;
-import static org.orgstatus.analysis.release.SampleTables.table;
-import static org.orgstatus.analysis.release.SampleTables.weighted;
 
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +23,7 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Partitions.Partition;
 import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.SampleResults;
 import org.orgstatus.base.LocalText;
 
 /** Releases that would give something away, each by another way, and those that would not. */
@@ -47,7 +48,7 @@ class ReleaseAuditTest {
         Arrays.asList(before),
         PARTITIONS,
         ReleaseAudience.PUBLIC,
-        SampleTables.LOCK.contentHash());
+        SampleResults.LOCK.contentHash());
   }
 
   private static ResultTable units(String id, Object... cells) {
@@ -116,12 +117,12 @@ class ReleaseAuditTest {
         table(
             "shares",
             List.of(shares("nation"), shares("east"), shares("west")),
-            List.of(row("STR-01", false, share(50, 40), share(60, 30), share(20, 10))));
+            List.of(row("STR-01", false, exact(50, 40), exact(60, 30), exact(20, 10))));
     ResultTable open =
         table(
             "shares",
             List.of(shares("nation"), shares("east"), shares("west")),
-            List.of(row("STR-01", false, share(50, 40), share(60, 30), HIDDEN)));
+            List.of(row("STR-01", false, exact(50, 40), exact(60, 30), HIDDEN)));
     Audit audit = audit(List.of(shown(result("c10", open), result("c10", whole))));
     assertEquals(1, audit.count(), "20 of 40 less 18 of 30 is 2 of 10");
     assertEquals("west", audit.findings().get(0).column().en());
@@ -137,14 +138,20 @@ class ReleaseAuditTest {
                 row(
                     "STR-01",
                     false,
-                    weighted(50, 40, 60),
-                    weighted(60, 30, 40),
-                    weighted(20, 10, 20))));
+                    weighted(50, 49, 51, 40, 60),
+                    weighted(60, 59, 61, 30, 40),
+                    weighted(20, 19, 21, 10, 20))));
     ResultTable open =
         table(
             "shares",
             List.of(shares("nation"), shares("east"), shares("west")),
-            List.of(row("STR-01", false, weighted(50, 40, 60), weighted(60, 30, 40), HIDDEN)));
+            List.of(
+                row(
+                    "STR-01",
+                    false,
+                    weighted(50, 49, 51, 40, 60),
+                    weighted(60, 59, 61, 30, 40),
+                    HIDDEN)));
     assertTrue(audit(List.of(shown(result("c10", open), result("c10", whole)))).isPassed());
   }
 
@@ -158,14 +165,20 @@ class ReleaseAuditTest {
                 row(
                     "STR-01",
                     false,
-                    weighted(50, 40, 60),
-                    weighted(60, 37, 40),
-                    weighted(20, 3, 20))));
+                    weighted(50, 49, 51, 40, 60),
+                    weighted(60, 59, 61, 37, 40),
+                    weighted(20, 19, 21, 3, 20))));
     ResultTable open =
         table(
             "shares",
             List.of(shares("nation"), shares("east"), shares("west")),
-            List.of(row("STR-01", false, weighted(50, 40, 60), weighted(60, 37, 40), HIDDEN)));
+            List.of(
+                row(
+                    "STR-01",
+                    false,
+                    weighted(50, 49, 51, 40, 60),
+                    weighted(60, 59, 61, 37, 40),
+                    HIDDEN)));
     Audit audit = audit(List.of(shown(result("c10", open), result("c10", whole))));
     assertEquals(1, audit.count());
   }
@@ -183,7 +196,7 @@ class ReleaseAuditTest {
             List.of(),
             withSmaller,
             ReleaseAudience.PUBLIC,
-            SampleTables.LOCK.contentHash());
+            SampleResults.LOCK.contentHash());
     assertTrue(audit.isPassed(), "the reader does not know that the fourth has none");
   }
 
@@ -200,7 +213,9 @@ class ReleaseAuditTest {
         table(
             "shares",
             List.of(shares("nation")),
-            List.of(row("STR-01", false, weighted(25, 4, 30)), row("STR-02", false, share(20, 5))));
+            List.of(
+                row("STR-01", false, weighted(25, 24, 26, 4, 30)),
+                row("STR-02", false, exact(20, 5))));
     Audit audit = audit(List.of(shown(result("c10", open), result("c10", open))));
     assertEquals(1, audit.count());
     assertEquals("STR-01", audit.findings().get(0).row().en());
@@ -230,9 +245,15 @@ class ReleaseAuditTest {
   @Test
   void fewMoreAnswersBehindAShareFail() {
     ResultTable now =
-        table("shares", List.of(shares("nation")), List.of(row("A", false, weighted(50, 42, 60))));
+        table(
+            "shares",
+            List.of(shares("nation")),
+            List.of(row("A", false, weighted(50, 49, 51, 42, 60))));
     ResultTable then =
-        table("shares", List.of(shares("nation")), List.of(row("A", false, weighted(49, 40, 60))));
+        table(
+            "shares",
+            List.of(shares("nation")),
+            List.of(row("A", false, weighted(49, 48, 50, 40, 60))));
     Audit audit =
         audit(List.of(shown(result("c10", now), result("c10", now))), before(result("c10", then)));
     assertEquals(1, audit.count());
@@ -250,7 +271,10 @@ class ReleaseAuditTest {
   @Test
   void staffMaySeeFewButNotWhatIsHiddenFromThemToo() {
     ResultTable open =
-        table("shares", List.of(shares("nation")), List.of(row("A", false, weighted(25, 4, 30))));
+        table(
+            "shares",
+            List.of(shares("nation")),
+            List.of(row("A", false, weighted(25, 24, 26, 4, 30))));
     AnalysisResult whole = result("c01", units("a", 40, 30, 3, 27, 100), open);
     AnalysisResult hidden = result("c01", units("a", 40, 30, "-", 27, 100), open);
     Audit audit =
@@ -259,7 +283,7 @@ class ReleaseAuditTest {
             List.of(),
             PARTITIONS,
             ReleaseAudience.INTERNAL,
-            SampleTables.LOCK.contentHash());
+            SampleResults.LOCK.contentHash());
     assertEquals(1, audit.count());
   }
 

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.orgstatus.analysis.SampleResults.table;
 import static org.orgstatus.analysis.release.SampleTables.HIDDEN;
 import static org.orgstatus.analysis.release.SampleTables.count;
 import static org.orgstatus.analysis.release.SampleTables.counts;
 import static org.orgstatus.analysis.release.SampleTables.down;
 import static org.orgstatus.analysis.release.SampleTables.row;
-import static org.orgstatus.analysis.release.SampleTables.table;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +24,7 @@ import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.Partitions;
 import org.orgstatus.analysis.Provenance;
 import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.SampleResults;
 import org.orgstatus.analysis.release.ReleaseRefused.Reason;
 import org.orgstatus.base.ActRefused;
 import org.orgstatus.base.LocalText;
@@ -82,8 +83,8 @@ class ReleasesTest {
               internal ? List.of(row("4199910001", false, count(5))) : List.of());
       AnalysisResult made =
           planId.equals("c01")
-              ? SampleTables.result(planId, units, list)
-              : SampleTables.result(planId, planId.equals("c03") ? units : list);
+              ? SampleResults.result(planId, units, list)
+              : SampleResults.result(planId, planId.equals("c03") ? units : list);
       return of(made, lock);
     }
   }

@@ -1,6 +1,5 @@
 package org.orgstatus.analysis.release;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,44 +7,30 @@ import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.analysis.AnalysisMethod;
 import org.orgstatus.analysis.AnalysisPlan;
-import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.Provenance;
 import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.SampleResults;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Place;
-import org.orgstatus.dataset.Dataset;
 
 /** Tables of four reporting units and the nation, made up by hand. */
 final class SampleTables {
 
   static final List<String> UNITS = List.of("110000", "120000", "130000", "140000");
-  static final Dataset.Lock LOCK = new Dataset.Lock(1, "定稿", "ab".repeat(32));
   static final Cell HIDDEN = new Cell.Suppressed(LocalText.of("不足5个", "Fewer than five"));
 
   private SampleTables() {}
 
   static ResultTable.Column counts(String id) {
-    return new ResultTable.Column(id, LocalText.same(id), ResultTable.Unit.COUNT, 0);
+    return SampleResults.column(id, ResultTable.Unit.COUNT, 0);
   }
 
   static ResultTable.Column shares(String id) {
-    return new ResultTable.Column(id, LocalText.same(id), ResultTable.Unit.PERCENT, 1);
+    return SampleResults.column(id, ResultTable.Unit.PERCENT, 1);
   }
 
   static Cell count(long n) {
     return new Cell.Count(n);
-  }
-
-  /** A share in percent of units that all answered. */
-  static Cell share(double percent, int n) {
-    return new Cell.Estimate(percent, Optional.empty(), true, n, n);
-  }
-
-  /** A weighted share. */
-  static Cell weighted(double percent, int n, int population) {
-    return new Cell.Estimate(
-        percent, Optional.of(new Cell.Interval(percent - 1, percent + 1)), false, n, population);
   }
 
   /** One column down the units, the nation last. */
@@ -56,45 +41,11 @@ final class SampleTables {
       String key = nation ? "nation" : UNITS.get(i);
       rows.add(row(key, nation, cells[i]));
     }
-    return table(id, List.of(column), rows);
+    return SampleResults.table(id, List.of(column), rows);
   }
 
   static ResultTable.Row row(String key, boolean total, Cell... cells) {
-    return new ResultTable.Row(
-        key, LocalText.same(key), LocalText.EMPTY, total, Arrays.asList(cells));
-  }
-
-  static ResultTable table(
-      String id, List<ResultTable.Column> columns, List<ResultTable.Row> rows) {
-    return new ResultTable(
-        id, LocalText.same("table " + id), LocalText.same("unit"), columns, rows, List.of());
-  }
-
-  static AnalysisResult result(String plan, ResultTable... tables) {
-    return new AnalysisResult(
-        plan,
-        LocalText.same(plan),
-        LocalText.same("?"),
-        LocalText.same("?"),
-        List.of(),
-        LocalText.same("counted"),
-        Arrays.asList(tables),
-        List.of(),
-        List.of(),
-        new Provenance(
-            "W1",
-            LocalDate.of(2017, 9, 30),
-            LocalText.same("all"),
-            LocalText.same("all"),
-            100,
-            90,
-            10,
-            List.of("gate"),
-            LocalDate.of(2018, 1, 1),
-            "data",
-            "indicators",
-            "plan",
-            Optional.of(LOCK)));
+    return SampleResults.row(key, LocalText.same(key), total, cells);
   }
 
   static AnalysisPlan plan(String id, AnalysisPlan.TablePlan... tables) {
