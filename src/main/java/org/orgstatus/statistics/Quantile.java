@@ -1,10 +1,8 @@
 package org.orgstatus.statistics;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 
 /** Quantiles of plain and of weighted values. */
 public final class Quantile {
@@ -64,26 +62,77 @@ public final class Quantile {
    * @return empty where all weights are 0
    */
   public static OptionalDouble weighted(double[] values, double[] weight, double p, Rule rule) {
-    Arguments.sameLength("weight", weight.length, values.length);
-    Arguments.closed("p", p);
-    int[] order =
-        IntStream.range(0, values.length)
-            .filter(i -> Arguments.notNegative("weight", weight[i]) > 0)
-            .boxed()
-            .sorted(
-                Comparator.<Integer>comparingDouble(i -> values[i])
-                    .thenComparingDouble(i -> weight[i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    if (order.length == 0) {
-      return OptionalDouble.empty();
+    return Sorted.of(values, weight).at(p, rule);
+  }
+
+  /** Values in their order with their weights, of which any number of quantiles is read. */
+  public static final class Sorted {
+
+    private final double[] x;
+    private final double[] cumulated;
+
+    private Sorted(double[] x, double[] cumulated) {
+      this.x = x;
+      this.cumulated = cumulated;
     }
-    double[] x =
-        Arrays.stream(order).mapToDouble(i -> Arguments.valueAt("value", values, i)).toArray();
-    double[] cumulated = Arrays.stream(order).mapToDouble(i -> weight[i]).toArray();
-    Arrays.parallelPrefix(cumulated, Double::sum);
-    return OptionalDouble.of(
-        rule == Rule.HF7 ? linear(x, cumulated, p) : step(x, cumulated, p, rule));
+
+    /**
+     * @param weight 0 or greater; values of weight 0 are not read
+     */
+    public static Sorted of(double[] values, double[] weight) {
+      Arguments.sameLength("weight", weight.length, values.length);
+      double[] x = new double[values.length];
+      double[] w = new double[values.length];
+      int size = 0;
+      boolean alike = true;
+      for (int i = 0; i < values.length; i++) {
+        if (Arguments.notNegative("weight", weight[i]) > 0) {
+          x[size] = Arguments.valueAt("value", values, i);
+          w[size] = weight[i];
+          alike &= w[size] == w[0];
+          size++;
+        }
+      }
+      x = Arrays.copyOf(x, size);
+      w = Arrays.copyOf(w, size);
+      if (alike) {
+        Arrays.sort(x);
+      } else {
+        sort(x, w);
+      }
+      Arrays.parallelPrefix(w, Double::sum);
+      return new Sorted(x, w);
+    }
+
+    /** By value, equal ones by weight: values alone first, then the weights of each. */
+    private static void sort(double[] x, double[] w) {
+      double[] weights = Arrays.stream(w).sorted().distinct().toArray();
+      double[] distinct = Arrays.stream(x).sorted().distinct().toArray();
+      long[] place = new long[x.length];
+      for (int i = 0; i < place.length; i++) {
+        place[i] =
+            (long) Arrays.binarySearch(distinct, x[i]) << Integer.SIZE
+                | Arrays.binarySearch(weights, w[i]);
+      }
+      Arrays.sort(place);
+      for (int i = 0; i < place.length; i++) {
+        x[i] = distinct[(int) (place[i] >>> Integer.SIZE)];
+        w[i] = weights[(int) place[i]];
+      }
+    }
+
+    /**
+     * @param p in [0, 1]
+     * @return empty where all weights are 0
+     */
+    public OptionalDouble at(double p, Rule rule) {
+      Arguments.closed("p", p);
+      if (x.length == 0) {
+        return OptionalDouble.empty();
+      }
+      return OptionalDouble.of(
+          rule == Rule.HF7 ? linear(x, cumulated, p) : step(x, cumulated, p, rule));
+    }
   }
 
   private static double step(double[] x, double[] cumulated, double p, Rule rule) {

@@ -1,7 +1,9 @@
 package org.orgstatus.analysis.table;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -28,6 +30,7 @@ final class TableLine {
   private final int[] n;
   private final int[] with;
   private final Optional<GroupSums> sums;
+  private final Map<Integer, Quantile.Sorted> sorted = new HashMap<>();
 
   TableLine(TableRun run, String key, LocalText label, Rows rows) {
     this.run = run;
@@ -168,8 +171,7 @@ final class TableLine {
     if (n[place] == 0) {
       return Optional.empty();
     }
-    double[][] answers = answers(place);
-    double median = quantile(answers, 0.5);
+    double median = quantile(place, 0.5);
     Estimate units = sums.orElseThrow().size(most(place), columns(place)).orElseThrow();
     return Optional.of(
         new Estimate(
@@ -181,8 +183,16 @@ final class TableLine {
             units.complete()));
   }
 
-  private static double quantile(double[][] answers, double p) {
-    return Quantile.weighted(answers[0], answers[1], p, Quantile.Rule.HF7).orElseThrow();
+  private double quantile(int place, double p) {
+    return sorted
+        .computeIfAbsent(
+            place,
+            of -> {
+              double[][] answers = answers(of);
+              return Quantile.Sorted.of(answers[0], answers[1]);
+            })
+        .at(p, Quantile.Rule.HF7)
+        .orElseThrow();
   }
 
   /** Share of the answers up to a value, for the interval of a quantile (Woodruff). */
@@ -199,7 +209,6 @@ final class TableLine {
 
   /** Quantiles of the answers of a place. */
   List<Double> quantiles(int place, double... p) {
-    double[][] answers = answers(place);
-    return Arrays.stream(p).mapToObj(one -> quantile(answers, one)).toList();
+    return Arrays.stream(p).mapToObj(one -> quantile(place, one)).toList();
   }
 }
