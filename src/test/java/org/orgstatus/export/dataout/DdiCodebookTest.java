@@ -27,47 +27,67 @@ import org.w3c.dom.Node;
  */
 class DdiCodebookTest {
 
-  /** Element, and the children that it may have, in the only order in which they may stand. */
-  private static final Map<String, List<String>> ORDER = new HashMap<>();
+  /**
+   * Element, and the children that it may have, in the only order in which they may stand: {@code
+   * 1} one, {@code ?} one at the most, {@code +} one or more, {@code *} any number. Such an element
+   * holds no text of its own.
+   */
+  private static final Map<String, List<String>> CHILDREN = new HashMap<>();
 
-  /** Children of which there is one at the most. */
-  private static final Set<String> ONCE =
+  /** Elements that hold text and nothing else. */
+  private static final Set<String> TEXT =
       Set.of(
-          "titlStmt",
           "titl",
+          "parTitl",
+          "IDNo",
           "version",
+          "notes",
+          "abstract",
+          "timePrd",
+          "nation",
+          "anlyUnit",
+          "universe",
+          "dataKind",
           "fileName",
           "fileCont",
-          "dimensns",
+          "caseQnty",
+          "varQnty",
           "fileType",
+          "labl",
+          "qstnLit",
           "catValu",
           "varFormat");
 
+  /** Elements that hold nothing. */
+  private static final Set<String> EMPTY = Set.of("item");
+
   static {
     Stream.of(
-            "codeBook: docDscr stdyDscr fileDscr dataDscr otherMat",
-            "stdyDscr: citation studyAuthorization stdyInfo studyDevelopment method dataAccs"
-                + " othrStdyMat notes",
-            "citation: titlStmt rspStmt prodStmt distStmt serStmt verStmt biblCit holdings notes",
-            "titlStmt: titl subTitl altTitl parTitl IDNo",
-            "verStmt: version verResp notes",
-            "stdyInfo: studyBudget subject abstract sumDscr qualityStatement notes"
-                + " exPostEvaluation",
-            "sumDscr: timePrd collDate nation geogCover geogUnit geoBndBox boundPoly anlyUnit"
-                + " universe dataKind",
-            "fileDscr: fileTxt locMap notes",
-            "fileTxt: fileName fileCitation fileCont fileStrc dimensns fileType format filePlac"
-                + " dataChck ProcStat dataMsng software verStmt",
-            "dimensns: caseQnty varQnty logRecL recPrCas recDimnTot recNumTot",
-            "dataDscr: varGrp nCubeGrp var nCube notes",
-            "var: location labl imputation security embargo respUnit anlysUnit qstn valrng"
-                + " invalrng undocCod universe TotlResp sumStat txt stdCatgry catgryGrp catgry"
-                + " codInstr verStmt concept derivation varFormat geoMap catLevel notes",
-            "qstn: preQTxt qstnLit postQTxt forward backward ivuInstr",
-            "invalrng: item key notes",
-            "catgry: catValu labl txt catStat mrow")
+            "codeBook: docDscr* stdyDscr+ fileDscr* dataDscr* otherMat*",
+            "stdyDscr: citation+ studyAuthorization* stdyInfo* studyDevelopment* method* dataAccs*"
+                + " othrStdyMat* notes*",
+            "citation: titlStmt1 rspStmt? prodStmt? distStmt? serStmt* verStmt* biblCit? holdings*"
+                + " notes*",
+            "titlStmt: titl1 subTitl* altTitl* parTitl* IDNo*",
+            "verStmt: version? verResp? notes*",
+            "stdyInfo: studyBudget* subject* abstract* sumDscr* qualityStatement? notes*"
+                + " exPostEvaluation*",
+            "sumDscr: timePrd* collDate* nation* geogCover* geogUnit* geoBndBox? boundPoly?"
+                + " anlyUnit* universe* dataKind*",
+            "fileDscr: fileTxt* locMap? notes*",
+            "fileTxt: fileName? fileCitation? fileCont? fileStrc? dimensns? fileType? format?"
+                + " filePlac? dataChck* ProcStat? dataMsng? software* verStmt?",
+            "dimensns: caseQnty* varQnty* logRecL* recPrCas* recDimnTot* recNumTot*",
+            "dataDscr: varGrp* nCubeGrp* var* nCube* notes*",
+            "var: location* labl* imputation? security? embargo? respUnit? anlysUnit? qstn* valrng*"
+                + " invalrng* undocCod* universe* TotlResp? sumStat* txt* stdCatgry* catgryGrp*"
+                + " catgry* codInstr* verStmt* concept* derivation? varFormat? geoMap* catLevel*"
+                + " notes*",
+            "qstn: preQTxt* qstnLit* postQTxt* forward* backward* ivuInstr*",
+            "invalrng: item+ key? notes*",
+            "catgry: catValu? labl* txt* catStat* mrow?")
         .map(line -> line.split(": "))
-        .forEach(parts -> ORDER.put(parts[0], List.of(parts[1].split(" "))));
+        .forEach(parts -> CHILDREN.put(parts[0], List.of(parts[1].split(" "))));
   }
 
   private static final String ANY = ".*";
@@ -140,30 +160,53 @@ class DdiCodebookTest {
   }
 
   @Test
-  void elementsStandInTheOrderOfTheStandard() throws Exception {
+  void elementsStandInTheOrderAndNumberOfTheStandard() throws Exception {
     Element root = codeBook();
     assertEquals("ddi:codebook:2_5", root.getNamespaceURI());
     assertEquals("2.5", root.getAttribute("version"));
-    inOrder(root);
+    standing(root);
   }
 
-  private static void inOrder(Element parent) {
+  /** What each element holds, and that none is of a kind that is not known here. */
+  private static void standing(Element parent) {
+    String name = parent.getLocalName();
+    assertEquals("ddi:codebook:2_5", parent.getNamespaceURI(), name);
     List<Element> children = children(parent);
-    if (children.isEmpty()) {
+    List<String> may = CHILDREN.get(name);
+    if (may == null) {
+      assertTrue(TEXT.contains(name) || EMPTY.contains(name), name);
+      assertEquals(List.of(), children, name);
+      assertFalse(EMPTY.contains(name) && parent.hasChildNodes(), name + " is empty");
       return;
     }
-    List<String> order = ORDER.get(parent.getLocalName());
-    assertTrue(order != null, parent.getLocalName() + " has children");
-    int last = -1;
-    Set<String> seen = new HashSet<>();
-    for (Element child : children) {
-      int at = order.indexOf(child.getLocalName());
-      assertTrue(at >= last, child.getLocalName() + " in " + parent.getLocalName());
-      boolean again = !seen.add(child.getLocalName());
-      assertFalse(again && ONCE.contains(child.getLocalName()), child.getLocalName());
-      last = at;
-      inOrder(child);
+    assertEquals("", ownText(parent).strip(), name + " holds elements only");
+    int at = 0;
+    for (String child : may) {
+      String wanted = child.substring(0, child.length() - 1);
+      int first = at;
+      while (at < children.size() && children.get(at).getLocalName().equals(wanted)) {
+        at++;
+      }
+      int number = at - first;
+      switch (child.charAt(child.length() - 1)) {
+        case '1' -> assertEquals(1, number, wanted + " in " + name);
+        case '?' -> assertTrue(number <= 1, wanted + " in " + name);
+        case '+' -> assertTrue(number >= 1, wanted + " in " + name);
+        default -> {}
+      }
     }
+    assertEquals(children.size(), at, () -> "out of order in " + name);
+    children.forEach(DdiCodebookTest::standing);
+  }
+
+  private static String ownText(Element parent) {
+    StringBuilder text = new StringBuilder();
+    for (Node n = parent.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n.getNodeType() == Node.TEXT_NODE) {
+        text.append(n.getNodeValue());
+      }
+    }
+    return text.toString();
   }
 
   @Test
