@@ -29,7 +29,7 @@ import org.orgstatus.questionnaire.ItemPath;
 @Transactional(rollbackOn = RefusedUpload.class)
 public class Attachments {
 
-  /** The instruments allow 20 MB. */
+  /** The instruments allow 20 MB, but for recordings. */
   public static final long LARGEST = FileCheck.LARGEST;
 
   private static final int PART = 256 * 1024;
@@ -61,8 +61,19 @@ public class Attachments {
   public Attachment store(
       Response response, ItemPath path, String name, InputStream body, long accountId)
       throws RefusedUpload {
+    return store(response, path, name, body, LARGEST, accountId);
+  }
+
+  /**
+   * The same for a question whose form says how large its files may be.
+   *
+   * @param largest in bytes
+   */
+  Attachment store(
+      Response response, ItemPath path, String name, InputStream body, long largest, long accountId)
+      throws RefusedUpload {
     try {
-      Path file = FileCheck.receive(body);
+      Path file = FileCheck.receive(body, largest);
       try {
         FileKind kind = FileCheck.check(file, plain(name)).kind();
         return keep(new Attachment(response, path, plain(name), kind, accountId, now()), file);
@@ -92,7 +103,7 @@ public class Attachments {
     try {
       try {
         for (InputStream photograph : photographs) {
-          received.add(FileCheck.receive(photograph));
+          received.add(FileCheck.receive(photograph, LARGEST));
         }
         received.add(PhotoPages.join(List.copyOf(received)));
         Path joined = received.get(received.size() - 1);
@@ -149,6 +160,26 @@ public class Attachments {
       out.write(part.get().content());
       entities.detach(part.get());
     }
+  }
+
+  /**
+   * Takes the files that answer questions of a repeat's rows away for good, content and all.
+   *
+   * @param rows the repeat, or the repeat and one of its rows, such as {@code e_interview/1}
+   * @return how many there were
+   */
+  public int deleteIn(Response response, String rows) {
+    List<String> ids =
+        entities
+            .createQuery(
+                "select a from Attachment a where a.responseId = :response", Attachment.class)
+            .setParameter("response", response.id())
+            .getResultStream()
+            .filter(file -> file.path().toString().startsWith(rows + "/"))
+            .map(Attachment::id)
+            .toList();
+    delete(entities, ids);
+    return ids.size();
   }
 
   /** Takes files away for good, content and all. */

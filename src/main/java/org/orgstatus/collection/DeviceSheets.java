@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -144,7 +145,7 @@ public class DeviceSheets {
     Set<ItemPath> arrived = arrived(sheet);
     List<DeviceFile> received = new ArrayList<>();
     Map<ItemPath, AnswerValue> files =
-        keep(response, sheet, coming(kept, sent, arrived), sent, received);
+        keep(response, sheet, kept, coming(kept, sent, arrived), sent, received);
     requireFaultless(response, kept, files);
     files.forEach((path, file) -> changes.add(change(path, SheetJson.value(file), draft, own)));
     Saved saved = responses.save(response.id(), changes, accountId);
@@ -215,7 +216,8 @@ public class DeviceSheets {
         LocalText.of(
             "这个编号的记录已经收到过，但内容不同，没有改动任何内容。要更正，请在网页上修改，或在设备上用“编辑已提交的记录”另发一份。",
             "A sheet with this id has arrived before with other content; nothing was changed. To"
-                + " correct it, use the pages of the study, or \"edit a sent form\" on the device."),
+                + " correct it, use the pages of the study, or \"edit a sent form\" on the"
+                + " device."),
         List.of());
   }
 
@@ -243,8 +245,8 @@ public class DeviceSheets {
           Reason.CONFLICT,
           LocalText.of(
               "原记录已经被另一份更正替换过，没有保存任何内容。请在最新的一份上更正，或在网页上修改。",
-              "The sheet was corrected by another one before; nothing was stored. Correct the latest"
-                  + " one, or use the pages of the study."),
+              "The sheet was corrected by another one before; nothing was stored. Correct the"
+                  + " latest one, or use the pages of the study."),
           List.of());
     }
     return sheet;
@@ -347,8 +349,8 @@ public class DeviceSheets {
           Reason.CONFLICT,
           LocalText.of(
               "这次走访的问卷中已有他人填写的不同答案，没有覆盖，也没有保存这份记录。请与同行者核对：在设备上改成一致，" + "或选“只有本人的访谈和评定”后再发送。",
-              "Somebody has answered differently before; nothing was overwritten and nothing of this"
-                  + " sheet stored. Compare with your partner: make the answers agree on the"
+              "Somebody has answered differently before; nothing was overwritten and nothing of"
+                  + " this sheet stored. Compare with your partner: make the answers agree on the"
                   + " device, or choose \"my interviews and my rating only\", and send it again."),
           stops);
     }
@@ -436,10 +438,11 @@ public class DeviceSheets {
   private Map<ItemPath, AnswerValue> keep(
       Response response,
       DeviceSheet sheet,
+      Kept kept,
       Map<ItemPath, String> coming,
       Sent sent,
       List<DeviceFile> received) {
-    Map<ItemPath, AnswerValue> kept = new TreeMap<>();
+    Map<ItemPath, AnswerValue> stored = new TreeMap<>();
     Set<String> read = new HashSet<>();
     coming.forEach(
         (path, name) -> {
@@ -447,10 +450,16 @@ public class DeviceSheets {
             return;
           }
           try {
-            Attachment stored =
-                attachments.store(response, path, name, sent.files().get(name), sheet.accountId());
-            received.add(new DeviceFile(sheet, path, name, stored));
-            kept.put(path, stored.answer());
+            Attachment file =
+                attachments.store(
+                    response,
+                    path,
+                    name,
+                    sent.files().get(name),
+                    largest(kept.routing(), path),
+                    sheet.accountId());
+            received.add(new DeviceFile(sheet, path, name, file));
+            stored.put(path, file.answer());
           } catch (RefusedUpload refused) {
             throw new DeviceSheetRefused(
                 refused.tooLarge() ? Reason.TOO_LARGE : Reason.FAULTY,
@@ -458,7 +467,17 @@ public class DeviceSheets {
                 List.of(new Stop(path, refused.words())));
           }
         });
-    return kept;
+    return stored;
+  }
+
+  /** Recordings are long: each question has the limit of its form. */
+  private static long largest(Routing routing, ItemPath path) {
+    return routing
+        .node(path.name())
+        .flatMap(Routing.Node::question)
+        .map(Item.Question::largestFile)
+        .orElse(OptionalLong.empty())
+        .orElse(Attachments.LARGEST);
   }
 
   private void rate(Response response, Kept kept, long accountId) {
@@ -486,9 +505,9 @@ public class DeviceSheets {
           Reason.CONFLICT,
           LocalText.of(
               "两名走访人员的评定都已收到，不能再改；没有保存任何内容。请把评定改回原来的选择后再发送，商定的结果在网页上填写。",
-              "Both ratings are given and stay as they are; nothing was stored. Set your rating back"
-                  + " to what it was and send the sheet again; what you agree on is filled in on"
-                  + " the pages of the study."),
+              "Both ratings are given and stay as they are; nothing was stored. Set your rating"
+                  + " back to what it was and send the sheet again; what you agree on is filled in"
+                  + " on the pages of the study."),
           List.of());
     }
   }

@@ -103,8 +103,8 @@ public class VisitFiles {
       throw new FileRefused(
           FileRefused.Kind.NEVER,
           "访谈编码已锁定，录音不再接收。请在本机删除这段录音。",
-          "The coding of the interviews is locked and recordings are not taken any more. Delete this"
-              + " one on the device.");
+          "The coding of the interviews is locked and recordings are not taken any more. Delete"
+              + " this one on the device.");
     }
     requireConsent(visit, said.interview());
     boolean sound = SOUND.contains(FileKind.ofExtension(said.extension()));
@@ -112,8 +112,8 @@ public class VisitFiles {
       throw new FileRefused(
           FileRefused.Kind.NEVER,
           "录音应为MP3、M4A或WAV，300MB以内。请保留原录音，转换或分段后再导入。",
-          "A recording is MP3, M4A or WAV with 300 MB at most. Keep the original, convert or split it"
-              + " and add it again.");
+          "A recording is MP3, M4A or WAV with 300 MB at most. Keep the original, convert or split"
+              + " it and add it again.");
     }
     int pieces = (int) ((said.size() + PIECE - 1) / PIECE);
     VisitFile file = add(visit, said, pieces, senderId);
@@ -127,14 +127,15 @@ public class VisitFiles {
       throw new FileRefused(
           FileRefused.Kind.LATER,
           "这位受访者的知情同意记录还没有送到。录音留在本机，同意记录送到后会自动再送。",
-          "The consent of this respondent has not arrived yet. The recording stays on the device and"
-              + " is sent again after it.");
+          "The consent of this respondent has not arrived yet. The recording stays on the device"
+              + " and is sent again after it.");
     }
     if (!consent.get().equals(VisitItems.FULL)) {
       throw new FileRefused(
           FileRefused.Kind.NEVER,
           "受访者没有同意录音，录音不能接收。请在本机删除这段录音。",
-          "The respondent did not agree to a recording, so it is not taken. Delete it on the device.");
+          "The respondent did not agree to a recording, so it is not taken. Delete it on the"
+              + " device.");
     }
   }
 
@@ -201,8 +202,8 @@ public class VisitFiles {
       throw new FileRefused(
           FileRefused.Kind.NEVER,
           "这个文件不是可播放的录音，可能已损坏。请保留录音设备上的原件，检查能否播放，再重新导入。",
-          "This file is no recording that can be played; it may be damaged. Keep the original on the"
-              + " recorder, check that it plays, and add it again.");
+          "This file is no recording that can be played; it may be damaged. Keep the original on"
+              + " the recorder, check that it plays, and add it again.");
     }
   }
 
@@ -245,7 +246,7 @@ public class VisitFiles {
       return plain.get(); // the device has drawn it anew already
     }
     try {
-      Path received = FileCheck.receive(new ByteArrayInputStream(picture));
+      Path received = FileCheck.receive(new ByteArrayInputStream(picture), FileCheck.LARGEST);
       try {
         FileKind kind = FileCheck.check(received, "photo." + extension).kind();
         if (!PICTURES.contains(kind)) {

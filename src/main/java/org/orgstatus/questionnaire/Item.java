@@ -2,6 +2,9 @@ package org.orgstatus.questionnaire;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Place;
 import org.orgstatus.questionnaire.expression.Expression;
@@ -54,6 +57,9 @@ public sealed interface Item {
       Place place)
       implements Item {
 
+    private static final Pattern LARGEST_FILE =
+        Pattern.compile("file-size\\(\\s*\\.\\s*\\)\\s*<=\\s*([0-9]{1,12})");
+
     public Question {
       indicators = List.copyOf(indicators);
     }
@@ -66,6 +72,15 @@ public sealed interface Item {
 
     public boolean isMonth() {
       return type == AnswerType.DATE && appearance.equals("month-year");
+    }
+
+    /** Bytes that its file may have at the most; empty where the form does not say. */
+    public OptionalLong largestFile() {
+      return constraint.stream()
+          .map(c -> LARGEST_FILE.matcher(c.condition().text()))
+          .filter(Matcher::find)
+          .mapToLong(found -> Long.parseLong(found.group(1)))
+          .findFirst();
     }
 
     /** Whether it notes that somebody agreed to be asked: what they are told stands before it. */

@@ -10,9 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +183,49 @@ class DeviceSheetsTest {
   }
 
   @OnEachDatabase
+  void aRecordingMayBeAsLargeAsItsFormSays(Database database) {
+    Study study = Study.open(database, Path.of(""));
+    String sheet =
+        sheet("a", "", "<s2>" + interview("01", "full", "<ei_audio>a.wav</ei_audio>") + "</s2>");
+    take(study, sheet, ONE);
+    long allowed = 314_572_800; // the constraint of ei_audio
+    assertEquals(
+        Reason.TOO_LARGE,
+        assertThrows(
+                DeviceSheetRefused.class,
+                () -> brings(study, sheet, Map.of("a.wav", sound(allowed + 1)), ONE))
+            .reason());
+    assertEquals(List.of("0"), ResponsesTest.rows(study, "select count(*) from attachment"));
+    long more = Attachments.LARGEST + 1;
+    assertEquals(1, brings(study, sheet, Map.of("a.wav", sound(more)), ONE).files());
+    assertEquals(
+        List.of(Long.toString(more)), ResponsesTest.rows(study, "select size from attachment"));
+  }
+
+  /** A recording that no memory holds. */
+  private static InputStream sound(long size) {
+    byte[] head = "RIFF....WAVEfmt ".getBytes(StandardCharsets.US_ASCII);
+    InputStream silence =
+        new InputStream() {
+          private long left = size - head.length;
+
+          @Override
+          public int read() {
+            return left-- > 0 ? 0 : -1;
+          }
+
+          @Override
+          public int read(byte[] some, int from, int most) {
+            int read = (int) Math.min(most, left);
+            Arrays.fill(some, from, from + Math.max(read, 0), (byte) 0);
+            left -= read;
+            return read > 0 ? read : -1;
+          }
+        };
+    return new SequenceInputStream(new ByteArrayInputStream(head), silence);
+  }
+
+  @OnEachDatabase
   void whatIsRatedAloneIsTheSendersOwnRating(Database database) {
     Study study = Study.open(database, Path.of(""));
     take(
@@ -253,9 +298,14 @@ class DeviceSheetsTest {
 
   private static DeviceSheets.Taken take(
       Study study, String xml, Map<String, byte[]> files, long account) {
-    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     Map<String, InputStream> streams = new HashMap<>();
     files.forEach((name, content) -> streams.put(name, new ByteArrayInputStream(content)));
+    return brings(study, xml, streams, account);
+  }
+
+  private static DeviceSheets.Taken brings(
+      Study study, String xml, Map<String, InputStream> streams, long account) {
+    byte[] bytes = xml.getBytes(StandardCharsets.UTF_8);
     SentSheet sheet;
     try {
       sheet = SentSheet.read(bytes);

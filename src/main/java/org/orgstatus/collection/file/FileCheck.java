@@ -20,9 +20,10 @@ import java.util.Locale;
  */
 public final class FileCheck {
 
-  /** The instruments allow 20 MB. */
-  public static final long LARGEST = 20L * 1024 * 1024;
+  /** The instruments allow 20 MB, but for recordings. */
+  public static final long LARGEST = 20 * FileCheck.MEGABYTE;
 
+  private static final long MEGABYTE = 1024 * 1024;
   private static final int HEAD = 4096;
 
   private FileCheck() {}
@@ -37,20 +38,22 @@ public final class FileCheck {
   /**
    * Reads a stream to a file of its own.
    *
-   * @throws RefusedUpload when it is empty or larger than 20 MB; then no file is left
+   * @param largest bytes that it may have
+   * @throws RefusedUpload when it is empty or larger; then no file is left
    */
-  public static Path receive(InputStream body) throws IOException, RefusedUpload {
+  public static Path receive(InputStream body, long largest) throws IOException, RefusedUpload {
     Path file = Files.createTempFile("upload", ".part");
     try (OutputStream out = Files.newOutputStream(file)) {
       byte[] chunk = new byte[64 * 1024];
       long size = 0;
       for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) {
         size += read;
-        if (size > LARGEST) {
+        if (size > largest) {
+          long megabytes = largest / MEGABYTE;
           throw new RefusedUpload(
               TOO_LARGE,
-              "文件超过20MB，请压缩或分辨率调低后再上传。",
-              "The file is larger than 20 MB; compress it or lower its resolution.");
+              "文件超过" + megabytes + "MB，请压缩或分辨率调低后再上传。",
+              "The file is larger than " + megabytes + " MB; compress it or lower its resolution.");
         }
         out.write(chunk, 0, read);
       }
@@ -102,8 +105,8 @@ public final class FileCheck {
       throw new RefusedUpload(
           ENCRYPTED,
           "文件有密码，或是旧版Office格式，不能上传。请去掉密码并另存为.xlsx，或导出为PDF。",
-          "The file has a password or is of an old Office format. Save it without password as .xlsx,"
-              + " or as PDF.");
+          "The file has a password or is of an old Office format. Save it without password as"
+              + " .xlsx, or as PDF.");
     }
     if (FileKind.startsWith(head, 4, "ftypheic") || FileKind.startsWith(head, 4, "ftypmif1")) {
       throw new RefusedUpload(

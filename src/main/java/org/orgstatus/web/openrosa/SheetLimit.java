@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Attachments;
+import org.orgstatus.fieldwork.VisitFiles;
 import org.orgstatus.web.Refusal;
 
 /**
@@ -25,13 +26,13 @@ import org.orgstatus.web.Refusal;
 public class SheetLimit implements ContainerRequestFilter {
 
   /** In bytes; clients are told, and split a sheet that is larger into several requests. */
-  static final long LARGEST = 3 * Attachments.LARGEST;
+  static final long LARGEST = VisitFiles.LARGEST + 3 * Attachments.LARGEST;
 
   private static final LocalText TOO_LARGE =
       LocalText.of(
-          "一次发送超过60 MB，没有保存。单个文件不超过20 MB；请在设备上去掉过大的文件后再发送，录音可在网页上另行上传。",
-          "More than 60 MB at once; nothing was stored. A file may have 20 MB: take larger ones off"
-              + " the sheet and send it again, and bring recordings in on the pages of the study.");
+          "一次发送超过360 MB，没有保存。照片不超过20 MB，录音不超过300 MB；请在设备上去掉过大的文件，或改为逐个发送。",
+          "More than 360 MB at once; nothing was stored. A photograph may have 20 MB, a recording"
+              + " 300 MB: take larger ones off the sheet, or let the device send one at a time.");
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -258,7 +258,7 @@ class FileCheckTest {
         assertThrows(
             RefusedUpload.class,
             () -> {
-              Path file = FileCheck.receive(content);
+              Path file = FileCheck.receive(content, FileCheck.LARGEST);
               try {
                 FileCheck.check(file, name);
               } finally {
@@ -274,7 +274,7 @@ class FileCheckTest {
   }
 
   private static Path received(byte[] content) throws IOException, RefusedUpload {
-    return FileCheck.receive(new ByteArrayInputStream(content));
+    return FileCheck.receive(new ByteArrayInputStream(content), FileCheck.LARGEST);
   }
 
   private static byte[] read(FileCheck.Taken taken) throws IOException {
