@@ -55,8 +55,8 @@ public class VisitEntries {
   private static final LocalText NOT_OF_PAIR =
       LocalText.of(
           "写这条内容的账号不在这次走访的两人之中，服务器没有收下。请联系全国办公室核对走访人员。",
-          "The account that wrote this is not one of the two of this visit, so it was not taken. Ask"
-              + " the national office to check who visits.");
+          "The account that wrote this is not one of the two of this visit, so it was not taken."
+              + " Ask the national office to check who visits.");
   private static final LocalText CONSENT_FIRST =
       LocalText.of(
           "这位受访者的知情同意记录还没有送到。内容留在本机，同意记录送到后会自动再送。",
@@ -70,8 +70,8 @@ public class VisitEntries {
   private static final LocalText WITHDRAWN =
       LocalText.of(
           "这位受访者已撤回同意，不能再改。如果受访者重新同意，请用新的编号建一段访谈。",
-          "This respondent took the consent back. If the person agrees anew, begin an interview with"
-              + " a new number.");
+          "This respondent took the consent back. If the person agrees anew, begin an interview"
+              + " with a new number.");
   private static final LocalText NOT_HERE =
       LocalText.of(
           "这一题不在走访应用中填写。请联网后在戊表页面填写。",
@@ -103,6 +103,7 @@ public class VisitEntries {
   @Inject private Waves waves;
   @Inject private Alliances alliances;
   @Inject private Event<Recorded> recorded;
+  @Inject private Event<ConsentChanged> changed;
   @Inject private Clock clock;
 
   protected VisitEntries() {}
@@ -206,6 +207,17 @@ public class VisitEntries {
     if (isWithdrawn(visit, sent.interview())) {
       return EntryOutcome.refused(sent.id(), WITHDRAWN);
     }
+    Optional<String> before = consent(visit, sent.interview());
+    EntryOutcome outcome = agree(visit, sent, said.get(), senderId, held);
+    String now = consent(visit, sent.interview()).orElse("");
+    if (before.isPresent() && !before.get().equals(now)) {
+      changed.fire(new ConsentChanged(visit.id(), sent.interview(), now, sent.author()));
+    }
+    return outcome;
+  }
+
+  private EntryOutcome agree(
+      Visit visit, SentEntry sent, JsonObject said, long senderId, Optional<VisitEntry> held) {
     if (!takesAnswers(visit)) {
       return keep(visit, sent, senderId, held, VisitEntry.State.HELD);
     }
@@ -218,7 +230,7 @@ public class VisitEntries {
       changes.add(new Change(repeat, all.build(), revision(response, repeat)));
     }
     for (String item : List.of(VisitItems.CODE, VisitItems.ROLE, VisitItems.CONSENT)) {
-      JsonValue value = said.get().getOrDefault(item, JsonValue.NULL);
+      JsonValue value = said.getOrDefault(item, JsonValue.NULL);
       ItemPath path = VisitItems.of(sent.interview(), item);
       changes.add(new Change(path, value, basis(sent, response, path)));
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Attachments;
 import org.orgstatus.collection.Redactions;
 import org.orgstatus.collection.Response;
 
@@ -44,6 +45,7 @@ public class VisitRetention {
   @Inject private VisitEntries entries;
   @Inject private VisitFiles files;
   @Inject private Redactions redactions;
+  @Inject private Attachments attachments;
   @Inject private Event<Recorded> recorded;
   @Inject private Event<InterviewWithdrawn> withdrawn;
   @Inject private Clock clock;
@@ -119,6 +121,39 @@ public class VisitRetention {
           files.delete(file, VisitFile.Why.CODING_LOCKED);
         }
       }
+      visits.response(visit).ifPresent(r -> deleteSent(r, VisitItems.INTERVIEWS));
+    }
+  }
+
+  /** What a respondent no longer agrees to goes: the recordings, or all that was said. */
+  void consentChanged(@Observes ConsentChanged change) {
+    if (change.consent().equals(VisitItems.REFUSED)) {
+      withdraw(change.visitId(), change.interview(), change.accountId());
+    } else if (!change.consent().equals(VisitItems.FULL)) {
+      deleteRecordings(visits.locked(change.visitId()), change.interview());
+    }
+  }
+
+  private void deleteRecordings(Visit visit, String interview) {
+    for (VisitFile file : files.list(visit)) {
+      if (file.interview().equals(interview) && file.deletedAt().isEmpty()) {
+        files.delete(file, VisitFile.Why.WITHDRAWN);
+      }
+    }
+    visits
+        .response(visit)
+        .ifPresent(response -> deleteSent(response, VisitItems.INTERVIEWS + "/" + interview));
+  }
+
+  /** Recordings that came with a sheet of another program are files of the form. */
+  private void deleteSent(Response response, String rows) {
+    int deleted = attachments.deleteIn(response, rows);
+    if (deleted > 0) {
+      recorded.fire(
+          new Recorded(
+              "recording-deleted",
+              "response " + response.id(),
+              rows + ", " + deleted + " files of sheets"));
     }
   }
 
@@ -139,11 +174,7 @@ public class VisitRetention {
     if (visit.codingLockedAt().isPresent() || !known) {
       return false;
     }
-    for (VisitFile file : files.list(visit)) {
-      if (file.interview().equals(interview) && file.deletedAt().isEmpty()) {
-        files.delete(file, VisitFile.Why.WITHDRAWN);
-      }
-    }
+    deleteRecordings(visit, interview);
     entries.list(visit).stream()
         .filter(e -> e.interview().equals(interview))
         .forEach(VisitEntry::forget);

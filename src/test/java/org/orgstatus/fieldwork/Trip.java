@@ -59,7 +59,13 @@ final class Trip {
   }
 
   List<EntryOutcome> send(long sender, SentEntry... entries) {
-    return study.call(b -> b.get(VisitEntries.class).enter(visit, List.of(entries), sender));
+    return study.call(
+        b ->
+            b.observing(
+                    ConsentChanged.class,
+                    (event, all) -> all.get(VisitRetention.class).consentChanged(event))
+                .get(VisitEntries.class)
+                .enter(visit, List.of(entries), sender));
   }
 
   EntryOutcome.Result sendOne(long sender, SentEntry entry) {

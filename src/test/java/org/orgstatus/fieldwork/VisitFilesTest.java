@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.persistence.EntityManager;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
+import org.orgstatus.collection.Attachments;
+import org.orgstatus.collection.Response;
+import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 
@@ -144,6 +148,67 @@ class VisitFilesTest {
         EntryOutcome.Result.REFUSED,
         trip.sendOne(trip.one, Trip.note("aaaaaab2", trip.one, "n01", "ei_func", "还有")));
     assertEquals(FileRefused.Kind.NEVER, refused(trip, said(trip, "aaaaaab3", 500)));
+  }
+
+  @OnEachDatabase
+  void whoNoLongerAgreesToARecordingKeepsTheNotesAlone(Database database) {
+    Trip trip = recorded(database);
+    trip.send(trip.one, Trip.note("aaaaaab1", trip.one, "n01", "ei_func", "说过的话"));
+    SentEntry less = Trip.consent("cccccc02", trip.one, "n01", "head", "no_record");
+    assertEquals(EntryOutcome.Result.DONE, trip.sendOne(trip.one, less));
+    assertEquals("no_record", trip.said("n01", "ei_consent"));
+    assertEquals("说过的话", trip.said("n01", "ei_func"));
+    assertEquals(0, pieces(trip));
+    assertEquals(VisitFile.Why.WITHDRAWN, list(trip).get(0).deletedWhy().orElseThrow());
+    assertEquals(FileRefused.Kind.NEVER, refused(trip, said(trip, "aaaaaab2", 500)));
+    trip.send(trip.one, Trip.consent("cccccc03", trip.one, "n01", "head", "full"));
+    assertEquals(1, declare(trip, said(trip, "aaaaaab3", 500)).pieces(), "agrees anew");
+    assertEquals(List.of(), trip.study.withdrawn(), "the interview itself stands");
+    SentEntry none = Trip.consent("cccccc04", trip.one, "n01", "head", "refuse");
+    assertEquals(EntryOutcome.Result.DONE, trip.sendOne(trip.one, none));
+    assertEquals("", trip.said("n01", "ei_func"), "taken back on the device");
+    assertEquals(List.of(new InterviewWithdrawn("W1", "BJ01", "n01")), trip.study.withdrawn());
+    assertEquals(EntryOutcome.Result.DONE, trip.sendOne(trip.one, none), "sent again");
+  }
+
+  /** A recording that came with a sheet of another program goes as those of the app do. */
+  @OnEachDatabase
+  void recordingsOfSheetsGoWithTheConsentAndWithCoding(Database database) {
+    Trip trip = agreed(database, "full");
+    trip.send(trip.one, Trip.consent("cccccc02", trip.one, "n02", "edu", "full"));
+    attach(trip, "n01");
+    attach(trip, "n02");
+    trip.send(trip.one, Trip.consent("cccccc03", trip.one, "n01", "head", "no_record"));
+    assertEquals(1, attached(trip), "the other's stays");
+    trip.study.run(b -> b.get(VisitRetention.class).codingLocked(new CodingLocked("W1")));
+    assertEquals(0, attached(trip));
+    assertTrue(trip.study.recorded().toString().contains("e_interview, 1 files"));
+  }
+
+  private static void attach(Trip trip, String row) {
+    Response response = trip.response().orElseThrow();
+    trip.study.run(
+        b -> {
+          try {
+            b.get(Attachments.class)
+                .store(
+                    response,
+                    VisitItems.of(row, "ei_audio"),
+                    "a.wav",
+                    new ByteArrayInputStream(wave(500)),
+                    trip.one);
+          } catch (RefusedUpload refused) {
+            throw new IllegalStateException(refused);
+          }
+        });
+  }
+
+  private static long attached(Trip trip) {
+    return trip.study.call(
+        b ->
+            b.get(EntityManager.class)
+                .createQuery("select count(a) from Attachment a", Long.class)
+                .getSingleResult());
   }
 
   private static List<VisitRetention.Due> preview(Trip trip, LocalDate until) {
