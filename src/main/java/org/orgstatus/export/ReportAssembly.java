@@ -3,7 +3,6 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
@@ -115,19 +114,27 @@ final class ReportAssembly {
     if (order.quotes().isEmpty()) {
       return;
     }
-    blocks.add(new Heading(1, labels.get("document.quotes")));
+    List<ResultTable.Row> rows = new ArrayList<>();
     for (StudyDocument.Quote quote : order.quotes()) {
-      String visit =
-          quote
-              .day()
-              .map(day -> labels.get("document.quotes.visit", Dates.in(day, order.language())))
-              .orElse("");
-      String by =
-          Stream.of(quote.speaker(), visit)
-              .filter(part -> !part.isEmpty())
-              .collect(Collectors.joining(order.language() == Language.ZH ? "，" : ", "));
-      paragraph(quotation(quote.words(), by));
+      String day = quote.day().map(d -> Dates.in(d, order.language())).orElse("");
+      rows.add(
+          row(
+              Long.toString(quote.id()),
+              labels.get("document.quotation", quote.words()),
+              new Cell.Words(LocalText.same(quote.speaker())),
+              new Cell.Words(LocalText.same(day))));
     }
+    blocks.add(
+        new Block.WordTable(
+            new ResultTable(
+                "quotes",
+                both("document.quotes.title"),
+                both("document.quotes.words"),
+                List.of(
+                    column("speaker", "document.quotes.speaker", ResultTable.Unit.WORDS),
+                    column("day", "document.quotes.day", ResultTable.Unit.WORDS)),
+                rows,
+                List.of())));
     blocks.add(new Note(labels.get("document.quotes.note")));
   }
 
@@ -228,7 +235,7 @@ final class ReportAssembly {
                       Stream.of(finding.clause()).filter(clause -> !clause.isEmpty()))
                   .toList());
       paragraph(labels.get("document.finding", finding.sentence(), sources));
-      finding.quotes().forEach(quote -> paragraph(quotation(quote.words(), quote.speaker())));
+      finding.quotes().forEach(quote -> paragraph(quotation(quote)));
       finding
           .recommendation()
           .map(advice -> labels.get("document.recommendation", advice.line(order.language())))
@@ -236,10 +243,10 @@ final class ReportAssembly {
     }
   }
 
-  private String quotation(String words, String by) {
-    return by.isEmpty()
-        ? labels.get("document.quotation", words)
-        : labels.get("document.quotation.by", words, by);
+  private String quotation(PrintedFinding.Quote quote) {
+    return quote.speaker().isEmpty()
+        ? labels.get("document.quotation", quote.words())
+        : labels.get("document.quotation.by", quote.words(), quote.speaker());
   }
 
   // ---- annexes of words
