@@ -54,10 +54,11 @@ export function flow(frame) {
       begun += tall;
       used[j] += tall;
       const stays = line.row.key === column.id;
-      items.push({ line: line.index, only: j, stays, draw: (box) => [band(box, y0, y1, tall, stays)] });
+      items.push({ line: line.index, only: j, stays, tall, draw: (box) => [band(box, y0, y1, tall, stays)] });
     });
   });
-  items.sort((a, b) => Number(b.stays) - Number(a.stays));
+  // What changed lies over what stayed, the narrow over the broad: none is lost where they cross.
+  items.sort((a, b) => Number(b.stays) - Number(a.stays) || b.tall - a.tall);
   function band(box, y0, y1, tall, stays) {
     const x0 = box.x + wide(left) + node;
     const x1 = box.x + box.width - wide(right) - node;
@@ -68,7 +69,7 @@ export function flow(frame) {
       + `C${middle} ${b + high0} ${middle} ${a + high0} ${x0} ${a + high0}Z`;
     return {
       type: 'path', shape: { pathData },
-      style: { fill: stays ? BAND : COLOURS[0], opacity: stays ? 1 : 0.85, stroke: '#ffffff', lineWidth: stays ? 0 : 0.5 },
+      style: { fill: stays ? BAND : COLOURS[0], stroke: '#ffffff', lineWidth: stays ? 0 : Math.min(1, tall / 4) },
     };
   }
   const side = (box, nodes, labels, x, align, sums) => {
