@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Grant;
 import org.orgstatus.accounts.Role;
@@ -162,9 +163,14 @@ public final class Study {
     List<Grant> grants = Stream.of(scopes).map(scope -> Grant.of(role, scope)).toList();
     run(
         beans -> {
-          Accounts accounts = beans.get(Accounts.class);
-          long id = accounts.create(loginName, loginName, Language.ZH, grants).id();
-          accounts.setPassword(id, RunningServer.PASSWORD);
+          Account account =
+              beans.get(Accounts.class).create(loginName, loginName, Language.ZH, grants);
+          beans
+              .get(EntityManager.class)
+              .createQuery("update Account a set a.passwordHash = :hash where a.id = :id")
+              .setParameter("hash", QuickPassword.HASH)
+              .setParameter("id", account.id())
+              .executeUpdate();
         });
     return this;
   }

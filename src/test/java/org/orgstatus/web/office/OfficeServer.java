@@ -7,9 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
 import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.Database;
+import org.orgstatus.testing.Databases;
 import org.orgstatus.testing.RunningServer;
 import org.orgstatus.testing.ServerProcess;
+import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Visitor;
 
 /**
@@ -26,29 +31,26 @@ final class OfficeServer implements AutoCloseable {
   private final ServerProcess process;
 
   OfficeServer(Path folder) {
-    this(ServerProcess.start(folder, Map.of()));
+    this(ServerProcess.start(folder, prepared(folder)));
   }
 
   /** One that computes much: the compiler pays off. */
   static OfficeServer asShipped(Path folder) {
-    return new OfficeServer(ServerProcess.startAsShipped(folder, Map.of()));
+    return new OfficeServer(ServerProcess.startAsShipped(folder, prepared(folder)));
   }
 
   private OfficeServer(ServerProcess process) {
     this.process = process;
-    Visitor visitor = process.visitor();
-    visitor.get(process.setupPath());
-    visitor.post(
-        process.setupPath(),
-        Map.of(
-            "name",
-            RunningServer.ADMINISTRATOR,
-            "display",
-            "管理员",
-            "password",
-            RunningServer.PASSWORD,
-            "again",
-            RunningServer.PASSWORD));
+  }
+
+  /** An empty study with nobody but its administrator. */
+  private static Map<String, String> prepared(Path folder) {
+    Path file = folder.resolve("data/orgstatus");
+    try (Database database = Databases.h2(file)) {
+      new Study(database, Path.of(""))
+          .account(RunningServer.ADMINISTRATOR, Role.ADMINISTRATOR, Scope.NATION);
+    }
+    return Map.of("db.url", "jdbc:h2:file:" + file, "contact.key", Study.CONTACT_KEY);
   }
 
   Visitor visitor() {
