@@ -100,7 +100,9 @@ public final class Quantile {
       } else {
         sort(x, w);
       }
-      Arrays.parallelPrefix(w, Double::sum);
+      for (int i = 1; i < w.length; i++) {
+        w[i] += w[i - 1]; // one after the other: the digits do not depend on the processors
+      }
       return new Sorted(x, w);
     }
 
