@@ -19,6 +19,12 @@ export async function settle() {
   running.notes.clear();
 }
 
+/** A question by its number and words, as an entry names it. */
+export function named(trip, item) {
+  const found = trip.pack.sections.flatMap((section) => section.items.concat(section.asked)).find((each) => each.name === item);
+  return found ? found.number + ' ' + found.label : item;
+}
+
 // ---- before
 
 export function points(trip) {
@@ -134,6 +140,7 @@ export function interview(trip, row, go) {
     askedOf(trip, one).map((item) => noted(trip, row, item)),
     make('p', { class: 'actions' },
       make('a', { href: '#interviews' }, say('back')),
+      button(one.consent === 'full' ? 'consent.no-record' : 'consent.record', () => agreeAnew(trip, one, go), 'secondary'),
       button('withdraw', () => takeBack(trip, one, go), 'secondary')));
 }
 
@@ -215,14 +222,33 @@ class Writing {
 /** The respondent takes the consent back: what waits here goes, and the server hears of it. */
 async function takeBack(trip, one, go) {
   if (!window.confirm(say('withdraw.sure'))) return;
-  if (running.recording) await running.recording.stop();
-  running.recording = null;
   running.notes.clear();
   await trip.forget(trip.entries.filter((e) => e.interview === one.row && e.kind === 'note'));
-  for (const file of trip.files.filter((f) => f.interview === one.row)) await trip.forgetFile(file);
-  const said = { ei_code: one.code, ei_role: one.role, ei_consent: 'refuse' };
-  await trip.write('consent', one.row, '', said, trip.basis(trip.pack.interviews + '/' + one.row + '/ei_consent'));
+  await dropSound(trip, one);
+  await agreeTo(trip, one, 'refuse');
   go('interviews');
+}
+
+/** The respondent agrees to being recorded, or no longer does: then what was recorded goes. */
+async function agreeAnew(trip, one, go) {
+  const record = one.consent !== 'full';
+  if (!window.confirm(say(record ? 'consent.record.sure' : 'consent.no-record.sure'))) return;
+  if (!record) await dropSound(trip, one);
+  await agreeTo(trip, one, record ? 'full' : 'no_record');
+  go('interview/' + one.row);
+}
+
+async function dropSound(trip, one) {
+  if (running.recording && running.recording.interview === one.row) {
+    await running.recording.stop();
+    running.recording = null;
+  }
+  for (const file of trip.files.filter((f) => f.interview === one.row)) await trip.forgetFile(file);
+}
+
+function agreeTo(trip, one, consent) {
+  const said = { ei_code: one.code, ei_role: one.role, ei_consent: consent };
+  return trip.write('consent', one.row, '', said, trip.basis(trip.pack.interviews + '/' + one.row + '/ei_consent'));
 }
 
 // ---- recordings

@@ -3,7 +3,7 @@
  * a trip. It works without a network; what waits is sent when there is one and the person asks.
  */
 import { button, make, say } from './visit-form.js';
-import { brief, consent, interview, interviews, observation, points, rating, running, settle } from './visit-pages.js';
+import { brief, consent, interview, interviews, named, observation, points, rating, running, settle } from './visit-pages.js';
 import { MemoryStore, Store } from './visit-store.js';
 import { Stopped, deliver, session, takeAlong } from './visit-sync.js';
 import { Trip } from './visit-trip.js';
@@ -231,7 +231,9 @@ function delivery() {
 /** What the server did not simply take, and what to do. */
 function reported(report) {
   const what = report.entry || report.file;
-  const line = make('li', {}, make('strong', {}, [what.interview, what.item].filter(Boolean).join(' ') || say('kind.' + what.kind)), ' ' + report.words);
+  const asked = trip.interviews().find((each) => each.row === what.interview);
+  const where = [asked ? asked.code : what.interview, what.item && named(trip, what.item)].filter(Boolean).join(' ');
+  const line = make('li', {}, make('strong', {}, where || say('kind.' + what.kind)), ' ' + report.words);
   if (report.result === 'refused') {
     line.append(' ', button('deliver.discard', async () => {
       if (report.entry) await trip.forget([report.entry]);
