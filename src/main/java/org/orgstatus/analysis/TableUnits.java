@@ -157,7 +157,7 @@ public final class TableUnits {
   private final Map<String, Measured> measured = new HashMap<>();
   private final Map<String, BaseRows> bases = new HashMap<>();
   private final Map<String, int[]> placesOf = new HashMap<>();
-  private final Map<String, Boolean> asked = new HashMap<>();
+  private final Map<String, boolean[]> openOf = new HashMap<>();
 
   private TableUnits(AnalysisDefinitions definitions, WaveData data, UnitKind unit) {
     this.definitions = definitions;
@@ -468,9 +468,8 @@ public final class TableUnits {
       Measured of = values(name);
       for (int row = 0; row < in.length; row++) {
         in[row] = of.has(row) && Arrays.asList(of.text(row).split(" ")).contains(code);
-        unknown[row] = isOpen(name, row);
       }
-      return new Rows(in, unknown);
+      return new Rows(in, open(name));
     }
     int[] places = places(known);
     int wanted = known.values().stream().map(ValueLabel::code).toList().indexOf(code);
@@ -498,13 +497,14 @@ public final class TableUnits {
       Map<String, Integer> place = new HashMap<>();
       name.values().forEach(v -> place.putIfAbsent(v.code(), place.size()));
       Measured of = values(name.name());
+      boolean[] open = open(name.name());
       known = new int[size()];
       for (int row = 0; row < known.length; row++) {
         if (of.has(row)) {
           String code = name.holds() == Holds.YES_NO ? (of.isTrue(row) ? "1" : "0") : of.text(row);
           known[row] = place.getOrDefault(code, NONE);
         } else {
-          known[row] = isOpen(name.name(), row) ? OPEN : NONE;
+          known[row] = open[row] ? OPEN : NONE;
         }
       }
       placesOf.put(name.name(), known);
@@ -512,15 +512,21 @@ public final class TableUnits {
     return known;
   }
 
-  /** Whether nobody knows what a unit has. */
-  private boolean isOpen(String name, int row) {
-    Measured of = values(name);
-    return of.state(row) == State.UNKNOWN
-        || (!of.has(row) && !values.dataset().isAnswered(row) && isAsked(name));
-  }
-
-  private boolean isAsked(String name) {
-    return asked.computeIfAbsent(name, n -> isAsked(findName(n).orElseThrow()));
+  /** For each row whether nobody knows what its unit has. */
+  private boolean[] open(String name) {
+    boolean[] known = openOf.get(name);
+    if (known == null) {
+      Measured of = values(name);
+      boolean asked = isAsked(findName(name).orElseThrow());
+      known = new boolean[size()];
+      for (int row = 0; row < known.length; row++) {
+        known[row] =
+            of.state(row) == State.UNKNOWN
+                || (asked && !of.has(row) && !values.dataset().isAnswered(row));
+      }
+      openOf.put(name, known);
+    }
+    return known;
   }
 
   /** Whether a name rests on what forms ask. */
@@ -564,8 +570,9 @@ public final class TableUnits {
     boolean[] unknown = new boolean[size()];
     List<String> read = reads(condition).stream().filter(catalogue::containsKey).toList();
     for (String name : read) {
+      boolean[] open = open(name);
       for (int row = 0; row < in.length; row++) {
-        unknown[row] |= !in[row] && isOpen(name, row);
+        unknown[row] |= !in[row] && open[row];
       }
     }
     return new Rows(in, unknown);
