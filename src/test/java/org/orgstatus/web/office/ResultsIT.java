@@ -526,6 +526,44 @@ class ResultsIT {
     }
   }
 
+  @Test
+  void administratorBeginsTheJobAndEndsItFromThePage() {
+    Visitor administrator = server.administrator();
+    HttpResponse<String> made =
+        administrator.post("/office/locks", Map.of("wave", "W1", "name", "由管理员计算"));
+    String page = OfficeServer.location(made).replace("?notice=data-locked", "") + "/comparisons";
+    for (Visitor other :
+        List.of(
+            server.visitor().signIn("demo-writer", "yanshi-writer-2017"),
+            server.visitor().signIn("demo-province", "yanshi-province-2017"))) {
+      assertEquals(404, other.post(page, Map.of()).statusCode());
+      assertEquals(404, other.post(page + "/cancel", Map.of()).statusCode());
+    }
+    assertTrue(administrator.get(page + "?lang=zh").body().contains("还没有一次算过"), "nobody began");
+    HttpResponse<String> early = administrator.post(page + "/cancel", Map.of());
+    assertEquals(303, early.statusCode(), "nothing to end is no fault");
+
+    HttpResponse<String> begun = administrator.post(page, Map.of());
+    assertEquals(303, begun.statusCode(), begun.body());
+    assertTrue(OfficeServer.location(begun).endsWith("?notice=job-begun"));
+    String running = administrator.get(page + "?lang=zh").body();
+    assertTrue(running.contains("action=\"" + page + "/cancel\""), running);
+    assertEquals(303, administrator.post(page + "/cancel", Map.of()).statusCode());
+    String id = page.replaceAll(".*/locks/([0-9]+)/.*", "$1");
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    String jobs = "/api/waves/W1/locks/" + id + "/jobs";
+    JsonObject job = json(analyst.file(jobs)).getJsonArray("jobs").getJsonObject(0);
+    String events = analyst.get(job.getJsonObject("links").getString("self") + "/events").body();
+    assertTrue(events.contains("event: ended"), events);
+    String over = administrator.get(page + "?lang=zh").body();
+    assertTrue(over.contains("已取消"), over);
+    assertFalse(over.contains("action=\"" + page + "/cancel\""), "there is nothing to end");
+    for (String action : List.of("begun", "cancelled", "ended")) {
+      String told = administrator.get("/office/audit?action=comparisons-" + action).body();
+      assertTrue(told.contains("lock " + id + ", INTERNAL, job " + job.getInt("job")), action);
+    }
+  }
+
   private static JsonObject json(String text) {
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readObject();
