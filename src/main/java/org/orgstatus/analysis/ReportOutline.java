@@ -41,7 +41,9 @@ public record ReportOutline(
     /** The forms of the wave. */
     INSTRUMENTS("instruments"),
     /** What each indicator means and where its items come from. */
-    INDICATORS("indicators");
+    INDICATORS("indicators"),
+    /** How the numbers of each comparison were made; without it each section says so itself. */
+    METHODS("methods");
 
     private final String word;
 

@@ -8,6 +8,13 @@ import org.orgstatus.analysis.ResultTable;
 /** A part of a document, in the order of reading. */
 public sealed interface Block {
 
+  /**
+   * Whether it goes on, on whichever way the page before it lies: tables and what is below them.
+   */
+  default boolean staysWithTable() {
+    return this instanceof TableBlock || this instanceof Source || this instanceof Note;
+  }
+
   /** The list of chapters and sections with their pages. */
   record Contents() implements Block {}
 
@@ -51,17 +58,20 @@ public sealed interface Block {
     }
   }
 
-  /** How the numbers of a section were made, between the text and its remarks in size. */
+  /** How numbers were made, between the text and its remarks in size. */
   record Method(String text) implements Block {}
 
-  /** A table with caption, notes and source. */
+  /** Where the numbers of the tables and figures before it come from. */
+  record Source(Provenance provenance) implements Block {}
+
+  /** A table with caption and notes. */
   record TableBlock(ResultTable table, Provenance provenance) implements Block {}
 
   /** A table of words that rests on no data: the forms, the definitions. */
   record WordTable(ResultTable table) implements Block {}
 
   /**
-   * A chart with caption and source.
+   * A chart with caption and note.
    *
    * @param table the table that the figure is drawn from
    */

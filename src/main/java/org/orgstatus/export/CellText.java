@@ -34,14 +34,14 @@ public record CellText(String kind, String main, String interval, String counts,
       return plain("count", count(count.count()));
     }
     if (cell instanceof Cell.Words words) {
-      return plain("words", InertText.clean(words.text().in(language)));
+      return plain("words", InertText.shown(words.text().in(language)));
     }
     if (cell instanceof Cell.Suppressed withheld) {
-      String reason = InertText.clean(withheld.reason().in(language));
+      String reason = InertText.shown(withheld.reason().in(language));
       return new CellText("withheld", WITHHELD, "", "", reason);
     }
     if (cell instanceof Cell.NotEstimable none) {
-      return new CellText("none", NONE, "", "", InertText.clean(none.reason().in(language)));
+      return new CellText("none", NONE, "", "", InertText.shown(none.reason().in(language)));
     }
     Cell.Estimate estimate = (Cell.Estimate) cell;
     return new CellText(

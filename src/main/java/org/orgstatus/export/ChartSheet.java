@@ -40,11 +40,11 @@ final class ChartSheet {
    * @param labels of the rows, in the order of drawing
    */
   static ChartSheet of(String corner, List<String> labels) {
-    return new ChartSheet(InertText.clean(corner), labels.stream().map(InertText::clean).toList());
+    return new ChartSheet(InertText.shown(corner), labels.stream().map(InertText::shown).toList());
   }
 
   Series add(String title, @Nullable Double[] values) {
-    Series added = new Series(InertText.clean(title), series.size() + 1, values);
+    Series added = new Series(InertText.shown(title), series.size() + 1, values);
     series.add(added);
     return added;
   }

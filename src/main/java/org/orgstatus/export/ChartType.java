@@ -9,13 +9,21 @@ import org.orgstatus.base.Language;
  */
 record ChartType(int size, String latin, String eastAsian, Language language) {
 
-  /** Nine points, the least that stays readable on paper. */
+  /** Nine points on paper. */
   private static final int PAPER = 900;
 
-  static ChartType ofPaper(Language language) {
+  /** What the small numbers of tables have: the least that stays readable on paper. */
+  private static final int DENSE = 750;
+
+  /**
+   * @param dense whether there are so many rows that some programs would leave out every other
+   *     label
+   */
+  static ChartType ofPaper(Language language, boolean dense) {
+    int size = dense ? DENSE : PAPER;
     return language == Language.ZH
-        ? new ChartType(PAPER, "Times New Roman", "宋体", language)
-        : new ChartType(PAPER, "Arial", "黑体", language);
+        ? new ChartType(size, "Times New Roman", "宋体", language)
+        : new ChartType(size, "Arial", "黑体", language);
   }
 
   static ChartType ofSlide(int size, Language language) {

@@ -60,6 +60,18 @@ public final class DocumentAssembly {
    */
   public static Optional<PolicyDocument> part(
       AnalysisResult result, String part, Language language) {
+    return block(result, part)
+        .map(
+            block ->
+                new PolicyDocument(
+                    result.title().in(language),
+                    new DocumentAssembly(language).subtitle(List.of(result)),
+                    result.provenance().dataDate(),
+                    language,
+                    List.of(block, new Block.Source(result.provenance()))));
+  }
+
+  private static Optional<Block> block(AnalysisResult result, String part) {
     Stream<Block> tables =
         result.tables().stream()
             .filter(table -> table.id().equals(part) && !table.rows().isEmpty())
@@ -68,17 +80,7 @@ public final class DocumentAssembly {
         result.figures().stream()
             .filter(figure -> part.equals("figure-" + figure.id()))
             .map(f -> new FigureBlock(f, result.table(f.tableId()), result.provenance()));
-    DocumentAssembly assembly = new DocumentAssembly(language);
-    return Stream.concat(tables, figures)
-        .findFirst()
-        .map(
-            block ->
-                new PolicyDocument(
-                    result.title().in(language),
-                    assembly.subtitle(List.of(result)),
-                    result.provenance().dataDate(),
-                    language,
-                    List.of(block)));
+    return Stream.concat(tables, figures).findFirst();
   }
 
   private String subtitle(List<AnalysisResult> results) {
@@ -105,6 +107,7 @@ public final class DocumentAssembly {
         .forEach(
             f -> blocks.add(new FigureBlock(f, result.table(f.tableId()), result.provenance())));
     TablesShown.of(result).forEach(t -> blocks.add(new TableBlock(t, result.provenance())));
+    blocks.add(new Block.Source(result.provenance()));
     TablesShown.withoutRows(result, labels).forEach(why -> blocks.add(new Paragraph(why)));
     blocks.add(new Heading(level, labels.get("result.methodAndNotes")));
     paragraph(result.method());

@@ -10,6 +10,8 @@ import org.apache.poi.xwpf.usermodel.XWPFRun;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.orgstatus.analysis.ResultFigure;
@@ -29,6 +31,17 @@ final class DocxHeat {
   private static final int WIDTH = 8_840;
 
   private static final int LABELS = 2_640;
+
+  /** What the labels of rows keep where the headings are long. */
+  private static final int LEAST_LABELS = 1_700;
+
+  /** Half a Chinese character of a heading, and its margins: of common size, and of small. */
+  private static final int HALF = 99;
+
+  private static final int MARGINS = 230;
+  private static final int SMALL_HALF = 84;
+  private static final int SMALL_MARGINS = 80;
+  private static final int SMALL_HEAD = 7;
 
   /**
    * More rows than this stand closer, in nine points, so that a page holds them with their caption.
@@ -62,7 +75,11 @@ final class DocxHeat {
     cell(head, 0, "TableHead");
     for (int c = 0; c < columns; c++) {
       Column column = data.series().get(c);
-      run(cell(head, c + 1, "TableHead"), column.label().in(language));
+      XWPFRun run = run(cell(head, c + 1, "TableHead"), column.label().in(language));
+      if (isTight()) {
+        run.setFontSize(SMALL_HEAD);
+        margins(head.getCell(c + 1));
+      }
     }
     for (int r = 0; r < data.bars().size(); r++) {
       row(table.getRow(r + 1), data.bars().get(r));
@@ -71,7 +88,7 @@ final class DocxHeat {
 
   private void row(XWPFTableRow row, Bar bar) {
     row.setCantSplitRow(true);
-    run(cell(row, 0, "TableText"), bar.row().label().in(language));
+    run(cell(row, 0, "TableText"), bar.label().in(language));
     for (int c = 0; c < bar.marks().size(); c++) {
       Mark mark = bar.marks().get(c);
       XWPFTableCell cell = row.getCell(c + 1);
@@ -131,7 +148,33 @@ final class DocxHeat {
   }
 
   private int width(int column) {
-    return column == 0 ? LABELS : (WIDTH - LABELS) / data.series().size();
+    int columns = data.series().size();
+    int asked = isTight() ? asked(SMALL_HALF, SMALL_MARGINS) : asked(HALF, MARGINS);
+    int labels = Math.max(LEAST_LABELS, Math.min(LABELS, WIDTH - columns * asked));
+    return column == 0 ? labels : (WIDTH - labels) / columns;
+  }
+
+  /** Whether headings of the common size would break within a word. */
+  private boolean isTight() {
+    return data.series().size() * asked(HALF, MARGINS) > WIDTH - LEAST_LABELS;
+  }
+
+  /** What the longest word of the headings asks of its column. */
+  private int asked(int half, int margins) {
+    return margins
+        + half
+            * data.series().stream()
+                .mapToInt(c -> ColumnWidths.unbroken(c.label().in(language)))
+                .max()
+                .orElse(0);
+  }
+
+  private static void margins(XWPFTableCell cell) {
+    CTTcMar margins = cell.getCTTc().getTcPr().addNewTcMar();
+    for (CTTblWidth side : new CTTblWidth[] {margins.addNewLeft(), margins.addNewRight()}) {
+      side.setType(STTblWidth.DXA);
+      side.setW(BigInteger.valueOf(SMALL_MARGINS / 2));
+    }
   }
 
   private boolean isDense() {
@@ -143,7 +186,7 @@ final class DocxHeat {
     if (isDense()) {
       run.setFontSize(SMALL);
     }
-    run.setText(InertText.clean(text));
+    run.setText(InertText.shown(text));
     return run;
   }
 }

@@ -2,6 +2,7 @@ package org.orgstatus.export;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.IBodyElement;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
@@ -17,6 +18,8 @@ final class DocxSections {
   private static final int COMPACT_EDGE = 800;
 
   private static final int COMPACT_FOOT = 400;
+
+  private static final Pattern HEADING = Pattern.compile("Heading[0-9]|Annex(Label|Title|Heading)");
 
   private final XWPFDocument file;
 
@@ -67,7 +70,7 @@ final class DocxSections {
     int at = body.size() - 1;
     while (at > 0
         && body.get(at) instanceof XWPFParagraph p
-        && String.valueOf(p.getStyle()).startsWith("Heading")) {
+        && HEADING.matcher(String.valueOf(p.getStyle())).matches()) {
       at--;
     }
     return body.get(at) instanceof XWPFParagraph paragraph ? paragraph : file.createParagraph();

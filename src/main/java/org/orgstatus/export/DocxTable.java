@@ -146,7 +146,7 @@ final class DocxTable {
   }
 
   private String headingOfLabels() {
-    return InertText.clean(table.corner().in(text.language()));
+    return InertText.shown(table.corner().in(text.language()));
   }
 
   /** The unit begins a line of its own, so that all headings break alike. */

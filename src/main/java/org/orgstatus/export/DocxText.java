@@ -37,7 +37,7 @@ final class DocxText {
     XWPFParagraph paragraph = file.createParagraph();
     paragraph.setStyle(style);
     if (!text.isEmpty()) {
-      paragraph.createRun().setText(InertText.clean(text));
+      paragraph.createRun().setText(InertText.shown(text));
     }
     return paragraph;
   }
@@ -58,14 +58,14 @@ final class DocxText {
           caption.createRun().setText(chinese ? name : name + " ");
           field(caption, " SEQ " + name + " \\* ARABIC ", String.valueOf(number));
         });
-    caption.createRun().setText((chinese ? "　" : ". ") + InertText.clean(title));
+    caption.createRun().setText((chinese ? "　" : ". ") + InertText.shown(title));
     return caption;
   }
 
   /** A paragraph whose text can be referred to. */
   XWPFParagraph marked(String style, String text, String name) {
     XWPFParagraph paragraph = paragraph(style, "");
-    mark(paragraph, name, () -> paragraph.createRun().setText(InertText.clean(text)));
+    mark(paragraph, name, () -> paragraph.createRun().setText(InertText.shown(text)));
     return paragraph;
   }
 
@@ -117,7 +117,7 @@ final class DocxText {
     CTHyperlink link = line.getCTP().addNewHyperlink();
     link.setAnchor(mark);
     link.setHistory(true);
-    link.addNewR().addNewT().setStringValue(InertText.clean(text));
+    link.addNewR().addNewT().setStringValue(InertText.shown(text));
     link.addNewR().addNewTab();
     STFldCharType.Enum[] marks = {STFldCharType.BEGIN, STFldCharType.SEPARATE, STFldCharType.END};
     for (STFldCharType.Enum type : marks) {
@@ -137,11 +137,6 @@ final class DocxText {
   /** Ends the list of contents in its last line. */
   void endContents(XWPFParagraph last) {
     mark(last, STFldCharType.END);
-  }
-
-  /** A remark that stays on the page of the source line below it. */
-  void note(String text) {
-    remark(text).setKeepNext(true);
   }
 
   /** A remark in small type. */

@@ -99,7 +99,7 @@ final class DocxTiles {
 
   private static void write(XWPFParagraph paragraph, String words, double part) {
     XWPFRun run = paragraph.createRun();
-    run.setText(InertText.clean(words));
+    run.setText(InertText.shown(words));
     if (part > DocxHeat.DARK) {
       run.setColor("FFFFFF");
     }

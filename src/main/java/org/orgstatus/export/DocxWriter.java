@@ -58,7 +58,7 @@ public final class DocxWriter {
     text.paragraph(document.compact() ? "BriefTitle" : "Title", document.title());
     text.paragraph(document.compact() ? "BriefSubtitle" : "Subtitle", document.subtitle());
     for (Block block : document.blocks()) {
-      if (!(block instanceof Block.TableBlock)) {
+      if (!block.staysWithTable()) {
         sections.turn(DocxPage.PORTRAIT);
       }
       draw(block);
@@ -98,8 +98,9 @@ public final class DocxWriter {
       draw(block, table.table());
       if (!document.compact()) {
         notes(TableLegend.notes(table.table(), labels));
-        text.source(in(table.provenance().footer()));
       }
+    } else if (block instanceof Block.Source source) {
+      text.source(in(source.provenance().footer()));
     } else if (block instanceof Block.FigureBlock figure) {
       draw(figure);
     }
@@ -179,10 +180,7 @@ public final class DocxWriter {
     text.caption("result.figure", numbers.of(block), in(block.figure().title())).setKeepNext(true);
     String note = note(block.figure(), data);
     if (!document.compact() || !note.equals(labels.get("figure.order.table"))) {
-      text.note(labels.get("result.note", note));
-    }
-    if (!document.compact()) {
-      text.source(in(block.provenance().footer()));
+      notes(List.of(note));
     }
   }
 
@@ -206,7 +204,8 @@ public final class DocxWriter {
     for (int i = 0; i < notes.size(); i++) {
       String number = notes.size() == 1 ? "" : labels.get("result.note.number", i + 1 + "");
       String note = number + notes.get(i);
-      text.note(i == 0 ? labels.get("result.note", note) : note);
+      XWPFParagraph line = text.remark(i == 0 ? labels.get("result.note", note) : note);
+      line.setKeepNext(i < notes.size() - 1);
     }
   }
 

@@ -27,7 +27,17 @@ import org.orgstatus.base.LocalText;
 record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
 
   /** A drawn row. */
-  record Bar(Row row, List<Mark> marks) {}
+  record Bar(Row row, List<Mark> marks) {
+
+    /** What stands beside it: one long name would leave the drawing no room. */
+    LocalText label() {
+      return isXpcc() ? ProvinceTile.XPCC.label() : row.label();
+    }
+
+    boolean isXpcc() {
+      return row.key().equals(ProvinceTile.XPCC.code());
+    }
+  }
 
   /**
    * One drawn number.

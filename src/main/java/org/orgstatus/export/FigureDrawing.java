@@ -93,7 +93,8 @@ record FigureDrawing(int width, int height, List<Shape> shapes) {
     if (shape instanceof Shape.Line l) {
       return String.format(
           Locale.ROOT,
-          "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"%s/>",
+          "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\""
+              + " stroke-width=\"%.1f\"%s/>",
           l.x1,
           l.y1,
           l.x2,
@@ -202,7 +203,7 @@ record FigureDrawing(int width, int height, List<Shape> shapes) {
     }
 
     private void text(double x, double y, String anchor, String text, String colour) {
-      shapes.add(new Shape.Text(x, y, anchor, InertText.clean(text), colour));
+      shapes.add(new Shape.Text(x, y, anchor, InertText.shown(text), colour));
     }
 
     private static String number(double value) {
@@ -263,7 +264,7 @@ record FigureDrawing(int width, int height, List<Shape> shapes) {
           y += ROW;
         }
         block = next;
-        text(LABELS - 6, y + each / 2, "end", fitted(bar.row().label().in(language)), INK);
+        text(LABELS - 6, y + each / 2, "end", fitted(bar.label().in(language)), INK);
         for (int s = 0; s < bar.marks().size(); s++) {
           mark(bar, s, y, each, bars);
         }
@@ -344,7 +345,7 @@ record FigureDrawing(int width, int height, List<Shape> shapes) {
             60 + wide * (i + 0.5),
             bottom + 10,
             "middle",
-            data.bars().get(i).row().label().in(language),
+            data.bars().get(i).label().in(language),
             GREY);
       }
       for (int s = 0; s < data.series().size(); s++) {
@@ -398,7 +399,7 @@ record FigureDrawing(int width, int height, List<Shape> shapes) {
                       / (x[1] - x[0]);
           double high = up(bar.marks().get(1).value().getAsDouble(), bottom, y[0], y[1]);
           shapes.add(new Shape.Dot(at, high, 3, colour(0), false));
-          text(at + 5, high - 6, "start", bar.row().label().in(language), INK);
+          text(at + 5, high - 6, "start", bar.label().in(language), INK);
         }
       }
       return new FigureDrawing(WIDTH, TALL, shapes);

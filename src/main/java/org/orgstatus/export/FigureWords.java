@@ -41,10 +41,11 @@ final class FigureWords {
     }
     if (data.figure().kind() == ResultFigure.Kind.TILES) {
       new ShapeWords(data, labels).legend().ifPresent(sentences::add);
-      if (!hasTileOfXpcc(data)) {
+      if (!hasXpcc(data)) {
         sentences.add(labels.get("figure.tiles.xpcc"));
       }
     }
+    addNames(data, labels, sentences);
     if (hasGaps(data)) {
       sentences.add(labels.get("figure.withheld"));
     }
@@ -59,6 +60,7 @@ final class FigureWords {
     if (data.figure().kind() == ResultFigure.Kind.FLOW) {
       sentences.add(labels.get("figure.heat.unchanged"));
     }
+    addNames(data, labels, sentences);
     if (hasGaps(data)) {
       sentences.add(labels.get("figure.withheld"));
     }
@@ -73,8 +75,14 @@ final class FigureWords {
     return data.bars().stream().flatMap(b -> b.marks().stream()).anyMatch(Mark::isGap);
   }
 
-  private static boolean hasTileOfXpcc(FigureData data) {
-    return data.bars().stream().anyMatch(b -> b.row().key().equals(ProvinceTile.XPCC.code()));
+  private static boolean hasXpcc(FigureData data) {
+    return data.bars().stream().anyMatch(FigureData.Bar::isXpcc);
+  }
+
+  private static void addNames(FigureData data, Messages labels, List<String> sentences) {
+    if (hasXpcc(data)) {
+      sentences.add(labels.get("figure.xpcc"));
+    }
   }
 
   /** Alternative text: the question, the size and the extremes of the first series. */
@@ -97,20 +105,20 @@ final class FigureWords {
             .sorted(Comparator.comparingDouble(b -> -b.marks().get(0).value().getAsDouble()))
             .toList();
     if (ranked.isEmpty()) {
-      return InertText.clean(labels.get("figure.alt.empty", title));
+      return InertText.shown(labels.get("figure.alt.empty", title));
     }
     Column first = data.series().get(0);
     Bar top = ranked.get(0);
     Bar bottom = ranked.get(ranked.size() - 1);
-    return InertText.clean(
+    return InertText.shown(
         labels.get(
             "figure.alt",
             title,
             String.valueOf(data.bars().size()),
             String.valueOf(data.series().size()),
-            top.row().label().in(language),
+            top.label().in(language),
             number(top, first),
-            bottom.row().label().in(language),
+            bottom.label().in(language),
             number(bottom, first)));
   }
 
@@ -121,9 +129,9 @@ final class FigureWords {
             .filter(b -> b.marks().stream().allMatch(m -> m.value().isPresent()))
             .toList();
     if (shown.isEmpty()) {
-      return InertText.clean(labels.get("figure.alt.empty", title));
+      return InertText.shown(labels.get("figure.alt.empty", title));
     }
-    return InertText.clean(
+    return InertText.shown(
         labels.get(
             "figure.alt.points",
             title,

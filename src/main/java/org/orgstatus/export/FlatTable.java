@@ -159,7 +159,7 @@ record FlatTable(List<Heading> headings, List<Line> lines) {
   }
 
   private static Entry words(String text) {
-    return new Entry.Words(InertText.clean(text));
+    return new Entry.Words(InertText.shown(text));
   }
 
   /** What names the column alone, with its unit. */

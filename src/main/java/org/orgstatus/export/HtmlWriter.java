@@ -121,7 +121,7 @@ final class HtmlWriter {
 
   /** Text as it may stand in an element or an attribute. */
   static String escaped(String text) {
-    return InertText.clean(text)
+    return InertText.shown(text)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
@@ -214,8 +214,9 @@ final class HtmlWriter {
       table(block, table.table());
       if (!document.compact()) {
         notes(TableLegend.notes(table.table(), labels));
-        source(table.provenance().footer());
       }
+    } else if (block instanceof Block.Source source) {
+      element("p", "note source", labels.get("result.source", in(source.provenance().footer())));
     } else if (block instanceof Block.FigureBlock figure) {
       figure(figure);
     }
@@ -257,10 +258,6 @@ final class HtmlWriter {
       String note = number + notes.get(i);
       element("p", "note", i == 0 ? labels.get("result.note", note) : note);
     }
-  }
-
-  private void source(LocalText footer) {
-    element("p", "note source", labels.get("result.source", in(footer)));
   }
 
   private String caption(Block block, LocalText title) {
@@ -370,9 +367,6 @@ final class HtmlWriter {
     }
     html.append("</div>\n").append(caption(block, figure.title()));
     element("p", "note", labels.get("result.note", FigureWords.note(data, labels)));
-    if (!document.compact()) {
-      source(block.provenance().footer());
-    }
   }
 
   /** Lines are drawn; texts are set over them in the document's own typeface, so they are found. */
@@ -411,7 +405,7 @@ final class HtmlWriter {
     data.series().forEach(c -> html.append("<th>").append(escaped(in(c.label()))).append("</th>"));
     html.append("</tr></thead>\n<tbody>\n");
     for (FigureData.Bar bar : data.bars()) {
-      html.append("<tr><th scope=\"row\">").append(escaped(in(bar.row().label()))).append("</th>");
+      html.append("<tr><th scope=\"row\">").append(escaped(in(bar.label()))).append("</th>");
       for (FigureData.Mark mark : bar.marks()) {
         if (mark.value().isEmpty()) {
           String none = mark.withheld() ? CellText.WITHHELD : CellText.NONE;

@@ -1,5 +1,7 @@
 package org.orgstatus.export;
 
+import org.orgstatus.base.Drawable;
+
 /**
  * Keeps text from other people text: no formula for a spreadsheet, no character XML cannot hold.
  */
@@ -23,6 +25,34 @@ public final class InertText {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(InertText::isAllowed).forEach(kept::appendCodePoint);
     return kept.toString();
+  }
+
+  /**
+   * The clean text as documents show it: what no typeface draws, since it stands for nothing or for
+   * something that was only agreed upon elsewhere, is replaced by {@value PaperFont#REPLACEMENT}
+   * and its number, in place of an empty box.
+   */
+  static String shown(String text) {
+    String clean = clean(text);
+    if (clean.codePoints().allMatch(Drawable::is)) {
+      return clean;
+    }
+    StringBuilder shown = new StringBuilder();
+    clean
+        .codePoints()
+        .forEach(
+            c -> {
+              if (Drawable.is(c)) {
+                shown.appendCodePoint(c);
+              } else {
+                shown
+                    .append(PaperFont.REPLACEMENT)
+                    .append('[')
+                    .append(Drawable.name(c))
+                    .append(']');
+              }
+            });
+    return shown.toString();
   }
 
   private static boolean isAllowed(int c) {

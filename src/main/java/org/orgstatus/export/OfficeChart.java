@@ -56,6 +56,9 @@ final class OfficeChart {
   private static final int LARGE = 1200;
   private static final int MANY = 20;
 
+  /** The same on paper. */
+  private static final int DENSE = 24;
+
   private final FigureData data;
   private final Messages labels;
   private final List<@Nullable Bar> lines;
@@ -155,17 +158,21 @@ final class OfficeChart {
 
   private int fullHeight() {
     if (isDots() || isSteps()) {
-      return 88;
+      return 72;
     }
     if (isPoints()) {
-      return 130;
+      return 112;
     }
-    double perRow = 3.8 + 1.5 * data.series().size();
-    return (int) Math.min(142, Math.max(56, 22 + perRow * lines.size()));
+    double perRow = 3 + 1.2 * data.series().size();
+    return (int) Math.min(isDense() ? 142 : 128, Math.max(48, 20 + perRow * lines.size()));
+  }
+
+  private boolean isDense() {
+    return lines.size() > DENSE;
   }
 
   private ChartType paper() {
-    return ChartType.ofPaper(labels.language());
+    return ChartType.ofPaper(labels.language(), isDense());
   }
 
   private String markup(ChartType type) throws XMLStreamException {
@@ -306,7 +313,7 @@ final class OfficeChart {
         block = next == null ? block : next.row().block().in(language);
         texts.add(language == Language.ZH ? "【" + block + "】" : "— " + block + " —");
       } else {
-        texts.add(bar.row().label().in(language));
+        texts.add(bar.label().in(language));
       }
     }
     return texts;

@@ -57,8 +57,8 @@ final class PageEstimate {
 
     static Type of(Language language) {
       return language == Language.ZH
-          ? new Type(637.8, 441.8, 28.95, 0, 56, 20, 73, 13, 98, 29, 12, 28.95, 24)
-          : new Type(700.1, 453.5, 15.2, 6, 91, 12.7, 100, 9.8, 118, 27, 10.8, 31, 14.6);
+          ? new Type(637.8, 441.8, 28.95, 0, 56, 16, 84, 13, 98, 29, 10.75, 28.95, 24)
+          : new Type(700.1, 453.5, 15.2, 6, 91, 11.6, 105, 9.8, 118, 27, 10.8, 31, 14.6);
     }
   }
 
@@ -79,7 +79,7 @@ final class PageEstimate {
     flow(3 * type.heading);
     boolean behindContents = false;
     for (Block block : document.blocks()) {
-      if (!(block instanceof Block.TableBlock)) {
+      if (!block.staysWithTable()) {
         turn(DocxPage.PORTRAIT);
       }
       if (block instanceof Block.Contents) {
@@ -95,9 +95,6 @@ final class PageEstimate {
         }
         behindContents = false;
         waiting.add(block);
-        if (block instanceof Block.Annex) {
-          settle(4 * type.heading);
-        }
       } else {
         place(block);
       }
@@ -111,7 +108,7 @@ final class PageEstimate {
     } else if (block instanceof Block.Pointer) {
       text("", type.body, type.bodyHalves, type.bodyAfter);
     } else if (block instanceof Block.Method method) {
-      text(method.text(), type.method, type.methodHalves, 6);
+      text(method.text(), type.method, type.methodHalves, 4);
     } else if (block instanceof Block.Note note) {
       text(note.text(), type.note, type.noteHalves, 2);
     } else if (block instanceof Block.Annexes annexes) {
@@ -123,7 +120,8 @@ final class PageEstimate {
       for (String note : TableLegend.notes(table.table(), labels)) {
         text(note, type.note, type.noteHalves, 2);
       }
-      text(table.provenance().footer().in(document.language()), type.note, type.noteHalves, 14);
+    } else if (block instanceof Block.Source source) {
+      text(source.provenance().footer().in(document.language()), type.note, type.noteHalves, 14);
     } else if (block instanceof Block.FigureBlock figure) {
       figure(figure);
     }
@@ -142,7 +140,7 @@ final class PageEstimate {
     FigureData data = FigureData.of(block.figure(), block.table());
     String note = FigureWords.note(data, labels);
     double below =
-        type.caption + type.note * (2 + (double) ColumnWidths.halves(note) / type.noteHalves) + 14;
+        type.caption + type.note * (1 + (double) ColumnWidths.halves(note) / type.noteHalves);
     double drawn =
         block.figure().kind().isChart()
             ? new OfficeChart(data, labels).millimetres() * MILLIMETRE + 8
@@ -224,7 +222,8 @@ final class PageEstimate {
 
   /** Headings stand where what they belong to begins. */
   private void settle(double next) {
-    double headings = waiting.size() * type.heading;
+    double headings =
+        type.heading * waiting.stream().mapToInt(b -> b instanceof Block.Annex ? 4 : 1).sum();
     if (!waiting.isEmpty() && used + headings + next > room() && used > 0) {
       turnPage();
     }

@@ -1,14 +1,27 @@
 package org.orgstatus.export;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Indicator;
 import org.orgstatus.analysis.ReportOutline.Chapter;
+import org.orgstatus.analysis.ReportOutline.Content;
 import org.orgstatus.analysis.ReportOutline.Section;
+import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
@@ -19,6 +32,7 @@ import org.orgstatus.export.Block.Note;
 import org.orgstatus.export.Block.Paragraph;
 import org.orgstatus.export.Block.TableBlock;
 import org.orgstatus.findings.PrintedFinding;
+import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.Questionnaire;
 
 /**
@@ -31,6 +45,11 @@ final class ReportAssembly {
   /** Columns that stand side by side on a brief. */
   private static final int MOST_ACROSS = 6;
 
+  /** A sentence that so many methods have is said once for all of them. */
+  private static final int MANY = 3;
+
+  private static final Pattern SENTENCE = Pattern.compile("(?<=。)|(?<=[a-z)%0-9]\\. )(?=\\p{Lu})");
+
   private final StudyDocument order;
   private final Messages labels;
   private final List<Block> blocks = new ArrayList<>();
@@ -42,6 +61,7 @@ final class ReportAssembly {
 
   /** Chapters, conclusions and annexes, with contents. */
   PolicyDocument report() {
+    common().forEach(note -> paragraph(in(note)));
     blocks.add(new Block.Contents());
     for (Chapter chapter : order.outline().chapters()) {
       if (hasContent(chapter)) {
@@ -69,6 +89,13 @@ final class ReportAssembly {
       content(annex);
     }
     return document(in(order.outline().title()), false);
+  }
+
+  /** Remarks that hold for all that is printed: they stand at the front once. */
+  private Set<LocalText> common() {
+    Set<LocalText> common = new LinkedHashSet<>(order.inOrder().get(0).notes());
+    order.inOrder().forEach(result -> common.retainAll(result.notes()));
+    return common;
   }
 
   /** The questions of the brief with their findings, figures and tables. */
@@ -103,7 +130,7 @@ final class ReportAssembly {
     AnalysisResult result = order.inOrder().get(0);
     shown(
         result,
-        result.figures().stream().map(f -> f.id()).toList(),
+        result.figures().stream().map(ResultFigure::id).toList(),
         result.tables().stream().map(ResultTable::id).toList());
     quotes();
     result.notes().forEach(note -> blocks.add(new Note(in(note))));
@@ -156,15 +183,27 @@ final class ReportAssembly {
       case FINDINGS -> true;
       case INSTRUMENTS -> !order.background().forms().isEmpty();
       case INDICATORS -> !order.background().indicators().isEmpty();
+      case METHODS -> !printed().isEmpty();
     };
   }
 
   private boolean isShown(Section section) {
     AnalysisResult result = order.results().get(section.plan());
     return result != null
-        && (result.figures().stream().anyMatch(f -> section.figures().contains(f.id()))
-            || result.tables().stream()
-                .anyMatch(t -> section.tables().contains(t.id()) && !t.rows().isEmpty()));
+        && (figures(result, section.figures()).findAny().isPresent()
+            || tables(result, section.tables()).findAny().isPresent());
+  }
+
+  private static Stream<ResultFigure> figures(AnalysisResult result, List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> result.figures().stream().filter(figure -> figure.id().equals(id)))
+        .filter(figure -> TablesShown.hasNumbers(result.table(figure.tableId())));
+  }
+
+  private static Stream<ResultTable> tables(AnalysisResult result, List<String> ids) {
+    return ids.stream()
+        .flatMap(id -> result.tables().stream().filter(table -> table.id().equals(id)))
+        .filter(TablesShown::hasNumbers);
   }
 
   private void content(Chapter chapter) {
@@ -173,12 +212,14 @@ final class ReportAssembly {
       case FINDINGS -> conclusions();
       case INSTRUMENTS -> blocks.add(new Block.WordTable(forms()));
       case INDICATORS -> blocks.add(new Block.WordTable(indicators()));
+      case METHODS -> methods();
     }
   }
 
   private void sections(Chapter chapter) {
     List<Section> shown = chapter.sections().stream().filter(this::isShown).toList();
     boolean annex = order.outline().annexes().contains(chapter);
+    Set<LocalText> common = common();
     for (Section section : shown) {
       AnalysisResult result = order.results().get(section.plan());
       blocks.add(new Heading(2, in(result.title())));
@@ -188,11 +229,17 @@ final class ReportAssembly {
       }
       int at = blocks.size();
       shown(result, section.figures(), section.tables());
+      blocks.subList(at, blocks.size()).replaceAll(ReportAssembly::downwards);
       if (!annex) {
         blocks.add(at, pointer(at));
-        method(in(result.method()));
+        if (!hasMethodsApart()) {
+          method(labels.get("document.method", in(result.method())));
+        }
       }
-      result.notes().forEach(note -> blocks.add(new Note(in(note))));
+      blocks.add(new Block.Source(result.provenance()));
+      result.notes().stream()
+          .filter(note -> !common.contains(note))
+          .forEach(note -> blocks.add(new Note(in(note))));
     }
   }
 
@@ -205,17 +252,10 @@ final class ReportAssembly {
   }
 
   private void shown(AnalysisResult result, List<String> figures, List<String> tables) {
-    for (String id : figures) {
-      result.figures().stream()
-          .filter(f -> f.id().equals(id))
-          .forEach(
-              f -> blocks.add(new FigureBlock(f, result.table(f.tableId()), result.provenance())));
-    }
-    for (String id : tables) {
-      result.tables().stream()
-          .filter(t -> t.id().equals(id) && !t.rows().isEmpty())
-          .forEach(t -> blocks.add(new TableBlock(t, result.provenance())));
-    }
+    figures(result, figures)
+        .map(f -> new FigureBlock(f, result.table(f.tableId()), result.provenance()))
+        .forEach(blocks::add);
+    tables(result, tables).map(t -> new TableBlock(t, result.provenance())).forEach(blocks::add);
   }
 
   private void findings(AnalysisResult result) {
@@ -251,6 +291,48 @@ final class ReportAssembly {
 
   // ---- annexes of words
 
+  private boolean hasMethodsApart() {
+    return order.outline().annexes().stream().anyMatch(a -> a.content() == Content.METHODS);
+  }
+
+  /** The comparisons whose sections are printed, once each. */
+  private List<AnalysisResult> printed() {
+    return Stream.concat(order.outline().chapters().stream(), order.outline().annexes().stream())
+        .flatMap(chapter -> chapter.sections().stream())
+        .filter(this::isShown)
+        .map(section -> order.results().get(section.plan()))
+        .distinct()
+        .toList();
+  }
+
+  /** What several comparisons say alike stands first, once. */
+  private void methods() {
+    List<AnalysisResult> results = printed();
+    Map<String, Long> said =
+        results.stream()
+            .flatMap(result -> sentences(in(result.method())).distinct())
+            .collect(groupingBy(identity(), LinkedHashMap::new, counting()));
+    said.values().removeIf(times -> times < MANY);
+    if (!said.isEmpty()) {
+      method(labels.get("document.method.common", String.join("", said.keySet()).strip()));
+    }
+    for (AnalysisResult result : results) {
+      String own =
+          sentences(in(result.method()))
+              .filter(sentence -> !said.containsKey(sentence))
+              .collect(Collectors.joining())
+              .strip();
+      String code = result.planId().toUpperCase(Locale.ROOT);
+      if (!own.isEmpty()) {
+        method(labels.get("document.method.of", code, in(result.title()), own));
+      }
+    }
+  }
+
+  private static Stream<String> sentences(String text) {
+    return SENTENCE.splitAsStream(text.endsWith(".") ? text + " " : text);
+  }
+
   private ResultTable forms() {
     List<ResultTable.Row> rows = new ArrayList<>();
     for (Questionnaire form : order.background().forms()) {
@@ -283,7 +365,7 @@ final class ReportAssembly {
                 indicator.id(),
                 indicator.id(),
                 words(indicator.title()),
-                new Cell.Words(LocalText.same(String.join(" ", indicator.items()))),
+                new Cell.Words(LocalText.same(numbers(indicator))),
                 new Cell.Words(LocalText.same(String.join(" ", indicator.clauses())))));
       }
     }
@@ -297,6 +379,22 @@ final class ReportAssembly {
             column("clauses", "document.indicators.clauses", ResultTable.Unit.WORDS)),
         rows,
         List.of());
+  }
+
+  /** The questions that an indicator reads, as forms number them. */
+  private String numbers(Indicator indicator) {
+    return indicator.items().stream()
+        .map(name -> numberOf(name).orElse(name))
+        .distinct()
+        .collect(Collectors.joining(" "));
+  }
+
+  private Optional<String> numberOf(String name) {
+    return order.background().forms().stream()
+        .flatMap(Questionnaire::questions)
+        .filter(question -> question.name().equals(name))
+        .map(Item.Question::number)
+        .findFirst();
   }
 
   private static ResultTable.Row row(String key, String label, Cell... cells) {
@@ -324,10 +422,7 @@ final class ReportAssembly {
   }
 
   private void method(String text) {
-    if (!text.isEmpty()) {
-      blocks.add(
-          new Block.Method(labels.get("document.method", Brackets.of(text, order.language()))));
-    }
+    blocks.add(new Block.Method(Brackets.of(text, order.language())));
   }
 
   private String list(List<String> words) {

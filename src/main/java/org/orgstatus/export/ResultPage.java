@@ -182,6 +182,6 @@ public final class ResultPage {
   }
 
   private String in(LocalText text) {
-    return InertText.clean(text.in(labels.language()));
+    return InertText.shown(text.in(labels.language()));
   }
 }

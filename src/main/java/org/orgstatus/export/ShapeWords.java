@@ -48,12 +48,12 @@ final class ShapeWords {
         .max(Comparator.comparingDouble(b -> span(b).getMax() - span(b).getMin()))
         .map(
             most ->
-                InertText.clean(
+                InertText.shown(
                     labels.get(
                         "figure.alt.slope",
                         title,
                         String.valueOf(whole.size()),
-                        most.row().label().in(labels.language()),
+                        most.label().in(labels.language()),
                         numbers(most))));
   }
 
@@ -81,7 +81,7 @@ final class ShapeWords {
         changed += data.isUnchanged(bar, i) ? 0 : value;
       }
     }
-    return InertText.clean(
+    return InertText.shown(
         labels.get(
             "figure.alt.flow",
             title,
@@ -105,7 +105,7 @@ final class ShapeWords {
     return counted.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            InertText.clean(labels.get("figure.alt.classes", title, String.join(comma, counted))));
+            InertText.shown(labels.get("figure.alt.classes", title, String.join(comma, counted))));
   }
 
   /** Which sign means what; empty where tiles hold numbers. */

@@ -92,7 +92,7 @@ final class Slide {
     XSLFTextParagraph paragraph = shape.addNewTextParagraph();
     paragraph.setTextAlign(TextAlign.LEFT);
     XSLFTextRun run = paragraph.addNewTextRun();
-    run.setText(InertText.clean(text));
+    run.setText(InertText.shown(text));
     run.setFontSize(size);
     run.setFontColor(colour);
     run.setBold(bold);
@@ -135,7 +135,7 @@ final class Slide {
     XSLFNotes notes = show.getNotesSlide(slide);
     for (XSLFTextShape shape : notes.getPlaceholders()) {
       switch (shape.getTextType()) {
-        case BODY -> shape.setText(InertText.clean(text));
+        case BODY -> shape.setText(InertText.shown(text));
         case SLIDE_NUMBER -> {
           // The library copies the field of the master as a run, which is not allowed there.
           shape.clearText();

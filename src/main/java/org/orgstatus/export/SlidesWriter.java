@@ -153,7 +153,7 @@ final class SlidesWriter {
     ResultTable.Column column = number.table().columns().get(number.column());
     LocalText of = number.row().block().isEmpty() ? number.row().label() : number.row().block();
     String colon = language == Language.ZH ? "：" : ": ";
-    return InertText.clean(in(of) + colon + in(column.fullLabel()))
+    return InertText.shown(in(of) + colon + in(column.fullLabel()))
         .replaceAll("\\s*[（(]%[）)]", ""); // the number itself has it
   }
 

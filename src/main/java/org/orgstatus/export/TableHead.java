@@ -36,7 +36,7 @@ public record TableHead(List<Span> spans, List<String> headings) {
         headings.add(
             group.isEmpty() || !sameUnit
                 ? withUnit(column.label(), column.unit(), language)
-                : InertText.clean(column.label().in(language)));
+                : InertText.shown(column.label().in(language)));
       }
       if (grouped) {
         spans.add(new Span(span(columns.get(begin), sameUnit, language), end - begin));
@@ -48,7 +48,7 @@ public record TableHead(List<Span> spans, List<String> headings) {
 
   /** The label with the unit of its numbers, unless it already names one. */
   static String withUnit(LocalText name, Unit unit, Language language) {
-    String label = InertText.clean(name.in(language));
+    String label = InertText.shown(name.in(language));
     String sign =
         switch (unit) {
           case PERCENT -> "%";
@@ -64,7 +64,7 @@ public record TableHead(List<Span> spans, List<String> headings) {
   /** A unit that all columns of a group have is said once, above them. */
   private static String span(Column first, boolean sameUnit, Language language) {
     return first.group().isEmpty() || !sameUnit
-        ? InertText.clean(first.group().in(language))
+        ? InertText.shown(first.group().in(language))
         : withUnit(first.group(), first.unit(), language);
   }
 

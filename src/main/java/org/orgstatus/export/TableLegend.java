@@ -40,7 +40,7 @@ final class TableLegend {
     return Stream.concat(
             legend.isEmpty() ? Stream.empty() : Stream.of(legend),
             table.notes().stream().map(note -> note.in(labels.language())))
-        .map(InertText::clean)
+        .map(InertText::shown)
         .toList();
   }
 

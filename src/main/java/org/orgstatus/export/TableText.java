@@ -54,7 +54,7 @@ final class TableText {
   }
 
   String label(Row row) {
-    return InertText.clean(row.label().in(language));
+    return InertText.shown(row.label().in(language));
   }
 
   CellText cell(Row row, int column) {
@@ -142,7 +142,7 @@ final class TableText {
     List<Integer> body = new ArrayList<>();
     List<Integer> heads = new ArrayList<>();
     body.add(widestLabel());
-    heads.add(ColumnWidths.unbroken(InertText.clean(table.corner().in(language))));
+    heads.add(ColumnWidths.unbroken(InertText.shown(table.corner().in(language))));
     for (int i = 0; i < columns.size(); i++) {
       body.add(widest[columns.get(i)]);
       heads.add(ColumnWidths.unbroken(head.headings().get(i)));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -17,6 +18,13 @@ final class TablesShown {
   /** Tables with rows. */
   static List<ResultTable> of(AnalysisResult result) {
     return result.tables().stream().filter(t -> !t.rows().isEmpty()).toList();
+  }
+
+  /** Whether a table has a row in which anything could be counted, withheld or not. */
+  static boolean hasNumbers(ResultTable table) {
+    return table.rows().stream()
+        .flatMap(row -> row.cells().stream())
+        .anyMatch(cell -> !(cell instanceof Cell.NotEstimable));
   }
 
   /** For each reason why tables have no row that reason, with the names of those tables. */
@@ -35,7 +43,7 @@ final class TablesShown {
     String comma = language == Language.ZH ? "、" : "; ";
     return titles.entrySet().stream()
         .map(e -> labels.get("result.withoutRows", e.getKey(), String.join(comma, e.getValue())))
-        .map(InertText::clean)
+        .map(InertText::shown)
         .toList();
   }
 }

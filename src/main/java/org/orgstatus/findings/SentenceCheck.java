@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.orgstatus.base.Drawable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 
@@ -74,6 +76,27 @@ public record SentenceCheck(List<LocalText> faults, List<LocalText> cautions) {
     return List.copyOf(faults);
   }
 
+  /** A document would show an empty box. */
+  private static void drawable(String text, Set<LocalText> faults) {
+    Drawable.firstFault(text)
+        .ifPresent(
+            at -> {
+              int end = text.offsetByCodePoints(0, at - 1);
+              String before = text.substring(Math.max(0, end - 10), end);
+              String name = Drawable.name(text.codePointAt(end));
+              faults.add(
+                  LocalText.of(
+                      "第" + at + "个字符（" + name + "，在“" + before + "”之后）没有字体能显示。请换成通行的字。",
+                      "Character "
+                          + at
+                          + " ("
+                          + name
+                          + ", after “"
+                          + before
+                          + "”) is drawn by no typeface. Write another one."));
+            });
+  }
+
   private static void written(FindingContent content, Set<LocalText> faults) {
     for (String text : List.of(content.sentence().zh(), content.sentence().en())) {
       if (text.isBlank() || text.length() > FindingContent.LONGEST) {
@@ -85,6 +108,9 @@ public record SentenceCheck(List<LocalText> faults, List<LocalText> cautions) {
                     + " characters each."));
       }
     }
+    Stream.concat(Stream.of(content.sentence()), content.recommendation().parts().stream())
+        .flatMap(text -> Stream.of(text.zh(), text.en()))
+        .forEach(text -> drawable(text, faults));
     if (content.numbers().size() > FindingContent.MOST_NUMBERS) {
       faults.add(
           LocalText.of(

@@ -69,6 +69,15 @@ class ReportReaderTest {
   }
 
   @Test
+  void anUnknownFieldIsNamedWithTheNearestOne() {
+    assertEquals(
+        "unknown-key There is no key 'figure' here. Did you mean 'figures'?",
+        only(
+            with("figures: [cumulative]\n        tables", "figure: [cumulative]\n        tables")));
+    assertTrue(only(with("\nbrief:", "\nbrif:")).startsWith("unknown-key"));
+  }
+
+  @Test
   void aChapterHasSectionsOrAnotherContent() {
     assertTrue(
         only(with("    content: findings\n", "")).startsWith("sections-or-content The chapter"));

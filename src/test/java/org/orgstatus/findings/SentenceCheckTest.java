@@ -58,6 +58,16 @@ class SentenceCheckTest {
   }
 
   @Test
+  void aCharacterThatNoTypefaceDrawsIsNamedWithItsPlace() {
+    List<LocalText> faults = faults(Language.ZH, "东部\uE000为{n1}", "east");
+    assertEquals(1, faults.size(), faults.toString());
+    assertEquals("第3个字符（U+E000，在“东部”之后）没有字体能显示。请换成通行的字。", faults.get(0).zh());
+    assertTrue(faults.get(0).en().startsWith("Character 3 (U+E000, after “东部”)"));
+    assertEquals(1, faults(Language.ZH, "东部\u0378为{n1}", "east").size(), "not assigned");
+    assertEquals(List.of(), faults(Language.ZH, "东部𠮷为{n1}", "east"), "rare, but a character");
+  }
+
+  @Test
   void theShippedFileHasNoFault() {
     assertEquals(List.of(), Words.of(Path.of(".")).problems());
     assertTrue(WORDS.words().size() > 10);
