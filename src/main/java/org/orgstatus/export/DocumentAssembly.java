@@ -71,7 +71,7 @@ public final class DocumentAssembly {
                     List.of(block, new Block.Source(result.provenance()))));
   }
 
-  private static Optional<Block> block(AnalysisResult result, String part) {
+  static Optional<Block> block(AnalysisResult result, String part) {
     Stream<Block> tables =
         result.tables().stream()
             .filter(table -> table.id().equals(part) && !table.rows().isEmpty())
@@ -81,6 +81,32 @@ public final class DocumentAssembly {
             .filter(figure -> part.equals("figure-" + figure.id()))
             .map(f -> new FigureBlock(f, result.table(f.tableId()), result.provenance()));
     return Stream.concat(tables, figures).findFirst();
+  }
+
+  /** Tables and figures of several results; those of one that follow each other share a heading. */
+  static PolicyDocument picked(List<PickedPieces.Piece> pieces, Language language) {
+    DocumentAssembly assembly = new DocumentAssembly(language);
+    for (int i = 0; i < pieces.size(); i++) {
+      AnalysisResult result = pieces.get(i).result();
+      if (i == 0 || pieces.get(i - 1).result() != result) {
+        assembly.blocks.add(new Heading(1, result.title().in(language)));
+      }
+      assembly.blocks.add(block(result, pieces.get(i).part()).orElseThrow());
+      if (i + 1 == pieces.size() || pieces.get(i + 1).result() != result) {
+        assembly.blocks.add(new Block.Source(result.provenance()));
+        assembly.blocks.add(
+            new Block.Method(assembly.labels.get("document.method", result.method().in(language))));
+        result.notes().forEach(note -> assembly.blocks.add(new Note(note.in(language))));
+      }
+    }
+    List<AnalysisResult> results = pieces.stream().map(PickedPieces.Piece::result).toList();
+    boolean sameData = results.stream().map(r -> r.provenance().lock()).distinct().count() == 1;
+    return new PolicyDocument(
+        assembly.labels.get("basket.document"),
+        sameData ? assembly.subtitle(results) : assembly.labels.get("basket.document.several"),
+        latestDate(results),
+        language,
+        assembly.blocks);
   }
 
   private String subtitle(List<AnalysisResult> results) {

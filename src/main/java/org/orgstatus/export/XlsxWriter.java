@@ -104,9 +104,9 @@ public final class XlsxWriter {
   }
 
   /** Plan and number of the figure, such as C07-F1. */
-  private static String sheetName(AnalysisResult result, ResultFigure figure) {
-    String plan = result.planId().toUpperCase(Locale.ROOT);
-    return WorkbookUtil.createSafeSheetName(plan + "-F" + (drawn(result).indexOf(figure) + 1));
+  private String sheetName(AnalysisResult result, ResultFigure figure) {
+    return WorkbookUtil.createSafeSheetName(
+        code(result) + "-F" + (drawn(result).indexOf(figure) + 1));
   }
 
   private void chart(AnalysisResult result, ResultFigure figure) throws IOException {
@@ -161,9 +161,21 @@ public final class XlsxWriter {
   }
 
   /** Plan and number of the table, such as C07-1: short, unique, free of signs that need care. */
-  static String sheetName(AnalysisResult result, int table) {
+  private String sheetName(AnalysisResult result, int table) {
+    return WorkbookUtil.createSafeSheetName(code(result) + "-" + (table + 1));
+  }
+
+  /** The plan; where an earlier result has the same one, with the count behind it: C07.2. */
+  private String code(AnalysisResult result) {
     String plan = result.planId().toUpperCase(Locale.ROOT);
-    return WorkbookUtil.createSafeSheetName(plan + "-" + (table + 1));
+    int count = 1;
+    for (AnalysisResult earlier : results) {
+      if (earlier == result) {
+        break;
+      }
+      count += earlier.planId().equals(result.planId()) ? 1 : 0;
+    }
+    return count == 1 ? plan : plan + "." + count;
   }
 
   private void table(AnalysisResult result, int index) {

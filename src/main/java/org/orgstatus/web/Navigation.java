@@ -67,7 +67,7 @@ final class Navigation {
           Stage.of(
               "nav.releases",
               "/office/releases",
-              "/office/(documents|releases)(/.*)?",
+              "/office/(basket|documents|releases)(/.*)?",
               Permission.VIEW_RELEASED),
           Stage.of("nav.privacy", "/office/privacy", Permission.VIEW_CONTACTS),
           Stage.of("nav.accounts", "/office/accounts", Permission.CHANGE_ACCOUNTS),

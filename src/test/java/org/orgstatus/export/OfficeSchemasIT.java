@@ -105,6 +105,9 @@ class OfficeSchemasIT {
               SampleResults.norms(),
               SampleResults.regions(),
               SampleResults.hostile()));
+      for (DocumentFormat format : List.of(DocumentFormat.DOCX, DocumentFormat.XLSX)) {
+        follows("picked pieces", PickedPiecesTest.written(format, language));
+      }
     }
   }
 

@@ -124,11 +124,17 @@ public class DocumentPages {
         documents.missing(shelf.lockId(), edition));
   }
 
-  /** Choosing the sections of a report. */
+  /**
+   * Choosing the sections of a report.
+   *
+   * @param picked those that are ticked at first; none for all
+   */
   @GET
   @Path("{id}/choose")
   public String choose(
-      @PathParam("id") String word, @QueryParam("edition") @DefaultValue("") String named) {
+      @PathParam("id") String word,
+      @QueryParam("edition") @DefaultValue("") String named,
+      @QueryParam("pick") List<String> picked) {
     Documents.Shelf shelf = shelf(word);
     DocumentEdition edition =
         DocumentEdition.ofWord(named)
@@ -139,6 +145,7 @@ public class DocumentPages {
     }
     models.put("shelf", shelf);
     models.put("edition", edition);
+    models.put("picked", picked);
     models.put("parts", parts(documents.plans(shelf.lockId(), edition)));
     return "office/document-choose.html";
   }

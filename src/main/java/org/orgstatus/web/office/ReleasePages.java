@@ -86,6 +86,7 @@ public class ReleasePages {
     models.put("query", seen.unit().map(code -> "?unit=" + code).orElse(""));
     models.put("unit", seen.unit().orElse(""));
     models.put("parts", true);
+    models.put("basket", release.stands() ? release.id() : null);
     boolean mayWrite = current.may(Permission.WRITE_FINDINGS, Target.NATION) && release.stands();
     models.put("mayWrite", mayWrite);
     models.put(

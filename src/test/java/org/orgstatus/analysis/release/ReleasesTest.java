@@ -279,4 +279,69 @@ class ReleasesTest {
     Draft draft = draft(study, lock(study, "一"), ReleaseAudience.INTERNAL, "c01", "c02");
     assertEquals(List.of(), draft.parts().get(0).result().table("list").rows());
   }
+
+  private static Baskets.Address piece(Release release, String part) {
+    return new Baskets.Address(release.id(), "c01", "", part);
+  }
+
+  private static boolean put(Study study, Baskets.Address piece) {
+    return study.call(b -> b.get(Baskets.class).put(8, piece));
+  }
+
+  private static List<String> parts(Study study, long account) {
+    return study.call(b -> b.get(Baskets.class).list(account)).stream()
+        .map(BasketPiece::part)
+        .toList();
+  }
+
+  private static long id(Study study, long account, int at) {
+    return study.call(b -> b.get(Baskets.class).list(account)).get(at).id();
+  }
+
+  @OnEachDatabase
+  void aBasketKeepsItsOrderAndIsItsAccountsOwn(Database database) {
+    Study study = Study.open(database, FILES);
+    Release made = release(study, draft(study, lock(study, "一"), ReleaseAudience.PUBLIC, "c01"));
+    for (String part : List.of("a", "figure-dots", "b", "a")) {
+      assertTrue(put(study, piece(made, part)));
+    }
+    assertEquals(List.of("a", "figure-dots", "b"), parts(study, 8), "once each");
+    study.run(b -> b.get(Baskets.class).move(8, id(study, 8, 2), true));
+    assertEquals(List.of("a", "b", "figure-dots"), parts(study, 8));
+    study.run(b -> b.get(Baskets.class).move(8, id(study, 8, 0), false));
+    assertEquals(List.of("b", "a", "figure-dots"), parts(study, 8));
+    study.run(b -> b.get(Baskets.class).move(8, id(study, 8, 0), true));
+    study.run(b -> b.get(Baskets.class).move(8, id(study, 8, 2), false));
+    assertEquals(List.of("b", "a", "figure-dots"), parts(study, 8), "at the ends nothing moves");
+    long own = id(study, 8, 1);
+    assertThrows(
+        NoSuchElementException.class, () -> study.run(b -> b.get(Baskets.class).remove(9, own)));
+    assertThrows(
+        NoSuchElementException.class,
+        () -> study.run(b -> b.get(Baskets.class).move(9, own, true)));
+    assertEquals(List.of(), parts(study, 9));
+    study.run(b -> call(b).withdraw(made.id(), "数据有误", 7));
+    assertEquals(3, parts(study, 8).size(), "what became of them is told, not dropped silently");
+    study.run(b -> b.get(Baskets.class).remove(8, own));
+    assertEquals(List.of("b", "figure-dots"), parts(study, 8));
+    assertEquals(
+        List.of("basket-put", "basket-put", "basket-put", "basket-removed"),
+        study.recorded().stream()
+            .map(e -> e.action())
+            .filter(action -> action.startsWith("basket-"))
+            .toList());
+  }
+
+  @OnEachDatabase
+  void aBasketHoldsSoManyPieces(Database database) {
+    Study study = Study.open(database, FILES);
+    Release made = release(study, draft(study, lock(study, "一"), ReleaseAudience.PUBLIC, "c01"));
+    for (int i = 0; i < Baskets.MOST; i++) {
+      Baskets.Address one = piece(made, "t" + i);
+      assertTrue(put(study, one));
+    }
+    assertFalse(put(study, piece(made, "more")));
+    assertTrue(put(study, piece(made, "t0")), "it is there");
+    assertEquals(Baskets.MOST, parts(study, 8).size());
+  }
 }

@@ -683,10 +683,13 @@ class ResultsIT {
         }
       }
     }
+    BasketWalk basket = new BasketWalk(server);
+    basket.fills(release, toUnits);
     assertEquals(422, administrator.post(release + "/withdraw", Map.of()).statusCode(), "why?");
     HttpResponse<String> withdrawn =
         administrator.post(release + "/withdraw", Map.of("reason", "发现数据有误"));
     assertEquals(303, withdrawn.statusCode());
+    basket.dropsOut(release, "发现数据有误");
     for (String path : List.of(open, open + ".json", open + ".xlsx")) {
       assertEquals(410, stranger.get(path).statusCode(), path);
     }
