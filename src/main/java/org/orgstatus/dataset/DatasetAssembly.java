@@ -43,7 +43,7 @@ public final class DatasetAssembly {
    * @param secondsSpent on filling it in; 0 where nobody knows
    * @param explained soft checks that were explained
    * @param ratings what each of a pair said alone: codes by question
-   * @param themes of what was said in interviews, once coding is locked
+   * @param themes of what was said and written, once coding is locked
    */
   public record Sheet(
       String formId,
@@ -218,15 +218,15 @@ public final class DatasetAssembly {
   }
 
   private void said(String unitCode, LockedTheme theme) {
-    children
-        .get(FrameColumns.THEME)
-        .add(
-            unitCode,
-            JSON.createObjectBuilder()
-                .add(FrameColumns.THEME_PERSON, theme.person())
-                .add(FrameColumns.THEME_ROLE, theme.role())
-                .add(FrameColumns.THEME_CODE, theme.code())
-                .build());
+    JsonObjectBuilder row =
+        JSON.createObjectBuilder()
+            .add(FrameColumns.THEME_PERSON, theme.person())
+            .add(FrameColumns.THEME_ROLE, theme.role())
+            .add(FrameColumns.THEME_ITEM, theme.item());
+    if (!theme.code().isEmpty()) {
+      row.add(FrameColumns.THEME_CODE, theme.code());
+    }
+    children.get(FrameColumns.THEME).add(unitCode, row.build());
   }
 
   private void add(Sheet sheet) {

@@ -236,8 +236,12 @@ public class Datasets {
   private String coded(Wave wave, Codebook codebook) {
     return hasThemes(codebook)
         ? codebook.responses().stream()
-            .flatMap(r -> codings.lock(wave.id(), r.get(0).id()).stream())
-            .map(lock -> " coding " + lock.madeAt())
+            .map(r -> codings.locks(wave.id(), r.get(0).id()))
+            .filter(locks -> !locks.isEmpty())
+            .map(
+                locks ->
+                    " coding "
+                        + Checksums.of(locks.stream().map(l -> l.responseId() + " " + l.madeAt())))
             .collect(Collectors.joining())
         : "";
   }

@@ -2,13 +2,13 @@ package org.orgstatus.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Variable.Role;
 import org.orgstatus.dataset.Variable.Type;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.fieldwork.coding.CodeFrame;
+import org.orgstatus.fieldwork.coding.Transcript;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
@@ -69,8 +69,8 @@ public final class FrameColumns {
   public static final String RATING = "rating";
 
   /**
-   * Child table of what people said something to in interviews, once its coding is locked: a row
-   * for each person and code.
+   * Child table of what people said something to in interviews and open answers, once its coding is
+   * locked: a row for each person, question and code.
    */
   public static final String THEME = "theme";
 
@@ -78,6 +78,10 @@ public final class FrameColumns {
   public static final String THEME_PERSON = "theme_person";
 
   public static final String THEME_ROLE = "theme_role";
+
+  /** Name of the question to which it was said. */
+  public static final String THEME_ITEM = "theme_item";
+
   public static final String THEME_CODE = "theme_code";
 
   /** Key of the member in the child table {@link #MEMBER}. */
@@ -265,23 +269,50 @@ public final class FrameColumns {
 
   /**
    * @param forms ids of the forms that the table has
-   * @param items columns, of which one holds the role of who spoke
+   * @param items columns: the open questions, and of visits the one that holds the role of who
+   *     spoke
    */
   static List<Variable> themes(List<String> forms, List<Variable> items, CodeFrame frame) {
-    Optional<Variable> role =
-        frame.texts().stream()
-            .filter(t -> forms.contains(t.form()) && !t.role().isEmpty())
-            .flatMap(t -> items.stream().filter(v -> v.name().equals(t.role())))
-            .findFirst();
-    if (role.isEmpty()) {
+    List<CodeFrame.CodedItems> coded =
+        frame.texts().stream().filter(t -> forms.contains(t.form())).toList();
+    if (coded.isEmpty()) {
       return List.of();
     }
-    List<ValueLabel> codes =
-        frame.usable().stream().map(c -> new ValueLabel(c.code(), c.label())).toList();
-    return List.of(
-        theme(THEME_PERSON, "受访者序号", "Number of the respondent", Type.NUMBER, List.of()),
-        theme(THEME_ROLE, "受访者身份", "Role of the respondent", Type.CHOICE, role.get().values()),
-        theme(THEME_CODE, "谈到的主题（编码）", "Theme (code)", Type.CHOICE, codes));
+    List<Variable> themes = new ArrayList<>();
+    coded.stream()
+        .filter(t -> !t.role().isEmpty())
+        .flatMap(t -> items.stream().filter(v -> v.name().equals(t.role())))
+        .findFirst()
+        .ifPresent(
+            role -> {
+              themes.add(
+                  theme(THEME_PERSON, "受访者序号", "Number of the respondent", Type.NUMBER, List.of()));
+              themes.add(
+                  theme(THEME_ROLE, "受访者身份", "Role of the respondent", Type.CHOICE, role.values()));
+            });
+    themes.add(theme(THEME_ITEM, "谈到主题的题目", "Question", Type.CHOICE, questions(coded, items)));
+    themes.add(
+        theme(
+            THEME_CODE,
+            "谈到的主题（编码）",
+            "Theme (code)",
+            Type.CHOICE,
+            frame.usable().stream().map(c -> new ValueLabel(c.code(), c.label())).toList()));
+    return themes;
+  }
+
+  private static List<ValueLabel> questions(
+      List<CodeFrame.CodedItems> coded, List<Variable> items) {
+    List<ValueLabel> all = new ArrayList<>();
+    for (Variable item : items) {
+      if (coded.stream().anyMatch(t -> t.items().contains(item.name()))) {
+        all.add(new ValueLabel(item.name(), item.label()));
+      }
+    }
+    if (coded.stream().anyMatch(t -> !t.role().isEmpty())) {
+      all.add(new ValueLabel(Transcript.ITEM, Transcript.LABEL));
+    }
+    return all;
   }
 
   private static Variable theme(

@@ -8,4 +8,4 @@ package org.orgstatus.fieldwork;
  * @param consent what is agreed to now, as form E codes it
  * @param accountId who wrote it down
  */
-record ConsentChanged(long visitId, String interview, String consent, long accountId) {}
+public record ConsentChanged(long visitId, String interview, String consent, long accountId) {}

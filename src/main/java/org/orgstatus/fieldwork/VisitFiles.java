@@ -312,24 +312,40 @@ public class VisitFiles {
     entities.detach(piece);
   }
 
-  /** Writes a complete file, piece by piece; whoever lets people have it puts that on record. */
-  public void copy(VisitFile file, OutputStream out) throws IOException {
+  /**
+   * Writes a part of a complete file, piece by piece; whoever lets people have it puts that on
+   * record.
+   *
+   * @param from offset of the first byte
+   * @param to offset behind the last; behind the end of the file it is the end
+   */
+  public void copy(VisitFile file, long from, long to, OutputStream out) throws IOException {
     String key =
         file.sealedKey()
             .filter(k -> file.completeAt().isPresent())
             .orElseThrow(() -> new IllegalStateException("file " + file.id() + " is not there"));
     for (int number = 0; number < file.pieces(); number++) {
-      VisitFilePiece piece =
-          entities
-              .createQuery(
-                  "select p from VisitFilePiece p where p.fileId = :id and p.number = :n",
-                  VisitFilePiece.class)
-              .setParameter("id", file.id())
-              .setParameter("n", number)
-              .getSingleResult();
-      out.write(cipher.open(key, piece.content(), file.id(), number));
-      entities.detach(piece);
+      long start = (long) number * PIECE;
+      long end = number + 1 == file.pieces() ? file.size() : start + PIECE;
+      if (start < to && end > from) {
+        int first = (int) Math.max(0, from - start);
+        int length = (int) (Math.min(end, to) - start) - first;
+        out.write(plain(key, file, number), first, length);
+      }
     }
+  }
+
+  private byte[] plain(String key, VisitFile file, int number) {
+    VisitFilePiece piece =
+        entities
+            .createQuery(
+                "select p from VisitFilePiece p where p.fileId = :id and p.number = :n",
+                VisitFilePiece.class)
+            .setParameter("id", file.id())
+            .setParameter("n", number)
+            .getSingleResult();
+    entities.detach(piece);
+    return cipher.open(key, piece.content(), file.id(), number);
   }
 
   /** Takes content and key of a file away for good; its line stays. */

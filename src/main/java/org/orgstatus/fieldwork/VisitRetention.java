@@ -24,7 +24,7 @@ import org.orgstatus.collection.Redactions;
 import org.orgstatus.collection.Response;
 
 /**
- * Ends what is kept of visits: recordings when the coding of their wave is locked, twelve months
+ * Ends what is kept of visits: recordings when the coding of the visit is locked, twelve months
  * after the visit at the latest; photographs three years after they came; all of an interview when
  * the respondent takes the consent back. Every file that goes leaves a line on record.
  */
@@ -111,18 +111,20 @@ public class VisitRetention {
         .toList();
   }
 
-  /** Recordings are made for coding; once it is locked they go. */
+  /** Recordings are made for coding; once that of the visit is locked they go. */
   void codingLocked(@Observes CodingLocked locked) {
-    for (Visit each : visits.list(locked.waveId())) {
-      Visit visit = visits.locked(each.id());
-      visit.lockCoding(clock.instant().truncatedTo(ChronoUnit.MILLIS));
-      for (VisitFile file : files.list(visit)) {
-        if (file.kind() == VisitFile.Kind.RECORDING && file.deletedAt().isEmpty()) {
-          files.delete(file, VisitFile.Why.CODING_LOCKED);
-        }
+    visits.find(locked.waveId(), locked.allianceId()).ifPresent(this::endRecordings);
+  }
+
+  private void endRecordings(Visit each) {
+    Visit visit = visits.locked(each.id());
+    visit.lockCoding(clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    for (VisitFile file : files.list(visit)) {
+      if (file.kind() == VisitFile.Kind.RECORDING && file.deletedAt().isEmpty()) {
+        files.delete(file, VisitFile.Why.CODING_LOCKED);
       }
-      visits.response(visit).ifPresent(r -> deleteSent(r, VisitItems.INTERVIEWS));
     }
+    visits.response(visit).ifPresent(r -> deleteSent(r, VisitItems.INTERVIEWS));
   }
 
   /** What a respondent no longer agrees to goes: the recordings, or all that was said. */

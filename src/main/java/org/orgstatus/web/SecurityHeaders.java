@@ -26,6 +26,7 @@ public class SecurityHeaders extends HttpFilter {
           "script-src 'self'",
           "style-src 'self'",
           "img-src 'self' data:",
+          "media-src 'self'",
           "font-src 'self'",
           "connect-src 'self'",
           "manifest-src 'self'",

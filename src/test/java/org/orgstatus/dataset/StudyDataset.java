@@ -124,8 +124,8 @@ public final class StudyDataset {
       for (int i = 0; i < people.size(); i++) {
         if (people.get(i).get("ei_position") instanceof JsonString) {
           String role = people.get(i).getString("ei_role");
-          all.add(new LockedTheme(i + 1, role, "DIF.fund"));
-          all.add(new LockedTheme(i + 1, role, "POS.assoc"));
+          all.add(new LockedTheme(i + 1, role, "ei_position", "DIF.fund"));
+          all.add(new LockedTheme(i + 1, role, "ei_position", "POS.assoc"));
         }
       }
     }

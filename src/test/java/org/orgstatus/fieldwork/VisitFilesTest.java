@@ -25,6 +25,7 @@ import org.orgstatus.collection.Response;
 import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Study;
 
 /** Recordings come in pieces, stand encrypted, and go when they are due. */
 class VisitFilesTest {
@@ -47,6 +48,9 @@ class VisitFilesTest {
     VisitFile file = take(trip, 0, Arrays.copyOf(sound, PIECE));
     assertTrue(file.completeAt().isPresent());
     assertArrayEquals(sound, read(trip));
+    assertArrayEquals(
+        Arrays.copyOfRange(sound, PIECE - 3, PIECE + 5), part(trip, PIECE - 3, PIECE + 5));
+    assertArrayEquals(Arrays.copyOfRange(sound, PIECE, PIECE + 1), part(trip, PIECE, PIECE + 1));
     byte[] stored =
         trip.study.call(
             b ->
@@ -105,7 +109,8 @@ class VisitFilesTest {
   @OnEachDatabase
   void recordingsGoWhenCodingIsLocked(Database database) {
     Trip trip = recorded(database);
-    trip.study.run(b -> b.get(VisitRetention.class).codingLocked(new CodingLocked("W1")));
+    trip.study.run(
+        b -> b.get(VisitRetention.class).codingLocked(new CodingLocked("W1", Study.ALLIANCE)));
     VisitFile gone = list(trip).get(0);
     assertEquals(VisitFile.Why.CODING_LOCKED, gone.deletedWhy().orElseThrow());
     assertEquals(0, pieces(trip));
@@ -180,7 +185,8 @@ class VisitFilesTest {
     attach(trip, "n02");
     trip.send(trip.one, Trip.consent("cccccc03", trip.one, "n01", "head", "no_record"));
     assertEquals(1, attached(trip), "the other's stays");
-    trip.study.run(b -> b.get(VisitRetention.class).codingLocked(new CodingLocked("W1")));
+    trip.study.run(
+        b -> b.get(VisitRetention.class).codingLocked(new CodingLocked("W1", Study.ALLIANCE)));
     assertEquals(0, attached(trip));
     assertTrue(trip.study.recorded().toString().contains("e_interview, 1 files"));
   }
@@ -295,12 +301,16 @@ class VisitFilesTest {
   }
 
   private static byte[] read(Trip trip) {
+    return part(trip, 0, Long.MAX_VALUE);
+  }
+
+  private static byte[] part(Trip trip, long from, long to) {
     return trip.study.call(
         b -> {
           ByteArrayOutputStream out = new ByteArrayOutputStream();
           VisitFiles files = b.get(VisitFiles.class);
           try {
-            files.copy(files.find("aaaaaaa1").orElseThrow(), out);
+            files.copy(files.find("aaaaaaa1").orElseThrow(), from, to, out);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

@@ -178,6 +178,12 @@ public final class Browser implements AutoCloseable {
     return this;
   }
 
+  /** Waits until a script of the page returns true. */
+  public Browser awaitScript(String script) {
+    until(() -> Boolean.TRUE.equals(script(script)));
+    return this;
+  }
+
   /** Everything the page says. */
   public String text() {
     return settled(() -> driver.findElement(By.tagName("body")).getText());

@@ -11,14 +11,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.fieldwork.CodingLocked;
 import org.orgstatus.fieldwork.coding.CodedText.Difference;
 import org.orgstatus.fieldwork.coding.CodingRefused.Reason;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
-/** Where differences of two coders are decided and the coding of a form is closed for good. */
+/** Where differences of two coders are decided and the coding of records is closed for good. */
 @ApplicationScoped
 @Transactional
 public class Adjudications {
@@ -27,7 +30,6 @@ public class Adjudications {
   private EntityManager entities;
 
   @Inject private Codings codings;
-  @Inject private CodeFrames frames;
   @Inject private Event<Recorded> recorded;
   @Inject private Event<CodingLocked> locked;
   @Inject private Clock clock;
@@ -70,34 +72,44 @@ public class Adjudications {
             code + (holds ? " holds: " : " does not hold: ") + reason));
   }
 
-  /** How many texts of a form are not coded, or not decided, yet. */
-  public static long open(List<CodedText> texts) {
-    return texts.stream()
-        .filter(t -> t.state() != CodedText.State.DONE && t.state() != CodedText.State.LOCKED)
-        .count();
-  }
-
   /**
-   * Closes the coding of a form for good; a second click changes nothing. Where the form has
-   * interviews, their recordings are not needed any more from then on.
+   * Closes the coding of every response to a form that is coded and decided throughout, for good; a
+   * second click changes nothing. Recordings of a visit are not needed any more from then on.
    *
-   * @throws CodingRefused when a text is not coded or a difference not decided, or there is none
+   * @throws CodingRefused when there is none, and none is locked yet
    */
   public void lock(String waveId, String formId, long account) {
     entities.find(Wave.class, waveId, LockModeType.PESSIMISTIC_WRITE);
-    if (codings.lock(waveId, formId).isPresent()) {
-      return;
-    }
-    List<CodedText> texts = codings.list(waveId, formId);
-    if (texts.isEmpty() || open(texts) > 0) {
+    List<CodedRecord> before = codings.records(waveId, formId);
+    if (before.stream().noneMatch(r -> r.isReady() || r.isLocked())) {
       throw new CodingRefused(Reason.NOT_READY);
     }
-    entities.persist(new CodingLock(waveId, formId, account, now()));
+    before.stream()
+        .filter(CodedRecord::isReady)
+        .map(CodedRecord::responseId)
+        .sorted()
+        .forEach(id -> entities.find(Response.class, id, LockModeType.PESSIMISTIC_WRITE));
+    Set<Long> held =
+        before.stream()
+            .filter(CodedRecord::isReady)
+            .map(CodedRecord::responseId)
+            .collect(Collectors.toSet());
+    // as they stand now that nobody can code them any more
+    codings.records(waveId, formId).stream()
+        .filter(r -> r.isReady() && held.contains(r.responseId()))
+        .forEach(r -> lock(r, account));
+  }
+
+  private void lock(CodedRecord ready, long account) {
+    OpenText text = ready.first();
+    entities.persist(new CodingLock(ready.responseId(), account, now()));
     recorded.fire(
-        new Recorded("coding-locked", "wave " + waveId, formId + ", " + texts.size() + " texts"));
-    if (frames.get().texts().stream()
-        .anyMatch(t -> t.form().equals(formId) && !t.repeat().isEmpty())) {
-      locked.fire(new CodingLocked(waveId));
+        new Recorded(
+            "coding-locked",
+            "wave " + text.waveId(),
+            text.formId() + ", " + text.unitCode() + ", " + ready.texts().size() + " texts"));
+    if (text.unit() == UnitKind.VISIT) {
+      locked.fire(new CodingLocked(text.waveId(), text.unitCode()));
     }
   }
 

@@ -14,7 +14,7 @@ import org.orgstatus.base.LocalText;
  * @param turns who codes it, in the order in which they began
  * @param codings of all of them, by their place in the text
  * @param decisions on what two coders saw otherwise
- * @param locked whether the coding of its form is closed
+ * @param locked whether the coding of its response is closed
  */
 public record CodedText(
     OpenText text,

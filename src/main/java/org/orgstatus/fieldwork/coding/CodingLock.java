@@ -3,26 +3,17 @@ package org.orgstatus.fieldwork.coding;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-import java.io.Serializable;
 import java.time.Instant;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** That the coding of all texts of a form in a wave is closed for good. */
+/** That the coding of all texts of a response is closed for good. */
 @Entity
 @Table(name = "coding_lock")
-@IdClass(CodingLock.Key.class)
 public class CodingLock {
 
   @Id
-  @Column(name = "wave_id")
-  private String waveId = "";
-
-  @Id
-  @Column(name = "form_id")
-  private String formId = "";
+  @Column(name = "response_id")
+  private long responseId;
 
   @Column(name = "account_id")
   private long accountId;
@@ -32,11 +23,14 @@ public class CodingLock {
 
   protected CodingLock() {} // for JPA
 
-  CodingLock(String waveId, String formId, long accountId, Instant now) {
-    this.waveId = waveId;
-    this.formId = formId;
+  CodingLock(long responseId, long accountId, Instant now) {
+    this.responseId = responseId;
     this.accountId = accountId;
     this.madeAt = now;
+  }
+
+  public long responseId() {
+    return responseId;
   }
 
   public long accountId() {
@@ -45,29 +39,5 @@ public class CodingLock {
 
   public Instant madeAt() {
     return madeAt;
-  }
-
-  /** Wave and form. */
-  public static class Key implements Serializable {
-    private static final long serialVersionUID = 1;
-    private String waveId = "";
-    private String formId = "";
-
-    public Key() {}
-
-    Key(String waveId, String formId) {
-      this.waveId = waveId;
-      this.formId = formId;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Key key && key.waveId.equals(waveId) && key.formId.equals(formId);
-    }
-
-    @Override
-    public int hashCode() {
-      return Objects.hash(waveId, formId);
-    }
   }
 }

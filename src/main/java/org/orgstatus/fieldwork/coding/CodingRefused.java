@@ -32,8 +32,23 @@ public class CodingRefused extends ActRefused {
         "这一处已经没有分歧，可能刚刚有人改过。请刷新页面。",
         "There is no difference here any more; somebody may have changed it. Load the page again."),
     NOT_READY(
-        "还有文字没有编完，或有分歧没有裁定，不能锁定。",
-        "Texts are not coded or differences not decided yet, so it cannot be locked."),
+        "还没有一份材料全部编完并裁定了分歧，没有可以锁定的。",
+        "No record is coded and decided throughout yet, so there is nothing to lock."),
+    NOT_AGREED(
+        "受访者没有同意录音，或已撤回同意，不能保存录音文字稿。",
+        "The respondent did not agree to a recording, or took the consent back, so no transcript is"
+            + " kept."),
+    FINISHED(
+        "文字稿已交付编码，不能再改。要改，请先点“收回修改”。",
+        "The transcript was handed over for coding. To change it, first press \"Take it back\"."),
+    CODED(
+        "已经有人开始编码，文字稿不能再改。有错处请写在备忘里。",
+        "Somebody has begun to code the transcript, so it stays as it is. Write a memo about what"
+            + " is wrong in it."),
+    EMPTY("文字稿还是空的，不能交付编码。", "The transcript has no words yet, so it cannot be handed over."),
+    OVERTAKEN(
+        "同伴刚刚改过文字稿。请刷新页面，看过之后再交付。",
+        "Your partner has just changed the transcript. Load the page again and read it first."),
     OWN(
         "自己提出的引文要由另一位同事放行。",
         "A quotation is cleared by somebody other than the one who proposed it."),

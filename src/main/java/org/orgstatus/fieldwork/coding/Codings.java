@@ -14,9 +14,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +27,6 @@ import org.orgstatus.collection.Response;
 import org.orgstatus.collection.Responses;
 import org.orgstatus.fieldwork.InterviewWithdrawn;
 import org.orgstatus.fieldwork.coding.CodingRefused.Reason;
-import org.orgstatus.questionnaire.AnswerValue;
-import org.orgstatus.questionnaire.ItemPath;
 
 /**
  * Where texts are coded. A text that was drawn is coded by two people who do not see each other's
@@ -61,7 +57,8 @@ public class Codings {
     Map<TextPlace, List<Coding>> codings = by(Coding.class, where, waveId, formId, Coding::place);
     Map<TextPlace, List<CodeDecision>> decisions =
         by(CodeDecision.class, where, waveId, formId, CodeDecision::place);
-    boolean locked = lock(waveId, formId).isPresent();
+    Set<Long> locked =
+        locks(waveId, formId).stream().map(CodingLock::responseId).collect(Collectors.toSet());
     return texts.list(waveId, formId).stream()
         .map(
             text ->
@@ -70,53 +67,60 @@ public class Codings {
                     turns.getOrDefault(text.place(), List.of()),
                     codings.getOrDefault(text.place(), List.of()),
                     decisions.getOrDefault(text.place(), List.of()),
-                    locked))
+                    locked.contains(text.place().responseId())))
         .toList();
   }
 
-  /** By whom and when the coding of a form was closed; empty where it is open. */
-  public Optional<CodingLock> lock(String waveId, String formId) {
-    return Optional.ofNullable(entities.find(CodingLock.class, new CodingLock.Key(waveId, formId)));
+  /** By whom and when the coding of responses to a form was closed. */
+  public List<CodingLock> locks(String waveId, String formId) {
+    return entities
+        .createQuery(
+            "select l from CodingLock l, Response r where r.id = l.responseId"
+                + " and r.waveId = :wave and r.formId = :form order by l.responseId",
+            CodingLock.class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .getResultList();
+  }
+
+  /** By whom and when the coding of a response was closed; empty where it is open. */
+  public Optional<CodingLock> lock(long responseId) {
+    return Optional.ofNullable(entities.find(CodingLock.class, responseId));
+  }
+
+  /** The responses to a form that have texts to code, by unit. */
+  public List<CodedRecord> records(String waveId, String formId) {
+    Set<Long> written =
+        Set.copyOf(
+            entities
+                .createQuery(
+                    "select t.responseId from Transcript t, Response r where r.id = t.responseId"
+                        + " and r.waveId = :wave and r.formId = :form and t.finishedAt is null",
+                    Long.class)
+                .setParameter("wave", waveId)
+                .setParameter("form", formId)
+                .getResultList());
+    return CodedRecord.of(list(waveId, formId), written);
   }
 
   /**
-   * What those interviewed said something to, by unit: each code once for each person. Nothing
-   * before the coding of the form is locked: until then consent can be taken back.
+   * What people said something to, by unit: each code once for each person and question. Nothing
+   * before the coding of the record is locked: until then consent can be taken back.
    */
   public Map<String, List<LockedTheme>> themes(String waveId, String formId) {
-    if (lock(waveId, formId).isEmpty()) {
+    if (locks(waveId, formId).isEmpty()) {
       return Map.of();
     }
-    Map<String, List<String>> people = new HashMap<>();
-    Map<String, Set<LockedTheme>> themes = new TreeMap<>();
-    for (CodedText coded : list(waveId, formId)) {
-      OpenText text = coded.text();
-      if (text.place().row().isEmpty()) {
-        continue;
+    Map<String, List<LockedTheme>> themes = new TreeMap<>();
+    for (CodedRecord coded : records(waveId, formId)) {
+      if (coded.isLocked()) {
+        List<LockedTheme> all = LockedTheme.of(coded);
+        if (!all.isEmpty()) {
+          themes.put(coded.first().unitCode(), all);
+        }
       }
-      List<String> known = people.computeIfAbsent(text.unitCode(), u -> new ArrayList<>());
-      if (!known.contains(text.person())) {
-        known.add(text.person());
-      }
-      int number = known.indexOf(text.person()) + 1;
-      coded
-          .passages()
-          .forEach(
-              p ->
-                  themes
-                      .computeIfAbsent(text.unitCode(), u -> new LinkedHashSet<>())
-                      .add(new LockedTheme(number, text.role(), p.code())));
     }
-    return themes.entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                e ->
-                    e.getValue().stream()
-                        .sorted(
-                            Comparator.comparingInt(LockedTheme::person)
-                                .thenComparing(LockedTheme::code))
-                        .toList()));
+    return themes;
   }
 
   /** The texts of all forms of a wave. */
@@ -135,7 +139,7 @@ public class Codings {
         of(CodingTurn.class, text.place(), "x.id"),
         of(Coding.class, text.place(), "x.starts, x.ends, x.code, x.id"),
         of(CodeDecision.class, text.place(), "x.id"),
-        lock(text.waveId(), text.formId()).isPresent());
+        lock(text.place().responseId()).isPresent());
   }
 
   private <T> List<T> of(Class<T> type, TextPlace place, String order) {
@@ -320,10 +324,11 @@ public class Codings {
   }
 
   private String row(Response response, CodeFrame.CodedItems coded, String interview) {
-    AnswerValue speaker =
-        responses.filling(response).value(new ItemPath(coded.repeat(), interview, coded.speaker()));
-    String code = speaker instanceof AnswerValue.Words words ? words.text() : interview;
-    return coded.repeat() + "/" + code + "/";
+    return InterviewRow.of(responses.filling(response), coded.repeat(), coded.speaker()).stream()
+        .filter(one -> one.interview().equals(interview))
+        .findFirst()
+        .map(InterviewRow::place)
+        .orElse(coded.repeat() + "/" + interview + "/");
   }
 
   /**
@@ -333,7 +338,7 @@ public class Codings {
    */
   void erase(Response response, String row) {
     entities.find(Response.class, response.id(), LockModeType.PESSIMISTIC_WRITE);
-    if (lock(response.waveId(), response.formId()).isPresent() && isCoded(response, row)) {
+    if (lock(response.id()).isPresent() && isCoded(response, row)) {
       throw new CodingRefused(Reason.LOCKED);
     }
     for (String kind : List.of("Coding", "CodingTurn", "CodingMemo", "CodeDecision")) {

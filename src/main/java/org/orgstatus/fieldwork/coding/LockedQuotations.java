@@ -61,7 +61,7 @@ public class LockedQuotations {
         .find(quotation.place())
         .filter(coded -> coded.text().unit() == UnitKind.VISIT)
         .filter(coded -> !coded.turns().isEmpty() && quotation.isOf(coded.text()))
-        .flatMap(coded -> codings.lock(quotation.waveId(), coded.text().formId()))
+        .flatMap(coded -> codings.lock(coded.text().place().responseId()))
         .filter(lock -> !lock.madeAt().isAfter(moment))
         .isPresent();
   }

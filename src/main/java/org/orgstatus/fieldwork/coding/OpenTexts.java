@@ -15,7 +15,9 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,6 +43,7 @@ public class OpenTexts {
 
   @Inject private WaveForms forms;
   @Inject private CodeFrames frames;
+  @Inject private Transcripts transcripts;
 
   protected OpenTexts() {}
 
@@ -82,7 +85,8 @@ public class OpenTexts {
             """
             select v.sheet from Response r, Revision v
             where r.id = :id and v.responseId = r.id and v.number = r.submittedNumber
-              and r.status in :answered""",
+              and r.status in :answered\
+            """,
             String.class)
         .setParameter("id", place.responseId())
         .setParameter("answered", ANSWERED)
@@ -123,7 +127,8 @@ public class OpenTexts {
                     + " where r.waveId = :wave and r.formId = :form and v.responseId = r.id"
                     + " and v.number = r.submittedNumber and r.status in :answered and ("
                     + written
-                    + ")",
+                    + " or exists (select t from Transcript t where t.responseId = r.id"
+                    + " and t.finishedAt is not null))",
                 Object[].class)
             .setParameter("wave", waveId)
             .setParameter("form", formId)
@@ -140,6 +145,9 @@ public class OpenTexts {
     try (var reader = JSON.createReader(new StringReader(sheet))) {
       all = reader.readObject();
     }
+    UnitKind kind = routing.forms().get(0).unit();
+    Map<String, Transcript> spoken =
+        kind == UnitKind.VISIT ? transcripts.finished(responseId) : Map.of();
     List<OpenText> found = new ArrayList<>();
     for (CodedItems coded : coded(formId)) {
       List<JsonObject> rows =
@@ -155,40 +163,48 @@ public class OpenTexts {
         String row =
             coded.repeat().isEmpty()
                 ? ""
-                : row(coded.repeat(), speakers.add(speaker) ? speaker : "", i + 1);
-        for (String item : coded.items()) {
-          String words = text(rows.get(i), item).strip();
-          Optional<Item.Question> question = routing.node(item).flatMap(Routing.Node::question);
-          if (words.isEmpty() || question.isEmpty()) {
-            continue;
-          }
-          TextPlace place = new TextPlace(responseId, row + item);
-          String role = text(rows.get(i), coded.role());
-          UnitKind kind = routing.forms().get(0).unit();
-          found.add(
-              new OpenText(
-                  place,
-                  waveId,
-                  formId,
-                  kind,
-                  unit,
-                  item,
-                  question.get().label().text(),
-                  speaker.isEmpty() ? unit : speaker,
-                  role,
-                  role(routing, coded.role(), role).orElse(kind(kind)),
-                  words,
-                  isDrawn(waveId + "/" + formId + "/" + unit + "/" + row + item)));
-        }
+                : InterviewRow.place(coded.repeat(), speakers.add(speaker) ? speaker : "", i + 1);
+        String role = text(rows.get(i), coded.role());
+        said(routing, coded, rows.get(i), Optional.ofNullable(spoken.get(row)))
+            .forEach(
+                (item, one) ->
+                    found.add(
+                        new OpenText(
+                            new TextPlace(responseId, row + item),
+                            waveId,
+                            formId,
+                            kind,
+                            unit,
+                            item,
+                            one.label(),
+                            speaker.isEmpty() ? unit : speaker,
+                            role,
+                            role(routing, coded.role(), role).orElse(kind(kind)),
+                            one.words(),
+                            isDrawn(waveId + "/" + formId + "/" + unit + "/" + row + item))));
       }
     }
     return found.stream();
   }
 
-  /** A speaker's code names the row whatever rows come before it; a number does not. */
-  static String row(String repeat, String speaker, int number) {
-    boolean fits = speaker.matches("[A-Z0-9-]{1,20}");
-    return repeat + "/" + (fits ? speaker : Integer.toString(number)) + "/";
+  private record Words(LocalText label, String words) {}
+
+  /** What a row says, by item: notes to questions, and the transcript of its recording. */
+  private static Map<String, Words> said(
+      Routing routing, CodedItems coded, JsonObject row, Optional<Transcript> transcript) {
+    Map<String, Words> said = new LinkedHashMap<>();
+    for (String item : coded.items()) {
+      String words = text(row, item).strip();
+      if (!words.isEmpty()) {
+        routing
+            .node(item)
+            .flatMap(Routing.Node::question)
+            .ifPresent(q -> said.put(item, new Words(q.label().text(), words)));
+      }
+    }
+    transcript.ifPresent(
+        t -> said.put(Transcript.ITEM, new Words(Transcript.LABEL, t.words().strip())));
+    return said;
   }
 
   private static Optional<LocalText> role(Routing routing, String item, String code) {

@@ -20,6 +20,7 @@ import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.fieldwork.coding.CodeFrame;
 import org.orgstatus.fieldwork.coding.CodeFrames;
+import org.orgstatus.fieldwork.coding.CodedRecord;
 import org.orgstatus.fieldwork.coding.CodedText;
 import org.orgstatus.fieldwork.coding.Codings;
 import org.orgstatus.fieldwork.coding.FrameCode;
@@ -132,6 +133,12 @@ public class CodingDesk {
     return codings.list(wave.id(), form).stream()
         .filter(t -> current.may(Permission.CODE_INTERVIEWS, target(t.text())))
         .toList();
+  }
+
+  /** The responses to a form with their texts; for those who may lock them. */
+  List<CodedRecord> records(Wave wave, String form) {
+    current.require(Permission.DECIDE_CODING, Target.NATION);
+    return codings.records(wave.id(), form);
   }
 
   /** The text of an address, one that the account may code. */

@@ -27,6 +27,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.fieldwork.coding.Adjudications;
 import org.orgstatus.fieldwork.coding.CodeAgreement;
 import org.orgstatus.fieldwork.coding.CodeMatrix;
+import org.orgstatus.fieldwork.coding.CodedRecord;
 import org.orgstatus.fieldwork.coding.CodedText;
 import org.orgstatus.fieldwork.coding.CodedText.State;
 import org.orgstatus.fieldwork.coding.CodingRefused;
@@ -41,6 +42,8 @@ import org.orgstatus.web.TroublePages;
 @Produces(TroublePages.HTML)
 @Needs(Permission.CODE_INTERVIEWS)
 public class CodingPages {
+
+  private static final int MOST_LEFT = 50;
 
   @Inject CodingDesk desk;
   @Inject Adjudications adjudications;
@@ -105,10 +108,21 @@ public class CodingPages {
     models.put(
         "items",
         all.stream().map(t -> new Question(t.text().item(), t.text().label())).distinct().toList());
-    models.put("left", Adjudications.open(all));
-    models.put("locked", all.stream().anyMatch(CodedText::locked));
     models.put("mayDecide", desk.mayDecide());
+    if (desk.mayDecide()) {
+      lockable(wave, form);
+    }
     return "office/coding.html";
+  }
+
+  /** Which records can be locked, which are, and what is left of the others. */
+  private void lockable(Wave wave, CodingDesk.FormChoice form) {
+    List<CodedRecord> records = desk.records(wave, form.id());
+    List<CodedRecord> left = records.stream().filter(r -> !r.isLocked() && !r.isReady()).toList();
+    models.put("ready", records.stream().filter(CodedRecord::isReady).toList());
+    models.put("locked", records.stream().filter(CodedRecord::isLocked).count());
+    models.put("left", left.stream().limit(MOST_LEFT).toList());
+    models.put("leftInAll", left.size());
   }
 
   /** A question with open answers. */
@@ -135,7 +149,7 @@ public class CodingPages {
         .allMatch(words::contains);
   }
 
-  /** Closes the coding of a form. */
+  /** Closes the coding of the records that are finished. */
   @POST
   @Path("lock")
   @Needs(Permission.DECIDE_CODING)

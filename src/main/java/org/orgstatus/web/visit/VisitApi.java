@@ -49,6 +49,9 @@ import org.orgstatus.fieldwork.VisitEntry;
 import org.orgstatus.fieldwork.VisitFile;
 import org.orgstatus.fieldwork.VisitFiles;
 import org.orgstatus.fieldwork.Visits;
+import org.orgstatus.fieldwork.coding.CodingRefused;
+import org.orgstatus.fieldwork.coding.Transcript;
+import org.orgstatus.fieldwork.coding.Transcripts;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.FormToken;
 import org.orgstatus.web.Needs;
@@ -77,11 +80,27 @@ public class VisitApi {
           "一次送来的内容太大。请把走访应用更新到最新版，它会分段送。",
           "This is too much at once. Update the visit app, which sends in pieces.");
 
+  private static final LocalText TOO_LONG =
+      LocalText.of(
+          "文字稿超过" + Transcript.LONGEST + "字，没有保存。请删去重复粘贴的部分。",
+          "The transcript has more than "
+              + Transcript.LONGEST
+              + " characters and was not saved. Take out what was pasted twice.");
+  private static final LocalText NO_INTERVIEW =
+      LocalText.of("没有这段访谈。", "There is no such interview.");
+  private static final LocalText OVERTAKEN =
+      LocalText.of(
+          "同伴刚刚改过文字稿，这里先不再保存。您写的没有丢，已存在“以前的版本”里。请刷新页面，在同伴的文字上继续。",
+          "Your partner has changed the transcript, so nothing more is saved here. What you wrote"
+              + " is not lost: it is among the earlier versions. Load the page again and go on with"
+              + " your partner's words.");
+
   @Inject VisitGate gate;
   @Inject VisitPack pack;
   @Inject Visits visits;
   @Inject VisitEntries entries;
   @Inject VisitFiles files;
+  @Inject Transcripts transcripts;
   @Inject CurrentAccount current;
   @Inject CurrentLanguage language;
   @Inject FormToken token;
@@ -209,6 +228,32 @@ public class VisitApi {
       return json(files.take(visit.id(), file, piece, content, sha256));
     } catch (FileRefused refused) {
       throw refusal(refused);
+    }
+  }
+
+  /** Saves a transcript while it is written; 409 where the other of the pair has changed it. */
+  @PUT
+  @Path("{visit}/transcripts/{row: [A-Za-z0-9]{1,16}}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "保存录音文字稿 | Save the transcript of an interview")
+  public JsonObject transcribe(
+      @PathParam("visit") String id, @PathParam("row") String row, InputStream body) {
+    Visit visit = gate.ownVisit(id);
+    JsonObject json = json(body);
+    String words = text(json, "words");
+    if (words.length() > Transcript.LONGEST) {
+      throw new Refusal(413, TOO_LONG);
+    }
+    long response = visits.response(visit).orElseThrow(() -> new Refusal(404, NO_INTERVIEW)).id();
+    int basis = (int) Math.min(count(json, "basis"), Integer.MAX_VALUE);
+    try {
+      Transcripts.Saved saved = transcripts.save(response, row, basis, words, current.get().id());
+      if (saved.overtaken()) {
+        throw new Refusal(409, OVERTAKEN);
+      }
+      return JSON.createObjectBuilder().add("revision", saved.transcript().revision()).build();
+    } catch (CodingRefused e) {
+      throw new Refusal(409, e.reason().words());
     }
   }
 

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,15 +18,24 @@ import java.util.function.Consumer;
 import org.orgstatus.base.ActRefused;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.By;
+import org.orgstatus.collection.Change;
 import org.orgstatus.collection.Redactions;
+import org.orgstatus.collection.Responses;
+import org.orgstatus.collection.Reviews;
+import org.orgstatus.collection.WaveForms;
 import org.orgstatus.dataset.Datasets;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.fieldwork.CodingLocked;
 import org.orgstatus.fieldwork.InterviewWithdrawn;
 import org.orgstatus.fieldwork.coding.CodingRefused.Reason;
+import org.orgstatus.questionnaire.ExampleSheet;
+import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
+import org.orgstatus.questionnaire.SheetJson;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
+import org.orgstatus.testing.Scenario;
 import org.orgstatus.testing.Study;
 import org.orgstatus.testing.Wiring;
 import tech.tablesaw.api.Table;
@@ -113,7 +125,10 @@ class CodingsTest {
     finishRest(study);
     assertEquals(List.of(), themes(study), "consent can still be taken back");
     run(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN));
-    assertEquals(List.of("BJ01 1.0 head DIF.fund"), themes(study));
+    assertEquals(
+        List.of("BJ01 1.0 head DIF.fund", "BJ01 2.0 edu "),
+        themes(study),
+        "what the second said fits no code");
     run(study, b -> b.get(Adjudications.class).lock("W1", FORM, CHEN));
     assertEquals(List.of("W1"), locked, "once");
     assertEquals(CodedText.State.LOCKED, text(study, "es_case").state());
@@ -210,6 +225,107 @@ class CodingsTest {
           Quotation left = b.get(Quotations.class).list("W1").get(0);
           assertEquals(Quotation.State.WITHDRAWN, left.state());
           assertEquals("", left.original() + left.words().zh() + left.words().en());
+        });
+  }
+
+  @OnEachDatabase
+  void whatIsFinishedIsLockedAndTheRestIsLeft(Database database) {
+    Study study = Study.open(database, Path.of(""));
+    Map<String, OpenText> written = new HashMap<>();
+    for (String unit : List.of(Study.UNIT, Study.NEIGHBOUR)) {
+      suggests(study, unit);
+    }
+    run(
+        study,
+        b -> b.get(OpenTexts.class).list("W1", "gate").forEach(t -> written.put(t.unitCode(), t)));
+    assertEquals(Set.of(Study.UNIT, Study.NEIGHBOUR), written.keySet());
+    assertEquals(
+        Reason.NOT_READY, refused(study, b -> b.get(Adjudications.class).lock("W1", "gate", CHEN)));
+    OpenText first = written.get(Study.UNIT);
+    codings(study, c -> c.code(first, 0, 5, List.of("DIF.fund"), ANN));
+    for (long who : first.twice() ? new long[] {ANN, BEN} : new long[] {ANN}) {
+      codings(study, c -> c.finish(first, who));
+    }
+    decideAll(study, first);
+    run(study, b -> b.get(Adjudications.class).lock("W1", "gate", CHEN));
+    Map<String, CodedRecord> records = new HashMap<>();
+    run(
+        study,
+        b ->
+            b.get(Codings.class)
+                .records("W1", "gate")
+                .forEach(r -> records.put(r.first().unitCode(), r)));
+    assertTrue(records.get(Study.UNIT).isLocked());
+    assertFalse(records.get(Study.NEIGHBOUR).isLocked());
+    assertEquals(1, records.get(Study.NEIGHBOUR).open());
+    OpenText second = written.get(Study.NEIGHBOUR);
+    codings(study, c -> c.code(second, 0, 5, List.of("DIF.staff"), ANN));
+    assertEquals(
+        Reason.LOCKED,
+        refused(study, b -> b.get(Codings.class).code(first, 0, 5, List.of("DIF.staff"), ANN)));
+    run(
+        study,
+        b -> {
+          Table themes =
+              b.get(Datasets.class)
+                  .findAll("W1")
+                  .orElseThrow()
+                  .find(UnitKind.INSTITUTION)
+                  .orElseThrow()
+                  .child(FrameColumns.THEME);
+          assertEquals(1, themes.rowCount(), "the locked one alone");
+          assertEquals(Study.UNIT, themes.stringColumn(FrameColumns.UNIT).get(0));
+          assertEquals("b_suggest", themes.stringColumn(FrameColumns.THEME_ITEM).get(0));
+          assertEquals("DIF.fund", themes.stringColumn(FrameColumns.THEME_CODE).get(0));
+        });
+  }
+
+  private void decideAll(Study study, OpenText text) {
+    for (CodedText.Difference one : text(study, text.place()).differences()) {
+      run(
+          study,
+          b ->
+              b.get(Adjudications.class)
+                  .decide(text.place(), one.unit().start(), one.code(), true, "看原文", CHEN));
+    }
+  }
+
+  private CodedText text(Study study, TextPlace place) {
+    List<CodedText> one = new ArrayList<>();
+    run(study, b -> one.add(b.get(Codings.class).find(place).orElseThrow()));
+    return one.get(0);
+  }
+
+  /** An institution without an association says what it wishes. */
+  private static void suggests(Study study, String unit) {
+    List<Questionnaire> forms = Scenario.shipped("gate", "institution_no_association");
+    Questionnaire without =
+        forms.stream()
+            .filter(f -> f.id().equals("institution_no_association"))
+            .findFirst()
+            .orElseThrow();
+    JsonObject sheet =
+        Json.createObjectBuilder(ExampleSheet.of(forms, without).orElseThrow())
+            .add("b_suggest", "没有经费。")
+            .build();
+    study.run(
+        b -> {
+          Responses responses = b.get(Responses.class);
+          long id = responses.open("W1", "gate", unit).id();
+          List<Change> changes = new ArrayList<>();
+          SheetJson.posted(b.get(WaveForms.class).routing("W1", "gate"), sheet)
+              .sheet()
+              .answers()
+              .forEach((path, value) -> changes.add(new Change(path, SheetJson.value(value), 99)));
+          assertEquals(List.of(), responses.save(id, changes, ANN).faults());
+        });
+    study.run(
+        b -> {
+          Responses responses = b.get(Responses.class);
+          long id = responses.find("W1", "gate", unit).orElseThrow().id();
+          responses.submit(id, Map.of(), new By(ANN, ""));
+          b.get(Reviews.class)
+              .approve(id, responses.find(id).orElseThrow().steps(), new By(BEN, ""));
         });
   }
 

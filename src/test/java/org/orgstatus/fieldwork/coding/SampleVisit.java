@@ -36,14 +36,18 @@ public final class SampleVisit {
 
   private SampleVisit() {}
 
-  /** A study in which form E was sent with two interviews and a practice. */
+  /**
+   * A study in which form E was sent with three interviews, of which one may be recorded, and a
+   * practice.
+   */
   public static Study sent(Database database) {
     Study study = Study.open(database, Path.of(""));
     JsonObject example =
         ExampleSheet.of(Scenario.shipped(FORM), Scenario.shipped(FORM).get(0)).orElseThrow();
     JsonArrayBuilder interviews = Json.createArrayBuilder();
-    interviews.add(interview("BJ01-01", "head", SAID));
-    interviews.add(interview("BJ01-02", "edu", "教育厅没有参与。"));
+    interviews.add(interview("BJ01-01", "head", "no_record").add("ei_problem", SAID));
+    interviews.add(interview("BJ01-02", "edu", "no_record").add("ei_problem", "教育厅没有参与。"));
+    interviews.add(interview("BJ01-03", "edu", "full"));
     JsonObjectBuilder sheet = Json.createObjectBuilder(example);
     sheet.add("e_interview", interviews).add("es_case", "每年公布一次资源共享目录。");
     JsonObject whole = sheet.build();
@@ -72,13 +76,11 @@ public final class SampleVisit {
     return study;
   }
 
-  private static JsonObject interview(String code, String role, String problem) {
+  private static JsonObjectBuilder interview(String code, String role, String consent) {
     return Json.createObjectBuilder()
         .add("ei_code", code)
         .add("ei_role", role)
-        .add("ei_consent", "no_record")
-        .add("ei_problem", problem)
-        .build();
+        .add("ei_consent", consent);
   }
 
   private static Map<String, String> rated(Wiring beans, long id) {

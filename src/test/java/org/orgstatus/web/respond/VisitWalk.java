@@ -80,6 +80,7 @@ final class VisitWalk {
       assertTrue(first.endsWith("-01"), first);
     }
     second(visit);
+    new TranscriptWalk(server, visit, "n01", folder).walk();
     looked(visit);
     close(visit);
   }
@@ -187,7 +188,8 @@ final class VisitWalk {
     browser.press("评定").await("[name='es_overall']");
     browser.press("记下评定").awaitText("请评定每一项");
     browser.script(
-        "document.querySelectorAll('#app fieldset').forEach(f => f.querySelector('input').click())");
+        "document.querySelectorAll('#app fieldset').forEach(f =>"
+            + " f.querySelector('input').click())");
     look(browser, "visit-rating");
     browser.press("记下评定").awaitText("现在送交").press("现在送交").awaitText("现在连不上服务器");
   }
@@ -282,6 +284,8 @@ final class VisitWalk {
       browser.press("删除录音和笔记").awaitText("已按受访者的要求删除录音和笔记");
       browser.open(server.address(visit + "/interviews/n01")).awaitText("受访者撤回同意");
       assertFalse(browser.text().contains("同伴的补充"));
+      browser.open(server.address(visit + "/interviews/n01/transcript")).awaitText("已撤回同意");
+      assertFalse(browser.text().contains("同伴校过的文字"), "the transcript is gone too");
     }
   }
 
