@@ -138,8 +138,9 @@ public enum AnalysisMethod {
   CODE_PROFILE(
       "code-profile",
       List.of("outcomes"),
-      GroupProfile.tables("heat", "residuals", "axes", "inertia"),
+      GroupProfile.tables("heat", "residuals", "axes", "inertia", CodedTexts.TABLE),
       GroupProfile.settings(
+          Setting.itemOfAnyUnit(CodedTexts.TABLE).several().optional(),
           Setting.indicator("map_of", Kind.CODES, Kind.CATEGORY),
           Setting.indicator(
                   "outcomes", Kind.COUNT, Kind.SCORE, Kind.PERCENT, Kind.NUMBER, Kind.INDEX)
@@ -159,9 +160,11 @@ public enum AnalysisMethod {
   /** A profile, and the choices of multiple answers ranked group beside group. */
   RANKED_PROFILE(
       "ranked-profile",
-      List.of(RankedLevels.TABLE),
+      List.of(RankedLevels.TABLE, CodedTexts.TABLE),
       GroupProfile.tables("ranks"),
-      GroupProfile.settings(Setting.codesOfAnyUnit(RankedLevels.TABLE).several()),
+      GroupProfile.settings(
+          Setting.codesOfAnyUnit(RankedLevels.TABLE).several(),
+          Setting.itemOfAnyUnit(CodedTexts.TABLE).several().optional()),
       Groups.SOME,
       RankedProfile::columns,
       run -> new RankedProfile(run).output()),
@@ -277,7 +280,8 @@ public enum AnalysisMethod {
   ALLIANCE_MATRIX(
       "alliance-matrix",
       Column.ids(
-          AllianceMatrix.BLOCKS, List.of("seen", "said", "agreement", "functions", "conditions")),
+          AllianceMatrix.BLOCKS,
+          List.of("sides", "seen", "said", "agreement", "functions", "conditions")),
       AllianceMatrix.settings(),
       Groups.ANY,
       (plan, groups, table) -> AllianceMatrix.columns(plan, table),

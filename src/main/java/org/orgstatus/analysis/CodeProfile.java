@@ -43,6 +43,7 @@ final class CodeProfile {
     return switch (table) {
       case "heat", "residuals", "axes", "inertia" -> CodeMap.columns(groups, table);
       case "outcomes" -> Column.idsOf(COLUMNS);
+      case CodedTexts.TABLE -> CodedTexts.columns(groups);
       default -> GroupProfile.columns(groups, table);
     };
   }
@@ -66,7 +67,8 @@ final class CodeProfile {
             run.ifShown("heat", group, map::heat),
             run.ifShown("residuals", group, map::residuals),
             run.ifShown("axes", group, map::axes),
-            run.ifShown("inertia", group, map::inertia))
+            run.ifShown("inertia", group, map::inertia),
+            run.ifShown(CodedTexts.TABLE, group, () -> new CodedTexts(run).byGroup(group)))
         .flatMap(t -> t);
   }
 
@@ -130,11 +132,11 @@ final class CodeProfile {
                 + "不足10个单位的组不比较。对应分析用各组选各项的加权次数，“没有”一项和有不显示的格的选项不参加；"
                 + "给出前两轴的坐标、质量、对轴的贡献和各轴惯量，坐标的正负号是人为规定的。",
             "Each cell of the heat table is the share of a group that names the code. The adjusted"
-                + " residual is observed − expected over its standard error, code by code for naming"
-                + " or not by group (weighted, brought to the number of answers); beyond ±2 a group"
-                + " stands as above or below, and groups of fewer than ten are not compared."
-                + " Correspondence analysis uses the weighted counts of codes by group, without"
-                + " \"none\" and codes with a hidden cell; coordinates on two axes, masses,"
+                + " residual is observed − expected over its standard error, code by code for"
+                + " naming or not by group (weighted, brought to the number of answers); beyond ±2"
+                + " a group stands as above or below, and groups of fewer than ten are not"
+                + " compared. Correspondence analysis uses the weighted counts of codes by group,"
+                + " without \"none\" and codes with a hidden cell; coordinates on two axes, masses,"
                 + " contributions and the inertia of every axis are given, and signs of axes are"
                 + " arbitrary.");
     LocalText outcomes =
@@ -142,8 +144,13 @@ final class CodeProfile {
             "选某项的与未选的科协另比中位数，原值与标准化值并列，只表示“伴随”。",
             " Associations that name a code are compared with the rest by medians, raw and"
                 + " standardized; it means \"goes with\" only.");
+    LocalText coded =
+        run.plan().settings(CodedTexts.TABLE).isEmpty()
+            ? LocalText.EMPTY
+            : LocalText.of(CodedTexts.METHOD.zh(), " " + CodedTexts.METHOD.en());
+    LocalText all = LocalText.of(map.zh() + coded.zh(), map.en() + coded.en());
     return wanted().isEmpty()
-        ? map
-        : LocalText.of(map.zh() + outcomes.zh(), map.en() + outcomes.en());
+        ? all
+        : LocalText.of(all.zh() + outcomes.zh(), all.en() + outcomes.en());
   }
 }

@@ -30,6 +30,9 @@ final class RankedProfile {
     if (table.equals(RankedLevels.TABLE)) {
       return RankedLevels.columns(plan);
     }
+    if (table.equals(CodedTexts.TABLE)) {
+      return CodedTexts.columns(List.of());
+    }
     if (!table.equals("ranks")) {
       return GroupProfile.columns(groups, table);
     }
@@ -47,11 +50,15 @@ final class RankedProfile {
   }
 
   AnalysisRun.Output output() {
+    LocalText coded =
+        run.plan().settings(CodedTexts.TABLE).isEmpty() ? LocalText.EMPTY : CodedTexts.METHOD;
     return profile.output(
-        METHOD,
-        Stream.concat(
-            run.groups().stream().flatMap(g -> run.ifShown("ranks", g, () -> ranks(g))),
-            run.ifShown(RankedLevels.TABLE, () -> new RankedLevels(run).table())));
+        LocalText.of(METHOD.zh() + coded.zh(), (METHOD.en() + " " + coded.en()).strip()),
+        Stream.of(
+                run.groups().stream().flatMap(g -> run.ifShown("ranks", g, () -> ranks(g))),
+                run.ifShown(RankedLevels.TABLE, () -> new RankedLevels(run).table()),
+                run.ifShown(CodedTexts.TABLE, () -> new CodedTexts(run).byLevel()))
+            .flatMap(tables -> tables));
   }
 
   private ResultTable ranks(Group group) {

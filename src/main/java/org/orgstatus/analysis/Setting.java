@@ -90,6 +90,11 @@ record Setting(
     return new Setting(name, takes, true, false, Optional.of(unit));
   }
 
+  /** An item of whatever kind of unit, such as an open question. */
+  static Setting itemOfAnyUnit(String name) {
+    return one(name, (value, check) -> check.itemOfAnyUnit(value));
+  }
+
   /**
    * A code that the variable or indicator can hold which another setting names.
    *

@@ -111,8 +111,8 @@ final class SettingCheck {
           "“" + value.text() + "”没有取值范围，不能换算成0—100。请在指标文件中写 range: [最小, 最大]，或换一个指标。",
           "'"
               + value.text()
-              + "' has no range, so it cannot be put on a scale from 0 to 100. Write 'range: [least,"
-              + " most]' in the file of indicators, or take another.");
+              + "' has no range, so it cannot be put on a scale from 0 to 100. Write 'range:"
+              + " [least, most]' in the file of indicators, or take another.");
     }
   }
 
@@ -186,6 +186,12 @@ final class SettingCheck {
           "variable or indicator",
           List.copyOf(names.all()),
           problems);
+    }
+  }
+
+  void itemOfAnyUnit(DefinitionText value) {
+    if (CodedTexts.UNITS.stream().noneMatch(unit -> known.names(unit).has(value.text()))) {
+      variable(value);
     }
   }
 

@@ -49,6 +49,9 @@ final class VisitThemes {
     StringColumn role = rows.stringColumn(FrameColumns.THEME_ROLE);
     StringColumn code = rows.stringColumn(FrameColumns.THEME_CODE);
     for (int i = 0; i < rows.rowCount(); i++) {
+      if (code.get(i).isEmpty()) {
+        continue; // what was said fits no code
+      }
       said.add(
           new Said(
               alliance.get(i),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.orgstatus.fieldwork.coding.LockedTheme;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** Builds datasets for tests: units of a frame in a few words, answers by item name. */
@@ -27,6 +28,7 @@ public final class SampleDataset {
 
   private final Map<String, Map<String, String>> units = new LinkedHashMap<>();
   private final Map<String, Map<String, Object>> answers = new LinkedHashMap<>();
+  private final Map<String, List<LockedTheme>> themes = new HashMap<>();
   private final Codebook codebook;
 
   public SampleDataset() {
@@ -81,6 +83,15 @@ public final class SampleDataset {
     return this;
   }
 
+  /** What an open answer of a unit was coded as; no code where it fits none. */
+  public SampleDataset coded(String code, String item, String... given) {
+    List<LockedTheme> all = themes.computeIfAbsent(code, c -> new ArrayList<>());
+    for (String one : given.length == 0 ? new String[] {""} : given) {
+      all.add(new LockedTheme(1, "", item, one));
+    }
+    return this;
+  }
+
   public Codebook codebook() {
     return codebook;
   }
@@ -123,7 +134,17 @@ public final class SampleDataset {
                 (code, items) -> {
                   JsonObject sheet = json(items);
                   String hash = Checksums.of(Stream.of(code, sheet.toString()));
-                  reader.accept(new DatasetAssembly.Sheet(code, sheet, hash, SUBMITTED));
+                  reader.accept(
+                      new DatasetAssembly.Sheet(
+                          "",
+                          code,
+                          sheet,
+                          hash,
+                          SUBMITTED,
+                          0,
+                          0,
+                          List.of(),
+                          themes.getOrDefault(code, List.of())));
                 }));
   }
 
