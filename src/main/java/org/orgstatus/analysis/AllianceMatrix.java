@@ -2,10 +2,12 @@ package org.orgstatus.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable.ValueLabel;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.statistics.qca.Fit;
@@ -49,6 +51,11 @@ final class AllianceMatrix {
           Column.counts("people", "编码的受访者", "People whose words are coded"),
           Column.texts("themes", "谈到的主题（人数）", "Themes (people)"));
 
+  private static final List<ResultTable.Column> REGISTER =
+      List.of(
+          Column.texts("unit", "登记的填报单位", "Reporting unit in the register"),
+          Column.counts("joined", "自报加入的高校", "Institutions that say they are members"));
+
   private final AnalysisRun run;
   private final AnalysisPlan plan;
   private final AllianceCases cases;
@@ -61,6 +68,8 @@ final class AllianceMatrix {
         Setting.indicator("function").several(),
         Setting.indicator("position").several(),
         Setting.indicator("result").several(),
+        Setting.indicator("sides").several(),
+        Setting.indicatorOf(UnitKind.INSTITUTION, "members", Indicator.Kind.MEDIAN),
         Setting.indicatorOf(UnitKind.VISIT, "seen").several(),
         Setting.indicatorOf(UnitKind.VISIT, "rating", Indicator.Kind.SCORE),
         Setting.number("good", 1, 5),
@@ -73,6 +82,11 @@ final class AllianceMatrix {
   static List<String> columns(AnalysisPlan plan, String table) {
     return switch (table) {
       case "system", "mechanism", "function", "position", "result" -> plan.settings(table);
+      case "sides" ->
+          Column.ids(
+              Column.idsOf(REGISTER),
+              plan.settings("sides"),
+              MemberRatings.columns(plan.setting("members")));
       case "seen" -> Column.ids(plan.settings("seen"), plan.settings("rating"));
       case "said" -> Column.idsOf(SAID);
       case "agreement" -> Column.idsOf(RaterAgreement.COLUMNS);
@@ -95,6 +109,7 @@ final class AllianceMatrix {
     List<ResultTable> tables =
         Stream.of(
                 BLOCKS.stream().flatMap(block -> run.ifShown(block, () -> matrix(block))),
+                run.ifShown("sides", this::sides),
                 run.ifShown("seen", this::seen),
                 run.ifShown("said", this::said),
                 run.ifShown("agreement", this::agreement),
@@ -111,6 +126,43 @@ final class AllianceMatrix {
     List<ResultTable.Column> columns = plan.settings(block).stream().map(cases::column).toList();
     return cases.table(
         block, columns, row -> columns.stream().map(c -> cases.words(c.id(), row)).toList());
+  }
+
+  /** What others than the alliance know of it: the register, the province, its members. */
+  private ResultTable sides() {
+    MemberRatings members = new MemberRatings(run, plan.setting("members"));
+    Map<String, Long> joined = joined();
+    List<ResultTable.Column> columns = new ArrayList<>(REGISTER);
+    plan.settings("sides").forEach(id -> columns.add(cases.column(id)));
+    columns.addAll(members.columns());
+    return cases.table(
+        "sides",
+        columns,
+        row -> {
+          List<Cell> cells = new ArrayList<>();
+          cells.add(new Cell.Words(reportingUnit(row)));
+          cells.add(new Cell.Count(joined.getOrDefault(cases.code(row), 0L)));
+          plan.settings("sides").forEach(id -> cells.add(cases.words(id, row)));
+          cells.addAll(members.cells(cases.code(row)));
+          return cells;
+        });
+  }
+
+  private LocalText reportingUnit(int row) {
+    String code = run.dataset().text(row, FrameColumns.REPORTING_UNIT);
+    return run.dataset().codebook().variable(FrameColumns.REPORTING_UNIT).values().stream()
+        .filter(v -> v.code().equals(code))
+        .findFirst()
+        .map(ValueLabel::label)
+        .orElseGet(() -> LocalText.same(code));
+  }
+
+  /** Institutions that say they are members, by alliance. */
+  private Map<String, Long> joined() {
+    return run.hasUnits(UnitKind.INSTITUTION)
+        ? Stream.of(run.values(UnitKind.INSTITUTION).codes(MeasuredUnit.ALLIANCE.variable()))
+            .collect(Collectors.groupingBy(alliance -> alliance, Collectors.counting()))
+        : Map.of();
   }
 
   private ResultTable seen() {
@@ -300,15 +352,16 @@ final class AllianceMatrix {
 
   private static final LocalText METHOD =
       LocalText.of(
-          "逐个联盟对照：行是联盟，列是丁表所填的体制、机制、职能、地位和成效；旁边是走访时看到的凭据"
+          "逐个联盟对照：行是联盟，列是丁表所填的体制、机制、职能、地位和成效；旁边是登记册、省级科协（丙表）和成员高校所说（评价的成员不足5个不显示），以及走访时看到的凭据"
               + "（1没有、2只有口头说明、3有不完整的材料、4有完整材料，以戊表的选项为准）和总体评定（1至5）。不作检验。"
               + "职能一表比较确定的与实际发挥的。条件组合（真值表）：有走访评定的联盟达到12个才看；"
               + "组合内评定较好的比例不低于0.75算“评定较好”，评定不好的比例不低于0.75算“一般或较差”，其余为“不一致”。",
           "Alliances one by one: rows are alliances, columns what form D says of system, mechanism,"
-              + " function, position and result; beside it what the visit saw (1 nothing to 4"
-              + " complete, as form E grades it) and its overall rating (1 to 5). Nothing is"
-              + " tested. Functions stated are set against those in fact. Combinations of"
-              + " conditions (a truth table) are looked at from twelve alliances with a rating on:"
-              + " a combination goes with a good rating if at least 0.75 of its alliances have one,"
-              + " with none if at least 0.75 have none, and is mixed otherwise.");
+              + " function, position and result; beside it what the register, the province (form C)"
+              + " and the members say (ratings from five members on), and what the visit saw (1"
+              + " nothing to 4 complete, as form E grades it) and its overall rating (1 to 5)."
+              + " Nothing is tested. Functions stated are set against those in fact. Combinations"
+              + " of conditions (a truth table) are looked at from twelve alliances with a rating"
+              + " on: a combination goes with a good rating if at least 0.75 of its alliances have"
+              + " one, with none if at least 0.75 have none, and is mixed otherwise.");
 }

@@ -3,7 +3,6 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -23,9 +22,6 @@ final class AlliancePosition {
 
   private static final LocalText ONE_ANSWER =
       LocalText.of("双方都只有同一种回答，无法计算", "Both sides give one answer only");
-  private static final LocalText FEW_RATERS =
-      LocalText.of("评价的成员不足5个，不显示", "Fewer than five members rated it; not shown");
-
   private static final List<ResultTable.Column> LINKS =
       List.of(
           Column.counts("n", "双方都答的联盟 n", "Answered by both sides, n"),
@@ -35,9 +31,6 @@ final class AlliancePosition {
           Column.counts("neither", "都没有填报", "Neither"),
           Column.percents("agreement", "一致率", "Agreement"),
           Column.effects("kappa", "kappa", "Kappa"));
-
-  private static final ResultTable.Column RATERS =
-      Column.counts("raters", "评价的成员数", "Members that rated it");
 
   private static final List<ResultTable.Column> NETWORK =
       List.of(
@@ -86,8 +79,7 @@ final class AlliancePosition {
       case "ratings" ->
           Column.ids(
               plan.settings("ratings"),
-              plan.settings("members"),
-              List.of(RATERS.id()),
+              MemberRatings.columns(plan.setting("members")),
               plan.settings("by_province"),
               plan.settings("visited"));
       case "network" -> Column.idsOf(NETWORK);
@@ -167,20 +159,13 @@ final class AlliancePosition {
   }
 
   private ResultTable ratings() {
-    Indicator members = run.definitions().indicator(plan.setting("members"));
-    boolean asked = run.hasUnits(UnitKind.INSTITUTION);
-    Map<String, Double> medians =
-        asked
-            ? new GroupValues(run.definitions(), run.values(UnitKind.INSTITUTION))
-                .byGroup(members, MeasuredUnit.ALLIANCE)
-            : Map.of();
+    MemberRatings members = new MemberRatings(run, plan.setting("members"));
     List<ResultTable.Column> columns = new ArrayList<>();
     plan.settings("ratings").forEach(id -> columns.add(scores(id)));
-    columns.add(scores(members.id()));
-    columns.add(RATERS);
+    columns.addAll(members.columns());
     columns.add(scores(plan.setting("by_province")));
     columns.add(scores(plan.setting("visited")));
-    return cases.table("ratings", columns, row -> ratingCells(row, members, medians));
+    return cases.table("ratings", columns, row -> ratingCells(row, members));
   }
 
   private ResultTable.Column scores(String id) {
@@ -188,17 +173,10 @@ final class AlliancePosition {
     return Column.scores(id, name.zh(), name.en());
   }
 
-  private List<Cell> ratingCells(int row, Indicator members, Map<String, Double> medians) {
+  private List<Cell> ratingCells(int row, MemberRatings members) {
     List<Cell> cells = new ArrayList<>();
     plan.settings("ratings").forEach(id -> cells.add(score(id, row)));
-    int raters = raters(members, cases.code(row));
-    Double median = medians.get(cases.code(row));
-    boolean few = median == null || raters < AnalysisRun.SHOWN_FROM;
-    cells.add(
-        raters == 0
-            ? Cells.noAnswer()
-            : few ? new Cell.Suppressed(FEW_RATERS) : Cells.number(median, false, raters, raters));
-    cells.add(new Cell.Count(raters));
+    cells.addAll(members.cells(cases.code(row)));
     cells.add(score(plan.setting("by_province"), row));
     double visited = visits.number(plan.setting("visited"), cases.code(row));
     cells.add(Double.isNaN(visited) ? visits.none() : new Cell.Count(Math.round(visited)));
@@ -208,17 +186,6 @@ final class AlliancePosition {
   private Cell score(String id, int row) {
     Measured values = run.values().values(id);
     return values.has(row) ? new Cell.Count(Math.round(values.number(row))) : Cells.noAnswer();
-  }
-
-  /** Members of an alliance that rated it. */
-  private int raters(Indicator members, String alliance) {
-    if (!run.hasUnits(UnitKind.INSTITUTION)) {
-      return 0;
-    }
-    BaseUnits base = run.base(members.base());
-    Measured ratings = run.values(UnitKind.INSTITUTION).values(members.of());
-    String[] of = run.values(UnitKind.INSTITUTION).codes(MeasuredUnit.ALLIANCE.variable());
-    return base.count(BaseUnits.Slice.of(of, alliance), ratings, Measured.State.VALUE);
   }
 
   private ResultTable network() {

@@ -8,7 +8,9 @@ import static org.orgstatus.analysis.Shipped.words;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.WaveData;
@@ -54,6 +56,30 @@ class AlliancesComparedTest {
     ResultTable conditions = result.table("conditions");
     assertEquals(List.of(), conditions.rows(), "fewer than twelve were rated");
     assertTrue(conditions.notes().get(0).en().contains("from 12 alliances"));
+  }
+
+  @Test
+  void besideItsOwnAnswersStandsWhatOthersSayOfAnAlliance() {
+    ResultTable sides = run("c17", ALL).table("sides");
+    ResultTable ratings = run("c18", ALL).table("ratings");
+    Dataset institutions = ALL.find(UnitKind.INSTITUTION).orElseThrow();
+    for (String alliance : List.of("YS32", "YS43")) {
+      long joined =
+          IntStream.range(0, institutions.size())
+              .filter(row -> institutions.text(row, "a_all_id").equals(alliance))
+              .count();
+      assertTrue(joined > 0, alliance);
+      assertEquals(joined, value(sides, alliance, "joined"), alliance);
+      assertEquals(cell(ratings, alliance, "ALL-16"), cell(sides, alliance, "ALL-16"), alliance);
+      assertEquals(cell(ratings, alliance, "raters"), cell(sides, alliance, "raters"), alliance);
+    }
+    assertEquals("Jiangsu", words(sides, "YS32", "unit"));
+    assertEquals(
+        Math.round(value(ratings, "YS32", "ALL-14Q")) + "", words(sides, "YS32", "ALL-14Q"));
+    assertEquals(
+        List.of(),
+        Shipped.run("c17", ALL, Audience.PUBLIC).table("sides").rows(),
+        "single alliances are for the own desk");
   }
 
   @Test
