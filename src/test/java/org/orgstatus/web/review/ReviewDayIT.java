@@ -40,6 +40,7 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.Reviews;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WholeSheets;
+import org.orgstatus.fieldwork.contradiction.AnsweredAndVisited;
 import org.orgstatus.questionnaire.ExampleSheet;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.SheetJson;
@@ -86,10 +87,15 @@ class ReviewDayIT {
           .account("beijing", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("colleague", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("corps", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"))
+          .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
+          .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
           .account("corps-2", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("660000"));
       study.run(beans -> send(beans, Study.UNIT, false));
       study.run(beans -> send(beans, Study.NEIGHBOUR, true));
       study.run(ReviewDayIT::roster);
+      AnsweredAndVisited.answer(
+          study, Map.of("d_charter", "congress", "d_plan_report", "both"), new By(31, ""));
+      AnsweredAndVisited.visit(study, Map.of("eo_charter", "o1", "eo_plan", "o1"));
       overDeputy = study.call(ReviewDayIT::deputy);
     }
     server =
@@ -130,6 +136,11 @@ class ReviewDayIT {
         404,
         beijing.get(QUEUE + "/provincial_association/110000").statusCode(),
         "form C is not hers");
+  }
+
+  @Test
+  void whatVisitorsSawOtherwiseIsReturnedOrSettledWithAReason() {
+    new ContradictionWalk(server).walk();
   }
 
   @Test
