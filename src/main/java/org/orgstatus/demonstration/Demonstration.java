@@ -62,6 +62,7 @@ public class Demonstration {
   @Inject private InventedRosters rosters;
   @Inject private InventedAccounts accounts;
   @Inject private Visits visits;
+  @Inject private InventedCodings codings;
   @Inject private EarlierWave earlierWave;
   @Inject private Clock clock;
 
@@ -139,6 +140,11 @@ public class Demonstration {
         .map(InventedSecretariat::alliance)
         .filter(alliance -> alliance.unit().code().equals(InventedReports.SHOWN_UNIT))
         .forEach(alliance -> planVisit(alliance, accounts.addAlliance(alliance), today));
+    LOG.log(Level.INFO, "demonstration: responses are in");
+    if (forms.find(InventedStudy.WAVE, InventedReports.VISIT).isPresent()) {
+      codings.load(InventedStudy.WAVE, seed, accounts.addCoders());
+      LOG.log(Level.INFO, "demonstration: visits are coded");
+    }
     Loaded loaded = new Loaded(register.size(), submitted, drafts, reports);
     LOG.log(Level.INFO, "demonstration: {0}", loaded);
     return loaded;

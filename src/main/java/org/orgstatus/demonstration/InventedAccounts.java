@@ -91,6 +91,12 @@ class InventedAccounts {
     return new Pair(first.id(), second.id());
   }
 
+  /** The shown analyst, and one more who cannot sign in. */
+  InventedCodings.Coders addCoders() {
+    return new InventedCodings.Coders(
+        accounts.findByLoginName("demo-analyst").orElseThrow().id(), hand("demo-coder", "演示编码员"));
+  }
+
   private long hand(String loginName, String name) {
     return accounts.create(loginName, name, Language.ZH, List.of()).id();
   }

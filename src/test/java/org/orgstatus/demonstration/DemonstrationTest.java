@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
@@ -38,6 +40,12 @@ import org.orgstatus.collection.Settlements;
 import org.orgstatus.collection.SubmittedSheets;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
+import org.orgstatus.fieldwork.coding.CodeAgreement;
+import org.orgstatus.fieldwork.coding.CodeFrames;
+import org.orgstatus.fieldwork.coding.CodedText;
+import org.orgstatus.fieldwork.coding.Codings;
+import org.orgstatus.fieldwork.coding.Quotation;
+import org.orgstatus.fieldwork.coding.Quotations;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.UnitProposals;
 import org.orgstatus.testing.Database;
@@ -55,6 +63,7 @@ class DemonstrationTest {
     return new Wiring(entities)
         .with(Clock.class, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")))
         .with(Questionnaires.class, Questionnaires.of(Path.of(".")))
+        .with(CodeFrames.class, CodeFrames.of(Path.of(".")))
         .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
   }
 
@@ -116,6 +125,40 @@ class DemonstrationTest {
     Set<List<Act>> expected =
         Set.of(List.of(), List.of(Act.DECLINE), List.of(Act.APPROVE, Act.RETURN));
     assertEquals(expected, courses.keySet());
+  }
+
+  @Test
+  void visitsAreCodedInEveryState() {
+    Map<String, Set<CodedText.State>> states = new TreeMap<>();
+    List<CodedText> texts =
+        database.call(em -> wired(em).get(Codings.class).list("W1", InventedReports.VISIT));
+    texts.forEach(
+        t ->
+            states
+                .computeIfAbsent(t.text().unitCode(), u -> EnumSet.noneOf(CodedText.State.class))
+                .add(t.state()));
+    assertEquals(
+        Map.of(
+            "YS11", Set.of(CodedText.State.LOCKED),
+            "YS32", Set.of(CodedText.State.LOCKED),
+            "YS33", Set.of(CodedText.State.HALF, CodedText.State.DONE),
+            "YS61", Set.of(CodedText.State.OPEN)),
+        states);
+    List<CodeAgreement> agreement =
+        CodeAgreement.of(
+            texts.stream().filter(CodedText::isCompared).toList(),
+            CodeFrames.of(Path.of(".")).get());
+    assertTrue(agreement.stream().anyMatch(a -> a.one() > 0), "the two see something otherwise");
+    assertTrue(agreement.stream().anyMatch(a -> a.both() > 0), "and most things alike");
+    assertTrue(
+        texts.stream()
+            .flatMap(t -> t.decisions().stream())
+            .allMatch(d -> d.reason().contains("（演示）")));
+    Map<String, Long> quoted =
+        database.call(em -> wired(em).get(Quotations.class).list("W1")).stream()
+            .filter(Quotation::isCleared)
+            .collect(Collectors.groupingBy(Quotation::unitCode, Collectors.counting()));
+    assertEquals(Set.of("YS11", "YS32"), quoted.keySet());
   }
 
   @Test

@@ -79,7 +79,12 @@ final class CodingWalk {
     assertEquals(303, first.post(desk, decision).statusCode());
     assertTrue(first.get(desk + "?lang=zh&all=yes").body().contains("说的是经费"));
     assertEquals(
-        409, first.post("/office/coding/lock", Map.of("form", "alliance_visit")).statusCode());
+        409,
+        first.post("/office/coding/lock", Map.of("form", "provincial_association")).statusCode());
+    assertEquals(
+        303, first.post("/office/coding/lock", Map.of("form", "alliance_visit")).statusCode());
+    String left = first.get(LIST).body();
+    assertTrue(left.contains("已锁定2份材料的编码") && left.contains("还有2份没有完成"), left);
 
     String quotation = quotes(first, second, at, unit);
     pages(text, quotation);
@@ -134,7 +139,7 @@ final class CodingWalk {
   /** A text of an interview that two code. */
   private static String drawn(Visitor visitor) {
     for (int page = 1; page < 40; page++) {
-      String list = visitor.get(LIST + "&page=" + page).body();
+      String list = visitor.get(LIST + "&state=open&page=" + page).body();
       Matcher row =
           Pattern.compile(
                   "href=\"(/office/coding/text\\?at=[^\"]+)\"(?:(?!</tr>).)*>两人<", Pattern.DOTALL)
