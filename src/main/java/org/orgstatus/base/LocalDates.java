@@ -2,6 +2,7 @@ package org.orgstatus.base;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -18,11 +19,21 @@ public final class LocalDates {
   private static final DateTimeFormatter MOMENT_EN =
       DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
+  private static final DateTimeFormatter MONTH_ZH =
+      DateTimeFormatter.ofPattern("yyyy年M月", Locale.SIMPLIFIED_CHINESE);
+  private static final DateTimeFormatter MONTH_EN =
+      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
+
   private LocalDates() {}
 
   /** 2017年9月30日, 30 September 2017. */
   public static LocalText day(LocalDate day) {
     return LocalText.of(DAY_ZH.format(day), DAY_EN.format(day));
+  }
+
+  /** 2017年9月, September 2017. */
+  public static LocalText month(YearMonth month) {
+    return LocalText.of(MONTH_ZH.format(month), MONTH_EN.format(month));
   }
 
   /** 2017年9月30日 18:00, 30 September 2017, 18:00. */

@@ -11,28 +11,21 @@ import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalDates;
 
 /** Dates as people read them, and as file properties hold them. */
 final class Dates {
 
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final DateTimeFormatter CHINESE =
-      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
-  private static final DateTimeFormatter ENGLISH =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-  private static final DateTimeFormatter CHINESE_MONTH =
-      DateTimeFormatter.ofPattern("yyyy年M月", Locale.ROOT);
-  private static final DateTimeFormatter ENGLISH_MONTH =
-      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
   private Dates() {}
 
   static String in(LocalDate date, Language language) {
-    return date.format(language == Language.ZH ? CHINESE : ENGLISH);
+    return LocalDates.day(date).in(language);
   }
 
   static String in(YearMonth month, Language language) {
-    return month.format(language == Language.ZH ? CHINESE_MONTH : ENGLISH_MONTH);
+    return LocalDates.month(month).in(language);
   }
 
   /** A moment in China, to the minute. */

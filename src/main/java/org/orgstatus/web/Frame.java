@@ -2,13 +2,14 @@ package org.orgstatus.web;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalDates;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 
@@ -23,21 +24,6 @@ public final class Frame {
    * @param current whether the page shown lies there
    */
   public record Entry(String key, String path, boolean current) {}
-
-  private static final DateTimeFormatter MOMENT_ZH =
-      DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm", Locale.SIMPLIFIED_CHINESE);
-  private static final DateTimeFormatter MOMENT_EN =
-      DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
-
-  private static final DateTimeFormatter DAY_ZH =
-      DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.SIMPLIFIED_CHINESE);
-  private static final DateTimeFormatter DAY_EN =
-      DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
-
-  private static final DateTimeFormatter MONTH_ZH =
-      DateTimeFormatter.ofPattern("yyyy年M月", Locale.SIMPLIFIED_CHINESE);
-  private static final DateTimeFormatter MONTH_EN =
-      DateTimeFormatter.ofPattern("MMMM yyyy", Locale.ENGLISH);
 
   private final Assets assets;
   private final Language language;
@@ -118,17 +104,17 @@ public final class Frame {
 
   /** A moment as people here write it: {@code 2017年9月30日 14:32}. */
   public String moment(Instant moment) {
-    return (language == Language.ZH ? MOMENT_ZH : MOMENT_EN).format(moment.atZone(zone));
+    return LocalDates.moment(moment, zone).in(language);
   }
 
   /** A day: {@code 2017年9月30日}. */
   public String day(LocalDate day) {
-    return (language == Language.ZH ? DAY_ZH : DAY_EN).format(day);
+    return LocalDates.day(day).in(language);
   }
 
   /** The month of a day of which no more is known: {@code 2017年9月}. */
   public String month(LocalDate day) {
-    return (language == Language.ZH ? MONTH_ZH : MONTH_EN).format(day);
+    return LocalDates.month(YearMonth.from(day)).in(language);
   }
 
   /** A count with its thousands apart: {@code 12,345}. */
