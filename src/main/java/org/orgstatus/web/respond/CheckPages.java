@@ -53,6 +53,7 @@ public class CheckPages {
   @Inject PageTexts texts;
   @Inject Acting acting;
   @Inject FillerStanding standing;
+  @Inject BroughtFiles brought;
   @Inject VisitRatings ratings;
   @Inject CurrentLanguage language;
   @Inject Models models;
@@ -149,7 +150,8 @@ public class CheckPages {
   private String page(Work work, Response response, Confirmations said, List<Fault> refused) {
     boolean editable = current.isEditable(work, response);
     Filling filling = responses.filling(response);
-    CheckView view = CheckView.of(filling, language.get(), said, refused);
+    CheckView view =
+        CheckView.of(filling, language.get(), said, refused, brought.of(response, filling));
     models.put("standing", standing.of(work, response, filling));
     models.put("ratings", ratings.questions(response).isEmpty() ? "" : work.full() + "/ratings");
     models.put("agreed", ratings.faults(response, filling).isEmpty());

@@ -2,6 +2,7 @@ package org.orgstatus.web.respond;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -40,12 +41,20 @@ record CheckView(
 
   public record Line(String number, String label, String answer, boolean missing) {}
 
-  static CheckView of(Filling filling, Language language, Confirmations said, List<Fault> refused) {
+  /**
+   * @param brought by path, files that stand elsewhere
+   */
+  static CheckView of(
+      Filling filling,
+      Language language,
+      Confirmations said,
+      List<Fault> refused,
+      Map<String, String> brought) {
     return new CheckView(
         faults(filling, language),
         warnings(filling, language, said, !refused.isEmpty()),
         filling.hiddenInFormsAsked().stream().map(path -> hidden(filling, path, language)).toList(),
-        Sections.asked(filling).stream().map(at -> part(filling, at, language)).toList());
+        Sections.asked(filling).stream().map(at -> part(filling, at, language, brought)).toList());
   }
 
   /** Wrong answers one by one; missing ones counted by section, so that the list stays short. */
@@ -112,7 +121,8 @@ record CheckView(
         .orElse(path.toString());
   }
 
-  private static Part part(Filling filling, Sections.At at, Language language) {
+  private static Part part(
+      Filling filling, Sections.At at, Language language, Map<String, String> brought) {
     List<Line> lines = new ArrayList<>();
     filling
         .routing()
@@ -123,7 +133,7 @@ record CheckView(
             node ->
                 filling.paths(node).stream()
                     .filter(filling::isAsked)
-                    .forEach(path -> lines.add(line(filling, node, path, language))));
+                    .forEach(path -> lines.add(line(filling, node, path, language, brought))));
     return new Part(
         at.address(),
         at.form().letter() + at.section().number(),
@@ -136,8 +146,17 @@ record CheckView(
     return question.type() != AnswerType.NOTE;
   }
 
-  private static Line line(Filling filling, Routing.Node node, ItemPath path, Language language) {
+  private static Line line(
+      Filling filling,
+      Routing.Node node,
+      ItemPath path,
+      Language language,
+      Map<String, String> brought) {
     AnswerValue value = filling.value(path);
+    if (!value.isGiven() && brought.containsKey(path.toString())) {
+      String label = filling.show(node.item().label(), language, path);
+      return new Line(node.item().number(), label, brought.get(path.toString()), false);
+    }
     return new Line(
         node.item().number(),
         filling.show(node.item().label(), language, path),

@@ -32,6 +32,7 @@ public class SectionPage {
   @Inject PageState pageState;
   @Inject PageTexts texts;
   @Inject FillerStanding standing;
+  @Inject BroughtFiles brought;
   @Inject CurrentLanguage language;
   @Inject Models models;
 
@@ -64,6 +65,7 @@ public class SectionPage {
             responses.revisions(response),
             responses.prefilled(response),
             withMessages));
+    models.put("brought", brought.of(response, filling));
     models.put("remarkAt", standing.remarkAt(response, filling));
     models.put("kept", standing.kept(response, filling));
     models.put("home", desk.home());
