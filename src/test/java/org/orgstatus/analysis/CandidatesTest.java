@@ -1,7 +1,6 @@
 package org.orgstatus.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.orgstatus.analysis.Shipped.cell;
 import static org.orgstatus.analysis.Shipped.value;
@@ -50,17 +49,6 @@ class CandidatesTest {
     assertEquals(10, value(result.table("units"), "110000", "charter"));
     assertEquals(0, value(result.table("units"), "110000", "candidates"));
     assertEquals(List.of(), result.table("list").rows());
-  }
-
-  @Test
-  void theWholeComparisonStaysInsideAndSaysSo() {
-    AnalysisPlan plan =
-        Shipped.plans().stream().filter(p -> p.id().equals("c25")).findFirst().orElseThrow();
-    assertTrue(plan.isFor(Audience.INTERNAL));
-    assertFalse(plan.isFor(Audience.PUBLIC));
-    assertTrue(
-        Shipped.run("c25", sample).notes().stream()
-            .anyMatch(note -> note.zh().contains("试点候选只供内部挑选联系对象。")));
   }
 
   @Test

@@ -103,12 +103,24 @@ class ProfilePlanFaultsTest {
   @Test
   void whatStaysInsideGivesTheRuleInBothLanguagesAndHasNoOpenTable() {
     String plan = "c25-candidates.yaml";
-    String zh = "  zh: 试点候选只供内部挑选联系对象。\n";
-    String en = "  en: pilot candidates are for choosing whom to contact, inside the office.\n";
-    problem("wrong-kind", plan, "internal:\n" + zh + en, "internal: yes\n");
-    problem("missing-translation", plan, zh, "");
-    Problem open = problem("internal-plan", plan, "audience: internal", "audience: public");
-    assertTrue(open.in(Language.EN).contains("cannot be public"), open.in(Language.EN));
+    problem("wrong-kind", plan, "base: associations", "internal: yes\nbase: associations");
+    problem(
+        "missing-translation",
+        plan,
+        "base: associations",
+        "internal: {en: inside.}\nbase: associations");
+    String table = "    - id: conditions\n";
+    String open = table + "      audience: public\n";
+    String inside = "internal: {zh: 只供内部。, en: inside.}\n";
+    Problem contradiction =
+        with(plan, "display:\n  tables:\n" + table, inside + "display:\n  tables:\n" + open)
+            .problems()
+            .stream()
+            .filter(p -> p.code().equals("internal-plan"))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(
+        contradiction.in(Language.EN).contains("cannot be public"), contradiction.in(Language.EN));
   }
 
   @Test
