@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The way between a browser and a server, which can be cut: for service workers too, which do not
@@ -21,6 +22,7 @@ public final class Cable implements AutoCloseable {
   private final ServerSocket door;
   private final URI server;
   private final List<Closeable> open = new CopyOnWriteArrayList<>();
+  private final AtomicLong left = new AtomicLong(Long.MAX_VALUE);
   private volatile boolean whole = true;
 
   private Cable(ServerSocket door, URI server) {
@@ -52,7 +54,18 @@ public final class Cable implements AutoCloseable {
   }
 
   public void mend() {
+    left.set(Long.MAX_VALUE);
     whole = true;
+  }
+
+  /** Cuts once so many more bytes have gone to the server. */
+  public void cutAfter(long bytes) {
+    left.set(bytes);
+  }
+
+  /** Bytes that have gone to the server since it was mended. */
+  public long sent() {
+    return Long.MAX_VALUE - left.get();
   }
 
   private void accept() {
@@ -63,8 +76,8 @@ public final class Cable implements AutoCloseable {
           Socket far = new Socket("localhost", server.getPort());
           open.add(browser);
           open.add(far);
-          thread(() -> pass(browser, far));
-          thread(() -> pass(far, browser));
+          thread(() -> pass(browser, far, true));
+          thread(() -> pass(far, browser, false));
         } else {
           browser.setSoLinger(true, 0);
           browser.close();
@@ -75,10 +88,17 @@ public final class Cable implements AutoCloseable {
     }
   }
 
-  private static void pass(Socket from, Socket to) {
+  private void pass(Socket from, Socket to, boolean counted) {
     try (InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      byte[] some = new byte[16 * 1024];
+      for (int read = in.read(some); read >= 0; read = in.read(some)) {
+        if (counted && left.addAndGet(-read) < 0) {
+          cut();
+          return;
+        }
+        out.write(some, 0, read);
+      }
     } catch (IOException e) {
       // cut
     } finally {

@@ -7,148 +7,200 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.RunningServer;
+import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Visitor;
 
 /**
- * Two analysts' work in the study of {@link ResultsIT}: from a text to codes that both gave, a
- * decision, and a quotation that a finding may cite.
+ * What was said on a visit is coded by the two who went, decided, locked, and cleared for citing by
+ * somebody else.
  */
-final class CodingWalk {
+public final class CodingWalk {
 
   private static final String LIST = "/office/coding?lang=zh&form=alliance_visit";
-  private static final String SECOND = "demo-analyst-second";
-  private static final String PASSWORD = "yanshi-second-2017";
+  private static final String DESK = "/office/coding/decisions";
 
-  private final OfficeServer server;
+  /** Texts of two interviews that were drawn to be coded by two. */
+  private static final List<String> DRAWN =
+      List.of("e_interview/BJ02-01/ei_resource", "e_interview/BJ02-51/ei_lead");
 
-  CodingWalk(OfficeServer server) {
+  private final ServerProcess server;
+
+  public CodingWalk(ServerProcess server) {
     this.server = server;
   }
 
-  void walks() {
-    Visitor administrator = server.administrator();
-    addSecond(administrator);
-    Visitor first = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
-    Visitor second = server.visitor().signIn(SECOND, PASSWORD);
-    assertEquals(404, administrator.get("/office/coding").statusCode(), "codes nothing");
-    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
-    assertEquals(404, coordinator.get("/office/coding/quotations").statusCode());
+  private Visitor signIn(String name) {
+    return server.visitor().signIn(name, RunningServer.PASSWORD);
+  }
 
-    String text = drawn(first);
-    String at = text.substring(text.indexOf('=') + 1);
-    String unit = group("name=\"unit\" value=\"([0-9]+-[0-9]+)\"", first.get(text).body());
-    assertEquals(422, code(first, at, "", "DIF.fund").statusCode(), "no sentence was ticked");
-    assertEquals(422, code(first, at, unit, "DIF").statusCode(), "a heading");
-    assertEquals(303, code(first, at, unit, "DIF.fund").statusCode());
-    assertTrue(first.get(text).body().contains("aria-label=\"去掉DIF.fund\""));
-    assertFalse(second.get(text).body().contains("chip"), "nobody sees it before both are done");
-    act(first, at, "finish");
+  /** From the texts of a closed visit to the sheet of its alliance. */
+  public void walks(String visit) {
+    Visitor first = signIn("visitor-one");
+    Visitor second = signIn("visitor-two");
+    Visitor analyst = signIn("analyst");
+    refuses();
+    Map<String, Boolean> texts = texts(analyst);
+    assertEquals(texts, texts(first), "those of the own alliance are all there are");
+    String text = at(texts, DRAWN.get(0));
+    at(texts, DRAWN.get(1));
+    codesByKeyboard(first, second, text);
+    texts.forEach((at, twice) -> codes(at, twice ? List.of(first, second) : List.of(first)));
+    assertTrue(first.get("/office/coding/agreement?lang=zh").body().contains("DIF.staff"));
+    for (String file : List.of("agreement", "matrix")) {
+      String sheet = "/office/coding/" + file + ".xlsx?lang=zh";
+      assertEquals(200, analyst.file(sheet).statusCode(), file);
+      assertEquals(404, signIn("province").file(sheet).statusCode(), file);
+    }
+    Map<String, String> form = Map.of("form", "alliance_visit");
+    assertEquals(409, analyst.post("/office/coding/lock", form).statusCode(), "not decided");
+    assertEquals(404, first.post("/office/coding/lock", form).statusCode(), "an analyst's alone");
+    decides(analyst, text);
+    String quotation = quotes(text);
+    pages(text, quotation);
+    assertEquals(303, analyst.post("/office/coding/lock", form).statusCode());
+    assertTrue(analyst.get(text).body().contains("已锁定"));
+    Visitor national = signIn("national");
+    String interview = national.get(visit + "/interviews/n01?lang=zh").body();
+    assertFalse(interview.contains("/office/visit-files/"), "the recording is not needed any more");
+    assertTrue(interview.contains("由省科协发起"), "the notes are");
+    new SheetWalk(server).walks(quotation);
+  }
+
+  private void refuses() {
+    assertEquals(404, signIn("national").get("/office/coding").statusCode(), "codes nothing");
+    assertEquals(404, signIn("province").get("/office/coding/quotations").statusCode());
+    String list = signIn("researcher").get(LIST).body();
+    assertFalse(list.contains("/office/coding/text?at="), "of another alliance");
+  }
+
+  /** The addresses of all texts, and whether two code each. */
+  private static Map<String, Boolean> texts(Visitor visitor) {
+    Matcher row =
+        Pattern.compile(
+                "href=\"(/office/coding/text\\?at=[^\"]+)\"((?:(?!</tr>).)*)</tr>", Pattern.DOTALL)
+            .matcher(visitor.get(LIST).body());
+    Map<String, Boolean> all = new TreeMap<>();
+    while (row.find()) {
+      all.put(row.group(1), row.group(2).contains(">两人<"));
+    }
+    return all;
+  }
+
+  private static String at(Map<String, Boolean> texts, String item) {
+    String found =
+        texts.keySet().stream().filter(t -> t.endsWith(item)).findFirst().orElse("no " + item);
+    assertEquals(Boolean.TRUE, texts.get(found), "by two: " + item + " in " + texts);
+    return found;
+  }
+
+  private static String word(String text) {
+    return text.substring(text.indexOf('=') + 1);
+  }
+
+  private static String unit(Visitor visitor, String text) {
+    return group("name=\"unit\" value=\"([0-9]+-[0-9]+)\"", visitor.get(text).body());
+  }
+
+  /** One codes with keys, the other by requests; neither sees the other's before both are done. */
+  private void codesByKeyboard(Visitor first, Visitor second, String text) {
+    String at = word(text);
+    String unit = unit(second, text);
+    assertEquals(422, code(second, at, "", "DIF.fund").statusCode(), "no sentence was ticked");
+    assertEquals(422, code(second, at, unit, "DIF").statusCode(), "a heading");
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "visitor-one", RunningServer.PASSWORD);
+      browser.open(server.address(text)).await("[data-find]:not([hidden])");
+      browser.find("#find").sendKeys("DIF.fund");
+      browser.await(".code-button.first");
+      browser.find("#find").sendKeys("\n");
+      browser.awaitText(".chip.own .code", "DIF.fund");
+      browser.wide().screenshot("coding-keyboard-zh-desktop").assertSound();
+      assertFalse(second.get(text).body().contains("chip"), "nobody sees it before both are done");
+      browser.click("button[value='finish']").awaitOther(text);
+    }
     assertFalse(second.get(text).body().contains("chip"));
     assertEquals(303, code(second, at, unit, "DIF.staff").statusCode());
     act(second, at, "finish");
     assertTrue(second.get(text).body().contains("DIF.fund"), "now both see both");
     assertEquals(409, code(second, at, unit, "DIF.fund").statusCode(), "compared: fixed");
-    assertTrue(first.get("/office/coding/agreement?lang=zh").body().contains("DIF.staff"));
-
-    for (String file : List.of("agreement", "matrix")) {
-      String sheet = "/office/coding/" + file + ".xlsx?lang=zh";
-      assertEquals(200, first.file(sheet).statusCode(), file);
-      assertEquals(404, coordinator.file(sheet).statusCode(), file);
-    }
-
-    String desk = "/office/coding/decisions";
-    String differences = first.get(desk + "?lang=zh").body();
-    assertTrue(differences.contains("没有给这个编码") || differences.contains("没有给"), differences);
-    Map<String, String> decision =
-        Map.of(
-            "at",
-            at,
-            "start",
-            unit.split("-")[0],
-            "code",
-            "DIF.fund",
-            "holds",
-            "yes",
-            "reason",
-            "说的是经费",
-            "form",
-            "alliance_visit");
-    assertEquals(303, first.post(desk, decision).statusCode());
-    assertTrue(first.get(desk + "?lang=zh&all=yes").body().contains("说的是经费"));
-    assertEquals(
-        409,
-        first.post("/office/coding/lock", Map.of("form", "provincial_association")).statusCode());
-    assertEquals(
-        303, first.post("/office/coding/lock", Map.of("form", "alliance_visit")).statusCode());
-    String left = first.get(LIST).body();
-    assertTrue(left.contains("已锁定2份材料的编码") && left.contains("还有2份没有完成"), left);
-
-    String quotation = quotes(first, second, at, unit);
-    pages(text, quotation);
+    assertTrue(first.get(text).body().contains("DIF.staff"));
   }
 
-  private String quotes(Visitor first, Visitor second, String at, String unit) {
-    String[] span = unit.split("-");
-    Map<String, String> wish =
-        Map.of(
-            "at",
-            at,
-            "from",
-            span[0],
-            "to",
-            span[1],
-            "words-zh",
-            "没有经费，也没有人。",
-            "words-en",
-            "There is no money and nobody to do it.",
-            "attribution",
-            "role");
+  /** What is left, a code for the first sentence by each who has to. */
+  private static void codes(String text, List<Visitor> coders) {
+    String at = word(text);
+    for (Visitor coder : coders) {
+      String page = coder.get(text).body();
+      if (page.contains("value=\"finish\"")) {
+        code(coder, at, unit(coder, text), "FUN.bridge");
+        act(coder, at, "finish");
+      }
+    }
+  }
+
+  /** The one code holds, the other does not. */
+  private void decides(Visitor analyst, String text) {
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "analyst", RunningServer.PASSWORD);
+      for (String code : List.of("DIF.fund", "DIF.staff")) {
+        browser.open(server.address(DESK + "?form=alliance_visit")).awaitText(code);
+        String form = "form.decide:has([name='code'][value='" + code + "']) ";
+        String holds = code.equals("DIF.fund") ? "yes" : "no";
+        browser.find(form + "[name='holds'][value='" + holds + "']").click();
+        browser.find(form + "[name='reason']").sendKeys("说的是经费");
+        browser.find(form + "button").click();
+        browser.awaitNo(form);
+      }
+    }
+    String decided = analyst.get(DESK + "?lang=zh&all=yes&form=alliance_visit").body();
+    assertTrue(decided.contains("说的是经费"), decided);
+    assertTrue(analyst.get(text).body().contains("已编完"));
+  }
+
+  /** One of the pair proposes words without what identifies; an analyst clears them. */
+  private String quotes(String text) {
+    Visitor first = signIn("visitor-one");
+    first.get(text);
     assertEquals(
         422,
         first
-            .post("/office/coding/quotations/new", Map.of("at", at, "words-zh", "x"))
+            .post("/office/coding/quotations/new", Map.of("at", word(text), "words-zh", "x"))
             .statusCode());
-    String made = OfficeServer.location(first.post("/office/coding/quotations/new", wish));
-    String path = made.substring(0, made.indexOf('?'));
-    Visitor writer = server.visitor().signIn("demo-writer", "yanshi-writer-2017");
+    String path;
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "visitor-one", RunningServer.PASSWORD);
+      browser.open(server.address(text)).click("input[name='unit']");
+      browser.click("button[value='quote']").await("#words-zh");
+      browser.wide().screenshot("quotation-new-zh-desktop").assertSound();
+      browser.type("words-zh", SheetWalk.ZH).type("words-en", SheetWalk.EN);
+      browser.click("[name='attribution'][value='role']");
+      String here = browser.path();
+      browser.click("main form[action='/office/coding/quotations/new'] [type='submit']");
+      path = browser.awaitOther(here).replaceFirst("\\?.*", "");
+    }
+    assertTrue(path.matches("/office/coding/quotations/[0-9]+"), path);
+    Visitor writer = signIn("writer");
     assertEquals(404, writer.get(path).statusCode(), "not cleared yet");
+    first.get(path);
     Map<String, String> confirmed = Map.of("confirmed", "yes");
-    assertEquals(409, first.post(path + "/clear", confirmed).statusCode(), "one's own");
-    assertEquals(422, second.post(path + "/clear", Map.of()).statusCode(), "not compared");
-    assertEquals(303, second.post(path + "/clear", confirmed).statusCode());
+    assertEquals(404, first.post(path + "/clear", confirmed).statusCode(), "one's own");
+    Visitor analyst = signIn("analyst");
+    analyst.get(path);
+    assertEquals(422, analyst.post(path + "/clear", Map.of()).statusCode(), "not compared");
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login?lang=zh"), "analyst", RunningServer.PASSWORD);
+      browser.open(server.address(path)).click("[name='confirmed']");
+      browser.click("form[action$='/clear'] [type='submit']").awaitText("已放行");
+    }
     String seen = writer.get(path + "?lang=zh").body();
-    assertTrue(seen.contains("没有经费，也没有人。") && !seen.contains("（演示）"), "no original");
+    assertTrue(seen.contains(SheetWalk.ZH) && !seen.contains("固定经费"), "no original");
     assertEquals(404, writer.post(path + "/withdraw", Map.of("reason", "不用了")).statusCode());
     return path;
-  }
-
-  private void addSecond(Visitor administrator) {
-    administrator.get("/office/accounts/new");
-    HttpResponse<String> made =
-        administrator.post(
-            "/office/accounts/new", Map.of("name", SECOND, "display", "第二分析员", "role", "ANALYST"));
-    String code = group("id=\"one-time-code\">([0-9A-Z-]{19})<", made.body());
-    Visitor person = server.visitor();
-    person.get("/key/" + code);
-    person.post("/key/" + code, Map.of("password", PASSWORD, "again", PASSWORD));
-  }
-
-  /** A text of an interview that two code. */
-  private static String drawn(Visitor visitor) {
-    for (int page = 1; page < 40; page++) {
-      String list = visitor.get(LIST + "&state=open&page=" + page).body();
-      Matcher row =
-          Pattern.compile(
-                  "href=\"(/office/coding/text\\?at=[^\"]+)\"(?:(?!</tr>).)*>两人<", Pattern.DOTALL)
-              .matcher(list);
-      if (row.find()) {
-        return row.group(1);
-      }
-    }
-    throw new AssertionError("no text was drawn");
   }
 
   private static HttpResponse<String> code(Visitor visitor, String at, String unit, String code) {
@@ -161,30 +213,26 @@ final class CodingWalk {
         303, visitor.post("/office/coding/text", Map.of("at", at, "do", act)).statusCode(), act);
   }
 
-  private static String group(String pattern, String text) {
+  static String group(String pattern, String text) {
     Matcher matcher = Pattern.compile(pattern).matcher(text);
     assertTrue(matcher.find(), pattern + " in " + text);
     return matcher.group(1);
   }
 
   private void pages(String text, String quotation) {
-    for (String language : List.of("zh", "en")) {
-      try (Browser browser = Browser.desktop()) {
-        browser.signIn(
-            server.address("/login?lang=" + language), "demo-analyst", "yanshi-analyst-2017");
-        if (language.equals("zh")) {
-          codesByKeyboard(browser);
-        }
-        Map<String, String> pages =
-            Map.of(
-                "coding", "/office/coding?form=alliance_visit",
-                "coding-text", text,
-                "coding-agreement", "/office/coding/agreement",
-                "coding-decisions", "/office/coding/decisions?all=yes",
-                "coding-matrix", "/office/coding/matrix",
-                "coding-frame", "/office/coding/frame",
-                "quotations", "/office/coding/quotations",
-                "quotation", quotation);
+    Map<String, String> pages =
+        Map.of(
+            "coding", "/office/coding?form=alliance_visit",
+            "coding-text", text,
+            "coding-agreement", "/office/coding/agreement?form=alliance_visit",
+            "coding-decisions", "/office/coding/decisions?form=alliance_visit&all=yes",
+            "coding-matrix", "/office/coding/matrix?form=alliance_visit",
+            "coding-frame", "/office/coding/frame",
+            "quotations", "/office/coding/quotations",
+            "quotation", quotation);
+    try (Browser browser = Browser.desktop()) {
+      browser.signIn(server.address("/login"), "analyst", RunningServer.PASSWORD);
+      for (String language : List.of("zh", "en")) {
         pages.forEach(
             (name, path) -> {
               browser.open(
@@ -194,17 +242,5 @@ final class CodingWalk {
             });
       }
     }
-  }
-
-  /** Down, a word of a code, enter: the page stays and the sentence has the code. */
-  private void codesByKeyboard(Browser browser) {
-    browser.wide().open(server.address(LIST + "&state=open"));
-    browser.click("th.said-text a");
-    browser.await("[data-find]:not([hidden])");
-    browser.find("#find").sendKeys("秘书处");
-    browser.await(".code-button.first");
-    browser.find("#find").sendKeys("\n");
-    browser.awaitText(".chip.own .code", "ORG.sec");
-    browser.screenshot("coding-keyboard-zh-desktop").assertSound();
   }
 }

@@ -588,8 +588,13 @@ class ResultsIT {
   }
 
   @Test
-  void whatWasSaidIsCodedByTwoDecidedAndQuoted() {
-    new CodingWalk(server).walks();
+  void codingOfTheDemonstrationIsLockedWhereItIsFinished() {
+    Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
+    String desk = analyst.get("/office/coding?lang=zh&form=alliance_visit").body();
+    assertTrue(desk.contains("已锁定2份材料的编码") && desk.contains("还有2份没有完成"), desk);
+    HttpResponse<String> again =
+        analyst.post("/office/coding/lock", Map.of("form", "alliance_visit"));
+    assertEquals(409, again.statusCode(), "nothing more is finished");
   }
 
   @Test

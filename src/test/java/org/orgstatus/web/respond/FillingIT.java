@@ -92,8 +92,11 @@ class FillingIT {
           .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
           .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
           .account("partner", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
+          .account("visited", Role.ALLIANCE_SECRETARY, Scope.alliance(VisitWalk.ALLIANCE))
           .account("several", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
           .account("national", Role.ADMINISTRATOR, Scope.NATION)
+          .account("analyst", Role.ANALYST, Scope.NATION)
+          .account("writer", Role.POLICY_WRITER, Scope.NATION)
           .account("visitor-one", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE))
           .account("visitor-two", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE));
       study.run(
@@ -188,7 +191,8 @@ class FillingIT {
           const row = document.querySelector('#r-c_all template').content.firstElementChild;
           row.insertAdjacentHTML('beforeend', '<div class="question"><div class="pages" hidden>'
             + '<ol class="page-list"></ol><button type="button" data-join hidden></button>'
-            + '<p class="pages-state"></p></div></div>');""");
+            + '<p class="pages-state"></p></div></div>');\
+          """);
       browser.press("添加一行").await("#r-c_all .row:nth-of-type(3) .pages:not([hidden])");
       browser.press("删除第3行").awaitNo("#r-c_all .row:nth-of-type(3)");
       browser.press("删除第1行").awaitNo("#r-c_all .row:nth-of-type(2)");
@@ -654,7 +658,7 @@ class FillingIT {
   // ---- a visit without a network
 
   @Test
-  void aVisitIsMadeWithoutANetworkAndBroughtHome() throws IOException {
+  void aVisitIsMadeWithoutANetworkBroughtHomeCodedAndQuoted() throws IOException {
     new VisitWalk(server, folder).walk();
   }
 

@@ -26,16 +26,21 @@ final class TranscriptWalk {
   private final ServerProcess server;
   private final String page;
   private final String save;
+  private final String row;
+  private final String refused;
   private final Path folder;
 
   /**
    * @param visit path of its page
    * @param row of an interview with a recording
+   * @param refused row of a respondent who did not agree
    */
-  TranscriptWalk(ServerProcess server, String visit, String row, Path folder) {
+  TranscriptWalk(ServerProcess server, String visit, String row, String refused, Path folder) {
     this.server = server;
     this.page = visit + "/interviews/" + row + "/transcript";
     this.save = "/api/visits/" + visit.replaceFirst(".*/", "") + "/transcripts/" + row;
+    this.row = row;
+    this.refused = refused;
     this.folder = folder;
   }
 
@@ -47,9 +52,8 @@ final class TranscriptWalk {
     assertFalse(office.get(page).body().contains("<textarea"), "the pair alone writes");
     assertEquals(404, office.post(page, Map.of("do", "save", "words", "x")).statusCode());
     Visitor two = server.visitor().signIn("visitor-two", RunningServer.PASSWORD);
-    String refused = page.replace("n01", "n02");
-    assertFalse(two.get(refused).body().contains("<textarea"), "no consent");
-    assertEquals(409, two.sendJson("PUT", save.replace("n01", "n02"), body(0, "x")).statusCode());
+    assertFalse(two.get(page.replace(row, refused)).body().contains("<textarea"), "no consent");
+    assertEquals(409, two.sendJson("PUT", save.replace(row, refused), body(0, "x")).statusCode());
     assertEquals(413, two.sendJson("PUT", save, body(0, "x".repeat(100_001))).statusCode());
     assertEquals(400, two.sendJson("PUT", save, "{\"words\":5}").statusCode());
     hears(two);
