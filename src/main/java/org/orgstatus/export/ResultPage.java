@@ -54,7 +54,15 @@ public final class ResultPage {
       List<String> columns,
       List<String> headings,
       List<Group> groups,
-      List<String> notes) {}
+      List<String> notes) {
+
+    /** Whether a column holds words, which begin at the left as their heading does. */
+    public boolean holdsWords(int column) {
+      return groups.stream()
+          .flatMap(group -> group.lines().stream())
+          .anyMatch(line -> !line.cells().get(column).isNumeric());
+    }
+  }
 
   /**
    * Rows under one heading.

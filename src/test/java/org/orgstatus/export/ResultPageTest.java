@@ -94,6 +94,13 @@ class ResultPageTest {
     assertTrue(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), html);
   }
 
+  @Test
+  void aHeadingBeginsWhereTheWordsOfItsColumnBegin() {
+    ResultPage.Table table = ResultPage.of(SampleResults.hostile(), Language.ZH).tables().get(0);
+    assertFalse(table.holdsWords(0));
+    assertTrue(table.holdsWords(1));
+  }
+
   /** Written for the eye as well: open target/figures/*.html in a browser. */
   @Test
   void samplePagesCanBeLookedAt() throws Exception {

@@ -18,7 +18,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
-import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Grant;
 import org.orgstatus.accounts.Role;
@@ -161,17 +160,17 @@ public final class Study {
   /** An account that can sign in with {@link RunningServer#PASSWORD}. */
   public Study account(String loginName, Role role, Scope... scopes) {
     List<Grant> grants = Stream.of(scopes).map(scope -> Grant.of(role, scope)).toList();
-    run(
-        beans -> {
-          Account account =
-              beans.get(Accounts.class).create(loginName, loginName, Language.ZH, grants);
-          beans
-              .get(EntityManager.class)
-              .createQuery("update Account a set a.passwordHash = :hash where a.id = :id")
-              .setParameter("hash", QuickPassword.HASH)
-              .setParameter("id", account.id())
-              .executeUpdate();
-        });
+    long id =
+        call(
+            beans ->
+                beans.get(Accounts.class).create(loginName, loginName, Language.ZH, grants).id());
+    database.run(
+        entities ->
+            entities
+                .createQuery("update Account a set a.passwordHash = :hash where a.id = :id")
+                .setParameter("hash", QuickPassword.HASH)
+                .setParameter("id", id)
+                .executeUpdate());
     return this;
   }
 
