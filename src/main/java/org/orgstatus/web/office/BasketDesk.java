@@ -70,16 +70,10 @@ public class BasketDesk {
 
   private Line line(BasketPiece piece, Map<List<Object>, AnalysisResult> read) {
     Release release = releases.find(piece.releaseId()).orElseThrow();
-    LocalText comparison =
-        releases.results(release).stream()
-            .filter(result -> result.planId().equals(piece.planId()))
-            .map(result -> result.title())
-            .findFirst()
-            .orElse(LocalText.same(piece.planId()));
     if (!release.stands()) {
       LocalText why =
           LocalText.of(WITHDRAWN.zh() + release.reason(), WITHDRAWN.en() + release.reason());
-      return new Line(piece, release, comparison, Optional.empty(), why);
+      return dropped(piece, release, why);
     }
     try {
       // One result for all its pieces, so that they stand under one heading.
@@ -94,10 +88,21 @@ public class BasketDesk {
               result.title(),
               Optional.of(new PickedPieces.Piece(result, piece.part())),
               LocalText.EMPTY)
-          : new Line(piece, release, comparison, Optional.empty(), NO_PART);
+          : dropped(piece, release, NO_PART);
     } catch (Refusal | NotPermitted e) {
-      return new Line(piece, release, comparison, Optional.empty(), NOT_SEEN);
+      return dropped(piece, release, NOT_SEEN);
     }
+  }
+
+  /** Its result is not read, so the release says what the comparison is called. */
+  private Line dropped(BasketPiece piece, Release release, LocalText why) {
+    LocalText comparison =
+        releases.results(release).stream()
+            .filter(result -> result.planId().equals(piece.planId()))
+            .map(result -> result.title())
+            .findFirst()
+            .orElse(LocalText.same(piece.planId()));
+    return new Line(piece, release, comparison, Optional.empty(), why);
   }
 
   private AnalysisResult seen(String release, String plan, String unit) {
