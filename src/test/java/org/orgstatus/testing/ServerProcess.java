@@ -2,7 +2,9 @@ package org.orgstatus.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,24 +17,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** One Payara Micro with the archive as it is built, in a process and a folder of its own. */
 public final class ServerProcess implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(600);
+
+  /** Half of the compiler: a server for tests lives too short for the other half to pay. */
+  private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1");
+
   private static final Pattern SETUP = Pattern.compile("ORGSTATUS .*(/setup/[A-Za-z0-9_-]{43})");
 
   private final Process process;
   private final Path log;
-  private final int port;
+  private final URI site;
+  private final int plainPort;
+  private final Supplier<HttpClient.Builder> clients;
 
-  private ServerProcess(Process process, Path log, int port) {
+  private ServerProcess(
+      Process process, Path log, URI site, int plainPort, Supplier<HttpClient.Builder> clients) {
     this.process = process;
     this.log = log;
-    this.port = port;
+    this.site = site;
+    this.plainPort = plainPort;
+    this.clients = clients;
   }
 
   /**
@@ -42,19 +55,29 @@ public final class ServerProcess implements AutoCloseable {
    * @param settings system properties, for example {@code db.url}
    */
   public static ServerProcess launch(Path folder, Map<String, String> settings) {
-    // half of the compiler: a server for tests lives too short for the other half to pay
-    return launch(folder, settings, List.of("-XX:TieredStopAtLevel=1"));
+    return launch(folder, settings, BRIEF, null);
   }
 
   /** Starts a server with the options that the product has, and waits until it is ready. */
   public static ServerProcess startAsShipped(Path folder, Map<String, String> settings) {
-    return launch(folder, settings, List.of()).awaitReady();
+    return launch(folder, settings, List.of(), null).awaitReady();
+  }
+
+  /** Starts a server that speaks HTTPS with this certificate, and waits until it is ready. */
+  public static ServerProcess startWithCertificate(
+      Path folder, Map<String, String> settings, OwnCertificate certificate) {
+    return launch(folder, settings, BRIEF, certificate).awaitReady();
   }
 
   private static ServerProcess launch(
-      Path folder, Map<String, String> settings, List<String> options) {
+      Path folder,
+      Map<String, String> settings,
+      List<String> options,
+      @Nullable OwnCertificate certificate) {
     int port = freePort();
-    Map<String, String> all = new TreeMap<>(Map.of("site.url", "http://localhost:" + port));
+    int plainPort = certificate == null ? port : freePort();
+    URI site = URI.create((certificate == null ? "http" : "https") + "://localhost:" + port);
+    Map<String, String> all = new TreeMap<>(Map.of("site.url", site.toString()));
     all.putAll(settings);
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -63,20 +86,32 @@ public final class ServerProcess implements AutoCloseable {
     command.add("-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS");
     all.forEach((name, value) -> command.add("-D" + name + "=" + value));
     command.addAll(List.of("-jar", absolute(System.getProperty("payara.microJar"))));
-    command.addAll(List.of("--nohazelcast", "--port", Integer.toString(port)));
-    command.addAll(List.of("--prebootcommandfile", absolute("src/conf/server.asadmin")));
+    command.addAll(List.of("--nohazelcast", "--prebootcommandfile"));
+    command.add(absolute("src/conf/server.asadmin"));
+    command.addAll(List.of("--port", Integer.toString(plainPort)));
+    if (certificate != null) {
+      command.addAll(List.of("--sslport", Integer.toString(port), "--sslcert", "orgstatus"));
+      command.addAll(List.of("--postbootcommandfile", absolute("src/conf/tls.asadmin")));
+    }
     command.addAll(
         List.of("--contextroot", "/", "--deploy", absolute(System.getProperty("it.archive"))));
     try {
       Files.createDirectories(folder);
       Path log = Files.createTempFile(folder, "server", ".log");
-      Process process =
+      ProcessBuilder builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
-              .redirectOutput(log.toFile())
-              .start();
-      return new ServerProcess(process, log, port);
+              .redirectOutput(log.toFile());
+      if (certificate != null) {
+        builder.environment().putAll(certificate.environment());
+      }
+      return new ServerProcess(
+          builder.start(),
+          log,
+          site,
+          plainPort,
+          certificate == null ? HttpClient::newBuilder : certificate::client);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -88,7 +123,7 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   private ServerProcess awaitReady() {
-    HttpClient client = HttpClient.newHttpClient();
+    HttpClient client = clients.get().build();
     HttpRequest question = HttpRequest.newBuilder(address("/health/ready")).build();
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (process.isAlive() && System.nanoTime() < end && !log().contains("Exception while")) {
@@ -110,12 +145,21 @@ public final class ServerProcess implements AutoCloseable {
 
   /** A browser without cookies, driven by hand. */
   public Visitor visitor() {
-    return new Visitor(this::address);
+    return new Visitor(this::address, clients.get());
   }
 
   /** Where a page lies. */
   public URI address(String path) {
-    return URI.create("http://localhost:" + port + path);
+    return URI.create(site + path);
+  }
+
+  /** Whether anybody answers on the port of unencrypted HTTP. */
+  public boolean speaksPlainHttp() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), plainPort)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Everything the server has logged so far. */

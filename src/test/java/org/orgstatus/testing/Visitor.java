@@ -23,16 +23,18 @@ public final class Visitor {
   private static final Pattern TOKEN =
       Pattern.compile("<meta name=\"csrf\" content=\"([A-Za-z0-9_-]+)\"");
 
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .cookieHandler(new CookieManager())
-          .build();
+  private final HttpClient client;
   private final Function<String, URI> addresses;
   private String token = "";
 
   Visitor(Function<String, URI> addresses) {
+    this(addresses, HttpClient.newBuilder());
+  }
+
+  Visitor(Function<String, URI> addresses, HttpClient.Builder client) {
     this.addresses = addresses;
+    this.client =
+        client.version(HttpClient.Version.HTTP_1_1).cookieHandler(new CookieManager()).build();
   }
 
   /** A page, and its form token kept for the next {@link #post}. */

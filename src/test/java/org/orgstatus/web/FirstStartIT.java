@@ -1,16 +1,19 @@
 package org.orgstatus.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumingThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orgstatus.testing.Browser;
+import org.orgstatus.testing.OwnCertificate;
 import org.orgstatus.testing.RunningServer;
 import org.orgstatus.testing.ServerProcess;
 import org.orgstatus.testing.Visitor;
@@ -28,6 +31,8 @@ class FirstStartIT {
     Visitor visitor = first.visitor();
     assertTrue(visitor.get("/").body().contains("一次性链接"));
 
+    assertTrue(first.speaksPlainHttp());
+
     String link = first.setupPath();
     assertEquals(404, visitor.get("/setup/" + "A".repeat(43)).statusCode());
     assumingThat(Browser.isInstalled(), () -> look(first, link));
@@ -37,10 +42,19 @@ class FirstStartIT {
     assertEquals(404, visitor.get(link).statusCode(), "the link works once");
     first.kill();
 
-    try (ServerProcess second = ServerProcess.start(folder, Map.of())) {
+    OwnCertificate certificate = OwnCertificate.in(folder);
+    try (ServerProcess second = ServerProcess.startWithCertificate(folder, Map.of(), certificate)) {
       assertThrows(IllegalStateException.class, second::setupPath, "no link once there is one");
       Visitor administrator = second.visitor().signIn("admin", PASSWORD);
-      assertEquals("/office", administrator.get("/").headers().firstValue("Location").get());
+      HttpResponse<String> home = administrator.get("/");
+      assertEquals("/office", home.headers().firstValue("Location").get());
+      assertEquals(
+          "max-age=31536000", home.headers().firstValue("Strict-Transport-Security").get());
+      HttpResponse<String> login = second.visitor().get("/login");
+      assertTrue(
+          login.headers().firstValue("Set-Cookie").get().endsWith("; Secure"),
+          "cookies are kept to HTTPS");
+      assertFalse(second.speaksPlainHttp(), "nothing is said without encryption");
     }
   }
 
