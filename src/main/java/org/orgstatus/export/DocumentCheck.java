@@ -14,9 +14,11 @@ import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.DocumentText.Piece;
 import org.orgstatus.fieldwork.coding.Quotation;
+import org.orgstatus.findings.PrintedFinding;
 
 /**
  * What became of a file that the study gave out: whether somebody has changed it since, and whether
@@ -31,6 +33,7 @@ import org.orgstatus.fieldwork.coding.Quotation;
  * @param changed numbers that are others today and quotations that were withdrawn, the first {@link
  *     #MOST}
  * @param changes how many of these there are
+ * @param fallen findings that it prints and that papers print no more, each with why
  */
 public record DocumentCheck(
     boolean rebuilt,
@@ -38,7 +41,8 @@ public record DocumentCheck(
     int alterations,
     int held,
     List<Change> changed,
-    int changes) {
+    int changes,
+    List<Change> fallen) {
 
   /** Differences that are named. */
   public static final int MOST = 500;
@@ -85,6 +89,7 @@ public record DocumentCheck(
   public DocumentCheck {
     altered = List.copyOf(altered);
     changed = List.copyOf(changed);
+    fallen = List.copyOf(fallen);
   }
 
   /** Whether the file says what it said when it left. */
@@ -92,18 +97,23 @@ public record DocumentCheck(
     return alterations == 0;
   }
 
-  /** Whether every number is still that of today. */
+  /** Whether every number is still that of today, and every finding still printed. */
   public boolean isCurrent() {
-    return changes == 0;
+    return changes == 0 && fallen.isEmpty();
   }
 
   /**
    * @param before what the file was made of
    * @param now the same paper of the latest data that its readers may see
+   * @param fallen findings of the paper that papers print no more, each with why
    * @throws IOException where the file cannot be read
    */
   public static DocumentCheck of(
-      byte[] file, Manifest manifest, StudyDocument before, Map<String, AnalysisResult> now)
+      byte[] file,
+      Manifest manifest,
+      StudyDocument before,
+      Map<String, AnalysisResult> now,
+      Map<PrintedFinding, LocalText> fallen)
       throws IOException {
     DocumentFormat format =
         DocumentFormat.of(file).orElseThrow(() -> new IOException("not a document"));
@@ -121,7 +131,18 @@ public record DocumentCheck(
         altered.size(),
         held,
         changed.stream().limit(MOST).toList(),
-        changed.size());
+        changed.size(),
+        fallen.entrySet().stream()
+            .map(one -> fallen(one.getKey(), one.getValue(), before.language()))
+            .toList());
+  }
+
+  private static Change fallen(PrintedFinding finding, LocalText why, Language language) {
+    Messages labels = Messages.in(language);
+    return new Change(
+        labels.get("document.finding.place", Long.toString(finding.id()), finding.version() + ""),
+        finding.sentence(),
+        why.in(language));
   }
 
   // ---- by hand

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.orgstatus.analysis.Audience;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
@@ -22,6 +23,12 @@ public class ApprovedFindings {
           Freshness.State.KEPT,
           Freshness.State.UNCHECKED,
           Freshness.State.STALE);
+
+  private static final LocalText TAKEN_OFF = LocalText.of("已撤下", "withdrawn");
+  private static final LocalText STALE =
+      LocalText.of(
+          "依据已变，更新或经批准保留之前不再印进文件",
+          "stale: papers do not print it before it is brought up to date or kept on record");
 
   @Inject private Findings findings;
   @Inject private CitedResults results;
@@ -70,47 +77,119 @@ public class ApprovedFindings {
             .max(Comparator.comparing(f -> WORST_LAST.indexOf(f.state())))
             .orElseThrow();
     List<LocalText> withheld = withheld(content, shown);
-    List<PrintedFinding.Number> numbers = new ArrayList<>();
-    for (BoundNumber number : content.numbers()) {
-      boolean hidden = !withheld.isEmpty() && !isShown(number, shown);
-      numbers.add(
-          new PrintedFinding.Number(
-              number.mark(),
-              hidden
-                  ? NumberText.WITHHELD
-                  : NumberText.of(number.cell(), number.format(), language),
-              number.at(),
-              number.cell().row().in(language),
-              number.cell().column().fullLabel().in(language)));
-    }
-    Recommendation advice = content.recommendation();
     return new PrintedFinding(
         version.findingId(),
         version.number(),
         version.lock(),
         content.clause(),
         withheld.isEmpty() ? content.text(language) : "",
-        numbers,
-        advice.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new PrintedFinding.Advice(
-                    advice.problem().in(language),
-                    advice.measure().in(language),
-                    advice.who().in(language),
-                    advice.when().in(language))),
+        numbers(content, language, n -> !withheld.isEmpty() && !isShown(n, shown)),
+        advice(content, language),
         content.evidence(),
-        findings.quotations(content).stream()
-            .filter(Quotation::isCleared)
-            .map(
-                q ->
-                    new PrintedFinding.Quote(
-                        q.id(), q.words().in(language), q.speaker().in(language)))
-            .toList(),
+        quotes(content, language, Quotation::isCleared),
         freshness.state(),
         findings.keeping(version, freshness.fingerprint()).map(FindingAct::reason).orElse(""),
         withheld.isEmpty() ? changes(freshness, language) : List.of(),
         withheld.stream().map(reason -> reason.in(language)).toList());
+  }
+
+  /**
+   * A version as papers printed it, whatever became of it since; empty where none ever did: it was
+   * never approved, is of another wave, or has a number that the audience may not see.
+   *
+   * @param lock that the paper was made from
+   */
+  public Optional<PrintedFinding> once(
+      long id, int number, DataLock lock, Audience audience, Language language) {
+    ResultSource shown = results.computed(lock, audience);
+    return findings
+        .find(id)
+        .filter(finding -> finding.waveId().equals(lock.waveId()))
+        .filter(finding -> findings.acts(finding).stream().anyMatch(act -> act.approves(number)))
+        .flatMap(finding -> findings.version(finding, number))
+        .filter(version -> withheld(version.content(), shown).isEmpty())
+        .map(version -> once(version, language));
+  }
+
+  private PrintedFinding once(FindingVersion version, Language language) {
+    FindingContent content = version.content();
+    return new PrintedFinding(
+        version.findingId(),
+        version.number(),
+        version.lock(),
+        content.clause(),
+        content.text(language),
+        numbers(content, language, n -> false),
+        advice(content, language),
+        content.evidence(),
+        quotes(content, language, quotation -> true),
+        Freshness.State.CURRENT,
+        "",
+        List.of(),
+        List.of());
+  }
+
+  /**
+   * Why no paper prints a version any more; empty where papers do, or where the newest data have
+   * not been asked yet.
+   *
+   * @param newest lock of the finding's wave
+   */
+  public Optional<LocalText> fallen(PrintedFinding printed, DataLock newest) {
+    Finding finding = findings.find(printed.id()).orElseThrow();
+    if (finding.state() == FindingState.WITHDRAWN) {
+      return Optional.of(TAKEN_OFF);
+    }
+    if (finding.approvedVersion() != printed.version()) {
+      return Optional.of(
+          LocalText.of(
+              "已由第" + finding.approvedVersion() + "版取代",
+              "replaced by version " + finding.approvedVersion()));
+    }
+    FindingVersion version = findings.version(finding, printed.version()).orElseThrow();
+    Freshness freshness = findings.freshness(version, results.kept(newest, Audience.INTERNAL));
+    if (freshness.state() != Freshness.State.STALE) {
+      return Optional.empty();
+    }
+    return Optional.of(freshness.takenBack().stream().findFirst().orElse(STALE));
+  }
+
+  private static List<PrintedFinding.Number> numbers(
+      FindingContent content, Language language, Predicate<BoundNumber> hidden) {
+    List<PrintedFinding.Number> numbers = new ArrayList<>();
+    for (BoundNumber number : content.numbers()) {
+      numbers.add(
+          new PrintedFinding.Number(
+              number.mark(),
+              hidden.test(number)
+                  ? NumberText.WITHHELD
+                  : NumberText.of(number.cell(), number.format(), language),
+              number.at(),
+              number.cell().row().in(language),
+              number.cell().column().fullLabel().in(language)));
+    }
+    return numbers;
+  }
+
+  private static Optional<PrintedFinding.Advice> advice(FindingContent content, Language language) {
+    Recommendation advice = content.recommendation();
+    return advice.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PrintedFinding.Advice(
+                advice.problem().in(language),
+                advice.measure().in(language),
+                advice.who().in(language),
+                advice.when().in(language)));
+  }
+
+  private List<PrintedFinding.Quote> quotes(
+      FindingContent content, Language language, Predicate<Quotation> printed) {
+    return findings.quotations(content).stream()
+        .filter(printed)
+        .map(
+            q -> new PrintedFinding.Quote(q.id(), q.words().in(language), q.speaker().in(language)))
+        .toList();
   }
 
   private static List<String> changes(Freshness freshness, Language language) {
@@ -129,6 +208,7 @@ public class ApprovedFindings {
                         + c.is().in(language)));
     freshness.broken().forEach(reason -> changes.add(reason.in(language)));
     freshness.lost().forEach(reason -> changes.add(reason.in(language)));
+    freshness.takenBack().forEach(reason -> changes.add(reason.in(language)));
     return changes;
   }
 

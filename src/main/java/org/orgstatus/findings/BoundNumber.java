@@ -1,5 +1,7 @@
 package org.orgstatus.findings;
 
+import java.util.Optional;
+
 /**
  * A mark in a sentence and the cell that it stands for.
  *
@@ -15,6 +17,16 @@ public record BoundNumber(String mark, CellAddress at, NumberFormat format, Boun
     if (!mark.matches(MARK)) {
       throw new IllegalArgumentException("not a mark: " + mark);
     }
+  }
+
+  /**
+   * Whether the sentence reads the same with a cell; with one missing or withheld it never does.
+   */
+  public boolean readsSame(Optional<BoundCell> other) {
+    return other
+        .filter(BoundCell::isShown)
+        .filter(cell -> NumberText.of(cell, format).equals(NumberText.of(this.cell, format)))
+        .isPresent();
   }
 
   BoundNumber with(BoundCell other) {

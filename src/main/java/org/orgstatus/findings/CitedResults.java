@@ -19,6 +19,7 @@ import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.ResultBytes;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.release.Releases;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLock;
 
 /** Where findings read results from: those of a lock, or those of it that were released. */
@@ -73,6 +74,46 @@ public class CitedResults {
     public boolean isWhole() {
       return whole;
     }
+
+    @Override
+    public Optional<LocalText> takenBack(long lockId, BoundNumber number) {
+      boolean ofUnits = tablesOfUnits(number.at().plan()).contains(number.at().table());
+      return withdrawn(lockId, number, ofUnits).map(release -> words(release, number));
+    }
+  }
+
+  /**
+   * The release of a lock that gave a number and was withdrawn, where none that stands gives it.
+   */
+  private Optional<Release> withdrawn(long lockId, BoundNumber number, boolean ofUnits) {
+    List<Release> all = releases.list();
+    Optional<Release> gone =
+        all.stream()
+            .filter(r -> r.state() == Release.State.WITHDRAWN && r.lockId() == lockId)
+            .filter(r -> gives(r, number, ofUnits))
+            .findFirst();
+    return gone.filter(
+        release ->
+            all.stream()
+                .filter(r -> r.stands() && r.waveId().equals(release.waveId()))
+                .noneMatch(r -> gives(r, number, ofUnits)));
+  }
+
+  private boolean gives(Release release, BoundNumber number, boolean ofUnits) {
+    return number.readsSame(
+        result(release, number.at().plan())
+            .flatMap(result -> Binding.of(result, number.at(), ofUnits)));
+  }
+
+  private static LocalText words(Release release, BoundNumber number) {
+    return LocalText.of(
+        "给出{" + number.mark() + "}的发布（" + release.title().zh() + "）已经撤回：" + release.reason(),
+        "The release that gave {"
+            + number.mark()
+            + "} ("
+            + release.title().en()
+            + ") was withdrawn: "
+            + release.reason());
   }
 
   /** All results of a lock; what is not there yet is computed. */

@@ -26,8 +26,8 @@ public class FindingAct {
     PROPOSED(LocalText.of("提交审核", "Proposed")),
     APPROVED(LocalText.of("审核通过", "Approved")),
     RETURNED(LocalText.of("退回", "Returned")),
-    /** Stands though its numbers have changed since. */
-    KEPT(LocalText.of("数字已变，仍保留", "Kept although its numbers changed")),
+    /** Stands though what it rests on has changed since. */
+    KEPT(LocalText.of("依据已变，仍保留", "Kept although what it rests on changed")),
     WITHDRAWN(LocalText.of("撤下", "Withdrawn"));
 
     private final LocalText label;
@@ -116,6 +116,10 @@ public class FindingAct {
   /** For what was kept: {@link Freshness#fingerprint} of the changes that it was kept against. */
   String against() {
     return against;
+  }
+
+  boolean approves(int version) {
+    return kind == Kind.APPROVED && number == version;
   }
 
   public Instant madeAt() {

@@ -116,7 +116,12 @@ public class Findings {
   /** Whether the numbers of a version are still what results say. */
   public Freshness freshness(FindingVersion version, ResultSource source) {
     FindingContent content = version.content();
-    Freshness freshness = Freshness.of(content, source, words.all()).losing(lost(content));
+    List<LocalText> takenBack =
+        content.numbers().stream()
+            .flatMap(number -> source.takenBack(version.lock().id(), number).stream())
+            .toList();
+    Freshness freshness =
+        Freshness.of(content, source, words.all()).losing(lost(content), takenBack);
     return freshness.state() == Freshness.State.STALE
             && keeping(version, freshness.fingerprint()).isPresent()
         ? freshness.kept()

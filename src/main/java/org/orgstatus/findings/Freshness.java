@@ -13,25 +13,34 @@ import org.orgstatus.dataset.Checksums;
  * @param changes of its numbers, in their order
  * @param broken why its words no longer hold with the numbers of now; empty where they do
  * @param lost quotations that it cites and that may not be cited any more
+ * @param takenBack numbers of it that were released, and whose release was withdrawn since
  */
 public record Freshness(
-    State state, List<Change> changes, List<LocalText> broken, List<LocalText> lost) {
+    State state,
+    List<Change> changes,
+    List<LocalText> broken,
+    List<LocalText> lost,
+    List<LocalText> takenBack) {
 
   public Freshness {
     changes = List.copyOf(changes);
     broken = List.copyOf(broken);
     lost = List.copyOf(lost);
+    takenBack = List.copyOf(takenBack);
   }
 
   public Freshness(State state, List<Change> changes, List<LocalText> broken) {
-    this(state, changes, broken, List.of());
+    this(state, changes, broken, List.of(), List.of());
   }
 
   /** How far a version is known to be right. */
   public enum State {
     /** Every number is what the results say. */
     CURRENT,
-    /** A number has changed or is gone, a word no longer holds, a quotation was withdrawn. */
+    /**
+     * A number has changed or is gone, a word no longer holds, a quotation or the release of a
+     * number was withdrawn.
+     */
     STALE,
     /** Stale, and an approver said on record that it may stand. */
     KEPT,
@@ -76,7 +85,7 @@ public record Freshness(
       }
       Optional<BoundCell> now = source.cell(number.at());
       now.filter(BoundCell::isShown).ifPresent(cell -> renewed.add(number.with(cell)));
-      if (!isSame(number, now)) {
+      if (!number.readsSame(now)) {
         changes.add(new Change(number, now));
       }
     }
@@ -85,15 +94,6 @@ public record Freshness(
         all ? SentenceCheck.ofWords(content, renewed, words) : List.<LocalText>of();
     State state = changes.isEmpty() && broken.isEmpty() ? State.CURRENT : State.STALE;
     return new Freshness(state, changes, broken);
-  }
-
-  private static boolean isSame(BoundNumber number, Optional<BoundCell> now) {
-    return now.filter(BoundCell::isShown)
-        .filter(
-            cell ->
-                NumberText.of(cell, number.format())
-                    .equals(NumberText.of(number.cell(), number.format())))
-        .isPresent();
   }
 
   public boolean isStale() {
@@ -107,18 +107,20 @@ public record Freshness(
     return Checksums.of(
         Stream.concat(
             changes.stream().map(c -> c.before().mark() + " " + c.was().zh() + " " + c.is().zh()),
-            Stream.concat(broken.stream(), lost.stream()).map(LocalText::zh)));
+            Stream.of(broken, lost, takenBack).flatMap(List::stream).map(LocalText::zh)));
   }
 
   /** The same, known to be kept. What cites a quotation that was withdrawn is never kept. */
   Freshness kept() {
     return state == State.STALE && lost.isEmpty()
-        ? new Freshness(State.KEPT, changes, broken)
+        ? new Freshness(State.KEPT, changes, broken, lost, takenBack)
         : this;
   }
 
-  /** The same, where these quotations may not be cited any more. */
-  Freshness losing(List<LocalText> quotations) {
-    return quotations.isEmpty() ? this : new Freshness(State.STALE, changes, broken, quotations);
+  /** The same, where these quotations and numbers were given and taken back. */
+  Freshness losing(List<LocalText> quotations, List<LocalText> numbers) {
+    return quotations.isEmpty() && numbers.isEmpty()
+        ? this
+        : new Freshness(State.STALE, changes, broken, quotations, numbers);
   }
 }

@@ -36,6 +36,7 @@ class ReportReaderTest {
     Problem problem = result.problems().get(0);
     assertTrue(problem.place().line() > 0, problem.toString());
     assertTrue(problem.place().file().equals("analysis/report.yaml"), problem.toString());
+    assertTrue(!problem.message().in(Language.ZH).matches("[\\x00-\\x7f]*"), problem.toString());
     return problem.code() + " " + problem.message().in(Language.EN);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,15 +13,27 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.Audience;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Dataset;
 import org.orgstatus.export.DocumentCheck.Change;
 import org.orgstatus.export.DocumentText.Piece;
 import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.findings.Freshness;
+import org.orgstatus.findings.PrintedFinding;
+import org.orgstatus.testing.PdfPages;
 
 /** Whether a file of the study still says what it said, and whether that still holds. */
 class DocumentCheckTest {
@@ -34,7 +47,7 @@ class DocumentCheckTest {
 
   private static DocumentCheck check(byte[] file, StudyDocument document) throws IOException {
     Manifest manifest = StudyFile.manifest(file).orElseThrow();
-    return DocumentCheck.of(file, manifest, document, document.results());
+    return DocumentCheck.of(file, manifest, document, document.results(), Map.of());
   }
 
   @Test
@@ -147,6 +160,55 @@ class DocumentCheckTest {
   }
 
   @Test
+  void cellsOverwrittenInAWorkbookAreNamedOneByOne() throws IOException {
+    for (Language language : Language.values()) {
+      StudyDocument document = PAPERS.document(Kind.TABLES, "", language);
+      byte[] file = StudyPapers.written(document, DocumentFormat.XLSX);
+      Map<String, String> expected = new TreeMap<>();
+      ByteArrayOutputStream changed = new ByteArrayOutputStream();
+      try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+        for (String name : List.of("C01-1", "C07-1")) {
+          XSSFCell cell = number(book.getSheet(name));
+          expected.put(name + "!" + cell.getAddress(), cell.getNumericCellValue() + " → 97.3");
+          cell.setCellValue(97.3);
+        }
+        book.write(changed);
+      }
+      DocumentCheck check = check(changed.toByteArray(), document);
+      Map<String, String> found = new TreeMap<>();
+      check
+          .altered()
+          .forEach(c -> found.put(c.place().split(" ")[0], String.join("; ", c.numbers())));
+      assertEquals(expected, found);
+      assertEquals(2, check.alterations());
+    }
+  }
+
+  private static XSSFCell number(XSSFSheet sheet) {
+    return (XSSFCell)
+        StreamSupport.stream(sheet.spliterator(), false)
+            .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+            .filter(cell -> cell.getCellType() == CellType.NUMERIC)
+            .findFirst()
+            .orElseThrow();
+  }
+
+  @Test
+  void aNumberOverwrittenInAPdfIsNamedWithItsPage() throws IOException {
+    for (Language language : Language.values()) {
+      StudyDocument document = report(language);
+      byte[] file = StudyPapers.written(document, DocumentFormat.PDF);
+      byte[] changed = PdfPages.overwritten(file, Pattern.compile("[1-8][0-9]\\.[0-8]"), "97.9");
+      DocumentCheck check = check(changed, document);
+      assertEquals(1, check.alterations(), check.altered().toString());
+      Change change = check.altered().get(0);
+      assertTrue(change.place().matches("p\\. [0-9]+"), change.place());
+      assertEquals(1, change.numbers().size(), change.toString());
+      assertTrue(change.numbers().get(0).endsWith(" → 97.9"), change.toString());
+    }
+  }
+
+  @Test
   void wordsPutInAreFoundAndMoveNothingElse() throws IOException {
     StudyDocument document = report(Language.EN);
     byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
@@ -201,7 +263,8 @@ class DocumentCheckTest {
     byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
     StudyPapers later = StudyPapers.of(8, 400, Audience.INTERNAL).only("c01", "c07");
     DocumentCheck check =
-        DocumentCheck.of(file, StudyFile.manifest(file).orElseThrow(), document, later.results());
+        DocumentCheck.of(
+            file, StudyFile.manifest(file).orElseThrow(), document, later.results(), Map.of());
     assertTrue(check.isUnaltered());
     assertFalse(check.isCurrent());
     assertTrue(check.held() > 0);
@@ -212,9 +275,50 @@ class DocumentCheckTest {
         check.changed().stream().allMatch(c -> !c.before().equals(c.after())),
         "only what differs is named");
     int numbers =
-        DocumentCheck.of(file, StudyFile.manifest(file).orElseThrow(), document, document.results())
+        DocumentCheck.of(
+                file,
+                StudyFile.manifest(file).orElseThrow(),
+                document,
+                document.results(),
+                Map.of())
             .held();
     assertEquals(numbers, check.held() + check.changes(), "every number is counted once");
+  }
+
+  @Test
+  void aFindingThatPapersPrintNoMoreIsNamedWithWhy() throws IOException {
+    for (Language language : Language.values()) {
+      StudyDocument document = report(language);
+      byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
+      PrintedFinding finding =
+          new PrintedFinding(
+              3,
+              2,
+              new Dataset.Lock(7, "一", "ab"),
+              "WP-1.6",
+              "覆盖率51.2%",
+              List.of(),
+              Optional.empty(),
+              List.of(),
+              List.of(),
+              Freshness.State.STALE,
+              "",
+              List.of(),
+              List.of());
+      DocumentCheck check =
+          DocumentCheck.of(
+              file,
+              StudyFile.manifest(file).orElseThrow(),
+              document,
+              document.results(),
+              Map.of(finding, LocalText.of("已撤下", "withdrawn")));
+      String place = language == Language.ZH ? "结论3第2版" : "Finding 3, version 2";
+      String why = language == Language.ZH ? "已撤下" : "withdrawn";
+      assertEquals(List.of(new Change(place, "覆盖率51.2%", why)), check.fallen());
+      assertTrue(check.isUnaltered());
+      assertEquals(0, check.changes());
+      assertFalse(check.isCurrent());
+    }
   }
 
   @Test

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.orgstatus.accounts.Permission;
+import org.orgstatus.analysis.release.Release;
 import org.orgstatus.export.DocumentCheck;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.office.DocumentVerification;
@@ -44,7 +46,7 @@ public class DocumentApi {
     DocumentCheck check = verdict.check();
     JsonObject answer =
         JSON.createObjectBuilder()
-            .add("holds", check.isUnaltered() && check.isCurrent())
+            .add("holds", verdict.holds())
             .add("kind", verdict.manifest().kind().word())
             .add("subject", verdict.manifest().subject())
             .add("edition", verdict.manifest().edition())
@@ -58,9 +60,24 @@ public class DocumentApi {
             .add("held", check.held())
             .add("changes", check.changes())
             .add("changed", list(check.changed()))
+            .add("fallen", list(check.fallen()))
+            .add("withdrawn", releases(verdict.withdrawn()))
             .build();
-    boolean holds = check.isUnaltered() && check.isCurrent();
-    return Response.status(holds ? 200 : 409).entity(answer).build();
+    return Response.status(verdict.holds() ? 200 : 409).entity(answer).build();
+  }
+
+  private static JsonArrayBuilder releases(List<Release> withdrawn) {
+    JsonArrayBuilder list = JSON.createArrayBuilder();
+    for (Release release : withdrawn) {
+      list.add(
+          JSON.createObjectBuilder()
+              .add("release", release.id())
+              .add("audience", release.audience().name().toLowerCase(Locale.ROOT))
+              .add("number", release.number())
+              .add("reason", release.reason())
+              .add("withdrawnAt", release.withdrawnAt().orElseThrow().toString()));
+    }
+    return list;
   }
 
   private static byte[] read(InputStream body) {

@@ -110,6 +110,7 @@ public class DocumentPages {
     models.put("mayCompute", current.may(Permission.RUN_ANALYSIS, Target.NATION));
     models.put("shelf", shelf);
     models.put("wave", waves.find(shelf.waveId()).orElseThrow());
+    models.put("outlineFaults", documents.faults());
     models.put("held", findings.heldBack(shelf.waveId()));
     models.put("offers", shelf.editions().stream().map(e -> offer(shelf, e)).toList());
     return "office/document.html";

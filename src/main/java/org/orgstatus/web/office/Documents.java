@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
@@ -32,6 +34,7 @@ import org.orgstatus.analysis.release.ReleasedResult;
 import org.orgstatus.analysis.release.Releases;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Problem;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.dataset.Checksums;
 import org.orgstatus.dataset.DataLock;
@@ -58,13 +61,19 @@ public class Documents {
           "没有这份文件：数据锁定、版本或文件名不存在，或者其中还没有可以印的结果。请从文件一览选择。",
           "There is no such document: the data lock, the edition or the name does not exist, or it"
               + " has no result to print yet. Choose one from the list.");
+  private static final String OUTLINE = "analysis/report.yaml";
   private static final LocalText NO_OUTLINE =
       LocalText.of(
-          "报告提纲（analysis/report.yaml）不存在或有错，不能编印。请在定义页面查看。",
-          "The outline of the report (analysis/report.yaml) is missing or faulty. See the page of"
-              + " definitions.");
+          "报告提纲（" + OUTLINE + "）不存在或有错，不能编印。请在定义页面查看。",
+          "The outline of the report ("
+              + OUTLINE
+              + ") is missing or faulty. See the page of definitions.");
 
   private static final String BETWEEN_PICKS = "-";
+
+  /** Id and version, as {@link #name} writes them. */
+  private static final Pattern NAME_OF_FINDING =
+      Pattern.compile("([1-9][0-9]{0,17})\\.([1-9][0-9]{0,8})");
 
   @Inject DataLocks locks;
   @Inject Comparisons comparisons;
@@ -92,6 +101,13 @@ public class Documents {
     public Shelf {
       editions = List.copyOf(editions);
     }
+  }
+
+  /** Faults of the outline, for those who write papers: what is at fault is not printed. */
+  List<Problem> faults() {
+    return isStaff()
+        ? plans.problems().stream().filter(p -> p.place().file().equals(OUTLINE)).toList()
+        : List.of();
   }
 
   ReportOutline outline() {
@@ -255,7 +271,7 @@ public class Documents {
     }
     List<PrintedFinding> found =
         printsFindings(kind) && current.may(Permission.VIEW_FINDINGS, Target.NATION)
-            ? findings(given, edition, language, true)
+            ? findings(given, edition, language)
             : List.of();
     List<LockedQuotations.Said> said =
         printsQuotations(kind, edition)
@@ -358,20 +374,21 @@ public class Documents {
   }
 
   /**
-   * What was found and approved, as far as the edition holds the results that it rests on.
-   *
-   * @param leaves whether the paper is made now, so that what the newest data lock no longer bears
-   *     out stays behind
+   * What was found and approved, as far as the edition holds the results that it rests on. What the
+   * newest data lock no longer bears out says so.
    */
   private List<PrintedFinding> findings(
-      List<Given> given, DocumentEdition edition, Language language, boolean leaves) {
+      List<Given> given, DocumentEdition edition, Language language) {
     Set<String> plans = given.stream().map(g -> g.result().planId()).collect(Collectors.toSet());
     DataLock lock = lock(given.get(0).result().provenance().lock().orElseThrow().id());
-    DataLock held = leaves ? locks.list(lock.waveId()).get(0) : lock;
-    Audience audience = edition == DocumentEdition.PUBLIC ? Audience.PUBLIC : Audience.INTERNAL;
-    return approved.of(lock, held, audience, language).stream()
-        .filter(f -> f.numbers().stream().allMatch(n -> plans.contains(n.at().plan())))
+    DataLock newest = locks.list(lock.waveId()).get(0);
+    return approved.of(lock, newest, audience(edition), language).stream()
+        .filter(f -> plans.containsAll(f.plans()))
         .toList();
+  }
+
+  private static Audience audience(DocumentEdition edition) {
+    return edition == DocumentEdition.PUBLIC ? Audience.PUBLIC : Audience.INTERNAL;
   }
 
   private static Optional<AnalysisResult> cut(
@@ -459,11 +476,7 @@ public class Documents {
       return Optional.empty();
     }
     List<PrintedFinding> found =
-        printsFindings(manifest.kind())
-            ? findings(given, edition, manifest.language(), false).stream()
-                .filter(f -> manifest.findings().contains(name(f)))
-                .toList()
-            : List.of();
+        printsFindings(manifest.kind()) ? printed(manifest, lock.get(), edition) : List.of();
     return Optional.of(
         document(
             manifest.kind(),
@@ -479,6 +492,48 @@ public class Documents {
                 .filter(one -> one.quotation().waveId().equals(manifest.wave()))
                 .filter(one -> one.quotation().unitCode().equals(manifest.subject()))
                 .toList()));
+  }
+
+  /** The findings as the file prints them, whatever became of them since. */
+  private List<PrintedFinding> printed(Manifest manifest, DataLock lock, DocumentEdition edition) {
+    Set<String> given =
+        manifest.results().stream().map(Manifest.Source::plan).collect(Collectors.toSet());
+    List<PrintedFinding> printed = new ArrayList<>();
+    for (String name : manifest.findings()) {
+      Matcher of = NAME_OF_FINDING.matcher(name);
+      if (of.matches()) {
+        approved
+            .once(
+                Long.parseLong(of.group(1)),
+                Integer.parseInt(of.group(2)),
+                lock,
+                audience(edition),
+                manifest.language())
+            .filter(f -> given.containsAll(f.plans()))
+            .ifPresent(printed::add);
+      }
+    }
+    return printed;
+  }
+
+  /** Findings of a paper that papers print no more, each with why. */
+  Map<PrintedFinding, LocalText> fallen(StudyDocument before, Manifest manifest) {
+    DataLock newest = locks.list(manifest.wave()).get(0);
+    Map<PrintedFinding, LocalText> fallen = new LinkedHashMap<>();
+    for (PrintedFinding finding : before.findings()) {
+      approved.fallen(finding, newest).ifPresent(why -> fallen.put(finding, why));
+    }
+    return fallen;
+  }
+
+  /** Releases that a file has numbers from and that were withdrawn since. */
+  List<Release> withdrawn(Manifest manifest) {
+    return manifest.results().stream()
+        .map(Manifest.Source::release)
+        .distinct()
+        .flatMap(id -> releases.find(id).stream())
+        .filter(release -> release.state() == Release.State.WITHDRAWN)
+        .toList();
   }
 
   private Optional<AnalysisResult> original(

@@ -215,7 +215,7 @@ public class FindingDesk {
     }
     ResultSource given = released(version.lock().id());
     return version.content().numbers().stream()
-        .filter(number -> !isGiven(number, given))
+        .filter(number -> !number.readsSame(given.cell(number.at())))
         .map(
             number ->
                 LocalText.of(
@@ -230,17 +230,6 @@ public class FindingDesk {
     return kept.computeIfAbsent(
             -lockId, id -> Optional.of(results.released(locks.find(lockId).orElseThrow())))
         .orElseThrow();
-  }
-
-  private static boolean isGiven(BoundNumber number, ResultSource given) {
-    return given
-        .cell(number.at())
-        .filter(BoundCell::isShown)
-        .filter(
-            cell ->
-                NumberText.of(cell, number.format())
-                    .equals(NumberText.of(number.cell(), number.format())))
-        .isPresent();
   }
 
   /** A number as it is now, as far as the reader may know it. */

@@ -322,13 +322,14 @@ public class FindingPages {
     return "office/finding.html";
   }
 
-  /** Where stale numbers are bound anew; empty where they are not stale or nobody may. */
+  /** Where stale numbers are bound to a newer lock; empty where there is none or nobody may. */
   private String rebind(Finding finding, FindingDesk.Seen judged) {
     if (!desk.mayWrite() || !finding.isOpen() || !judged.freshness().isStale()) {
       return "";
     }
     return judged
         .newest()
+        .filter(lock -> lock.id() != judged.version().lock().id())
         .filter(lock -> desk.locks().stream().anyMatch(c -> c.lock().id() == lock.id()))
         .map(lock -> PATH + "/" + finding.id() + "/edit?lock=" + lock.id())
         .orElse("");

@@ -588,6 +588,11 @@ class ResultsIT {
   }
 
   @Test
+  void whatAWithdrawnReleaseGaveLeavesNoMore() {
+    new WithdrawalWalk(server, folder).walks();
+  }
+
+  @Test
   void codingOfTheDemonstrationIsLockedWhereItIsFinished() {
     Visitor analyst = server.visitor().signIn("demo-analyst", "yanshi-analyst-2017");
     String address = "/office/coding?lang=zh&form=alliance_visit";
