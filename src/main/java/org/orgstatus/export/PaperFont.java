@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.jspecify.annotations.Nullable;
+import org.orgstatus.base.LocalText;
 
 /**
  * The one typeface of printed pages, embedded in every file, so that a page looks the same where no
@@ -21,10 +24,16 @@ final class PaperFont {
 
   static final String REPLACEMENT = "〓";
 
-  private static final byte[] FILE = read();
-  private static final BitSet COVERED = covered();
+  private static final String NAME = "/fonts/wqy-microhei.ttf";
+  private static final String ANEW = "Build the archive again, or take a whole one.";
 
   private PaperFont() {}
+
+  /** Read when the first page is printed. */
+  private static final class Kept {
+    private static final byte[] FILE = read();
+    private static final BitSet COVERED = covered(FILE);
+  }
 
   /**
    * A text that can be printed.
@@ -33,12 +42,43 @@ final class PaperFont {
    */
   record Fitted(String text, Set<Integer> missing) {}
 
+  /** Why nothing can be printed: the typeface is missing or broken; empty where it can. */
+  static Optional<LocalText> fault() {
+    return fault(PaperFont.class.getResourceAsStream(NAME));
+  }
+
+  /**
+   * @param file with the typeface; null where there is none
+   */
+  static Optional<LocalText> fault(@Nullable InputStream file) {
+    if (file == null) {
+      return Optional.of(
+          LocalText.of(
+              "程序包里没有字体文件" + NAME + "，不能打印PDF。请重新构建，或换一份完整的程序包。",
+              "The archive has no typeface " + NAME + ", so no PDF can be printed. " + ANEW));
+    }
+    try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
+      int glyph = font.getUnicodeCmapLookup().getGlyphId(REPLACEMENT.codePointAt(0));
+      return glyph > 0
+          ? Optional.empty()
+          : Optional.of(
+              LocalText.of(
+                  "字体文件" + NAME + "没有中文字符，不能打印PDF。请换回原来的字体。",
+                  "The typeface " + NAME + " has no Chinese characters. Put the original back."));
+    } catch (IOException | RuntimeException e) {
+      return Optional.of(
+          LocalText.of(
+              "字体文件" + NAME + "已损坏，不能打印PDF。请重新构建，或换一份完整的程序包。",
+              "The typeface " + NAME + " is damaged, so no PDF can be printed. " + ANEW));
+    }
+  }
+
   static InputStream file() {
-    return new ByteArrayInputStream(FILE);
+    return new ByteArrayInputStream(Kept.FILE);
   }
 
   static boolean draws(int codePoint) {
-    return COVERED.get(codePoint);
+    return Kept.COVERED.get(codePoint);
   }
 
   /**
@@ -72,9 +112,9 @@ final class PaperFont {
   }
 
   private static byte[] read() {
-    try (InputStream file = PaperFont.class.getResourceAsStream("/fonts/wqy-microhei.ttf")) {
+    try (InputStream file = PaperFont.class.getResourceAsStream(NAME)) {
       if (file == null) {
-        throw new IllegalStateException("the archive has no /fonts/wqy-microhei.ttf");
+        throw new IllegalStateException("the archive has no " + NAME);
       }
       return file.readAllBytes();
     } catch (IOException e) {
@@ -82,9 +122,9 @@ final class PaperFont {
     }
   }
 
-  private static BitSet covered() {
+  private static BitSet covered(byte[] file) {
     BitSet covered = new BitSet();
-    try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(FILE))) {
+    try (TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file))) {
       CmapLookup glyphs = font.getUnicodeCmapLookup();
       for (int c = 0; c <= Character.MAX_CODE_POINT; c++) {
         if (glyphs.getGlyphId(c) > 0) {

@@ -69,7 +69,21 @@ public final class ServerProcess implements AutoCloseable {
     return launch(folder, settings, BRIEF, certificate).awaitReady();
   }
 
+  /** Starts a server with another archive and does not wait for it. */
+  public static ServerProcess launch(Path archive, Path folder) {
+    return launch(archive.toString(), folder, Map.of(), BRIEF, null);
+  }
+
   private static ServerProcess launch(
+      Path folder,
+      Map<String, String> settings,
+      List<String> options,
+      @Nullable OwnCertificate certificate) {
+    return launch(System.getProperty("it.archive"), folder, settings, options, certificate);
+  }
+
+  private static ServerProcess launch(
+      String archive,
       Path folder,
       Map<String, String> settings,
       List<String> options,
@@ -93,8 +107,7 @@ public final class ServerProcess implements AutoCloseable {
       command.addAll(List.of("--sslport", Integer.toString(port), "--sslcert", "orgstatus"));
       command.addAll(List.of("--postbootcommandfile", absolute("src/conf/tls.asadmin")));
     }
-    command.addAll(
-        List.of("--contextroot", "/", "--deploy", absolute(System.getProperty("it.archive"))));
+    command.addAll(List.of("--contextroot", "/", "--deploy", absolute(archive)));
     try {
       Files.createDirectories(folder);
       Path log = Files.createTempFile(folder, "server", ".log");

@@ -22,11 +22,12 @@ import org.orgstatus.accounts.Setup;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.SiteAddress;
+import org.orgstatus.export.Printing;
 
 /**
- * The first thing that runs: checks the settings, brings the schema up to date, and on an empty
- * database prints the one-time set-up link. Whatever fails here ends the process. Other beans that
- * work at start-up name this one in {@code @DependsOn("StartUp")}.
+ * The first thing that runs: checks the settings and the typeface, brings the schema up to date,
+ * and on an empty database prints the one-time set-up link. Whatever fails here ends the process.
+ * Other beans that work at start-up name this one in {@code @DependsOn("StartUp")}.
  */
 @DataSourceDefinition(
     name = "java:app/jdbc/orgstatus",
@@ -55,7 +56,7 @@ public class StartUp {
   @PostConstruct
   void start() {
     try {
-      readSettings();
+      checkSettings();
       migrate();
       offerSetup();
       UrlDataSource.startIsDone();
@@ -91,11 +92,12 @@ public class StartUp {
     return mail;
   }
 
-  private void readSettings() {
+  private void checkSettings() {
     List<LocalText> faults = new ArrayList<>();
     settings = Settings.read(Settings::configured, faults);
     contactKey = ContactKey.read(Settings::configured, faults);
     mail = MailSettings.read(Settings::configured, faults);
+    Printing.fault().ifPresent(faults::add);
     if (!faults.isEmpty()) {
       Fault.end(faults, new IllegalArgumentException("settings"));
     }

@@ -3,6 +3,9 @@ package org.orgstatus.web.start;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -53,8 +56,23 @@ class StartFaultIT {
     assertTrue(reason.contains("数据库结构升级失败"), reason);
   }
 
+  @Test
+  void typefaceThatIsNotInTheArchiveIsNamed() throws Exception {
+    Path archive = folder.resolve("no-typeface.war");
+    Files.copy(Path.of(System.getProperty("it.archive")), archive);
+    try (FileSystem inside = FileSystems.newFileSystem(archive)) {
+      Files.delete(inside.getPath("WEB-INF", "classes", "fonts", "wqy-microhei.ttf"));
+    }
+    String reason = reason(ServerProcess.launch(archive, folder));
+    assertTrue(reason.contains("程序包里没有字体文件/fonts/wqy-microhei.ttf"), reason);
+    assertTrue(reason.contains("The archive has no typeface /fonts/wqy-microhei.ttf"), reason);
+  }
+
   private String reason(Map<String, String> settings) throws InterruptedException {
-    ServerProcess process = ServerProcess.launch(folder, settings);
+    return reason(ServerProcess.launch(folder, settings));
+  }
+
+  private static String reason(ServerProcess process) throws InterruptedException {
     assertEquals(1, process.exitStatus(), process.log());
     List<String> lines =
         process
