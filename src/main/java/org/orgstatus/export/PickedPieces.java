@@ -37,6 +37,10 @@ public final class PickedPieces {
       return part.startsWith(FIGURE);
     }
 
+    public PiecePreview preview(Language language) {
+      return PiecePreview.of(DocumentAssembly.block(result, part).orElseThrow(), language);
+    }
+
     /** What stands over it. */
     public String title(Language language) {
       Block block = DocumentAssembly.block(result, part).orElseThrow();

@@ -16,6 +16,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.PickedPieces.Piece;
 
@@ -81,6 +82,32 @@ class PickedPiecesTest {
           book.getSheet("C01-1").getRow(4).getCell(1).getNumericCellValue(),
           book.getSheet("C01.2-1").getRow(4).getCell(1).getNumericCellValue());
     }
+  }
+
+  @Test
+  void aFirstLookIsTheDrawingOrTheBeginningOfTheTable() {
+    for (Language language : Language.values()) {
+      ResultTable whole = NORMS.tables().get(0);
+      PiecePreview table = pieces().get(0).preview(language);
+      assertEquals("", table.drawing());
+      assertEquals(whole.rows().size(), table.wholeRows());
+      assertEquals(whole.columns().size(), table.wholeColumns());
+      assertEquals(
+          whole.rows().stream().limit(3).map(row -> row.label().in(language)).toList(),
+          table.rows().stream().map(row -> row.get(0)).toList());
+      assertEquals(
+          CellText.of(whole.rows().get(1).cells().get(2), whole.columns().get(2), language, false)
+              .main(),
+          table.rows().get(1).get(3));
+      PiecePreview figure = pieces().get(1).preview(language);
+      assertTrue(figure.drawing().startsWith("<svg "), figure.drawing());
+      String first = COVERAGE.tables().get(0).rows().get(0).label().in(language);
+      assertTrue(figure.drawing().contains(">" + first + "</text>"), figure.drawing());
+    }
+    PiecePreview hostile =
+        new Piece(SampleResults.hostile(), SampleResults.hostile().tables().get(0).id())
+            .preview(Language.ZH);
+    assertTrue(hostile.rows().stream().flatMap(List::stream).noneMatch(c -> c.contains("\u202E")));
   }
 
   @Test

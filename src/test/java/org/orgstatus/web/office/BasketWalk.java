@@ -58,6 +58,8 @@ final class BasketWalk {
     String page = writer.get(BASKET + "?lang=zh").body();
     List<String> pieces = pieces(page);
     assertEquals(3, pieces.size(), page);
+    assertEquals(1, page.split("class=\"preview\">\\s*<svg", -1).length - 1, "the figure");
+    assertEquals(2, page.split("全表[0-9]+行", -1).length - 1, "the beginning of each table");
     Matcher way =
         Pattern.compile("(/office/documents/[0-9]+)/choose\\?edition=public&amp;pick=c01")
             .matcher(page);
