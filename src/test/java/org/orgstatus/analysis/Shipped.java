@@ -39,11 +39,20 @@ public final class Shipped {
   }
 
   /** With the wave before, whose forms are those of today. */
-  public static AnalysisResult run(String plan, WaveData data, PastWave past, Audience audience) {
+  static AnalysisResult run(String plan, WaveData data, PastWave past, Audience audience) {
     AnalysisPlan found =
         DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
-    AnalysisRunner.Before before = new AnalysisRunner.Before(DEFINITIONS, past);
-    return new AnalysisRunner(DEFINITIONS).run(found, data, Optional.of(before), audience);
+    return new AnalysisRunner(DEFINITIONS).run(found, data, Optional.of(before(past)), audience);
+  }
+
+  /** Several plans over the same tables. */
+  public static AnalysisRunner.Shared over(WaveData data) {
+    return new AnalysisRunner(DEFINITIONS).over(data);
+  }
+
+  /** The wave before, whose forms are those of today. */
+  public static AnalysisRunner.Before before(PastWave past) {
+    return new AnalysisRunner.Before(DEFINITIONS, past);
   }
 
   static AnalysisResult run(String plan, SampleDataset sample) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -261,7 +262,7 @@ class DocumentCheckTest {
   void laterDataAreComparedNumberByNumber() throws IOException {
     StudyDocument document = report(Language.ZH);
     byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
-    StudyPapers later = StudyPapers.of(8, 400, Audience.INTERNAL).only("c01", "c07");
+    StudyPapers later = StudyPapers.of(8, 400, Audience.INTERNAL, Set.of("c01", "c07"));
     DocumentCheck check =
         DocumentCheck.of(
             file, StudyFile.manifest(file).orElseThrow(), document, later.results(), Map.of());

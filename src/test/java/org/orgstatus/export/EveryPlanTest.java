@@ -17,12 +17,12 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.AnalysisDefinitions;
-import org.orgstatus.analysis.AnalysisPlan;
 import org.orgstatus.analysis.AnalysisReader;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.AnalysisRunner;
 import org.orgstatus.analysis.AnalysisRunner.Before;
 import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Progress;
 import org.orgstatus.analysis.ResultFigure;
 import org.orgstatus.analysis.ResultFigure.Kind;
 import org.orgstatus.analysis.ResultTable;
@@ -48,11 +48,10 @@ class EveryPlanTest {
   private static List<AnalysisResult> results(
       WaveData data, Optional<PastWave> past, Audience audience) {
     Optional<Before> before = past.map(wave -> new Before(DEFINITIONS, wave));
-    List<AnalysisResult> results = new ArrayList<>();
-    for (AnalysisPlan plan : DEFINITIONS.plans()) {
-      results.add(new AnalysisRunner(DEFINITIONS).run(plan, data, before, audience));
-    }
-    return results;
+    AnalysisRunner.Shared runner = new AnalysisRunner(DEFINITIONS).over(data);
+    return DEFINITIONS.plans().stream()
+        .map(plan -> runner.run(plan, before, audience, Progress.NONE))
+        .toList();
   }
 
   /** A table for every kind of unit. */

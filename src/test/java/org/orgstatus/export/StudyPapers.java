@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisDefinitions;
 import org.orgstatus.analysis.AnalysisPlan;
@@ -13,6 +16,7 @@ import org.orgstatus.analysis.AnalysisReader;
 import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.AnalysisRunner;
 import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Progress;
 import org.orgstatus.analysis.ReportOutline;
 import org.orgstatus.analysis.ResultBytes;
 import org.orgstatus.analysis.UnitSheet;
@@ -37,6 +41,9 @@ public final class StudyPapers {
 
   public static final ReportOutline OUTLINE = READ.report().orElseThrow();
 
+  /** What tests of several formats read is computed once. */
+  private static final Map<String, StudyPapers> MADE = new HashMap<>();
+
   private final Map<String, AnalysisResult> results;
 
   private StudyPapers(Map<String, AnalysisResult> results) {
@@ -44,7 +51,19 @@ public final class StudyPapers {
   }
 
   /** All comparisons over an invented study. */
-  public static StudyPapers of(long seed, int institutions, Audience audience) {
+  public static synchronized StudyPapers of(long seed, int institutions, Audience audience) {
+    return MADE.computeIfAbsent(
+        seed + " " + institutions + " " + audience,
+        key -> computed(seed, institutions, audience, plan -> true));
+  }
+
+  /** Comparisons of these ids only over an invented study. */
+  public static StudyPapers of(long seed, int institutions, Audience audience, Set<String> plans) {
+    return computed(seed, institutions, audience, plan -> plans.contains(plan.id()));
+  }
+
+  private static StudyPapers computed(
+      long seed, int institutions, Audience audience, Predicate<AnalysisPlan> wanted) {
     InventedStudy study = StudyDataset.study(seed, institutions);
     WaveData data =
         new WaveData(
@@ -57,12 +76,12 @@ public final class StudyPapers {
                 .toList());
     AnalysisRunner.Shared runner = new AnalysisRunner(DEFINITIONS).over(data);
     Map<String, AnalysisResult> results = new LinkedHashMap<>();
-    for (AnalysisPlan plan : DEFINITIONS.plans()) {
-      results.put(
-          plan.id(),
-          runner.run(
-              plan, java.util.Optional.empty(), audience, org.orgstatus.analysis.Progress.NONE));
-    }
+    DEFINITIONS.plans().stream()
+        .filter(wanted)
+        .forEach(
+            plan ->
+                results.put(
+                    plan.id(), runner.run(plan, Optional.empty(), audience, Progress.NONE)));
     return new StudyPapers(results);
   }
 

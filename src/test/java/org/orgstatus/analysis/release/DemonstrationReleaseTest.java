@@ -16,10 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.orgstatus.analysis.AnalysisPlan;
 import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.AnalysisRunner;
 import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.Progress;
 import org.orgstatus.analysis.Shipped;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.dataset.PastWave;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.demonstration.Demonstration;
@@ -49,11 +50,12 @@ class DemonstrationReleaseTest {
                     Stream.of(UnitKind.REPORTING_UNIT, UnitKind.ALLIANCE, UnitKind.VISIT)
                         .map(unit -> StudyDataset.of(study, unit)))
                 .toList());
-    PastWave past = StudyDataset.earlier(study);
+    Optional<AnalysisRunner.Before> past = Optional.of(Shipped.before(StudyDataset.earlier(study)));
+    AnalysisRunner.Shared runner = Shipped.over(data);
     for (AnalysisPlan plan : plans()) {
       Map<Audience, AnalysisResult> editions = new HashMap<>();
       for (Audience audience : Audience.values()) {
-        editions.put(audience, Shipped.run(plan.id(), data, past, audience));
+        editions.put(audience, runner.run(plan, past, audience, Progress.NONE));
       }
       RESULTS.put(plan.id(), editions);
     }
