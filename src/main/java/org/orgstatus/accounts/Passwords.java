@@ -38,7 +38,10 @@ final class Passwords {
   private final SecureRandom random = new SecureRandom();
   private final int rounds;
 
-  /** Checked in place of a missing one, so that an unknown name costs the same time. */
+  /**
+   * Checked in place of a missing one, so that an unknown name costs the same time. It is the hash
+   * of no password that anybody knows, which costs nothing to make.
+   */
   private final String decoy;
 
   Passwords() {
@@ -47,7 +50,7 @@ final class Passwords {
 
   Passwords(int rounds) {
     this.rounds = rounds;
-    this.decoy = hash("nobody has this password");
+    this.decoy = printed(rounds, bytes(SALT_BYTES), bytes(HASH_BITS / Byte.SIZE));
   }
 
   String hash(String password) {
@@ -60,15 +63,24 @@ final class Passwords {
   }
 
   private String hash(String password, int times) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
+    byte[] salt = bytes(SALT_BYTES);
+    return printed(times, salt, derive(password, salt, times));
+  }
+
+  private byte[] bytes(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private static String printed(int times, byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return String.join(
         "$",
         NAME,
         Integer.toString(times),
         base64.encodeToString(salt),
-        base64.encodeToString(derive(password, salt, times)));
+        base64.encodeToString(hash));
   }
 
   /** Whether the password belongs to the hash; without a hash it does the same work and says no. */
