@@ -4,8 +4,10 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -120,6 +122,17 @@ class ArchitectureTest {
             .collect(Collectors.toCollection(TreeSet::new));
     rooms.removeAll(STAGES.keySet());
     assertEquals(Set.of(), rooms, "packages that the table of stages does not name");
+  }
+
+  /** The rooms of the door still call each other. */
+  @ArchTest
+  static void packagesOfAStageReadOneWay(JavaClasses all) {
+    slices()
+        .matching("org.orgstatus.(**)")
+        .should()
+        .beFreeOfCycles()
+        .because("whoever reads a package may stop at what it imports; see its package-info")
+        .check(all.that(resideOutsideOfPackage("org.orgstatus.web..")));
   }
 
   @ArchTest

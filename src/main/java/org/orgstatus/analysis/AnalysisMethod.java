@@ -1,10 +1,40 @@
 package org.orgstatus.analysis;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.orgstatus.analysis.Indicator.Kind;
+import org.orgstatus.analysis.alliance.AllianceMatrix;
+import org.orgstatus.analysis.alliance.AlliancePosition;
+import org.orgstatus.analysis.alliance.AllianceProvinces;
+import org.orgstatus.analysis.alliance.AllianceTypes;
+import org.orgstatus.analysis.alliance.MembersAndOthers;
+import org.orgstatus.analysis.coverage.CoverageAgainstTarget;
+import org.orgstatus.analysis.coverage.CoverageByDenominator;
+import org.orgstatus.analysis.coverage.CoverageByKind;
+import org.orgstatus.analysis.coverage.EffectiveCoverage;
+import org.orgstatus.analysis.coverage.Foundings;
+import org.orgstatus.analysis.coverage.ReasonsAndReadiness;
+import org.orgstatus.analysis.definition.Group;
+import org.orgstatus.analysis.definition.Indicator.Kind;
+import org.orgstatus.analysis.method.AnalysisRun;
+import org.orgstatus.analysis.norm.NormByNorm;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.PlanMethod;
+import org.orgstatus.analysis.plan.Setting;
+import org.orgstatus.analysis.profile.CodeProfile;
+import org.orgstatus.analysis.profile.CodedTexts;
+import org.orgstatus.analysis.profile.GroupProfile;
+import org.orgstatus.analysis.profile.MatchedProfile;
+import org.orgstatus.analysis.profile.RankedLevels;
+import org.orgstatus.analysis.profile.RankedProfile;
+import org.orgstatus.analysis.profile.ResourceProfile;
+import org.orgstatus.analysis.province.Candidates;
+import org.orgstatus.analysis.province.MeasuresAndOutcomes;
+import org.orgstatus.analysis.province.UnitProfiles;
+import org.orgstatus.analysis.result.Column;
+import org.orgstatus.analysis.typology.TypologyProfile;
+import org.orgstatus.analysis.wave.ChangeBetweenWaves;
+import org.orgstatus.analysis.wave.DataQuality;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
@@ -12,7 +42,7 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
  * method can show, which settings and how many groups it takes and who computes it stands here and
  * nowhere else; plans are read and run by it.
  */
-public enum AnalysisMethod {
+public enum AnalysisMethod implements PlanMethod {
   /** A rate by unit against a target, with bounds for what is not known. */
   COVERAGE_AGAINST_TARGET(
       "coverage-against-target",
@@ -303,13 +333,6 @@ public enum AnalysisMethod {
       (plan, groups, table) -> AllianceTypes.columns(plan, table),
       run -> new AllianceTypes(run).output());
 
-  /** How many groups a plan names. */
-  record Groups(int fewest, int most) {
-    static final Groups ONE = new Groups(1, 1);
-    static final Groups SOME = new Groups(1, Integer.MAX_VALUE);
-    static final Groups ANY = new Groups(0, Integer.MAX_VALUE);
-  }
-
   /** Which columns a table of a plan has. */
   @FunctionalInterface
   interface Columns {
@@ -361,17 +384,13 @@ public enum AnalysisMethod {
     this.run = run;
   }
 
-  /** The name that plans write. */
+  @Override
   public String word() {
     return word;
   }
 
-  /**
-   * Ids of the tables it can give.
-   *
-   * @param chosen groups of the plan
-   */
-  List<String> tables(List<Group> chosen) {
+  @Override
+  public List<String> tables(List<Group> chosen) {
     Stream<String> own =
         chosen.size() == 1
             ? byGroup.stream()
@@ -379,22 +398,23 @@ public enum AnalysisMethod {
     return Stream.concat(own, tables.stream()).toList();
   }
 
-  /** The settings it takes. */
-  List<Setting> settings() {
+  @Override
+  public List<Setting> settings() {
     return settings;
   }
 
-  Groups groups() {
+  @Override
+  public Groups groups() {
     return groups;
   }
 
-  /** Whether it sets the wave beside the one before. */
-  boolean looksBack() {
+  @Override
+  public boolean looksBack() {
     return this == CHANGE_BETWEEN_WAVES;
   }
 
-  /** Ids of the columns of one of its tables. */
-  List<String> columns(AnalysisPlan plan, List<Group> chosen, String table) {
+  @Override
+  public List<String> columns(AnalysisPlan plan, List<Group> chosen, String table) {
     int dot = table.indexOf('.');
     if (dot < 0) {
       return columns.of(plan, chosen, table);
@@ -409,7 +429,11 @@ public enum AnalysisMethod {
     return run.apply(of);
   }
 
-  static Optional<AnalysisMethod> ofWord(String word) {
-    return Stream.of(values()).filter(m -> m.word.equals(word)).findFirst();
+  /** The method of a plan. */
+  static AnalysisMethod of(AnalysisPlan plan) {
+    return Stream.of(values())
+        .filter(method -> method == plan.method())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no method of ours: " + plan.id()));
   }
 }

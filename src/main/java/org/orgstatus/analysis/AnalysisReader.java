@@ -7,6 +7,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.orgstatus.analysis.definition.ClauseReader;
+import org.orgstatus.analysis.definition.Declared;
+import org.orgstatus.analysis.definition.GroupReader;
+import org.orgstatus.analysis.definition.Indicator;
+import org.orgstatus.analysis.definition.IndicatorCheck;
+import org.orgstatus.analysis.definition.IndicatorReader;
+import org.orgstatus.analysis.definition.NormReader;
+import org.orgstatus.analysis.definition.Tables;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.AnalysisPlanReader;
+import org.orgstatus.analysis.plan.FaultyPlan;
+import org.orgstatus.analysis.plan.PlanMethod;
+import org.orgstatus.analysis.plan.ReportOutline;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.LocalText;
@@ -24,6 +38,8 @@ public final class AnalysisReader {
 
   /** Keys by which files of later stages are known: they lie in the folder and are read there. */
   private static final Set<String> OF_OTHERS = Set.of("words", "codes", "contradictions");
+
+  private static final List<PlanMethod> METHODS = List.of(AnalysisMethod.values());
 
   private AnalysisReader() {}
 
@@ -73,7 +89,7 @@ public final class AnalysisReader {
     for (DefinitionFile file : files) {
       if (isPlan(file)) {
         DefinitionMap root = file.root().orElseThrow();
-        new AnalysisPlanReader(file, root, groups, indicators, declared, norms, clauses)
+        new AnalysisPlanReader(file, root, groups, indicators, declared, norms, clauses, METHODS)
             .read(ids, problems)
             .filter(p -> file.problems().isEmpty())
             .ifPresentOrElse(plans::add, () -> leftOut.add(file));
@@ -82,16 +98,16 @@ public final class AnalysisReader {
     Optional<ReportOutline> report = report(files, plans, ids, problems);
     AnalysisDefinitions definitions =
         new AnalysisDefinitions(
-            groups.variables,
-            groups.bases,
-            groups.groups,
-            indicators.indicators.stream()
+            groups.variables(),
+            groups.bases(),
+            groups.groups(),
+            indicators.indicators().stream()
                 .sorted(Comparator.comparing(Indicator::dimension))
                 .toList(),
-            norms.norms,
-            norms.indices,
-            norms.targets,
-            clauses.clauses,
+            norms.norms(),
+            norms.indices(),
+            norms.targets(),
+            clauses.clauses(),
             plans,
             DefinitionFile.contentHash(shared));
     return new Result(

@@ -5,6 +5,18 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orgstatus.analysis.method.AnalysisRun;
+import org.orgstatus.analysis.method.Past;
+import org.orgstatus.analysis.method.Progress;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.Provenance;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.value.WaveValues;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.PastWave;
@@ -85,7 +97,7 @@ public final class AnalysisRunner {
 
   private AnalysisResult result(AnalysisPlan plan, AnalysisRun run, WaveData data) {
     Dataset dataset = run.dataset();
-    AnalysisRun.Output output = plan.method().run(run);
+    AnalysisRun.Output output = AnalysisMethod.of(plan).run(run);
     Provenance provenance =
         new Provenance(
             dataset.wave().id(),

@@ -31,9 +31,9 @@ final class Engine {
 
   /** Rooms of {@code org.orgstatus} whose classes decide numbers and words of a result. */
   private static final List<String> ROOMS =
-      List.of("analysis", "base", "dataset", "questionnaire", "questionnaire/expression");
+      List.of("base", "dataset", "questionnaire", "questionnaire/expression");
 
-  private static final String WITH_ROOMS_INSIDE = "statistics";
+  private static final List<String> WITH_ROOMS_INSIDE = List.of("analysis", "statistics");
 
   private static final String VERSION = read();
 
@@ -73,7 +73,9 @@ final class Engine {
     for (String room : ROOMS) {
       classes.addAll(classes(home.resolve(room), 1));
     }
-    classes.addAll(classes(home.resolve(WITH_ROOMS_INSIDE), Integer.MAX_VALUE));
+    for (String room : WITH_ROOMS_INSIDE) {
+      classes.addAll(classes(home.resolve(room), Integer.MAX_VALUE));
+    }
     MessageDigest digest = sha256();
     for (Path file : classes) {
       digest.update(

@@ -3,7 +3,12 @@ package org.orgstatus.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.orgstatus.analysis.Indicator.Estimate;
+import org.orgstatus.analysis.definition.Indicator;
+import org.orgstatus.analysis.definition.Indicator.Estimate;
+import org.orgstatus.analysis.definition.Norm;
+import org.orgstatus.analysis.definition.NormIndex;
+import org.orgstatus.analysis.definition.RowRule;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
 import org.orgstatus.base.LocalText;
 
 /** What definitions say, line by line, for pages and code books. */

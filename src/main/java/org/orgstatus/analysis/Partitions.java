@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.dataset.Dataset;
@@ -19,13 +21,10 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 @ApplicationScoped
 public class Partitions {
 
-  /** The id of the nation's row or column. */
-  public static final String NATION = "nation";
-
   /**
    * A whole and its parts.
    *
-   * @param whole {@link #NATION}, or the code of a region
+   * @param whole {@link ResultTable#NATION}, or the code of a region
    * @param parts codes of groups, none of which overlap
    */
   public record Partition(String whole, List<String> parts) {
@@ -52,7 +51,9 @@ public class Partitions {
         .forEach(
             group ->
                 all.add(
-                    new Partition(NATION, group.values().stream().map(ValueLabel::code).toList())));
+                    new Partition(
+                        ResultTable.NATION,
+                        group.values().stream().map(ValueLabel::code).toList())));
     data.find(UnitKind.INSTITUTION).ifPresent(table -> all.addAll(regions(table)));
     return all.stream().distinct().toList();
   }

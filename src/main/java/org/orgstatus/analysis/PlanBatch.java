@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.orgstatus.analysis.method.Progress;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.FaultyPlan;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.dataset.WaveData;
 
 /**

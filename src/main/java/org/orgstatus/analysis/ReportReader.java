@@ -6,13 +6,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.orgstatus.analysis.ReportOutline.Brief;
-import org.orgstatus.analysis.ReportOutline.Chapter;
-import org.orgstatus.analysis.ReportOutline.Content;
-import org.orgstatus.analysis.ReportOutline.Key;
-import org.orgstatus.analysis.ReportOutline.Section;
-import org.orgstatus.analysis.ReportOutline.Sheets;
-import org.orgstatus.analysis.ReportOutline.Slides;
+import org.orgstatus.analysis.definition.Declared;
+import org.orgstatus.analysis.definition.Faults;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.ReportOutline;
+import org.orgstatus.analysis.plan.ReportOutline.Brief;
+import org.orgstatus.analysis.plan.ReportOutline.Chapter;
+import org.orgstatus.analysis.plan.ReportOutline.Content;
+import org.orgstatus.analysis.plan.ReportOutline.Key;
+import org.orgstatus.analysis.plan.ReportOutline.Section;
+import org.orgstatus.analysis.plan.ReportOutline.Sheets;
+import org.orgstatus.analysis.plan.ReportOutline.Slides;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionMap;
 import org.orgstatus.base.DefinitionText;
@@ -110,7 +114,7 @@ final class ReportReader {
     Optional<Content> content = text.flatMap(t -> Content.ofWord(t.text()));
     if (text.isPresent() && content.isEmpty()) {
       List<String> known = Stream.of(Content.values()).map(Content::word).toList();
-      DisplayReader.unknown("unknown-content", text.get(), "内容", "content", known, problems);
+      Faults.unknown("unknown-content", text.get(), "内容", "content", known, problems);
     }
     return content.orElse(Content.RESULTS);
   }
@@ -258,7 +262,7 @@ final class ReportReader {
       if (known.contains(text.text())) {
         chosen.add(text.text());
       } else {
-        DisplayReader.unknown("unknown-" + en, text, zh, en, known, problems);
+        Faults.unknown("unknown-" + en, text, zh, en, known, problems);
       }
     }
     return chosen;

@@ -2,6 +2,9 @@ package org.orgstatus.analysis;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.dataset.Checksums;
 
 /**

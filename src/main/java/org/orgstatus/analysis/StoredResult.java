@@ -15,6 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.ResultReader;
+import org.orgstatus.analysis.result.ResultText;
 import org.orgstatus.dataset.Checksums;
 import org.orgstatus.dataset.Dataset;
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.orgstatus.analysis.result.AnalysisResult;
 
 /** Where results on locked data are kept, so that nothing is computed twice. */
 @ApplicationScoped

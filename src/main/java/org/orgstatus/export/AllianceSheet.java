@@ -3,10 +3,10 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultBytes;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultBytes;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 

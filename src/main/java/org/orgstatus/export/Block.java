@@ -1,9 +1,9 @@
 package org.orgstatus.export;
 
 import java.util.List;
-import org.orgstatus.analysis.Provenance;
-import org.orgstatus.analysis.ResultFigure;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.Provenance;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
 
 /** A part of a document, in the order of reading. */
 public sealed interface Block {

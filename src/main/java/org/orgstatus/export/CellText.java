@@ -1,8 +1,8 @@
 package org.orgstatus.export;
 
 import java.util.Locale;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable.Column;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable.Column;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 

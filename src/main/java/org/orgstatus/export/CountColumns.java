@@ -3,9 +3,9 @@ package org.orgstatus.export;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable;
-import org.orgstatus.analysis.ResultTable.Row;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.result.ResultTable.Row;
 
 /** Finds out whether a table states n and N in columns of their own. */
 final class CountColumns {

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 
 /**

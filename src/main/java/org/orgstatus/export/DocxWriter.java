@@ -12,8 +12,8 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlException;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.analysis.ResultFigure;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultFigure;
-import org.orgstatus.analysis.ResultTable;
-import org.orgstatus.analysis.ResultTable.Column;
-import org.orgstatus.analysis.ResultTable.Row;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.result.ResultTable.Column;
+import org.orgstatus.analysis.result.ResultTable.Row;
 import org.orgstatus.base.LocalText;
 
 /**

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable;
-import org.orgstatus.analysis.ResultTable.Column;
-import org.orgstatus.analysis.ResultTable.Row;
-import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.result.ResultTable.Column;
+import org.orgstatus.analysis.result.ResultTable.Row;
+import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 

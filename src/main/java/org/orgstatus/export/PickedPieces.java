@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 
 /** Tables and figures that somebody picked from several results, as one file. */

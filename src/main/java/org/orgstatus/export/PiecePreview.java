@@ -2,8 +2,8 @@ package org.orgstatus.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.orgstatus.analysis.ResultFigure;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;

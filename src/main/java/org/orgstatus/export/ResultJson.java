@@ -1,9 +1,9 @@
 package org.orgstatus.export;
 
-import static org.orgstatus.analysis.ResultParts.array;
-import static org.orgstatus.analysis.ResultParts.number;
-import static org.orgstatus.analysis.ResultParts.rowHead;
-import static org.orgstatus.analysis.ResultParts.text;
+import static org.orgstatus.analysis.result.ResultParts.array;
+import static org.orgstatus.analysis.result.ResultParts.number;
+import static org.orgstatus.analysis.result.ResultParts.rowHead;
+import static org.orgstatus.analysis.result.ResultParts.text;
 import static org.orgstatus.base.JsonTexts.JSON;
 
 import jakarta.json.JsonObject;
@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.Provenance;
-import org.orgstatus.analysis.ResultFigure;
-import org.orgstatus.analysis.ResultParts;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.Provenance;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultParts;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;

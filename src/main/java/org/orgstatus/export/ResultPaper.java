@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.orgstatus.analysis.ResultFigure.Kind;
+import org.orgstatus.analysis.result.ResultFigure.Kind;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.FigureData.Bar;

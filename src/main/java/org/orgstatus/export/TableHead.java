@@ -2,8 +2,8 @@ package org.orgstatus.export;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.orgstatus.analysis.ResultTable.Column;
-import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.analysis.result.ResultTable.Column;
+import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 

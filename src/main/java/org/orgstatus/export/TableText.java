@@ -3,8 +3,8 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.orgstatus.analysis.ResultTable;
-import org.orgstatus.analysis.ResultTable.Row;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.result.ResultTable.Row;
 import org.orgstatus.base.Language;
 
 /** A result table as text of one language, with the widths that its columns ask for. */

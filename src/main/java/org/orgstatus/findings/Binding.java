@@ -6,11 +6,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable;
-import org.orgstatus.analysis.ResultTable.Row;
-import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.result.ResultTable.Row;
+import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.statistics.Marked;
 

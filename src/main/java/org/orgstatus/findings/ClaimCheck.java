@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.statistics.Marked;
 
@@ -47,8 +47,8 @@ final class ClaimCheck {
     if (use.negated()) {
       refuse(
           "前面有否定词，系统核对不了。请换成正面的说法，例如“低于”“不高于”。",
-          "a negation stands before it, which cannot be checked. Say it the other way round, such as"
-              + " \"lower than\" or \"not higher than\".");
+          "a negation stands before it, which cannot be checked. Say it the other way round, such"
+              + " as \"lower than\" or \"not higher than\".");
       return;
     }
     if (claim == Claim.ONLY_OF) {
@@ -66,7 +66,8 @@ final class ClaimCheck {
       String example = "{" + use.text() + ":n1:n2}";
       refuse(
           "找不到它比较的数字。请把数字的记号写在它的前后，或者写成" + example + "。",
-          "it is not clear which numbers it compares. Put their marks before and after it, or write "
+          "it is not clear which numbers it compares. Put their marks before and after it, or write"
+              + " "
               + example
               + ".");
       return;
@@ -236,8 +237,8 @@ final class ClaimCheck {
           "“明显”要有依据：" + names(high, low).zh() + "应在同一行，该行的效应量达到界限，且“是否明显”一栏写明这两组。请去掉“明显”，或换同一行的数字。",
           "\"markedly\" needs grounds: "
               + names(high, low).en()
-              + " have to stand in one row whose effect size reaches the limit and whose verdict names"
-              + " these two groups. Leave it out, or take numbers of one row.");
+              + " have to stand in one row whose effect size reaches the limit and whose verdict"
+              + " names these two groups. Leave it out, or take numbers of one row.");
     }
   }
 

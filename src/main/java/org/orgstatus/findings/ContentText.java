@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultParts;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultParts;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 
 /** A version of a finding as the text that is stored: JSON with its keys in one order. */

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 
 /** Finds cells of results by the words of comparison, table, row and column, in either language. */

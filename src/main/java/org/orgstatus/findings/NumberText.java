@@ -3,8 +3,8 @@ package org.orgstatus.findings;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable.Unit;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 

@@ -2,7 +2,7 @@ package org.orgstatus.findings;
 
 import java.util.Optional;
 import java.util.Set;
-import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.base.LocalText;
 
 /** The results of one data lock, as far as somebody may see them. */

@@ -12,7 +12,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.orgstatus.analysis.Norm.Strength;
+import org.orgstatus.analysis.definition.MeasuredUnit;
+import org.orgstatus.analysis.definition.Norm;
+import org.orgstatus.analysis.definition.Norm.Strength;
+import org.orgstatus.analysis.definition.NormIndex;
 import org.orgstatus.testing.Reference;
 
 /** Norms and indicators against the master lists of the study, where these are at hand. */

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.collection.BulkSubmissions;

@@ -9,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.WaveData;
@@ -93,8 +98,9 @@ class EdgesOfDataTest {
 
   /** Tables of coverage, by plan and table. */
   private static final String COVERAGE =
-      "c01 .*|c02 (rates|claims)|c03 (groups|crossed|cells)|c04 ratio|c06 closing|c11 (coverage|values)"
-          + "|c12 units|c16 level|c16 provinces|c26 (groups|coverage)|c27 (response|groups|forms)";
+      "c01 .*|c02 (rates|claims)|c03 (groups|crossed|cells)|c04 ratio|c06 closing|c11"
+          + " (coverage|values)|c12 units|c16 level|c16 provinces|c26 (groups|coverage)|c27"
+          + " (response|groups|forms)";
 
   private static void requireSound(String where, ResultTable.Row row, Cell cell) {
     String at = where + " " + row.key() + ": " + cell;

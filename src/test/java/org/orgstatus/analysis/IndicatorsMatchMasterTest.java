@@ -20,7 +20,10 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.orgstatus.analysis.Indicator.Kind;
+import org.orgstatus.analysis.definition.Indicator;
+import org.orgstatus.analysis.definition.Indicator.Kind;
+import org.orgstatus.analysis.definition.MeasuredUnit;
+import org.orgstatus.analysis.definition.Norm;
 import org.orgstatus.testing.Reference;
 
 /**

@@ -1,8 +1,16 @@
 package org.orgstatus.analysis;
 
+
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.PastWave;
@@ -12,7 +20,7 @@ import org.orgstatus.dataset.WaveData;
 /** The plans of the source tree, run over samples. */
 public final class Shipped {
 
-  static final AnalysisDefinitions DEFINITIONS =
+  public static final AnalysisDefinitions DEFINITIONS =
       AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
           .definitions();
 
@@ -28,11 +36,11 @@ public final class Shipped {
     return Partitions.of(DEFINITIONS, data);
   }
 
-  static AnalysisResult run(String plan, Dataset dataset, Audience audience) {
+  public static AnalysisResult run(String plan, Dataset dataset, Audience audience) {
     return run(plan, new WaveData(List.of(dataset)), audience);
   }
 
-  static AnalysisResult run(String plan, WaveData data, Audience audience) {
+  public static AnalysisResult run(String plan, WaveData data, Audience audience) {
     AnalysisPlan found =
         DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
     return new AnalysisRunner(DEFINITIONS).run(found, data, audience);
@@ -55,11 +63,11 @@ public final class Shipped {
     return new AnalysisRunner.Before(DEFINITIONS, past);
   }
 
-  static AnalysisResult run(String plan, SampleDataset sample) {
+  public static AnalysisResult run(String plan, SampleDataset sample) {
     return run(plan, sample.build(), Audience.INTERNAL);
   }
 
-  static Cell cell(ResultTable table, String row, String column) {
+  public static Cell cell(ResultTable table, String row, String column) {
     return table.rows().stream()
         .filter(r -> r.key().equals(row))
         .findFirst()
@@ -68,12 +76,12 @@ public final class Shipped {
         .get(table.indexOf(column));
   }
 
-  static double value(ResultTable table, String row, String column) {
+  public static double value(ResultTable table, String row, String column) {
     Cell cell = cell(table, row, column);
     return cell instanceof Cell.Count count ? count.count() : ((Cell.Estimate) cell).value();
   }
 
-  static String words(ResultTable table, String row, String column) {
+  public static String words(ResultTable table, String row, String column) {
     return ((Cell.Words) cell(table, row, column)).text().en();
   }
 }

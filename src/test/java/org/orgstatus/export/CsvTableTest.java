@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 
 class CsvTableTest {

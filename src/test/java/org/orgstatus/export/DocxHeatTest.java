@@ -12,10 +12,10 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableCell;
 import org.junit.jupiter.api.Test;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultFigure;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 

@@ -48,11 +48,11 @@ class ResultPageTest {
             .getJsonObject(0);
     var cells = SampleResults.coverage().tables().get(0).rows().get(0).cells();
     assertEquals(
-        ((org.orgstatus.analysis.Cell.Estimate) cells.get(4)).value(),
+        ((org.orgstatus.analysis.result.Cell.Estimate) cells.get(4)).value(),
         mark.getJsonNumber("low").doubleValue(),
         1e-12);
     assertEquals(
-        ((org.orgstatus.analysis.Cell.Estimate) cells.get(5)).value(),
+        ((org.orgstatus.analysis.result.Cell.Estimate) cells.get(5)).value(),
         mark.getJsonNumber("high").doubleValue(),
         1e-12);
   }

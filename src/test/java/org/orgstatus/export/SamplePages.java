@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.base.Language;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;

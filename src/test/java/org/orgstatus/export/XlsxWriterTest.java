@@ -19,8 +19,8 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 
 class XlsxWriterTest {
@@ -61,7 +61,7 @@ class XlsxWriterTest {
       Cell cell = sheet.getRow(4).getCell(rate);
       assertEquals(CellType.NUMERIC, cell.getCellType());
       double expected =
-          ((org.orgstatus.analysis.Cell.Estimate)
+          ((org.orgstatus.analysis.result.Cell.Estimate)
                   table.rows().get(1).cells().get(table.indexOf("rate")))
               .value();
       assertEquals(expected, cell.getNumericCellValue(), 0);

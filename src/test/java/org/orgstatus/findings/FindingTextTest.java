@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.orgstatus.analysis.Cell;
+import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;

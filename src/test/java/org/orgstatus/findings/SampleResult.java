@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable;
-import org.orgstatus.analysis.ResultTable.Unit;
 import org.orgstatus.analysis.SampleResults;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.LocalText;
 
 /** Results made up by hand: a profile of groups and a table of coverage. */

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.analysis.Audience;
+import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.base.LocalText;
 
 /**

@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.orgstatus.analysis.AnalysisPlan;
-import org.orgstatus.analysis.Audience;
-import org.orgstatus.analysis.FaultyPlan;
 import org.orgstatus.analysis.PlanBatch;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.FaultyPlan;
+import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.dataset.DataLock;
@@ -81,7 +81,8 @@ public class ComparisonJobs {
   public List<ComparisonJob> list(DataLock lock, int most) {
     return entities
         .createQuery(
-            "select j from ComparisonJob j where j.lockId = :lock order by j.begunAt desc, j.id desc",
+            "select j from ComparisonJob j where j.lockId = :lock order by j.begunAt desc, j.id"
+                + " desc",
             ComparisonJob.class)
         .setParameter("lock", lock.id())
         .setMaxResults(most)

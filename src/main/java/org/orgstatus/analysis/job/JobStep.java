@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.analysis.AnalysisPlan;
-import org.orgstatus.analysis.FaultyPlan;
 import org.orgstatus.analysis.PlanBatch;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.FaultyPlan;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 

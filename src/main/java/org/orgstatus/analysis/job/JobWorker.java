@@ -16,10 +16,10 @@ import java.util.Queue;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.analysis.AnalysisPlan;
 import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.PlanBatch;
-import org.orgstatus.analysis.Progress;
+import org.orgstatus.analysis.method.Progress;
+import org.orgstatus.analysis.plan.AnalysisPlan;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
@@ -37,8 +37,8 @@ public class JobWorker {
   private static final LocalText TROUBLE =
       LocalText.of(
           "计算时出错，已记入服务器日志；请把对比的编号告诉维护人员。其他对比不受影响。",
-          "The computation failed and the server's log says why; tell who maintains it the number of"
-              + " the comparison. The others are not touched.");
+          "The computation failed and the server's log says why; tell who maintains it the number"
+              + " of the comparison. The others are not touched.");
 
   @Inject private ComparisonJobs jobs;
   @Inject private Comparisons comparisons;

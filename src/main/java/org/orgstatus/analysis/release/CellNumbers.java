@@ -1,8 +1,8 @@
 package org.orgstatus.analysis.release;
 
 import java.util.Optional;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.statistics.disclosure.Deduction;
 
 /** The whole numbers that a reader reads from a cell, or that it hides. */

@@ -1,8 +1,8 @@
 package org.orgstatus.analysis.release;
 
 import java.util.List;
-import org.orgstatus.analysis.AnalysisPlan;
-import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.dataset.Checksums;
 import org.orgstatus.dataset.DataLock;
 

@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.orgstatus.analysis.AnalysisPlan;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.Partitions;
-import org.orgstatus.analysis.ResultBytes;
-import org.orgstatus.analysis.ResultTable;
-import org.orgstatus.analysis.UnitSheet;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.province.UnitSheet;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultBytes;
+import org.orgstatus.analysis.result.ResultTable;
 
 /**
  * A result as an audience is given it, made of its internal and its public edition. No edition
@@ -94,7 +93,7 @@ public final class Editions {
       if (isOfUnits(table)) {
         known &= table.rows().stream().anyMatch(row -> row.key().equals(unit));
         tables.add(
-            rows(table, row -> row.key().equals(unit) || row.key().equals(Partitions.NATION)));
+            rows(table, row -> row.key().equals(unit) || row.key().equals(ResultTable.NATION)));
       } else {
         tables.add(table);
       }

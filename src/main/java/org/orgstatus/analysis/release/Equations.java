@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Partitions.Partition;
-import org.orgstatus.analysis.ResultBytes;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultBytes;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.statistics.disclosure.Deduction;
 import org.orgstatus.statistics.disclosure.LinkedTables;
 

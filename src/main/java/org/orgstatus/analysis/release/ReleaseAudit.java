@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Partitions.Partition;
-import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.release.Equations.Where;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.statistics.disclosure.Deduction;
 

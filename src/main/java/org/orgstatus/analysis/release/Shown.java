@@ -2,8 +2,8 @@ package org.orgstatus.analysis.release;
 
 import java.util.Optional;
 import java.util.Set;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.ResultTable;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 
 /**

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.TableUnits;
 import org.orgstatus.analysis.TableUnits.Holds;
 import org.orgstatus.analysis.TableUnits.Name;
+import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.table.TableRequest.Choice;
 import org.orgstatus.analysis.table.TableRequest.Measure;
 import org.orgstatus.base.LocalText;
@@ -104,8 +104,8 @@ final class TableCheck {
           "“" + name + "”没有可供分组的代码。请换一个有选项的变量，或用条件（如 ${" + name + "} >= 10）筛选。",
           "'"
               + name
-              + "' has no codes to group by. Take a variable with choices, or filter with a condition"
-              + " such as ${"
+              + "' has no codes to group by. Take a variable with choices, or filter with a"
+              + " condition such as ${"
               + name
               + "} >= 10.");
     } else if (!several && known.get().holds() == Holds.CODES) {
@@ -197,7 +197,8 @@ final class TableCheck {
           "nothing-to-test",
           several ? "行是多选题，一个单位可在几行里，不能检验各行的差别。" : "检验需要至少两组：请选行变量；检验单位数时还要选列变量。",
           several
-              ? "A unit may stand in several of the rows, so they cannot be tested against each other."
+              ? "A unit may stand in several of the rows, so they cannot be tested against each"
+                    + " other."
               : "A test needs groups: choose rows, and for a number of units columns too.");
     }
   }

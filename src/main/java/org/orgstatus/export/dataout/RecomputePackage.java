@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.PlanUnits;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.export.FixedZip;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 

@@ -23,9 +23,9 @@ import java.io.InputStream;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.orgstatus.accounts.Permission;
-import org.orgstatus.analysis.Audience;
 import org.orgstatus.analysis.job.ComparisonJob;
 import org.orgstatus.analysis.job.ComparisonJobs;
+import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.office.LockJobs;
@@ -114,8 +114,8 @@ public class JobApi {
   @GET
   @Operation(
       summary =
-          "计算进度（服务器推送）：事件 plan、job，最后为 ended | Progress as server-sent events: plan, job, and ended at"
-              + " last")
+          "计算进度（服务器推送）：事件 plan、job，最后为 ended | Progress as server-sent events: plan, job, and ended"
+              + " at last")
   @Path("{job}/events")
   @Produces(MediaType.SERVER_SENT_EVENTS)
   public void follow(

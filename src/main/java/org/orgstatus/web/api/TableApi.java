@@ -38,8 +38,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
-import org.orgstatus.analysis.AnalysisResult;
 import org.orgstatus.analysis.TableUnits;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.table.AdHocTables;
 import org.orgstatus.analysis.table.TableMaker;
 import org.orgstatus.analysis.table.TableRefused;
@@ -70,7 +70,8 @@ public class TableApi {
       """
       {"rows": "region", "columns": "level", "measure": "share", "of": "g_status",
        "code": ["established"], "base": "target_types", "filter": ["affiliation_group=local_public"],
-       "where": "${g_st_workers} >= 100", "test": "yes"}""";
+       "where": "${g_st_workers} >= 100", "test": "yes"}\
+      """;
 
   @Inject TableDesk desk;
   @Inject AdHocTables tables;
@@ -87,8 +88,8 @@ public class TableApi {
   @Produces({MediaType.APPLICATION_JSON, "text/csv"})
   @Operation(
       summary =
-          "即时制表：行、列、度量、口径、条件与筛选；按Accept给出JSON或CSV | A table made on the spot: rows, columns, measure,"
-              + " base, condition and filters; JSON or CSV as Accept asks")
+          "即时制表：行、列、度量、口径、条件与筛选；按Accept给出JSON或CSV | A table made on the spot: rows, columns,"
+              + " measure, base, condition and filters; JSON or CSV as Accept asks")
   @RequestBody(
       required = true,
       content =

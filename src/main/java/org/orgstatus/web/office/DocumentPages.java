@@ -27,7 +27,7 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.analysis.Comparisons;
-import org.orgstatus.analysis.ReportOutline;
+import org.orgstatus.analysis.plan.ReportOutline;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;

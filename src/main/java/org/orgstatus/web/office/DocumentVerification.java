@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;

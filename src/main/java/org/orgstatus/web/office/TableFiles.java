@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.orgstatus.accounts.Permission;
-import org.orgstatus.analysis.AnalysisResult;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.table.TableMaker;
 import org.orgstatus.analysis.table.TableRefused;
 import org.orgstatus.analysis.table.TableText;

@@ -23,19 +23,19 @@ import java.util.stream.Stream;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
-import org.orgstatus.analysis.AnalysisDefinitions;
-import org.orgstatus.analysis.AnalysisPlan;
 import org.orgstatus.analysis.AnalysisPlans;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Audience;
-import org.orgstatus.analysis.Clause;
 import org.orgstatus.analysis.FormulaLine;
 import org.orgstatus.analysis.Formulas;
-import org.orgstatus.analysis.Indicator;
-import org.orgstatus.analysis.Norm;
 import org.orgstatus.analysis.TableUnits;
 import org.orgstatus.analysis.TableUnits.Holds;
 import org.orgstatus.analysis.TableUnits.Name;
+import org.orgstatus.analysis.definition.Clause;
+import org.orgstatus.analysis.definition.Indicator;
+import org.orgstatus.analysis.definition.Norm;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.table.AdHocTables;
 import org.orgstatus.analysis.table.TableRefused;
 import org.orgstatus.analysis.table.TableRequest;
@@ -268,7 +268,7 @@ public class VariablePages {
       return Optional.empty();
     }
     boolean unknown =
-        units.values(name.name()).state(row) == org.orgstatus.analysis.Measured.State.UNKNOWN;
+        units.values(name.name()).state(row) == org.orgstatus.analysis.value.Measured.State.UNKNOWN;
     return Optional.of(
         !units.dataset().isAnswered(row)
             ? MissingReason.UNIT_NONRESPONSE.label()

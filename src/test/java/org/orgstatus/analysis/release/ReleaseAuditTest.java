@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.orgstatus.analysis.AnalysisResult;
-import org.orgstatus.analysis.Cell;
 import org.orgstatus.analysis.Partitions.Partition;
-import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.SampleResults;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 
 /** Releases that would give something away, each by another way, and those that would not. */

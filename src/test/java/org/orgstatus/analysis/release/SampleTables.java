@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.analysis.AnalysisMethod;
-import org.orgstatus.analysis.AnalysisPlan;
-import org.orgstatus.analysis.Cell;
-import org.orgstatus.analysis.ResultTable;
 import org.orgstatus.analysis.SampleResults;
+import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Place;
 

@@ -1,0 +1,75 @@
+package org.orgstatus.analysis.alliance;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.orgstatus.analysis.method.AnalysisRun;
+import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.value.BaseUnits;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.FrameColumns;
+
+/**
+ * Alliances one by one, for the nation's own desk: a public edition has the same table without rows
+ * and says why.
+ */
+final class AllianceCases {
+
+  static final LocalText ALLIANCE = LocalText.of("联盟", "Alliance");
+  private static final LocalText WITHHELD =
+      LocalText.of(
+          "逐个联盟的情况只供内部工作使用，公开版不列。",
+          "Single alliances are for internal work only; a public edition does not show them.");
+
+  private final AnalysisRun run;
+  private final BaseUnits units;
+
+  AllianceCases(AnalysisRun run) {
+    this.run = run;
+    this.units = run.base(run.plan().base());
+  }
+
+  BaseUnits units() {
+    return units;
+  }
+
+  String code(int row) {
+    return run.dataset().text(row, FrameColumns.UNIT);
+  }
+
+  LocalText name(int row) {
+    return LocalText.same(run.dataset().text(row, FrameColumns.NAME));
+  }
+
+  /** Rows of alliances that answered, in the order of their codes. */
+  int[] answered() {
+    return IntStream.range(0, units.size()).filter(units::isAnswered).toArray();
+  }
+
+  /** What an indicator says of an alliance. */
+  Cell words(String indicator, int row) {
+    return UnitWords.of(run.values(), run.definitions(), indicator, row);
+  }
+
+  ResultTable table(String id, List<ResultTable.Column> columns, IntFunction<List<Cell>> cells) {
+    boolean open = run.audience() != Audience.INTERNAL;
+    List<ResultTable.Row> rows = new ArrayList<>();
+    if (!open) {
+      for (int row : answered()) {
+        rows.add(
+            new ResultTable.Row(code(row), name(row), LocalText.EMPTY, false, cells.apply(row)));
+      }
+    }
+    return new ResultTable(
+        id, run.title(id), ALLIANCE, columns, rows, open ? List.of(WITHHELD) : List.of());
+  }
+
+  /** A column of words, called after an indicator. */
+  ResultTable.Column column(String indicator) {
+    return new ResultTable.Column(
+        indicator, run.definitions().indicator(indicator).title(), ResultTable.Unit.WORDS, 0);
+  }
+}

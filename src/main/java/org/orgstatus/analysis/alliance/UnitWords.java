@@ -1,0 +1,61 @@
+package org.orgstatus.analysis.alliance;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.definition.Indicator;
+import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.Cells;
+import org.orgstatus.analysis.value.Measured;
+import org.orgstatus.analysis.value.RowValues;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.dataset.Variable.ValueLabel;
+
+/** What an indicator says of a single unit, in words. */
+final class UnitWords {
+
+  private static final LocalText UNKNOWN = LocalText.of("情况不明", "Not known");
+  private static final LocalText NOT_APPLICABLE = LocalText.of("不适用", "Not applicable");
+
+  private UnitWords() {}
+
+  /** Labels of codes, a number, or yes and no. */
+  static Cell of(RowValues values, AnalysisDefinitions definitions, String id, int row) {
+    Indicator indicator = definitions.indicator(id);
+    Measured measured = values.values(id);
+    if (!measured.has(row)) {
+      boolean exempt = measured.state(row) == Measured.State.NOT_APPLICABLE;
+      return new Cell.NotEstimable(exempt ? NOT_APPLICABLE : UNKNOWN);
+    }
+    if (indicator.kind().isTruth()) {
+      return measured.isTrue(row) ? Cells.words("是", "Yes") : Cells.words("否", "No");
+    }
+    if (indicator.kind().isText()) {
+      return new Cell.Words(labels(indicator.values(), measured.text(row)));
+    }
+    String number =
+        BigDecimal.valueOf(measured.number(row))
+            .setScale(1, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString();
+    return Cells.words(number, number);
+  }
+
+  private static LocalText labels(List<ValueLabel> known, String codes) {
+    List<LocalText> labels =
+        Stream.of(codes.split(" "))
+            .map(
+                code ->
+                    known.stream()
+                        .filter(v -> v.code().equals(code))
+                        .findFirst()
+                        .map(ValueLabel::label)
+                        .orElseGet(() -> LocalText.same(code)))
+            .toList();
+    return LocalText.of(
+        String.join("、", labels.stream().map(LocalText::zh).toList()),
+        String.join("; ", labels.stream().map(LocalText::en).toList()));
+  }
+}

@@ -1,0 +1,194 @@
+package org.orgstatus.analysis.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.definition.Faults;
+import org.orgstatus.analysis.definition.Group;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.base.DefinitionMap;
+import org.orgstatus.base.DefinitionText;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Problems;
+
+/** Reads which tables and figures a plan shows; a method offers only its own. */
+public final class DisplayReader {
+
+  private final AnalysisPlan draft;
+  private final List<Group> chosen;
+  private final Problems problems;
+  private final List<AnalysisPlan.TablePlan> tables = new ArrayList<>();
+  private final List<AnalysisPlan.FigurePlan> figures = new ArrayList<>();
+
+  /**
+   * @param draft the plan without its display
+   * @param chosen the plan's groups
+   */
+  DisplayReader(AnalysisPlan draft, List<Group> chosen, Problems problems) {
+    this.draft = draft;
+    this.chosen = chosen;
+    this.problems = problems;
+  }
+
+  void read(DefinitionMap map) {
+    map.only(Set.of("tables", "figures"), problems);
+    map.require(List.of("tables"), problems);
+    map.maps("tables", problems).forEach(t -> table(t).ifPresent(tables::add));
+    map.maps("figures", problems).forEach(f -> figure(f).ifPresent(figures::add));
+  }
+
+  List<AnalysisPlan.TablePlan> tables() {
+    return tables;
+  }
+
+  List<AnalysisPlan.FigurePlan> figures() {
+    return figures;
+  }
+
+  private Optional<AnalysisPlan.TablePlan> table(DefinitionMap map) {
+    map.only(Set.of("id", "title", "columns", "audience", "cases"), problems);
+    map.require(List.of("id", "title"), problems);
+    boolean internal = says(map, "audience", "internal", "public");
+    requireOneAudience(map);
+    boolean ofUnits = says(map, "cases", "reporting_unit", "institution");
+    Optional<DefinitionText> id = map.text("id", problems);
+    Optional<LocalText> title = map.localText("title", problems);
+    if (id.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> offered = draft.method().tables(chosen);
+    if (!offered.contains(id.get().text())) {
+      unknown("unknown-table", id.get(), "表", "table", offered);
+      return Optional.empty();
+    }
+    List<String> known = draft.method().columns(draft, chosen, id.get().text());
+    List<String> columns = columns(map, "columns", known);
+    return title.map(
+        t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns, internal, ofUnits));
+  }
+
+  /** An internal comparison has no table for others. */
+  private void requireOneAudience(DefinitionMap map) {
+    map.text("audience", problems)
+        .filter(said -> said.text().equals("public") && draft.internal().isPresent())
+        .ifPresent(
+            said ->
+                problems.add(
+                    "internal-plan",
+                    said.place(),
+                    "整项对比已写明只供内部（internal），这张表不能再写public。请删去这一行，或删去internal。",
+                    "The whole comparison is marked internal, so this table cannot be public."
+                        + " Delete this line, or the mark."));
+  }
+
+  /** Whether a key has this word and not the one that holds where nothing is said. */
+  private boolean says(DefinitionMap map, String key, String word, String otherwise) {
+    Optional<DefinitionText> said = map.text(key, problems);
+    List<String> known = List.of(word, otherwise);
+    said.filter(text -> !known.contains(text.text()))
+        .ifPresent(text -> unknown("unknown-word", text, "写法", "word", known));
+    return said.filter(text -> text.text().equals(word)).isPresent();
+  }
+
+  private List<String> columns(DefinitionMap map, String key, List<String> known) {
+    List<DefinitionText> texts = map.texts(key, problems);
+    texts.stream()
+        .filter(t -> !known.contains(t.text()))
+        .forEach(t -> unknown("unknown-column", t, "列", "column", known));
+    return texts.stream().map(DefinitionText::text).toList();
+  }
+
+  private Optional<AnalysisPlan.FigurePlan> figure(DefinitionMap map) {
+    int before = problems.count();
+    map.only(
+        Set.of(
+            "id",
+            "title",
+            "kind",
+            "table",
+            "columns",
+            "low",
+            "high",
+            "reference",
+            "totals",
+            "classes"),
+        problems);
+    map.require(List.of("id", "title", "kind", "table", "columns"), problems);
+    Optional<DefinitionText> id = map.text("id", problems);
+    Optional<LocalText> title = map.localText("title", problems);
+    Optional<ResultFigure.Kind> kind = map.text("kind", problems).flatMap(this::figureKind);
+    Optional<DefinitionText> table = map.text("table", problems);
+    List<String> shown = tables.stream().map(AnalysisPlan.TablePlan::id).toList();
+    if (table.isPresent() && !shown.contains(table.get().text())) {
+      unknown("unknown-table", table.get(), "表", "table", shown);
+    }
+    if (problems.count() > before) {
+      return Optional.empty();
+    }
+    List<String> known = shownColumns(table.orElseThrow().text());
+    List<String> columns = columns(map, "columns", known);
+    if (!new FigureCheck(kind.orElseThrow(), problems).holds(map, columns, chosen)) {
+      return Optional.empty();
+    }
+    Optional<String> low = column(map, "low", known);
+    Optional<String> high = column(map, "high", known);
+    Optional<Double> reference = map.text("reference", problems).flatMap(this::number);
+    boolean totals = map.text("totals", problems).map(t -> t.text().equals("yes")).orElse(false);
+    return Optional.of(
+        new AnalysisPlan.FigurePlan(
+            id.orElseThrow().text(),
+            title.orElseThrow(),
+            kind.orElseThrow(),
+            table.orElseThrow().text(),
+            columns,
+            low,
+            high,
+            reference,
+            totals,
+            map.maps("classes", problems).stream()
+                .map(words -> words.asLocalText("classes", problems))
+                .toList()));
+  }
+
+  private List<String> shownColumns(String table) {
+    List<String> own =
+        tables.stream()
+            .filter(t -> t.id().equals(table))
+            .findFirst()
+            .map(AnalysisPlan.TablePlan::columns)
+            .orElse(List.of());
+    return own.isEmpty() ? draft.method().columns(draft, chosen, table) : own;
+  }
+
+  private Optional<String> column(DefinitionMap map, String key, List<String> known) {
+    Optional<DefinitionText> text = map.text(key, problems);
+    text.filter(t -> !known.contains(t.text()))
+        .ifPresent(t -> unknown("unknown-column", t, "列", "column", known));
+    return text.map(DefinitionText::text);
+  }
+
+  private Optional<ResultFigure.Kind> figureKind(DefinitionText text) {
+    Optional<ResultFigure.Kind> kind =
+        Stream.of(ResultFigure.Kind.values()).filter(k -> k.word().equals(text.text())).findFirst();
+    if (kind.isEmpty()) {
+      List<String> known =
+          Stream.of(ResultFigure.Kind.values()).map(ResultFigure.Kind::word).sorted().toList();
+      unknown("unknown-figure", text, "图", "kind of figure", known);
+    }
+    return kind;
+  }
+
+  private Optional<Double> number(DefinitionText text) {
+    if (text.text().matches("-?[0-9]{1,9}(\\.[0-9]{1,6})?")) {
+      return Optional.of(Double.valueOf(text.text()));
+    }
+    Faults.notANumber(text, problems);
+    return Optional.empty();
+  }
+
+  private void unknown(String code, DefinitionText text, String zh, String en, List<String> known) {
+    Faults.unknown(code, text, zh, en, known, problems);
+  }
+}
