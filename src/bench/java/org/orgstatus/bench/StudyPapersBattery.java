@@ -13,9 +13,9 @@ import org.orgstatus.analysis.province.UnitSheet;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.DocumentFormat;
-import org.orgstatus.export.FixedZip;
 import org.orgstatus.export.StudyDocument.Kind;
 import org.orgstatus.export.StudyPapers;
+import org.orgstatus.export.file.FixedZip;
 
 /**
  * How long the study's papers take once the comparisons are there: {@code StudyPapersBattery 2631}.

@@ -9,6 +9,8 @@ import org.orgstatus.analysis.result.ResultBytes;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.export.text.CellText;
+import org.orgstatus.export.text.TableHead;
 
 /**
  * One alliance's page of the comparison of alliances: what stands there in its rows, turned so that

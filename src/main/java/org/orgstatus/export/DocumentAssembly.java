@@ -11,11 +11,15 @@ import org.orgstatus.analysis.result.Provenance;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
-import org.orgstatus.export.Block.FigureBlock;
-import org.orgstatus.export.Block.Heading;
-import org.orgstatus.export.Block.Note;
-import org.orgstatus.export.Block.Paragraph;
-import org.orgstatus.export.Block.TableBlock;
+import org.orgstatus.export.text.Block;
+import org.orgstatus.export.text.Block.FigureBlock;
+import org.orgstatus.export.text.Block.Heading;
+import org.orgstatus.export.text.Block.Note;
+import org.orgstatus.export.text.Block.Paragraph;
+import org.orgstatus.export.text.Block.TableBlock;
+import org.orgstatus.export.text.Dates;
+import org.orgstatus.export.text.PolicyDocument;
+import org.orgstatus.export.text.TablesShown;
 
 /** Lays results out as a report: what was asked, what came of it, how it was made. */
 public final class DocumentAssembly {

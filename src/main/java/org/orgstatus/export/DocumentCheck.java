@@ -17,6 +17,7 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.DocumentText.Piece;
+import org.orgstatus.export.text.CellText;
 import org.orgstatus.fieldwork.coding.Quotation;
 import org.orgstatus.findings.PrintedFinding;
 

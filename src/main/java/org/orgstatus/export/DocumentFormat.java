@@ -3,6 +3,7 @@ package org.orgstatus.export;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orgstatus.export.file.OfficeParts;
 
 /** Kinds of files in which the study's papers leave. */
 public enum DocumentFormat {

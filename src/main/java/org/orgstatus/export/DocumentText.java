@@ -15,6 +15,8 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.dataset.Checksums;
+import org.orgstatus.export.file.OfficeParts;
+import org.orgstatus.export.writer.XlsxWriter;
 
 /**
  * All that a file says, piece by piece in reading order: paragraphs, cells, numbers behind charts,

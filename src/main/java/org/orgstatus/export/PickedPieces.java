@@ -12,6 +12,10 @@ import java.util.stream.Collectors;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.export.text.Block;
+import org.orgstatus.export.writer.DocxWriter;
+import org.orgstatus.export.writer.HtmlWriter;
+import org.orgstatus.export.writer.XlsxWriter;
 
 /** Tables and figures that somebody picked from several results, as one file. */
 public final class PickedPieces {

@@ -7,6 +7,13 @@ import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
+import org.orgstatus.export.figure.FigureData;
+import org.orgstatus.export.figure.FigureWords;
+import org.orgstatus.export.text.Block;
+import org.orgstatus.export.text.CellText;
+import org.orgstatus.export.text.InertText;
+import org.orgstatus.export.text.TableHead;
+import org.orgstatus.export.writer.FigureDrawing;
 
 /**
  * A first look at a table or figure: the drawing, or where there is none the beginning of the

@@ -2,6 +2,7 @@ package org.orgstatus.export;
 
 import java.util.Optional;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.export.text.PaperFont;
 
 /** Whether pages can be printed here at all. */
 public final class Printing {

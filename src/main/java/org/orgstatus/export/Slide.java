@@ -18,19 +18,16 @@ import org.openxmlformats.schemas.drawingml.x2006.main.CTRegularTextRun;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTTextField;
 import org.openxmlformats.schemas.presentationml.x2006.main.CTShape;
 import org.orgstatus.base.Language;
+import org.orgstatus.export.text.ColumnWidths;
+import org.orgstatus.export.text.InertText;
 
 /** A slide and what is set on it, in points from its upper left corner. */
-final class Slide {
+public final class Slide {
 
   static final int WIDTH = 960;
   static final int HEIGHT = 540;
   static final int LEFT = 48;
   static final int INSIDE = WIDTH - 2 * LEFT;
-
-  /** Every office program has them, or takes its own in their place. */
-  static final String LATIN = "Arial";
-
-  static final String EAST_ASIAN = "微软雅黑";
 
   static final Color INK = new Color(0x1C, 0x24, 0x30);
   static final Color BRAND = new Color(0x0B, 0x3C, 0x6F);

@@ -13,6 +13,7 @@ import org.apache.poi.xslf.usermodel.XSLFSlideMaster;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTFontCollection;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTFontScheme;
 import org.openxmlformats.schemas.officeDocument.x2006.extendedProperties.CTProperties;
+import org.orgstatus.export.figure.ChartType;
 
 /** The empty presentation: wide pages, and typefaces for both scripts. */
 final class SlideTemplate {
@@ -49,8 +50,8 @@ final class SlideTemplate {
   }
 
   private static void set(CTFontCollection fonts) {
-    fonts.getLatin().setTypeface(Slide.LATIN);
-    fonts.getEa().setTypeface(Slide.EAST_ASIAN);
+    fonts.getLatin().setTypeface(ChartType.SLIDE_LATIN);
+    fonts.getEa().setTypeface(ChartType.SLIDE_EAST_ASIAN);
   }
 
   /** What the library's empty file says of itself is not true of ours. */

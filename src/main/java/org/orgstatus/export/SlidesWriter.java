@@ -22,6 +22,14 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.StudyDocument.KeyNumber;
+import org.orgstatus.export.figure.FigureData;
+import org.orgstatus.export.figure.FigureWords;
+import org.orgstatus.export.figure.OfficeChart;
+import org.orgstatus.export.file.FileProperties;
+import org.orgstatus.export.file.FixedZip;
+import org.orgstatus.export.text.Brackets;
+import org.orgstatus.export.text.CellText;
+import org.orgstatus.export.text.InertText;
 import org.orgstatus.findings.PrintedFinding;
 
 /**

@@ -19,6 +19,8 @@ import org.orgstatus.analysis.result.Provenance;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
+import org.orgstatus.export.text.Dates;
+import org.orgstatus.export.text.PolicyDocument;
 import org.orgstatus.findings.PrintedFinding;
 import org.orgstatus.questionnaire.Questionnaire;
 

@@ -5,6 +5,12 @@ import java.io.IOException;
 import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.orgstatus.export.file.OfficeParts;
+import org.orgstatus.export.text.PolicyDocument;
+import org.orgstatus.export.writer.DocxWriter;
+import org.orgstatus.export.writer.HtmlWriter;
+import org.orgstatus.export.writer.PdfWriter;
+import org.orgstatus.export.writer.XlsxWriter;
 
 /**
  * A paper of the study as a file that knows what it was made of. The same order gives the same

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.orgstatus.analysis.plan.AnalysisPlan;
-import org.orgstatus.analysis.result.AnalysisResult;
-import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.Comparisons;
-import org.orgstatus.analysis.result.ResultBytes;
+import org.orgstatus.analysis.plan.AnalysisPlan;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.release.Releases;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.ResultBytes;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLock;
 

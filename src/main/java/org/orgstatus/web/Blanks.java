@@ -13,7 +13,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
 import org.orgstatus.collection.message.StandardTexts;
-import org.orgstatus.export.BlankForm;
+import org.orgstatus.export.form.BlankForm;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaires;

@@ -20,7 +20,7 @@ import org.orgstatus.analysis.release.ReleasedResult;
 import org.orgstatus.analysis.release.Releases;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
-import org.orgstatus.export.ResultPage;
+import org.orgstatus.export.result.ResultPage;
 import org.orgstatus.web.office.Released;
 
 /** What was released to everybody: aggregates only, without a log-in. */

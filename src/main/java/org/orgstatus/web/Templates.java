@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
-import org.orgstatus.export.MessageWords;
+import org.orgstatus.export.writer.MessageWords;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.WebContext;
 import org.thymeleaf.templatemode.TemplateMode;

@@ -1,7 +1,5 @@
 package org.orgstatus.analysis;
 
-
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +45,7 @@ public final class Shipped {
   }
 
   /** With the wave before, whose forms are those of today. */
-  static AnalysisResult run(String plan, WaveData data, PastWave past, Audience audience) {
+  public static AnalysisResult run(String plan, WaveData data, PastWave past, Audience audience) {
     AnalysisPlan found =
         DEFINITIONS.plans().stream().filter(p -> p.id().equals(plan)).findFirst().orElseThrow();
     return new AnalysisRunner(DEFINITIONS).run(found, data, Optional.of(before(past)), audience);

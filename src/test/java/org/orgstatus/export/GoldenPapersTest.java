@@ -13,6 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.export.text.Block;
+import org.orgstatus.export.text.Numbers;
+import org.orgstatus.export.text.PolicyDocument;
 
 /**
  * The wording of the study's papers, kept as text, so that a change of words is seen and meant.

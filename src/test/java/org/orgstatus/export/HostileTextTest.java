@@ -17,6 +17,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.export.file.TextTable;
+import org.orgstatus.export.form.CodeSlips;
+import org.orgstatus.export.text.InertText;
+import org.orgstatus.export.text.PaperFont;
 import org.orgstatus.testing.PdfPages;
 
 /** What people type stays text in whatever leaves the system. */

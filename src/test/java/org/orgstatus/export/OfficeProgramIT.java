@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.export.dataout.DataWorkbookTest;
+import org.orgstatus.export.writer.DocxWriterTest;
+import org.orgstatus.export.writer.XlsxWriterTest;
 
 /** Opens the files with LibreOffice, an office program that did not come from our own library. */
 class OfficeProgramIT {

@@ -25,6 +25,7 @@ import org.apache.xmlbeans.XmlError;
 import org.apache.xmlbeans.XmlException;
 import org.apache.xmlbeans.XmlObject;
 import org.apache.xmlbeans.XmlOptions;
+import org.orgstatus.export.file.OfficeParts;
 
 /**
  * Checks the parts of an Office file against the schemas of ECMA-376. The library that writes the

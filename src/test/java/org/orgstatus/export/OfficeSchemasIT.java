@@ -21,6 +21,14 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.SampleCodebook;
 import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.export.dataout.CodebookTable;
+import org.orgstatus.export.dataout.DataWorkbookTest;
+import org.orgstatus.export.file.FixedZip;
+import org.orgstatus.export.file.OfficeParts;
+import org.orgstatus.export.form.BulkTemplate;
+import org.orgstatus.export.form.ProvinceFilesTest;
+import org.orgstatus.export.writer.DocxWriterTest;
+import org.orgstatus.export.writer.XlsxWriterTest;
 import org.orgstatus.testing.Scenario;
 
 /** Every kind of Office file that the product makes follows the schemas of ECMA-376. */

@@ -19,6 +19,7 @@ import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.PickedPieces.Piece;
+import org.orgstatus.export.text.CellText;
 
 /** Tables and figures of several results in one file. */
 class PickedPiecesTest {

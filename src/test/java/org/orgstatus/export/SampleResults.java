@@ -16,11 +16,11 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 
 /** Results of the shape and size of real ones, with invented numbers. */
-final class SampleResults {
+public final class SampleResults {
 
-  static final LocalText TOO_FEW =
+  public static final LocalText TOO_FEW =
       LocalText.of("基数不足5所，不公布", "fewer than 5 institutions in the base, not published");
-  static final LocalText NO_UNIT = LocalText.of("基数为零，无法计算", "no institution in the base");
+  public static final LocalText NO_UNIT = LocalText.of("基数为零，无法计算", "no institution in the base");
 
   private static final String[][] UNITS = {
     {"北京", "Beijing"},
@@ -88,7 +88,7 @@ final class SampleResults {
   private SampleResults() {}
 
   /** C01: 32 reporting units and the nation, highest rate first, with bounds. */
-  static AnalysisResult coverage() {
+  public static AnalysisResult coverage() {
     List<Column> columns =
         List.of(
             column("population", "应有高校", "Institutions", Unit.COUNT, 0),
@@ -204,7 +204,7 @@ final class SampleResults {
   }
 
   /** C07: 18 norms in blocks by strength, nation and four regions. */
-  static AnalysisResult norms() {
+  public static AnalysisResult norms() {
     List<Column> columns = new ArrayList<>();
     columns.add(column("nation", "全国", "Nation", Unit.PERCENT, 1));
     for (LocalText region : REGIONS) {
@@ -266,7 +266,7 @@ final class SampleResults {
   }
 
   /** C10: 20 rows, four regions, raw and standardized. */
-  static AnalysisResult regions() {
+  public static AnalysisResult regions() {
     List<Column> columns = new ArrayList<>();
     for (LocalText region : REGIONS) {
       String id = region.en().toLowerCase(java.util.Locale.ROOT);
@@ -329,7 +329,7 @@ final class SampleResults {
   }
 
   /** Texts of people who mean harm, wherever a result holds text. */
-  static AnalysisResult hostile() {
+  public static AnalysisResult hostile() {
     List<Row> rows =
         List.of(
             row(
@@ -409,7 +409,7 @@ final class SampleResults {
     return new Row(key, label, block, total, cells);
   }
 
-  static AnalysisResult result(
+  public static AnalysisResult result(
       String id,
       LocalText title,
       LocalText question,

@@ -19,7 +19,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problem;
-import org.orgstatus.export.MessageWords;
+import org.orgstatus.export.writer.MessageWords;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templateresolver.FileTemplateResolver;

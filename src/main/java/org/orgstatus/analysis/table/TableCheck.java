@@ -198,7 +198,7 @@ final class TableCheck {
           several ? "行是多选题，一个单位可在几行里，不能检验各行的差别。" : "检验需要至少两组：请选行变量；检验单位数时还要选列变量。",
           several
               ? "A unit may stand in several of the rows, so they cannot be tested against each"
-                    + " other."
+                  + " other."
               : "A test needs groups: choose rows, and for a number of units columns too.");
     }
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.Variable.Type;
-import org.orgstatus.export.InertText;
+import org.orgstatus.export.text.InertText;
 
 /**
  * Writes comma-separated values (RFC 4180) in UTF-8. Spreadsheets open such files as well as

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Dataset;
-import org.orgstatus.export.CodebookTable;
-import org.orgstatus.export.FixedZip;
+import org.orgstatus.export.file.FixedZip;
 
 /**
  * The data as CSV files in one archive: a wide table for each kind of unit and each repeat, all

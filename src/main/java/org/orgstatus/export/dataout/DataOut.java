@@ -16,7 +16,7 @@ import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.WaveData;
-import org.orgstatus.export.BlankLabels;
+import org.orgstatus.export.text.BlankLabels;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.questionnaire.Sensitivity;
 

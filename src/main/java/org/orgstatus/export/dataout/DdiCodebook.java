@@ -17,7 +17,7 @@ import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.Variable.Role;
 import org.orgstatus.dataset.Variable.Type;
 import org.orgstatus.dataset.Variable.ValueLabel;
-import org.orgstatus.export.InertText;
+import org.orgstatus.export.text.InertText;
 import org.orgstatus.questionnaire.MissingReason;
 
 /**

@@ -14,7 +14,6 @@ import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.Variable.Type;
 import org.orgstatus.dataset.Variable.ValueLabel;
-import org.orgstatus.export.CodebookTable;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 

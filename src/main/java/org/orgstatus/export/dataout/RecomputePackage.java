@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.orgstatus.analysis.PlanUnits;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Cell;
-import org.orgstatus.export.FixedZip;
+import org.orgstatus.export.file.FixedZip;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orgstatus.base.Language;
-import org.orgstatus.export.FixedZip;
+import org.orgstatus.export.file.FixedZip;
 
 /**
  * The data as SPSS files in one archive: one for each table, and a list of the codes that the

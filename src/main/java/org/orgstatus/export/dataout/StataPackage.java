@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orgstatus.base.Language;
-import org.orgstatus.export.FixedZip;
+import org.orgstatus.export.file.FixedZip;
 
 /**
  * The data for Stata in one archive: a CSV file for each table, the do-file that reads it, and one

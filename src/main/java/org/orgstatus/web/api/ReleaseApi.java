@@ -21,7 +21,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.release.ReleasedResult;
 import org.orgstatus.analysis.release.Releases;
-import org.orgstatus.export.ResultJson;
+import org.orgstatus.export.result.ResultJson;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.office.Released;
@@ -61,7 +61,8 @@ public class ReleaseApi {
   @GET
   @Operation(
       summary =
-          "已发布的一项对比；发布给填报单位的，unit为单位代码 | One released comparison; unit for releases to reporting units")
+          "已发布的一项对比；发布给填报单位的，unit为单位代码 | One released comparison; unit for releases to reporting"
+              + " units")
   @Path("{release}/results/{plan:[a-z0-9-]+}")
   public JsonObject result(
       @PathParam("release") String word,

@@ -21,7 +21,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 

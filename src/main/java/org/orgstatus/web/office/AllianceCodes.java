@@ -22,7 +22,7 @@ import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.registry.Alliance;
 import org.orgstatus.registry.AllianceId;
@@ -47,8 +47,8 @@ public class AllianceCodes {
   private static final LocalText IN_USE =
       LocalText.of(
           "该联盟秘书的账号已启用，不需要激活码，没有发放。换人或忘记密码，请在“账号”中移交或重置。",
-          "The account of this alliance's secretary is in use and needs no code; none was made. For a"
-              + " change of staff or a lost password go to \"Accounts\", hand over or reset.");
+          "The account of this alliance's secretary is in use and needs no code; none was made. For"
+              + " a change of staff or a lost password go to \"Accounts\", hand over or reset.");
 
   @Inject WaveGate gate;
   @Inject WaveForms forms;

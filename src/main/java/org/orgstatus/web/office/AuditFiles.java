@@ -20,7 +20,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;

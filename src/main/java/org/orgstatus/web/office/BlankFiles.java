@@ -12,7 +12,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
-import org.orgstatus.export.BlankForm;
+import org.orgstatus.export.form.BlankForm;
 import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

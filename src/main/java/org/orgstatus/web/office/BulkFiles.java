@@ -19,7 +19,7 @@ import org.orgstatus.collection.BulkEntries;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
-import org.orgstatus.export.BulkTemplate;
+import org.orgstatus.export.form.BulkTemplate;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 

@@ -36,7 +36,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.Reminders;
 import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.collection.message.UnitAddresses;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

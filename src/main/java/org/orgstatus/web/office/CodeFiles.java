@@ -12,7 +12,7 @@ import java.time.Clock;
 import java.util.List;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.CodeSlips;
+import org.orgstatus.export.form.CodeSlips;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 

@@ -32,7 +32,7 @@ import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.MailedInvitations;
-import org.orgstatus.export.CodeSlips;
+import org.orgstatus.export.form.CodeSlips;
 import org.orgstatus.registry.SheetFile;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;

@@ -17,7 +17,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.fieldwork.coding.CodeAgreement;
 import org.orgstatus.fieldwork.coding.CodedText;
 import org.orgstatus.web.CurrentLanguage;

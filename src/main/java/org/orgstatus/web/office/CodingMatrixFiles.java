@@ -18,7 +18,7 @@ import org.orgstatus.accounts.Target;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.fieldwork.coding.CodeMatrix;
 import org.orgstatus.fieldwork.coding.CodedText;
 import org.orgstatus.web.CurrentLanguage;

@@ -13,8 +13,8 @@ import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.export.CellText;
-import org.orgstatus.export.ProvinceProfile;
+import org.orgstatus.export.form.ProvinceProfile;
+import org.orgstatus.export.text.CellText;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.web.CurrentLanguage;
 

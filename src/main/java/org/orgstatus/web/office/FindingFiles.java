@@ -17,7 +17,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.findings.Recommendation;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

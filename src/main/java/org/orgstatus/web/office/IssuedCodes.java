@@ -33,8 +33,8 @@ import org.orgstatus.collection.Invitations;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.message.Letter;
 import org.orgstatus.collection.message.MailedInvitations;
-import org.orgstatus.export.CodeSlips;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
+import org.orgstatus.export.form.CodeSlips;
 import org.orgstatus.sampling.Unit;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Refusal;
@@ -62,7 +62,8 @@ public class IssuedCodes {
   private static final LocalText WORTHLESS =
       LocalText.of(
           "这些激活码已用过、已作废或不属于这个轮次。请返回列表重新发放。",
-          "These codes were used, were replaced or belong elsewhere. Issue new ones from the list.");
+          "These codes were used, were replaced or belong elsewhere. Issue new ones from the"
+              + " list.");
 
   @Inject Collected collected;
   @Inject Invitations invitations;
@@ -131,8 +132,8 @@ public class IssuedCodes {
               "打开确认页之后，" + at + "已经给这些学校生成过激活码，那一次的仍然有效；这一次没有生成。没有保存下来的，请返回列表重新发放。",
               "After you opened the page codes were issued at "
                   + at
-                  + ", and those stay good; none was made now. If you have not kept them, go back to"
-                  + " the list and issue new ones."));
+                  + ", and those stay good; none was made now. If you have not kept them, go back"
+                  + " to the list and issue new ones."));
     }
   }
 

@@ -32,7 +32,7 @@ import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.dataset.DataLock;
-import org.orgstatus.export.ResultPage;
+import org.orgstatus.export.result.ResultPage;
 import org.orgstatus.registry.ReportingUnits;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

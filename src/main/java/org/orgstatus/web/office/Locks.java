@@ -19,8 +19,8 @@ import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.dataset.LockRefused;
 import org.orgstatus.dataset.WaveData;
-import org.orgstatus.export.DataWorkbook;
 import org.orgstatus.export.dataout.DataOut;
+import org.orgstatus.export.dataout.DataWorkbook;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.Refusal;
 
@@ -42,8 +42,8 @@ public class Locks {
   private static final LocalText NAME_TAKEN =
       LocalText.of(
           "这一轮次已有同名的数据锁定，内容与现在不同。请换一个名称。",
-          "Another data lock of the wave has this name, and the data have changed since. Take another"
-              + " name.");
+          "Another data lock of the wave has this name, and the data have changed since. Take"
+              + " another name.");
   private static final LocalText IN_MOTION =
       LocalText.of(
           "正有答卷不断提交，没有锁定。请过一分钟再试。",

@@ -25,7 +25,7 @@ import org.orgstatus.collection.Standings;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
-import org.orgstatus.export.ProvinceWorkbook;
+import org.orgstatus.export.form.ProvinceWorkbook;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.registry.Level;
 import org.orgstatus.registry.ReportingUnit;

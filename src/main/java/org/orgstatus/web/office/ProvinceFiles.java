@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Messages;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.ProvinceProfile;
+import org.orgstatus.export.form.ProvinceProfile;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.ResultPaper;
+import org.orgstatus.export.result.ResultPaper;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

@@ -10,7 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.ResultPage;
+import org.orgstatus.export.result.ResultPage;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

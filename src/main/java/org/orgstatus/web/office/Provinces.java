@@ -13,7 +13,7 @@ import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.ResponseStatus;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.ProvinceProfile;
+import org.orgstatus.export.form.ProvinceProfile;
 import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.registry.ReportingUnits;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 

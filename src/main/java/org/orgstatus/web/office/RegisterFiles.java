@@ -15,7 +15,7 @@ import java.util.Map;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.registry.Institution;
 import org.orgstatus.registry.Institutions;
 import org.orgstatus.web.CurrentLanguage;

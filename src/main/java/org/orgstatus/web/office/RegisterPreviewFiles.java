@@ -14,7 +14,7 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.registry.RegisterImports;
 import org.orgstatus.registry.RegisterPreview;
 import org.orgstatus.web.CurrentLanguage;

@@ -29,7 +29,7 @@ import org.orgstatus.analysis.release.ReleaseRefused;
 import org.orgstatus.analysis.release.Releases;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Waves;
-import org.orgstatus.export.ResultPage;
+import org.orgstatus.export.result.ResultPage;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;

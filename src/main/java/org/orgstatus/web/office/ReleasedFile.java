@@ -7,12 +7,12 @@ import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.export.CsvTable;
 import org.orgstatus.export.DocumentAssembly;
-import org.orgstatus.export.DocxWriter;
-import org.orgstatus.export.PolicyDocument;
-import org.orgstatus.export.ResultJson;
-import org.orgstatus.export.XlsxWriter;
+import org.orgstatus.export.file.CsvTable;
+import org.orgstatus.export.result.ResultJson;
+import org.orgstatus.export.text.PolicyDocument;
+import org.orgstatus.export.writer.DocxWriter;
+import org.orgstatus.export.writer.XlsxWriter;
 import org.orgstatus.web.Refusal;
 
 /** A released comparison as a file; the name says which release it is of. */

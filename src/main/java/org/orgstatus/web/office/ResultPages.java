@@ -21,7 +21,7 @@ import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.ResultPage;
+import org.orgstatus.export.result.ResultPage;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.orgstatus.accounts.Permission;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.registry.Rosters;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;

@@ -18,9 +18,9 @@ import org.orgstatus.analysis.table.TableMaker;
 import org.orgstatus.analysis.table.TableRefused;
 import org.orgstatus.analysis.table.TableText;
 import org.orgstatus.base.Recorded;
-import org.orgstatus.export.CsvTable;
-import org.orgstatus.export.ResultJson;
-import org.orgstatus.export.XlsxWriter;
+import org.orgstatus.export.file.CsvTable;
+import org.orgstatus.export.result.ResultJson;
+import org.orgstatus.export.writer.XlsxWriter;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 

@@ -47,7 +47,7 @@ import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Datasets;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.WaveData;
-import org.orgstatus.export.ResultPage;
+import org.orgstatus.export.result.ResultPage;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;

@@ -9,7 +9,7 @@ import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveForms;
 import org.orgstatus.collection.WaveSurroundings;
 import org.orgstatus.collection.Waves;
-import org.orgstatus.export.BlankLabels;
+import org.orgstatus.export.text.BlankLabels;
 
 /** The labels of a wave's items in the words that its forms show. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
-import org.orgstatus.export.AnswerText;
+import org.orgstatus.export.form.AnswerText;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.Language;
 import org.orgstatus.collection.PrefillSource;
-import org.orgstatus.export.AnswerText;
+import org.orgstatus.export.form.AnswerText;
 import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Choice;

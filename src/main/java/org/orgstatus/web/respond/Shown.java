@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import org.orgstatus.base.Language;
 import org.orgstatus.collection.Saved;
-import org.orgstatus.export.AnswerText;
+import org.orgstatus.export.form.AnswerText;
 import org.orgstatus.questionnaire.AnswerReader;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Fault;

@@ -27,7 +27,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.WaveNotOpen;
 import org.orgstatus.collection.Waves;
-import org.orgstatus.export.AnswerText;
+import org.orgstatus.export.form.AnswerText;
 import org.orgstatus.fieldwork.contradiction.Contradiction;
 import org.orgstatus.fieldwork.contradiction.ContradictionSettlement;
 import org.orgstatus.fieldwork.contradiction.ContradictionSettlement.Decision;
@@ -69,8 +69,8 @@ public class ContradictionPages {
   private static final LocalText CLOSED =
       LocalText.of(
           "已过截止时间，联盟不能再改，所以没有退回。要退回，请先延长截止时间。",
-          "The deadline has passed and the alliance cannot change anything, so nothing was returned."
-              + " Extend the deadline first.");
+          "The deadline has passed and the alliance cannot change anything, so nothing was"
+              + " returned. Extend the deadline first.");
 
   @Inject Waves waves;
   @Inject Alliances alliances;

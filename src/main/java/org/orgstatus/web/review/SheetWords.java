@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.base.Language;
-import org.orgstatus.export.AnswerText;
+import org.orgstatus.export.form.AnswerText;
 import org.orgstatus.questionnaire.AnswerReader;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.Item;

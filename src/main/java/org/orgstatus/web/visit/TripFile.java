@@ -19,7 +19,7 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.RosterConflict;
 import org.orgstatus.collection.RosterConflicts;
 import org.orgstatus.collection.WaveForms;
-import org.orgstatus.export.AnswerText;
+import org.orgstatus.export.form.AnswerText;
 import org.orgstatus.fieldwork.AllianceMembers;
 import org.orgstatus.fieldwork.Visit;
 import org.orgstatus.questionnaire.AnswerType;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
-import org.orgstatus.export.TextTable;
+import org.orgstatus.export.file.TextTable;
 import org.orgstatus.registry.RegisterFile;
 import org.orgstatus.registry.SheetFile;
 

@@ -1,0 +1,172 @@
+package org.orgstatus.export.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.analysis.result.ResultTable.Column;
+import org.orgstatus.analysis.result.ResultTable.Row;
+import org.orgstatus.base.LocalText;
+
+/**
+ * What a figure draws, taken from its table: pages and documents draw the same rows in the same
+ * order. Interval dots stand by value, highest first, with total rows above and rows without a
+ * number below; other kinds keep the order of the table. Rows under one heading stand together.
+ *
+ * @param series one for each drawn column
+ * @param bars the drawn rows, each with one mark for each series
+ */
+public record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
+
+  /** A drawn row. */
+  public record Bar(Row row, List<Mark> marks) {
+
+    /** What stands beside it: one long name would leave the drawing no room. */
+    public LocalText label() {
+      return isXpcc() ? ProvinceTile.XPCC.label() : row.label();
+    }
+
+    boolean isXpcc() {
+      return row.key().equals(ProvinceTile.XPCC.code());
+    }
+  }
+
+  /**
+   * One drawn number.
+   *
+   * @param value empty where the number is withheld or cannot be computed
+   * @param reason why it is empty
+   */
+  public record Mark(
+      OptionalDouble value,
+      OptionalDouble low,
+      OptionalDouble high,
+      Cell cell,
+      boolean withheld,
+      LocalText reason) {
+
+    /** What the cell says, where it holds words and no number. */
+    public Optional<LocalText> words() {
+      return cell instanceof Cell.Words words ? Optional.of(words.text()) : Optional.empty();
+    }
+
+    /** Whether there is nothing to draw, and a reason. */
+    public boolean isGap() {
+      return value.isEmpty() && words().isEmpty();
+    }
+  }
+
+  public static FigureData of(ResultFigure figure, ResultTable table) {
+    List<Column> series =
+        named(
+            figure.columnIds().stream().map(id -> table.columns().get(table.indexOf(id))).toList());
+    Stream<Bar> bars =
+        table.rows().stream()
+            .filter(row -> figure.withTotals() || !row.total())
+            .map(row -> new Bar(row, marks(figure, table, row)));
+    if (figure.kind() == ResultFigure.Kind.INTERVAL_DOTS) {
+      bars = bars.sorted(BY_VALUE);
+    }
+    return new FigureData(figure, series, together(bars.toList()));
+  }
+
+  /** Rows under one heading stand together, where the first of them stood. */
+  private static List<Bar> together(List<Bar> bars) {
+    Map<Object, List<Bar>> blocks = new LinkedHashMap<>();
+    for (Bar bar : bars) {
+      LocalText heading = bar.row().block();
+      blocks
+          .computeIfAbsent(heading.isEmpty() ? new Object() : heading, h -> new ArrayList<>())
+          .add(bar);
+    }
+    return blocks.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Series that are all called the same bear the headings that they stand under. */
+  private static List<Column> named(List<Column> series) {
+    boolean alike =
+        series.size() > 1
+            && series.stream().map(Column::label).distinct().count() == 1
+            && series.stream().noneMatch(c -> c.group().isEmpty());
+    return alike
+        ? series.stream().map(c -> new Column(c.id(), c.group(), c.unit(), c.decimals())).toList()
+        : series;
+  }
+
+  private static final Comparator<Bar> BY_VALUE =
+      Comparator.comparing((Bar bar) -> !bar.row().total())
+          .thenComparingDouble(bar -> -bar.marks().get(0).value().orElse(-Double.MAX_VALUE));
+
+  /** Where a scale of colours ends: the highest number, of percentages the next ten above it. */
+  public double highest() {
+    double most =
+        bars.stream()
+            .flatMap(bar -> IntStream.range(0, series.size()).mapToObj(i -> scaled(bar, i)))
+            .flatMapToDouble(OptionalDouble::stream)
+            .max()
+            .orElse(0);
+    boolean percent = series.stream().allMatch(c -> c.unit() == ResultTable.Unit.PERCENT);
+    return percent ? Math.min(100, Math.max(10, 10 * Math.ceil(most / 10))) : most;
+  }
+
+  /** A number that counts for the scale; where states flow only what changed does. */
+  private OptionalDouble scaled(Bar bar, int i) {
+    boolean apart = figure.kind() == ResultFigure.Kind.FLOW && isUnchanged(bar, i);
+    return apart ? OptionalDouble.empty() : bar.marks().get(i).value();
+  }
+
+  /** Whether a number of a flow stays where it was: its row and its column are the same state. */
+  public boolean isUnchanged(Bar bar, int series) {
+    return bar.row().key().equals(this.series.get(series).id());
+  }
+
+  /** Whether any mark has bounds to draw. */
+  boolean hasBounds() {
+    return bars.stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.low().isPresent());
+  }
+
+  private static List<Mark> marks(ResultFigure figure, ResultTable table, Row row) {
+    return figure.columnIds().stream()
+        .map(id -> mark(figure, table, row, row.cells().get(table.indexOf(id))))
+        .toList();
+  }
+
+  private static Mark mark(ResultFigure figure, ResultTable table, Row row, Cell cell) {
+    OptionalDouble none = OptionalDouble.empty();
+    if (cell instanceof Cell.Suppressed withheld) {
+      return new Mark(none, none, none, cell, true, withheld.reason());
+    }
+    if (cell instanceof Cell.NotEstimable empty) {
+      return new Mark(none, none, none, cell, false, empty.reason());
+    }
+    OptionalDouble low = bound(figure.lowColumnId().map(table::indexOf).map(row.cells()::get));
+    OptionalDouble high = bound(figure.highColumnId().map(table::indexOf).map(row.cells()::get));
+    if (cell instanceof Cell.Estimate estimate && estimate.interval().isPresent()) {
+      Cell.Interval interval = estimate.interval().get();
+      low = low.isPresent() ? low : OptionalDouble.of(interval.low());
+      high = high.isPresent() ? high : OptionalDouble.of(interval.high());
+    }
+    return new Mark(valueOf(cell), low, high, cell, false, LocalText.EMPTY);
+  }
+
+  private static OptionalDouble bound(Optional<Cell> cell) {
+    return cell.map(FigureData::valueOf).orElse(OptionalDouble.empty());
+  }
+
+  private static OptionalDouble valueOf(Cell cell) {
+    if (cell instanceof Cell.Estimate estimate) {
+      return OptionalDouble.of(estimate.value());
+    }
+    return cell instanceof Cell.Count count
+        ? OptionalDouble.of(count.count())
+        : OptionalDouble.empty();
+  }
+}

@@ -1,0 +1,154 @@
+package org.orgstatus.export.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.xml.stream.XMLStreamException;
+import org.orgstatus.export.figure.ChartSheet.Series;
+
+/** The DrawingML of a scatter: named points, whose shapes tell their groups in grey too. */
+final class ScatterXml {
+
+  private static final List<String> SHAPES = List.of("circle", "diamond", "triangle", "square");
+  private static final List<String> COLOURS = List.of("0B3C6F", "9A3E00", "00866B", "1C2430");
+  private static final int LABEL = 800;
+  private static final int TITLE = 900;
+  private static final String GREY = "6B7280";
+  private static final String PALE = "D9DEE6";
+
+  private final ChartXml xml;
+  private final ChartSheet sheet;
+
+  ScatterXml(ChartXml xml, ChartSheet sheet) {
+    this.xml = xml;
+    this.sheet = sheet;
+  }
+
+  /**
+   * The whole chart.
+   *
+   * @param across numbers along the lower axis, one for each row
+   * @param groups numbers up, one series for each group; blank in rows of other groups
+   * @param percent whether these run from 0 to 100
+   */
+  String draw(Series across, List<Series> groups, String up, boolean percent)
+      throws XMLStreamException {
+    Map<Integer, String> places = places(across, groups);
+    xml.startPlot();
+    xml.open("scatterChart");
+    xml.value("scatterStyle", "lineMarker");
+    xml.value("varyColors", "0");
+    for (int g = 0; g < groups.size(); g++) {
+      group(across, groups.get(g), g, places);
+    }
+    xml.value("axId", "1");
+    xml.value("axId", "2");
+    xml.close();
+    axis("1", "2", "b", across.title(), false);
+    axis("2", "1", "l", up, percent);
+    return xml.finishPlot();
+  }
+
+  /** Where the name of each row with a point stands. */
+  private Map<Integer, String> places(Series across, List<Series> groups) {
+    Map<Integer, Double> up = new TreeMap<>();
+    for (Series of : groups) {
+      for (int row : rows(across, of)) {
+        Double value = of.values()[row];
+        if (value != null) {
+          up.put(row, value);
+        }
+      }
+    }
+    List<Integer> rows = List.copyOf(up.keySet());
+    double[] x = new double[rows.size()];
+    double[] y = new double[rows.size()];
+    for (int i = 0; i < x.length; i++) {
+      Double value = across.values()[rows.get(i)];
+      x[i] = value == null ? 0 : value;
+      y[i] = up.getOrDefault(rows.get(i), 0.0);
+    }
+    List<String> found =
+        PointNames.places(x, y, rows.stream().map(row -> sheet.labels().get(row)).toList());
+    Map<Integer, String> places = new TreeMap<>();
+    for (int i = 0; i < found.size(); i++) {
+      places.put(rows.get(i), found.get(i));
+    }
+    return places;
+  }
+
+  private void group(Series across, Series of, int g, Map<Integer, String> places)
+      throws XMLStreamException {
+    xml.openSeries(of);
+    xml.hiddenLine();
+    xml.marker(SHAPES.get(g % SHAPES.size()), 7, COLOURS.get(g % COLOURS.size()));
+    xml.open("dLbls");
+    for (int row : rows(across, of)) {
+      xml.open("dLbl");
+      xml.value("idx", String.valueOf(row));
+      xml.rich(sheet.labels().get(row), LABEL);
+      xml.value("dLblPos", places.getOrDefault(row, "r"));
+      shown(true);
+      xml.close();
+    }
+    shown(false);
+    xml.close();
+    xml.numbers("xVal", across);
+    xml.numbers("yVal", of);
+    xml.value("smooth", "0");
+    xml.close();
+  }
+
+  private static List<Integer> rows(Series across, Series of) {
+    List<Integer> rows = new ArrayList<>();
+    for (int row = 0; row < of.values().length; row++) {
+      if (of.values()[row] != null && across.values()[row] != null) {
+        rows.add(row);
+      }
+    }
+    return rows;
+  }
+
+  private void shown(boolean value) throws XMLStreamException {
+    xml.value("showLegendKey", "0");
+    xml.value("showVal", value ? "1" : "0");
+    xml.value("showCatName", "0");
+    xml.value("showSerName", "0");
+    xml.value("showPercent", "0");
+    xml.value("showBubbleSize", "0");
+  }
+
+  private void axis(String id, String other, String at, String title, boolean percent)
+      throws XMLStreamException {
+    xml.open("valAx");
+    xml.value("axId", id);
+    xml.open("scaling");
+    xml.value("orientation", "minMax");
+    if (percent) {
+      xml.value("max", "100");
+      xml.value("min", "0");
+    }
+    xml.close();
+    xml.value("delete", "0");
+    xml.value("axPos", at);
+    xml.open("majorGridlines");
+    xml.open("spPr");
+    xml.stroke(PALE, 0.5, "solid");
+    xml.close();
+    xml.close();
+    xml.open("title");
+    xml.rich(title, TITLE);
+    xml.value("overlay", "0");
+    xml.close();
+    xml.axisMarks("low");
+    xml.open("spPr");
+    xml.stroke(GREY, 0.75, "solid");
+    xml.close();
+    xml.type(false);
+    xml.value("crossAx", other);
+    xml.value("crosses", "min");
+    xml.value("crossBetween", "midCat");
+    xml.close();
+  }
+}

@@ -1,0 +1,54 @@
+package org.orgstatus.export.form;
+
+import java.util.stream.Collectors;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.Messages;
+import org.orgstatus.export.text.Dates;
+import org.orgstatus.questionnaire.AnswerType;
+import org.orgstatus.questionnaire.AnswerValue;
+import org.orgstatus.questionnaire.Filling;
+import org.orgstatus.questionnaire.Item;
+
+/** An answer in words: labels for codes, dates as people write them, the reason for a gap. */
+public final class AnswerText {
+
+  private AnswerText() {}
+
+  /** What people read: on pages as in documents. */
+  public static String of(Item.Question question, AnswerValue value, Language language) {
+    Messages labels = Messages.in(language);
+    if (value instanceof AnswerValue.Chosen chosen) {
+      return label(question, chosen.code(), language);
+    }
+    if (value instanceof AnswerValue.ChosenMany many) {
+      return many.codes().stream()
+          .map(code -> label(question, code, language))
+          .collect(Collectors.joining(labels.get("paper.list").replace("_", " ")));
+    }
+    if (value instanceof AnswerValue.Missing missing) {
+      return missing.reason().label().in(language);
+    }
+    if (value instanceof AnswerValue.Amount amount) {
+      return amount.value().toPlainString();
+    }
+    if (value instanceof AnswerValue.Day day) {
+      return Dates.in(day.date(), language);
+    }
+    if (value instanceof AnswerValue.Attached file) {
+      return labels.get("paper.attached", file.name(), Math.max(1, (file.size() + 512) / 1024));
+    }
+    if (value instanceof AnswerValue.Month month) {
+      return Dates.in(month.month(), language);
+    }
+    String text = value.inExpressions().text();
+    return question.type() == AnswerType.CALCULATE ? label(question, text, language) : text;
+  }
+
+  private static String label(Item.Question question, String code, Language language) {
+    return question
+        .choices()
+        .flatMap(list -> list.find(code))
+        .map(choice -> choice.label().in(language))
+        .orElseGet(() -> Filling.readable(code, language));
+  }
+}

@@ -1,0 +1,32 @@
+package org.orgstatus.export.text;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.orgstatus.base.Language;
+
+/**
+ * A report in one language, before it has a file format.
+ *
+ * @param subtitle wave and dates
+ * @param date the day of the data; the file's properties carry it as day of making
+ * @param compact whether it is to fit on a page or two: figures are lower, tables hold no counts
+ *     below their numbers, and notes and sources stand together at the end
+ */
+public record PolicyDocument(
+    String title,
+    String subtitle,
+    LocalDate date,
+    Language language,
+    boolean compact,
+    List<Block> blocks) {
+
+  public PolicyDocument {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** A document that takes the room it needs. */
+  public PolicyDocument(
+      String title, String subtitle, LocalDate date, Language language, List<Block> blocks) {
+    this(title, subtitle, date, language, false, blocks);
+  }
+}

@@ -1,0 +1,428 @@
+package org.orgstatus.export.writer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultFigure.Kind;
+import org.orgstatus.analysis.result.ResultTable.Column;
+import org.orgstatus.analysis.result.ResultTable.Unit;
+import org.orgstatus.base.Language;
+import org.orgstatus.export.figure.ChartXml;
+import org.orgstatus.export.figure.FigureData;
+import org.orgstatus.export.figure.FigureData.Bar;
+import org.orgstatus.export.figure.FigureData.Mark;
+import org.orgstatus.export.text.CellText;
+import org.orgstatus.export.text.ColumnWidths;
+import org.orgstatus.export.text.InertText;
+import org.orgstatus.export.text.TableHead;
+
+/**
+ * A figure as lines, boxes, dots and texts, for pages and PDF alike. Rows lie below one another, so
+ * that names of any length can be read; series differ in shade and shape, not in colour alone.
+ *
+ * @param width in pixels, of which 96 make an inch
+ */
+public record FigureDrawing(int width, int height, List<Shape> shapes) {
+
+  static final int WIDTH = 640;
+
+  private static final int LABELS = 190;
+  private static final int RIGHT = 30;
+  private static final int AXIS = 24;
+  private static final int ROW = 15;
+  private static final int PER_SERIES = 8;
+  private static final int TALL = 330;
+  private static final int TICKS = 5;
+  private static final String INK = "#1c2430";
+  private static final String GREY = "#6b7280";
+  private static final String PALE = "#d9dee6";
+  private static final String LINE = "#b4460f";
+
+  /** A part of the drawing. */
+  sealed interface Shape {
+    /** A straight line; dashed where it is no data. */
+    record Line(
+        double x1, double y1, double x2, double y2, String colour, double width, boolean dashed)
+        implements Shape {}
+
+    /** A filled box. */
+    record Box(double x, double y, double width, double height, String colour) implements Shape {}
+
+    /** A filled dot, or a diamond for totals. */
+    record Dot(double x, double y, double radius, String colour, boolean diamond)
+        implements Shape {}
+
+    /**
+     * @param y of the middle of the letters
+     * @param anchor start, middle or end
+     */
+    record Text(double x, double y, String anchor, String text, String colour) implements Shape {}
+  }
+
+  public FigureDrawing {
+    shapes = List.copyOf(shapes);
+  }
+
+  /** Whether the figure is drawn here; heat maps are tables of shaded cells. */
+  public static boolean isFor(ResultFigure figure) {
+    return figure.kind().isChart();
+  }
+
+  public static FigureDrawing of(FigureData data, Language language) {
+    Drawing drawing = new Drawing(data, language);
+    return switch (data.figure().kind()) {
+      case STEPS -> drawing.steps();
+      case SCATTER -> drawing.points();
+      default -> drawing.rows();
+    };
+  }
+
+  /** The drawing as SVG that stands in a page. */
+  public String svg(String alternative) {
+    StringBuilder svg =
+        new StringBuilder("<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 ")
+            .append(width)
+            .append(' ')
+            .append(height)
+            .append("\"><title>")
+            .append(HtmlWriter.escaped(alternative))
+            .append("</title>");
+    for (Shape shape : shapes) {
+      svg.append(svg(shape));
+    }
+    return svg.append("</svg>").toString();
+  }
+
+  private static String svg(Shape shape) {
+    if (shape instanceof Shape.Line l) {
+      return String.format(
+          Locale.ROOT,
+          "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\""
+              + " stroke-width=\"%.1f\"%s/>",
+          l.x1,
+          l.y1,
+          l.x2,
+          l.y2,
+          l.colour,
+          l.width,
+          l.dashed ? " stroke-dasharray=\"5 3\"" : "");
+    }
+    if (shape instanceof Shape.Box b) {
+      return String.format(
+          Locale.ROOT,
+          "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\"/>",
+          b.x,
+          b.y,
+          b.width,
+          b.height,
+          b.colour);
+    }
+    if (shape instanceof Shape.Dot d) {
+      return d.diamond
+          ? String.format(
+              Locale.ROOT,
+              "<path d=\"M%.1f %.1fl%.1f %.1fl%.1f %.1fl%.1f %.1fz\" fill=\"%s\"/>",
+              d.x,
+              d.y - d.radius,
+              d.radius,
+              d.radius,
+              -d.radius,
+              d.radius,
+              -d.radius,
+              -d.radius,
+              d.colour)
+          : String.format(
+              Locale.ROOT,
+              "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>",
+              d.x,
+              d.y,
+              d.radius,
+              d.colour);
+    }
+    Shape.Text t = (Shape.Text) shape;
+    return String.format(
+        Locale.ROOT,
+        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\" font-size=\"11\">%s</text>",
+        t.x,
+        t.y + 4,
+        t.anchor,
+        t.colour,
+        HtmlWriter.escaped(t.text));
+  }
+
+  /** One figure in the making. */
+  private static final class Drawing {
+    private final FigureData data;
+    private final Language language;
+    private final List<Shape> shapes = new ArrayList<>();
+    private double low;
+    private double high;
+
+    Drawing(FigureData data, Language language) {
+      this.data = data;
+      this.language = language;
+      scale();
+    }
+
+    /** From 0 or the lowest number to a round one above the highest. */
+    private void scale() {
+      double least = Math.min(0, data.figure().reference().orElse(0.0));
+      double most = data.figure().reference().orElse(0.0);
+      for (Bar bar : data.bars()) {
+        for (Mark mark : bar.marks()) {
+          for (OptionalDouble each : List.of(mark.value(), mark.low(), mark.high())) {
+            least = Math.min(least, each.orElse(0));
+            most = Math.max(most, each.orElse(0));
+          }
+        }
+      }
+      boolean percent = data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT);
+      double step = step((most - least) / TICKS);
+      low = step * Math.floor(least / step);
+      high =
+          percent && least >= 0 && most <= 100
+              ? 100
+              : Math.max(low + step, step * Math.ceil(most / step));
+    }
+
+    private static double step(double rough) {
+      if (rough <= 0) {
+        return 1;
+      }
+      double power = Math.pow(10, Math.floor(Math.log10(rough)));
+      for (double nice : new double[] {1, 2, 5}) {
+        if (nice * power >= rough - 1e-12) {
+          return nice * power;
+        }
+      }
+      return 10 * power;
+    }
+
+    private double ticks() {
+      return step((high - low) / TICKS);
+    }
+
+    private double across(double value) {
+      return LABELS + (WIDTH - LABELS - RIGHT) * (value - low) / (high - low);
+    }
+
+    private void text(double x, double y, String anchor, String text, String colour) {
+      shapes.add(new Shape.Text(x, y, anchor, InertText.shown(text), colour));
+    }
+
+    private static String number(double value) {
+      boolean whole = Math.abs(value - Math.rint(value)) < 1e-9;
+      return CellText.number(value, whole ? 0 : value * 10 == Math.rint(value * 10) ? 1 : 2);
+    }
+
+    private double legend(List<String> names, double top) {
+      if (names.size() < 2) {
+        return top;
+      }
+      double x = LABELS;
+      double y = top + 7;
+      for (int i = 0; i < names.size(); i++) {
+        double wide = 26 + 6.0 * ColumnWidths.halves(names.get(i));
+        if (x + wide > WIDTH && x > LABELS) {
+          x = LABELS;
+          y += ROW;
+        }
+        shapes.add(new Shape.Box(x, y - 5, 10, 10, colour(i)));
+        text(x + 14, y, "start", names.get(i), INK);
+        x += wide;
+      }
+      return y + ROW;
+    }
+
+    private List<String> names() {
+      return data.series().stream()
+          .map(c -> TableHead.withUnit(c.fullLabel(), c.unit(), language))
+          .toList();
+    }
+
+    private static String colour(int series) {
+      return "#" + ChartXml.COLOURS.get(series % ChartXml.COLOURS.size());
+    }
+
+    FigureDrawing rows() {
+      boolean bars = data.figure().kind() == Kind.BARS;
+      double top = legend(names(), 2);
+      double each = Math.max(ROW, 4 + PER_SERIES * (bars ? data.series().size() : 1));
+      long blocks =
+          data.bars().stream()
+              .map(b -> b.row().block())
+              .filter(b -> !b.isEmpty())
+              .distinct()
+              .count();
+      double bottom = top + each * data.bars().size() + ROW * blocks;
+      for (double at = low; at <= high + 1e-9; at += ticks()) {
+        shapes.add(new Shape.Line(across(at), top, across(at), bottom, PALE, 0.7, false));
+        text(across(at), bottom + 9, "middle", number(at), GREY);
+      }
+      double y = top;
+      String block = "";
+      for (Bar bar : data.bars()) {
+        String next = bar.row().block().in(language);
+        if (!next.equals(block) && !next.isEmpty()) {
+          text(2, y + ROW / 2.0, "start", next, GREY);
+          y += ROW;
+        }
+        block = next;
+        text(LABELS - 6, y + each / 2, "end", fitted(bar.label().in(language)), INK);
+        for (int s = 0; s < bar.marks().size(); s++) {
+          mark(bar, s, y, each, bars);
+        }
+        y += each;
+      }
+      data.figure()
+          .reference()
+          .ifPresent(
+              at ->
+                  shapes.add(new Shape.Line(across(at), top, across(at), bottom, LINE, 1.3, true)));
+      shapes.add(new Shape.Line(LABELS, top, LABELS, bottom, GREY, 1, false));
+      return new FigureDrawing(WIDTH, (int) Math.ceil(bottom + AXIS), shapes);
+    }
+
+    private static String fitted(String label) {
+      String shown = label;
+      while (ColumnWidths.halves(shown) > 32) {
+        shown = shown.substring(0, shown.length() - 1);
+      }
+      return shown.length() == label.length() ? label : shown + "…";
+    }
+
+    private void mark(Bar bar, int series, double top, double each, boolean bars) {
+      Mark mark = bar.marks().get(series);
+      double y = bars ? top + 2 + PER_SERIES * (series + 0.5) : top + each / 2;
+      if (mark.value().isEmpty()) {
+        text(LABELS + 4, y, "start", mark.withheld() ? CellText.WITHHELD : CellText.NONE, GREY);
+        return;
+      }
+      double value = mark.value().getAsDouble();
+      if (bars) {
+        double from = across(Math.max(low, Math.min(0, high)));
+        shapes.add(
+            new Shape.Box(
+                Math.min(from, across(value)),
+                y - PER_SERIES / 2.0 + 0.5,
+                Math.abs(across(value) - from),
+                PER_SERIES - 1,
+                colour(series)));
+      }
+      if (mark.low().isPresent() && mark.high().isPresent()) {
+        double left = across(mark.low().getAsDouble());
+        double right = across(mark.high().getAsDouble());
+        shapes.add(new Shape.Line(left, y, right, y, GREY, 1.2, false));
+        shapes.add(new Shape.Line(left, y - 2.5, left, y + 2.5, GREY, 1.2, false));
+        shapes.add(new Shape.Line(right, y - 2.5, right, y + 2.5, GREY, 1.2, false));
+      }
+      if (!bars) {
+        boolean total = bar.row().total();
+        shapes.add(
+            new Shape.Dot(across(value), y, total ? 5 : 3.4, total ? INK : colour(series), total));
+      }
+    }
+
+    private double up(double value, double bottom, double from, double to) {
+      return bottom - (bottom - 10 - legendHeight) * (value - from) / (to - from);
+    }
+
+    private double legendHeight;
+
+    private void frame(double bottom, double from, double to, double tick) {
+      for (double at = from; at <= to + 1e-9; at += tick) {
+        double y = up(at, bottom, from, to);
+        shapes.add(new Shape.Line(60, y, WIDTH - RIGHT, y, PALE, 0.7, false));
+        text(54, y, "end", number(at), GREY);
+      }
+    }
+
+    FigureDrawing steps() {
+      legendHeight = legend(names(), 0);
+      double bottom = TALL - AXIS;
+      frame(bottom, low, high, ticks());
+      int n = data.bars().size();
+      double wide = (WIDTH - RIGHT - 60.0) / Math.max(1, n);
+      int every = Math.max(1, n / 12);
+      for (int i = 0; i < n; i += every) {
+        text(
+            60 + wide * (i + 0.5),
+            bottom + 10,
+            "middle",
+            data.bars().get(i).label().in(language),
+            GREY);
+      }
+      for (int s = 0; s < data.series().size(); s++) {
+        double before = Double.NaN;
+        for (int i = 0; i < n; i++) {
+          OptionalDouble value = data.bars().get(i).marks().get(s).value();
+          double x = 60 + wide * i;
+          double y = value.isEmpty() ? Double.NaN : up(value.getAsDouble(), bottom, low, high);
+          if (!Double.isNaN(y)) {
+            shapes.add(new Shape.Line(x, y, x + wide, y, colour(s), 1.8, false));
+            if (!Double.isNaN(before)) {
+              shapes.add(new Shape.Line(x, before, x, y, colour(s), 1.8, false));
+            }
+          }
+          before = y;
+        }
+      }
+      shapes.add(new Shape.Line(60, bottom, WIDTH - RIGHT, bottom, GREY, 1, false));
+      return new FigureDrawing(WIDTH, TALL, shapes);
+    }
+
+    FigureDrawing points() {
+      double bottom = TALL - AXIS - ROW;
+      double[] x = span(0);
+      double[] y = span(1);
+      legendHeight = ROW;
+      frame(bottom, y[0], y[1], step((y[1] - y[0]) / TICKS));
+      for (double at = x[0]; at <= x[1] + 1e-9; at += step((x[1] - x[0]) / TICKS)) {
+        text(
+            60 + (WIDTH - RIGHT - 60) * (at - x[0]) / (x[1] - x[0]),
+            bottom + 10,
+            "middle",
+            number(at),
+            GREY);
+      }
+      Column across = data.series().get(0);
+      Column upwards = data.series().get(1);
+      text(2, 6, "start", TableHead.withUnit(upwards.fullLabel(), upwards.unit(), language), GREY);
+      text(
+          WIDTH - RIGHT,
+          bottom + 10 + ROW,
+          "end",
+          TableHead.withUnit(across.fullLabel(), across.unit(), language),
+          GREY);
+      for (Bar bar : data.bars()) {
+        if (bar.marks().stream().allMatch(m -> m.value().isPresent())) {
+          double at =
+              60
+                  + (WIDTH - RIGHT - 60)
+                      * (bar.marks().get(0).value().getAsDouble() - x[0])
+                      / (x[1] - x[0]);
+          double high = up(bar.marks().get(1).value().getAsDouble(), bottom, y[0], y[1]);
+          shapes.add(new Shape.Dot(at, high, 3, colour(0), false));
+          text(at + 5, high - 6, "start", bar.label().in(language), INK);
+        }
+      }
+      return new FigureDrawing(WIDTH, TALL, shapes);
+    }
+
+    private double[] span(int series) {
+      double least = 0;
+      double most = 0;
+      for (Bar bar : data.bars()) {
+        double value = bar.marks().get(series).value().orElse(0);
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+      }
+      double step = step((most - least) / TICKS);
+      return new double[] {
+        step * Math.floor(least / step), Math.max(step, step * Math.ceil(most / step))
+      };
+    }
+  }
+}

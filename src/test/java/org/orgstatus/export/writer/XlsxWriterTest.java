@@ -1,0 +1,176 @@
+package org.orgstatus.export.writer;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.base.Language;
+import org.orgstatus.export.SampleResults;
+import org.orgstatus.export.text.CellText;
+import org.orgstatus.export.text.InertText;
+
+public class XlsxWriterTest {
+
+  public static byte[] written(Language language, AnalysisResult... results) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    XlsxWriter.write(List.of(results), language, out);
+    return out.toByteArray();
+  }
+
+  private static XSSFWorkbook read(Language language, AnalysisResult... results)
+      throws IOException {
+    return new XSSFWorkbook(new ByteArrayInputStream(written(language, results)));
+  }
+
+  @Test
+  void sameResultsGiveTheSameBytes() throws Exception {
+    assertArrayEquals(
+        written(Language.ZH, SampleResults.coverage(), SampleResults.regions()),
+        written(Language.ZH, SampleResults.coverage(), SampleResults.regions()));
+  }
+
+  @Test
+  void contentsStandFirstAndNotesLastAndLinksLeadToSheets() throws Exception {
+    try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage(), SampleResults.norms())) {
+      assertEquals(List.of("目录", "C01-1", "C07-1", "说明"), names(book));
+      Cell first = book.getSheet("目录").getRow(3).getCell(0);
+      assertEquals("'C01-1'!A1", first.getHyperlink().getAddress());
+    }
+  }
+
+  @Test
+  void numbersAreTypedAndKeepTheirUnit() throws Exception {
+    ResultTable table = SampleResults.coverage().tables().get(0);
+    try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage())) {
+      Sheet sheet = book.getSheet("C01-1");
+      int rate = column(sheet, "覆盖率（%）");
+      Cell cell = sheet.getRow(4).getCell(rate);
+      assertEquals(CellType.NUMERIC, cell.getCellType());
+      double expected =
+          ((org.orgstatus.analysis.result.Cell.Estimate)
+                  table.rows().get(1).cells().get(table.indexOf("rate")))
+              .value();
+      assertEquals(expected, cell.getNumericCellValue(), 0);
+      assertEquals("#,##0.0", cell.getCellStyle().getDataFormatString());
+      assertTrue(new DataFormatter(Locale.ROOT).formatCellValue(cell).matches("\\d+\\.\\d"));
+    }
+  }
+
+  @Test
+  void limitsAndCountsStandBesideTheEstimate() throws Exception {
+    try (XSSFWorkbook book = read(Language.EN, SampleResults.norms())) {
+      Sheet sheet = book.getSheet("C07-1");
+      int nation = column(sheet, "Nation (%)");
+      assertEquals("Nation, lower limit", text(sheet, 2, nation + 1));
+      assertEquals("Nation, upper limit", text(sheet, 2, nation + 2));
+      assertEquals("Nation, n", text(sheet, 2, nation + 3));
+      assertEquals("Nation, N", text(sheet, 2, nation + 4));
+      Row first = sheet.getRow(3);
+      // 612 units due, 612 / 9 = 68 of them missing, as the sample is made
+      assertEquals(544, first.getCell(nation + 3).getNumericCellValue());
+      assertEquals(612, first.getCell(nation + 4).getNumericCellValue());
+      assertTrue(
+          first.getCell(nation + 1).getNumericCellValue()
+              < first.getCell(nation).getNumericCellValue());
+    }
+  }
+
+  @Test
+  void withheldNumbersShowASignAndTheReason() throws Exception {
+    try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage())) {
+      Sheet sheet = book.getSheet("C01-1");
+      int rate = column(sheet, "覆盖率（%）");
+      Row corps = sheet.getRow(3 + 32);
+      assertEquals("新疆生产建设兵团", corps.getCell(0).getStringCellValue());
+      assertEquals(CellText.WITHHELD, corps.getCell(rate).getStringCellValue());
+      assertEquals(
+          "已成立、覆盖率、下限、上限、缺口：" + SampleResults.TOO_FEW.zh(),
+          corps.getCell(column(sheet, "备注")).getStringCellValue());
+    }
+  }
+
+  @Test
+  void headingsAreFrozenFilteredAndRepeatedInPrint() throws Exception {
+    try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage())) {
+      XSSFSheet sheet = book.getSheet("C01-1");
+      assertEquals(3, sheet.getPaneInformation().getHorizontalSplitPosition());
+      assertTrue(sheet.getPaneInformation().isFreezePane());
+      assertEquals("A3:J36", sheet.getCTWorksheet().getAutoFilter().getRef());
+      assertEquals(2, sheet.getRepeatingRows().getFirstRow());
+      assertTrue(sheet.getPrintSetup().getLandscape());
+      assertEquals(1, sheet.getPrintSetup().getFitWidth());
+    }
+  }
+
+  @Test
+  void formulaLikeTextStaysTextInEveryCell() throws Exception {
+    try (XSSFWorkbook book = read(Language.ZH, SampleResults.hostile())) {
+      List<String> suspicious = new ArrayList<>();
+      for (Sheet sheet : book) {
+        for (Row row : sheet) {
+          for (Cell cell : row) {
+            assertFalse(cell.getCellType() == CellType.FORMULA, cell.getAddress().toString());
+            if (cell.getCellType() == CellType.STRING
+                && InertText.startsFormula(cell.getStringCellValue())) {
+              suspicious.add(cell.getStringCellValue());
+              assertTrue(cell.getCellStyle().getQuotePrefixed(), cell.getStringCellValue());
+            }
+          }
+        }
+      }
+      assertTrue(suspicious.contains("=1+1"), suspicious.toString());
+      assertTrue(suspicious.contains("@SUM(A1:A9)"), suspicious.toString());
+      assertTrue(suspicious.contains("-2+3"), suspicious.toString());
+    }
+  }
+
+  @Test
+  void notesTellMethodBaseDenominatorAndVersion() throws Exception {
+    try (XSSFWorkbook book = read(Language.EN, SampleResults.coverage())) {
+      Sheet notes = book.getSheet("Notes");
+      StringBuilder all = new StringBuilder();
+      notes.forEach(row -> row.forEach(cell -> all.append(cell.getStringCellValue()).append('\n')));
+      String text = all.toString();
+      assertTrue(text.contains("census of the registry"), text);
+      assertTrue(text.contains("Base\ntarget-type institutions of the registry"), text);
+      assertTrue(text.contains("Denominator\ntarget-type institutions"), text);
+      assertTrue(text.contains("4f1c9a7723b0d5e8aa01"), text);
+    }
+  }
+
+  private static List<String> names(XSSFWorkbook book) {
+    List<String> names = new ArrayList<>();
+    book.forEach(sheet -> names.add(sheet.getSheetName()));
+    return names;
+  }
+
+  private static int column(Sheet sheet, String heading) {
+    for (Cell cell : sheet.getRow(2)) {
+      if (cell.getStringCellValue().equals(heading)) {
+        return cell.getColumnIndex();
+      }
+    }
+    throw new AssertionError("no column " + heading);
+  }
+
+  private static String text(Sheet sheet, int row, int column) {
+    return sheet.getRow(row).getCell(column).getStringCellValue();
+  }
+}
