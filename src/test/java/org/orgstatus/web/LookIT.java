@@ -1,6 +1,7 @@
 package org.orgstatus.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -39,6 +40,9 @@ class LookIT {
       assertTrue(alert.contains("登录名或密码不对"), alert);
       assertEquals("somebody", browser.find("[name=name]").getDomProperty("value"));
       browser.assertSound().screenshot("login-wrong-desktop-zh");
+      browser.script("document.documentElement.removeAttribute('lang')");
+      AssertionError found = assertThrows(AssertionError.class, browser::assertSound);
+      assertTrue(found.getMessage().contains("html-has-lang"), "the check itself can fail");
     }
   }
 
