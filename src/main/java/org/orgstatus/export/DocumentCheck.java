@@ -1,6 +1,8 @@
 package org.orgstatus.export;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +52,11 @@ public record DocumentCheck(
 
   /** How far after a difference the texts are searched for where they meet again. */
   private static final int WINDOW = 80;
+
+  /** A number as programs store it, and how many digits of it count. */
+  private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,15}\\.[0-9]{1,20}");
+
+  private static final MathContext DIGITS = new MathContext(12);
 
   private static final Pattern NUMBER = Pattern.compile("[−-]?[0-9][0-9,]*(?:\\.[0-9]+)?");
 
@@ -178,7 +185,19 @@ public record DocumentCheck(
   private static boolean same(List<Piece> written, int i, List<Piece> found, int j) {
     return i < written.size()
         && j < found.size()
-        && written.get(i).text().equals(found.get(j).text());
+        && same(written.get(i).text(), found.get(j).text());
+  }
+
+  /** Programs that save a file anew write the last digits of a fraction otherwise. */
+  private static boolean same(String one, String other) {
+    return one.equals(other)
+        || FRACTION.matcher(one).matches()
+            && FRACTION.matcher(other).matches()
+            && rounded(one).equals(rounded(other));
+  }
+
+  private static BigDecimal rounded(String number) {
+    return new BigDecimal(number).round(DIGITS).stripTrailingZeros();
   }
 
   private static int[] meeting(List<Piece> written, int i, List<Piece> found, int j) {

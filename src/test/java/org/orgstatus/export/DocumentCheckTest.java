@@ -359,6 +359,17 @@ class DocumentCheckTest {
   }
 
   @Test
+  void aFractionThatWasSavedAnewIsTheSameNumber() {
+    List<Piece> written = pieces("11.800000000000004", "-4.1", "51.2");
+    assertEquals(List.of(), DocumentCheck.differences(written, pieces("11.8", "-4.10", "51.2")));
+    assertEquals(
+        List.of("51.2 → 51.3"),
+        DocumentCheck.differences(written, pieces("11.8", "-4.1", "51.3")).stream()
+            .flatMap(change -> change.numbers().stream())
+            .toList());
+  }
+
+  @Test
   void textsThatPartMeetAgainAtTheNearestPlace() {
     List<Piece> written = pieces("a", "b", "c", "d", "e");
     assertEquals(List.of(), DocumentCheck.differences(written, written));

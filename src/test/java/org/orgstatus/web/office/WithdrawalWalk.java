@@ -70,7 +70,8 @@ final class WithdrawalWalk {
     assertTrue(page.contains("这条结论的依据已经撤回") && page.contains(why), page);
     String hidden = writer.get(finding + "?lang=zh").body();
     assertTrue(hidden.contains("没有发布，或已经撤回") && !hidden.contains(SAID), hidden);
-    assertTrue(writer.get("/office/findings?lang=zh").body().contains("依据已变"));
+    assertTrue(
+        writer.get("/office/findings?lang=zh").body().contains("fresh-stale"), "in the list");
     assertEquals(404, writer.file(paper).statusCode(), "there is nothing left to print");
     assertFalse(isPrinted(id), "the lock has the number, and yet it was taken back");
     String papers = analyst.get("/office/documents/" + id + "?lang=zh").body();
