@@ -92,6 +92,7 @@ public final class DefinitionJson {
     question.choices().ifPresent(list -> json.add("list", list.name()));
     json.add("label", text(question.label().text()));
     text("hint", question.hint().text(), json);
+    question.unit().ifPresent(unit -> json.add("unit", text(unit)));
     if (question.type().isAsked()) {
       json.add("required", question.required());
     }

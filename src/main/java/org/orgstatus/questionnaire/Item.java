@@ -30,6 +30,7 @@ public sealed interface Item {
    *
    * @param choices the list of a select; of a calculate, the words for the codes it gives; else
    *     empty
+   * @param unit what a number counts, as people say it after the number; empty where it is none
    * @param constraint must hold for an answer that is given
    * @param calculation value of a calculate
    * @param defaultValue what stands there when a response begins, to be checked by the respondent
@@ -45,6 +46,7 @@ public sealed interface Item {
       Optional<ChoiceList> choices,
       Template label,
       Template hint,
+      Optional<LocalText> unit,
       boolean required,
       Optional<Expression> relevant,
       Optional<Constraint> constraint,

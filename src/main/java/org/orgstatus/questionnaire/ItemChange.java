@@ -24,6 +24,7 @@ public record ItemChange(Optional<Item> before, Optional<Item> now, List<Differe
     /** Proposed, since names never change: a person says whether it is the same question. */
     RENAMED("疑似改名", "Probably renamed", Comparability.NOT_COMPARABLE),
     RETYPED("题型改变", "Type changed", Comparability.NOT_COMPARABLE),
+    UNIT("单位改变", "Unit changed", Comparability.NOT_COMPARABLE),
     CHOICES_ADDED("选项增加", "Choices added", Comparability.WITH_CARE),
     CHOICES_REMOVED("选项删除", "Choices removed", Comparability.WITH_CARE),
     CHOICES_REWORDED("选项文字改变", "Choices reworded", Comparability.WITH_CARE),

@@ -69,6 +69,9 @@ final class ItemDifferences {
     differ(Kind.RELEVANT, text(before.relevant()), text(now.relevant()));
     if (before instanceof Item.Question old && now instanceof Item.Question question) {
       choices(old, question);
+      if (old.unit().isPresent() && question.unit().isPresent()) {
+        differ(Kind.UNIT, old.unit().get(), question.unit().get());
+      }
       differ(Kind.HINT, old.hint().text(), question.hint().text());
       differ(Kind.REQUIRED, yesNo(old.required()), yesNo(question.required()));
       differ(Kind.CONSTRAINT, constraint(old), constraint(question));

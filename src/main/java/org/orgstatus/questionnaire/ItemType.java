@@ -12,7 +12,7 @@ import org.orgstatus.base.Problems;
 
 /** The kinds of items in a definition file and the keys that each may have. */
 enum ItemType {
-  ASKED("hint required relevant constraint constraint_message default stock appearance"),
+  ASKED("hint unit required relevant constraint constraint_message default stock appearance"),
   CALCULATE("hint relevant calculation"),
   NOTE("hint relevant"),
   REPEAT("relevant repeat_count items end");

@@ -50,6 +50,7 @@ final class QuestionReader {
         known.isPresent() ? choices(typeText.orElseThrow(), type) : Optional.empty(),
         expressions.template(map, "label", name, repeat),
         expressions.template(map, "hint", name, repeat),
+        unit(map, type),
         yes(map, "required"),
         expressions.read(map, "relevant", Written.Role.RELEVANT, name, repeat),
         constraint(map, name, repeat),
@@ -62,6 +63,19 @@ final class QuestionReader {
             .flatMap(t -> Vocabulary.SENSITIVITY.read(t, problems))
             .orElse(Sensitivity.P1),
         map.placeOf("name"));
+  }
+
+  private Optional<LocalText> unit(DefinitionMap map, AnswerType type) {
+    if (map.has("unit") && !type.isNumber()) {
+      problems.add(
+          "unit-without-number",
+          map.placeOf("unit"),
+          "类型为“" + type.word() + "”的题没有单位。请删去unit，或改用integer、decimal。",
+          "An item of type '"
+              + type.word()
+              + "' counts nothing. Delete 'unit', or take integer or decimal.");
+    }
+    return map.map("unit", problems).map(both -> Texts.plain("unit", both, problems));
   }
 
   private boolean yes(DefinitionMap map, String key) {

@@ -72,6 +72,7 @@ public final class Routing {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final List<Node> order = new ArrayList<>();
   private final Map<Integer, BitSet> dependents = new HashMap<>();
+  private final Set<String> inTexts = new HashSet<>();
 
   private Routing(List<Questionnaire> forms) {
     this.forms = List.copyOf(forms);
@@ -91,6 +92,8 @@ public final class Routing {
     unranked.values().forEach(node -> routing.place(node, unranked, placed, open));
     unranked.keySet().forEach(name -> routing.nodes.put(name, routing.find(name)));
     routing.link();
+    routing.nodes().forEach(node -> routing.inTexts.addAll(node.item().label().references()));
+    forms.forEach(form -> form.when().ifPresent(when -> routing.inTexts.addAll(when.references())));
     return routing;
   }
 
@@ -101,6 +104,16 @@ public final class Routing {
   /** All items as printed, those inside a repeat after it. */
   public Stream<Node> nodes() {
     return nodes.values().stream();
+  }
+
+  /**
+   * Whether an item is a calculated value that labels show, or that only decides which form
+   * follows: people are not shown it once more by itself.
+   */
+  public boolean isOnlyForTexts(Item item) {
+    return item instanceof Item.Question question
+        && question.type() == AnswerType.CALCULATE
+        && inTexts.contains(question.name());
   }
 
   public Optional<Node> node(String name) {

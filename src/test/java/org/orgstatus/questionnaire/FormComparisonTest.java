@@ -72,6 +72,30 @@ class FormComparisonTest {
   }
 
   @Test
+  void anotherUnitMakesNumbersIncomparable() {
+    String money = "- {name: money, no: '1', type: decimal, label: {zh: 经费, en: Money}%s}";
+    String units = ", unit: {zh: %s, en: %s}";
+    List<Questionnaire> none =
+        List.of(form(money.formatted(""), "a: {zh: 甲, en: A}", "b: {zh: 乙, en: B}"));
+    List<Questionnaire> yuan =
+        List.of(
+            form(
+                money.formatted(units.formatted("元", "yuan")),
+                "a: {zh: 甲, en: A}",
+                "b: {zh: 乙, en: B}"));
+    List<Questionnaire> more =
+        List.of(
+            form(
+                money.formatted(units.formatted("万元", "10k yuan")),
+                "a: {zh: 甲, en: A}",
+                "b: {zh: 乙, en: B}"));
+    assertTrue(FormComparison.of(none, yuan).isSame(), "a unit that is said at last");
+    ItemChange change = FormComparison.of(yuan, more).items().findFirst().orElseThrow();
+    assertEquals(Comparability.NOT_COMPARABLE, change.comparability());
+    assertTrue(change.has(Kind.UNIT));
+  }
+
+  @Test
   void otherChoicesAndConditionsLeaveItComparableWithCare() {
     assertEquals(
         List.of(Kind.NUMBER, Kind.CHOICES_REMOVED, Kind.CHOICES_ADDED, Kind.CHOICES_REWORDED),

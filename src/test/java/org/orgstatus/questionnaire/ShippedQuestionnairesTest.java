@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class ShippedQuestionnairesTest {
@@ -54,6 +56,28 @@ class ShippedQuestionnairesTest {
     lists.removeIf(name -> name.startsWith("registry:"));
     assertEquals(89, lists.size());
     assertEquals(29, checks.size());
+  }
+
+  /** A mere number of things, 个, is said without a unit. */
+  @Test
+  void whatAHintNamesAsUnitStandsAfterTheNumber() {
+    Pattern unit = Pattern.compile("单位：([^，。；（]+)");
+    Map<String, String> named = new TreeMap<>();
+    Map<String, String> given = new TreeMap<>();
+    for (Questionnaire form : SHIPPED.listAll()) {
+      form.questions()
+          .filter(question -> question.type().isNumber())
+          .forEach(
+              question -> {
+                Matcher hint = unit.matcher(question.hint().text().zh());
+                if (hint.find() && !hint.group(1).equals("个")) {
+                  named.put(question.name(), hint.group(1));
+                }
+                question.unit().ifPresent(text -> given.put(question.name(), text.zh()));
+              });
+    }
+    assertEquals(named, given);
+    assertEquals("万元", given.get("a_fund_school"));
   }
 
   @Test

@@ -1,5 +1,7 @@
 package org.orgstatus.export.form;
 
+import java.text.NumberFormat;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
@@ -29,7 +31,7 @@ public final class AnswerText {
       return missing.reason().label().in(language);
     }
     if (value instanceof AnswerValue.Amount amount) {
-      return amount.value().toPlainString();
+      return amount(question, amount, labels);
     }
     if (value instanceof AnswerValue.Day day) {
       return Dates.in(day.date(), language);
@@ -42,6 +44,27 @@ public final class AnswerText {
     }
     String text = value.inExpressions().text();
     return question.type() == AnswerType.CALCULATE ? label(question, text, language) : text;
+  }
+
+  /**
+   * With thousands and the unit where the form names one; a year or a mark has none and stays
+   * plain.
+   */
+  private static String amount(Item.Question question, AnswerValue.Amount amount, Messages labels) {
+    if (question.unit().isEmpty()) {
+      return amount.value().toPlainString();
+    }
+    NumberFormat format = NumberFormat.getNumberInstance(Locale.ROOT);
+    format.setMaximumFractionDigits(Math.max(0, amount.value().scale()));
+    return labels.get(
+        "paper.amount",
+        format.format(amount.value()),
+        question.unit().orElseThrow().in(labels.language()));
+  }
+
+  /** The value of a calculation as a sheet keeps it: the label of a code, a date in words. */
+  public static String ofCalculated(Item.Question question, String text, Language language) {
+    return label(question, text, language);
   }
 
   private static String label(Item.Question question, String code, Language language) {

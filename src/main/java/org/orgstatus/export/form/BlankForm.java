@@ -6,11 +6,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
@@ -130,13 +128,10 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
     private final Routing routing = Routing.of(forms);
     private final BlankValues known = new BlankValues(routing, around);
     private final SkipNote skips;
-    private final Set<String> shownInTexts = new HashSet<>();
 
     Builder(Language language) {
       this.language = language;
       this.skips = new SkipNote(routing, language);
-      routing.nodes().forEach(n -> shownInTexts.addAll(n.item().label().references()));
-      forms.forEach(f -> f.when().ifPresent(w -> shownInTexts.addAll(w.references())));
     }
 
     List<Part> parts() {
@@ -204,7 +199,7 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
     private Optional<Entry> question(Item.Question question) {
       String value = "";
       if (question.type() == AnswerType.CALCULATE) {
-        if (shownInTexts.contains(question.name())) {
+        if (routing.isOnlyForTexts(question)) {
           return Optional.empty();
         }
         boolean known = question.calculation().filter(c -> c.references().isEmpty()).isPresent();

@@ -5,7 +5,6 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,26 +89,18 @@ public record FilledForm(
 
   List<Part> parts(Language language) {
     List<Part> parts = new ArrayList<>();
-    Set<String> shownInTexts = new HashSet<>();
-    filling.routing().nodes().forEach(n -> shownInTexts.addAll(n.item().label().references()));
-    for (Questionnaire form : filling.routing().forms()) {
-      form.when().ifPresent(w -> shownInTexts.addAll(w.references()));
-    }
     for (Questionnaire form : filling.routing().forms()) {
       if (filling.isAsked(form)) {
         parts.add(
             new Part(
                 form.title().in(language),
-                form.sections().stream()
-                    .map(s -> section(form, s, shownInTexts, language))
-                    .toList()));
+                form.sections().stream().map(s -> section(form, s, language)).toList()));
       }
     }
     return parts;
   }
 
-  private SectionPart section(
-      Questionnaire form, Section section, Set<String> shownInTexts, Language language) {
+  private SectionPart section(Questionnaire form, Section section, Language language) {
     List<Line> lines = new ArrayList<>();
     Set<String> skipped = new LinkedHashSet<>();
     for (Item item : section.items()) {
@@ -120,8 +111,7 @@ public record FilledForm(
         }
       } else if (item instanceof Item.Repeat repeat) {
         rows(repeat, language, lines);
-      } else if (!shownInTexts.contains(item.name())
-          || ((Item.Question) item).type() != AnswerType.CALCULATE) {
+      } else if (!filling.routing().isOnlyForTexts(item)) {
         line((Item.Question) item, path, language).ifPresent(lines::add);
       }
     }

@@ -26,12 +26,17 @@ record CheckView(
     List<String> hidden,
     List<Part> parts) {
 
-  /** A soft check to confirm or explain. */
+  /**
+   * A soft check to confirm or explain.
+   *
+   * @param items what it reads, each with its answer
+   */
   public record WarningLine(
       String id,
       String address,
       String anchor,
       String message,
+      List<Line> items,
       boolean confirmed,
       String reason,
       boolean wrong) {}
@@ -108,6 +113,15 @@ record CheckView(
         filling.routing().node(item).map(Shown::address).orElse(""),
         item.isEmpty() ? "" : Shown.anchor(ItemPath.of(item)),
         check.message().in(language),
+        check.items().stream()
+            .map(ItemPath::of)
+            .filter(filling::isAsked)
+            .flatMap(
+                path ->
+                    filling.routing().node(path.name()).stream()
+                        .filter(node -> node.question().isPresent())
+                        .map(node -> line(filling, node, path, language, Map.of())))
+            .toList(),
         confirmed,
         said.reasons().getOrDefault(check.id(), ""),
         refused && !confirmed);
@@ -129,6 +143,7 @@ record CheckView(
         .nodes()
         .filter(n -> n.section().equals(at.section()))
         .filter(n -> n.question().filter(CheckView::isListed).isPresent())
+        .filter(n -> !filling.routing().isOnlyForTexts(n.item()))
         .forEach(
             node ->
                 filling.paths(node).stream()

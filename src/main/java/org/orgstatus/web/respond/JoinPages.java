@@ -23,10 +23,12 @@ import org.orgstatus.accounts.Role;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Invitation;
 import org.orgstatus.collection.Invitations;
+import org.orgstatus.collection.message.ProvinceContacts;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
 import org.orgstatus.registry.InstitutionCode;
 import org.orgstatus.registry.Institutions;
+import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Entrance;
 import org.orgstatus.web.Open;
@@ -50,6 +52,7 @@ public class JoinPages {
   @Inject Invitations invitations;
   @Inject Institutions institutions;
   @Inject Alliances alliances;
+  @Inject ProvinceContacts provinces;
   @Inject Accounts accounts;
   @Inject Entrance entrance;
   @Inject CurrentLanguage language;
@@ -121,6 +124,7 @@ public class JoinPages {
   private String activation(
       Invitation invitation, String code, Map<String, List<LocalText>> faults) {
     models.put("unit", name(invitation));
+    models.put("call", provinces.line(reportingUnit(invitation)));
     models.put("loginName", invitations.loginName(invitation));
     models.put("role", role(invitation).title());
     models.put("approves", invitation.role() == Role.CAMPUS_APPROVER);
@@ -136,6 +140,13 @@ public class JoinPages {
     return InstitutionCode.fits(unit)
         ? institutions.institution(new InstitutionCode(unit)).name()
         : alliances.alliance(new AllianceId(unit)).name();
+  }
+
+  private ReportingUnitCode reportingUnit(Invitation invitation) {
+    String unit = invitation.unitCode();
+    return InstitutionCode.fits(unit)
+        ? institutions.institution(new InstitutionCode(unit)).reportingUnit()
+        : alliances.alliance(new AllianceId(unit)).reportingUnit();
   }
 
   /** Whoever fills in for an alliance is its secretary. */

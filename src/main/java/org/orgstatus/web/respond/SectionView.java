@@ -4,12 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.orgstatus.base.Language;
 import org.orgstatus.collection.PrefillSource;
-import org.orgstatus.questionnaire.AnswerType;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.ItemPath;
@@ -115,7 +111,6 @@ public record SectionView(
     private final Map<ItemPath, Long> revisions;
     private final Map<ItemPath, PrefillSource> prefilled;
     private final boolean withMessages;
-    private final Set<String> shownInTexts;
 
     Builder(
         Filling filling,
@@ -128,13 +123,6 @@ public record SectionView(
       this.revisions = revisions;
       this.prefilled = prefilled;
       this.withMessages = withMessages;
-      this.shownInTexts =
-          Stream.concat(
-                  filling.routing().nodes().flatMap(n -> n.item().label().references().stream()),
-                  filling.routing().forms().stream()
-                      .flatMap(f -> f.when().stream())
-                      .flatMap(w -> w.references().stream()))
-              .collect(Collectors.toSet());
     }
 
     List<Block> blocks(Section section) {
@@ -143,16 +131,11 @@ public record SectionView(
         Routing.Node node = filling.routing().node(item.name()).orElseThrow();
         if (item instanceof Item.Repeat repeat) {
           blocks.add(new Block(null, repeat(node, repeat)));
-        } else if (isShown((Item.Question) item)) {
+        } else if (!filling.routing().isOnlyForTexts(item)) {
           blocks.add(new Block(question(node, ItemPath.of(item.name())), null));
         }
       }
       return blocks;
-    }
-
-    /** A calculated value that texts show, or that only decides on the form, is not shown again. */
-    private boolean isShown(Item.Question question) {
-      return question.type() != AnswerType.CALCULATE || !shownInTexts.contains(question.name());
     }
 
     private RepeatView repeat(Routing.Node node, Item.Repeat repeat) {

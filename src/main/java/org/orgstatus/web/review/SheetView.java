@@ -213,6 +213,7 @@ public record SheetView(
           .nodes()
           .filter(node -> node.section().equals(section))
           .filter(node -> node.question().isPresent())
+          .filter(node -> !filling.routing().isOnlyForTexts(node.item()))
           .flatMap(node -> filling.paths(node).stream())
           .filter(path -> isShown(path))
           .flatMap(path -> line(path).stream())

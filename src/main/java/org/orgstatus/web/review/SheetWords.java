@@ -99,7 +99,10 @@ final class SheetWords {
   private static String words(
       Item.Question question, ItemPath path, JsonValue value, Language language) {
     if (question.calculation().isPresent()) {
-      return value instanceof JsonString text ? text.getString() : value.toString();
+      return AnswerText.ofCalculated(
+          question,
+          value instanceof JsonString text ? text.getString() : value.toString(),
+          language);
     }
     return AnswerReader.ofJson(question, path, value)
         .value()

@@ -40,7 +40,7 @@ class FilledFormTest {
   void answersStandInWordsAndSkippedItemsByNumberOnly() throws IOException {
     String text = text(form(scenario(), Optional.of(receipt(ResponseStatus.SUBMITTED))));
     assertTrue(text.contains("未成立且未筹建"), text);
-    assertTrue(text.contains("12500"), text);
+    assertTrue(text.contains("12,500人"), text);
     assertTrue(text.contains("不掌握"), text);
     assertTrue(text.contains("按跳转规则跳过"), text);
     assertTrue(text.contains("G0.14"), text);
