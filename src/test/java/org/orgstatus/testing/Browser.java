@@ -52,14 +52,17 @@ public final class Browser implements AutoCloseable {
   private static final String AXE = axe();
 
   /**
-   * Violations as text. The library's own builder would collect everything in the page and judge it
-   * in a second tab, for pages with frames; ours have none, and are judged where they are.
+   * Violations as text, once colours and places have come to rest. The library's own builder would
+   * collect everything in the page and judge it in a second tab, for pages with frames; ours have
+   * none, and are judged where they are.
    */
   private static final String SOUND =
       """
-      ;return axe
-        .run(document, {
-          runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']})
+      ;const moving = document.getAnimations().filter(a =>
+        a.playState === 'running' && a.effect?.getComputedTiming().endTime < 2000);
+      return Promise.all(moving.map(a => a.finished.catch(() => 0)))
+        .then(() => axe.run(document, {
+          runOnly: {type: 'tag', values: arguments[0]}, resultTypes: ['violations']}))
         .then(found => found.violations
           .map(rule => rule.id + ' ' + rule.help + ' '
             + rule.nodes.map(node => node.html + ' ' + node.failureSummary).join('; '))
