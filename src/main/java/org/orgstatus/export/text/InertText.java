@@ -22,6 +22,21 @@ public final class InertText {
 
   /** The text without control characters and lone surrogates, which XML 1.0 forbids. */
   public static String clean(String text) {
+    return isPlain(text) ? text : cleaned(text);
+  }
+
+  /** Nearly every text is; documents ask a million times. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (Character.isSurrogate(c) || !isAllowed(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String cleaned(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints().filter(InertText::isAllowed).forEach(kept::appendCodePoint);
     return kept.toString();
