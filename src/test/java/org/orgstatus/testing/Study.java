@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -81,9 +80,6 @@ public final class Study {
       4199910003,丙学院,110000,北京市,北京市,北京市教委,专科,民办,民办
       4199910004,丁大学,650000,新疆维吾尔自治区,石河子市,新疆生产建设兵团,本科,公办,
       """;
-
-  /** Making one takes as long as checking a password; each thread makes one. */
-  private static final ThreadLocal<Accounts> ACCOUNTS = new ThreadLocal<>();
 
   /**
    * The server keeps what it read of a wave's forms; here each thread does, as beans are its own.
@@ -214,7 +210,6 @@ public final class Study {
           try {
             return work.apply(beans);
           } finally {
-            beans.find(Accounts.class).ifPresent(ACCOUNTS::set);
             beans.find(WaveForms.class).ifPresent(forms::set);
           }
         });
@@ -236,10 +231,7 @@ public final class Study {
             .observing(InterviewWithdrawn.class, (event, all) -> withdrawn.add(event))
             .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
-    Stream.of(ACCOUNTS, forms)
-        .map(ThreadLocal::get)
-        .filter(Objects::nonNull)
-        .forEach(beans::reusing);
+    Optional.ofNullable(forms.get()).ifPresent(beans::reusing);
     return beans;
   }
 }
