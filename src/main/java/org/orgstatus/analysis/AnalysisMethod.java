@@ -194,7 +194,8 @@ public enum AnalysisMethod implements PlanMethod {
       GroupProfile.tables("ranks"),
       GroupProfile.settings(
           Setting.codesOfAnyUnit(RankedLevels.TABLE).several(),
-          Setting.itemOfAnyUnit(CodedTexts.TABLE).several().optional()),
+          Setting.itemOfAnyUnit(CodedTexts.TABLE).several().optional(),
+          Setting.base(CodedTexts.BESIDE).several().optional()),
       Groups.SOME,
       RankedProfile::columns,
       run -> new RankedProfile(run).output()),

@@ -13,6 +13,7 @@ import org.orgstatus.analysis.definition.Group;
 import org.orgstatus.analysis.method.AnalysisRun;
 import org.orgstatus.analysis.method.CoverageRows;
 import org.orgstatus.analysis.method.GroupShares;
+import org.orgstatus.analysis.plan.AnalysisPlan;
 import org.orgstatus.analysis.plan.Setting;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Column;
@@ -37,6 +38,9 @@ public final class CodedTexts {
 
   public static final String TABLE = "coded";
 
+  /** Names the bases of the plan's own units that stand beside its own in the table by level. */
+  public static final String BESIDE = "coded_beside";
+
   static final LocalText NONE =
       LocalText.of(
           "还没有锁定编码的文字；锁定后由此列出", "No coded texts yet; once coding is locked they stand here");
@@ -51,8 +55,14 @@ public final class CodedTexts {
               + " wrote nothing, or whose coding is not locked, are left out, and fewer than five"
               + " are hidden.");
 
-  /** The codes of the texts of one kind of unit, by unit; a text may fit none. */
-  private record Level(UnitKind unit, Map<String, Set<String>> codes) {
+  /**
+   * The codes of the texts of one kind of unit, by unit; a text may fit none.
+   *
+   * @param id of its column
+   * @param base of whom they are counted
+   */
+  private record Level(
+      String id, LocalText label, UnitKind unit, String base, Map<String, Set<String>> codes) {
 
     Measured gave(Dataset units, String code) {
       Measured gave = new Measured(units.size());
@@ -77,17 +87,35 @@ public final class CodedTexts {
         groups.stream().flatMap(g -> g.values().stream()).map(ValueLabel::code).toList());
   }
 
+  /** Of the kinds of unit, and of the bases beside the plan's own. */
+  static List<String> columns(AnalysisPlan plan) {
+    return Column.ids(
+        Setting.OPEN_ANSWERS_OF.stream().map(UnitKind::code).toList(), plan.settings(BESIDE));
+  }
+
   CodedTexts(AnalysisRun run) {
     this.run = run;
     Set<String> items = Set.copyOf(run.plan().settings(TABLE));
     for (UnitKind unit : Setting.OPEN_ANSWERS_OF) {
       if (run.hasUnits(unit)) {
-        level(unit, run.values(unit).dataset(), items).ifPresent(levels::add);
+        codes(run.values(unit).dataset(), items).ifPresent(codes -> add(unit, codes));
       }
     }
   }
 
-  private Optional<Level> level(UnitKind unit, Dataset units, Set<String> items) {
+  private void add(UnitKind unit, Map<String, Set<String>> byUnit) {
+    boolean own = unit == run.unit();
+    String base = own ? run.plan().base() : run.definitions().firstBase(unit).id();
+    levels.add(new Level(unit.code(), label(unit), unit, base, byUnit));
+    if (own) {
+      for (String beside : run.plan().settings(BESIDE)) {
+        LocalText name = run.definitions().base(beside).name();
+        levels.add(new Level(beside, name, unit, beside, byUnit));
+      }
+    }
+  }
+
+  private Optional<Map<String, Set<String>>> codes(Dataset units, Set<String> items) {
     Optional<List<ValueLabel>> asked =
         units.codebook().find(FrameColumns.THEME_ITEM).map(v -> v.values());
     if (asked.stream().flatMap(List::stream).noneMatch(v -> items.contains(v.code()))) {
@@ -107,7 +135,7 @@ public final class CodedTexts {
         .filter(v -> byUnit.values().stream().anyMatch(given -> given.contains(v.code())))
         .filter(v -> codes.stream().noneMatch(known -> known.code().equals(v.code())))
         .forEach(codes::add);
-    return Optional.of(new Level(unit, byUnit));
+    return Optional.of(byUnit);
   }
 
   private static LocalText label(UnitKind unit) {
@@ -121,7 +149,7 @@ public final class CodedTexts {
   /** The kinds of unit side by side. */
   ResultTable byLevel() {
     List<ResultTable.Column> columns =
-        levels.stream().map(l -> Column.of(l.unit().code(), "rate", label(l.unit()))).toList();
+        levels.stream().map(l -> Column.of(l.id(), "rate", l.label())).toList();
     List<List<Cell>> cells = new ArrayList<>();
     for (ValueLabel code : codes) {
       cells.add(levels.stream().map(l -> shares(l, code, List.of()).total()).toList());
@@ -137,7 +165,7 @@ public final class CodedTexts {
     String[] groups = run.values().codes(group.variable());
     List<Slice> slices = group.values().stream().map(v -> Slice.of(groups, v.code())).toList();
     List<List<Cell>> cells = new ArrayList<>();
-    for (Level own : levels.stream().filter(l -> l.unit() == run.unit()).toList()) {
+    for (Level own : levels.stream().filter(l -> l.id().equals(run.unit().code())).toList()) {
       for (ValueLabel code : codes) {
         GroupShares shares = shares(own, code, slices);
         cells.add(Stream.concat(Stream.of(shares.total()), shares.groups().stream()).toList());
@@ -147,11 +175,7 @@ public final class CodedTexts {
   }
 
   private GroupShares shares(Level level, ValueLabel code, List<Slice> slices) {
-    BaseUnits units =
-        run.base(
-            level.unit() == run.unit()
-                ? run.plan().base()
-                : run.definitions().firstBase(level.unit()).id());
+    BaseUnits units = run.base(level.base());
     Measured gave = level.gave(run.values(level.unit()).dataset(), code.code());
     return new GroupShares(units, gave, slices, Disclosure.SENSITIVE);
   }

@@ -41,7 +41,7 @@ public final class RankedProfile {
       return RankedLevels.columns(plan);
     }
     if (table.equals(CodedTexts.TABLE)) {
-      return CodedTexts.columns(List.of());
+      return CodedTexts.columns(plan);
     }
     if (!table.equals("ranks")) {
       return GroupProfile.columns(groups, table);

@@ -102,4 +102,22 @@ class CodedTextsTest {
     assertEquals(50, value(table, "DIF.legal", "reporting_unit"), 1e-12);
     assertEquals(0, value(table, "DIF.legal", "institution"), 1e-12, "none of 20");
   }
+
+  @Test
+  void thoseWithoutAnAssociationStandBesideAndNotAmongTheAssociations() {
+    SampleDataset sample = SeveralGroupsTest.forty();
+    for (int i = 0; i < 20; i++) {
+      sample.coded(code(i), "a_suggest", i < 10 ? "DIF.fund" : "DIF.staff");
+    }
+    for (int i = 0; i < 16; i++) {
+      sample.unit("b" + i, "110000", "SCI_ENG");
+      sample.answers("b" + i, "g_status", "none", "g_form", "B", "b_suggest", "x");
+      sample.coded("b" + i, "b_suggest", i < 10 ? "DIF.fund" : "DIF.legal");
+    }
+    ResultTable table = coded("c23", "coded", sample);
+    assertEquals(50, value(table, "DIF.fund", "institution"), 1e-12, "10 of 20 associations");
+    assertEquals(62.5, value(table, "DIF.fund", "without_association"), 1e-12, "10 of 16");
+    Cell.Estimate money = (Cell.Estimate) cell(table, "DIF.fund", "institution");
+    assertEquals(20, money.n());
+  }
 }
