@@ -3,6 +3,7 @@ package org.orgstatus.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultBytes;
@@ -18,8 +19,18 @@ import org.orgstatus.export.text.TableHead;
  */
 public final class AllianceSheet {
 
-  /** The table with a row for each alliance that there is. */
-  private static final String FIRST = "system";
+  /** The table with a row for each alliance that answered or was visited. */
+  private static final String EACH = "sides";
+
+  /** The table with a row for each alliance that answered. */
+  private static final String ANSWERED = "system";
+
+  private static final LocalText NOT_ANSWERED =
+      LocalText.of(
+          "这个联盟没有交来丁表，它自己对组织体制、工作机制、职能定位、地位和成效的说法都没有；" + "这里只有登记册、省级科协（丙表）、成员高校和走访（戊表）所说。",
+          "This alliance has not sent form D, so nothing stands here of what it says itself of its"
+              + " system, mechanism, functions, position and results: only what the register, the"
+              + " province (form C), its members and the visit (form E) say.");
 
   private static final LocalText FEATURE = LocalText.of("项目", "Feature");
   private static final LocalText VALUE = LocalText.of("情况", "What there is");
@@ -32,7 +43,7 @@ public final class AllianceSheet {
   /** Every alliance of a result, in its order; empty for results that have no rows of them. */
   public static List<One> alliances(AnalysisResult whole) {
     return whole.tables().stream()
-        .filter(table -> table.id().equals(FIRST))
+        .filter(table -> table.id().equals(EACH))
         .flatMap(table -> table.rows().stream())
         .filter(row -> !row.total())
         .map(row -> new One(row.key(), row.label()))
@@ -64,8 +75,16 @@ public final class AllianceSheet {
         cut.method(),
         cut.tables(),
         List.of(),
-        cut.notes(),
+        notes(cut),
         cut.provenance());
+  }
+
+  /** What is missing is said first. */
+  private static List<LocalText> notes(AnalysisResult cut) {
+    boolean answered = cut.tables().stream().anyMatch(table -> table.id().equals(ANSWERED));
+    return answered
+        ? cut.notes()
+        : Stream.concat(Stream.of(NOT_ANSWERED), cut.notes().stream()).toList();
   }
 
   /** A row of a table that reads downwards. */

@@ -49,16 +49,30 @@ final class AllianceCases {
     return IntStream.range(0, units.size()).filter(units::isAnswered).toArray();
   }
 
+  /** Rows of alliances that answered or were visited, in the order of their codes. */
+  int[] known(VisitEvidence visits) {
+    return IntStream.range(0, units.size())
+        .filter(row -> units.isAnswered(row) || visits.row(code(row)).isPresent())
+        .toArray();
+  }
+
   /** What an indicator says of an alliance. */
   Cell words(String indicator, int row) {
     return UnitWords.of(run.values(), run.definitions(), indicator, row);
   }
 
+  /** A table of alliances that answered. */
   ResultTable table(String id, List<ResultTable.Column> columns, IntFunction<List<Cell>> cells) {
+    return table(id, columns, answered(), cells);
+  }
+
+  /** A table of the alliances that stand in some rows. */
+  ResultTable table(
+      String id, List<ResultTable.Column> columns, int[] shown, IntFunction<List<Cell>> cells) {
     boolean open = run.audience() != Audience.INTERNAL;
     List<ResultTable.Row> rows = new ArrayList<>();
     if (!open) {
-      for (int row : answered()) {
+      for (int row : shown) {
         rows.add(
             new ResultTable.Row(code(row), name(row), LocalText.EMPTY, false, cells.apply(row)));
       }

@@ -151,6 +151,7 @@ public final class AllianceMatrix {
     return cases.table(
         "sides",
         columns,
+        cases.known(visits),
         row -> {
           List<Cell> cells = new ArrayList<>();
           cells.add(new Cell.Words(reportingUnit(row)));
@@ -185,6 +186,7 @@ public final class AllianceMatrix {
     return cases.table(
         "seen",
         columns,
+        cases.known(visits),
         row -> columns.stream().map(c -> visits.words(c.id(), cases.code(row))).toList());
   }
 
@@ -194,6 +196,7 @@ public final class AllianceMatrix {
     return cases.table(
         "said",
         SAID,
+        cases.known(visits),
         row -> {
           String alliance = cases.code(row);
           int people = themes.people(alliance);

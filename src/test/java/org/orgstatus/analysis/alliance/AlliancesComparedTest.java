@@ -20,6 +20,7 @@ import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.demonstration.InventedStudy;
+import org.orgstatus.export.AllianceSheet;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** C17, C18 and C20: alliances case by case, with the evidence of visits and without. */
@@ -85,6 +86,39 @@ class AlliancesComparedTest {
         List.of(),
         Shipped.run("c17", ALL, Audience.PUBLIC).table("sides").rows(),
         "single alliances are for the own desk");
+  }
+
+  /** Form D never came, but the pair went there. */
+  @Test
+  void aVisitedAllianceStandsThereWithoutAFormOfItsOwn() {
+    SampleDataset institutions = new SampleDataset().unit("111000", "110000", "SCI_ENG");
+    SampleDataset alliances = new SampleDataset(UnitKind.ALLIANCE);
+    SampleDataset visits = new SampleDataset(UnitKind.VISIT);
+    for (String each : List.of("JS01", "JS02", "JS03")) {
+      alliances.unit(each, "320000", "");
+      visits.unit(each, "320000", "");
+    }
+    alliances.answers("JS01", "d_form", "registered");
+    visits.answers("JS02", "es_overall", "v4");
+    WaveData wave = new WaveData(List.of(institutions.build(), alliances.build(), visits.build()));
+    AnalysisResult result = run("c17", wave);
+    for (String table : List.of("sides", "seen", "said")) {
+      assertEquals(
+          List.of("JS01", "JS02"),
+          result.table(table).rows().stream().map(ResultTable.Row::key).toList(),
+          table);
+    }
+    assertEquals("4", words(result.table("seen"), "JS02", "ALL-17"));
+    assertEquals("Jiangsu", words(result.table("sides"), "JS02", "unit"));
+    assertEquals(1, result.table("system").rows().size(), "what it says itself");
+    AnalysisResult sheet = AllianceSheet.of(result, "JS02").orElseThrow();
+    assertEquals(
+        List.of("sides", "seen", "said"), sheet.tables().stream().map(ResultTable::id).toList());
+    assertTrue(sheet.notes().get(0).zh().startsWith("这个联盟没有交来丁表"));
+    assertTrue(
+        AllianceSheet.of(result, "JS01").orElseThrow().notes().stream()
+            .noneMatch(note -> note.zh().contains("没有交来丁表")));
+    assertTrue(AllianceSheet.of(result, "JS03").isEmpty(), "neither answered nor visited");
   }
 
   @Test
