@@ -15,7 +15,7 @@ export const running = { notes: new Map(), recording: null };
 
 /** Ends notes that are being written, so that the next words begin a new one. */
 export async function settle() {
-  for (const note of running.notes.values()) await note.keep();
+  for (const note of running.notes.values()) await note.end();
   running.notes.clear();
 }
 
@@ -161,9 +161,10 @@ function noted(trip, row, item) {
   const list = make('ul', { class: 'notes' });
   const field = make('textarea', { id, name: item.name, rows: 3, 'aria-describedby': item.hint ? id + '-hint' : null });
   const key = row + '/' + item.name;
+  const there = trip.pack.answers[trip.pack.interviews + '/' + key];
   const show = () => {
     const writing = running.notes.get(key);
-    list.replaceChildren(...trip.entries
+    list.replaceChildren(...(there && there.value ? [make('li', { class: 'there' }, say('note.there') + ' ' + there.value)] : []), ...trip.entries
       .filter((e) => e.kind === 'note' && e.interview === row && e.item === item.name && !(writing && writing.entry === e))
       .map((e) => make('li', {}, make('time', { datetime: e.at }, clock(e.at)), ' ' + e.value)));
   };
@@ -174,7 +175,7 @@ function noted(trip, row, item) {
   field.addEventListener('change', async () => {
     const writing = running.notes.get(key);
     if (!writing) return;
-    await writing.keep();
+    await writing.end();
     running.notes.delete(key);
     field.value = '';
     show();
@@ -205,10 +206,15 @@ class Writing {
     return this.keeping;
   }
 
+  async end() {
+    await this.keep();
+    this.trip.end(this.entry);
+  }
+
   async store() {
     const value = this.text.trim();
     if (this.entry === null) {
-      if (value !== '') this.entry = await this.trip.write('note', this.row, this.item, value, 0);
+      if (value !== '') this.entry = await this.trip.write('note', this.row, this.item, value, 0, true);
     } else if (value === '') {
       await this.trip.forget([this.entry]);
       this.entry = null;
@@ -376,7 +382,9 @@ function photographs(trip) {
       for (const picture of Array.from(event.target.files)) {
         try {
           const bytes = await redraw(picture);
-          await trip.addChunk(await trip.newFile('photo', '', 'jpg', false), bytes);
+          const photo = await trip.newFile('photo', '', 'jpg', false);
+          await trip.addChunk(photo, bytes);
+          trip.end(photo);
         } catch (e) {
           state.textContent = say('photos.not-kept', picture.name);
           return;

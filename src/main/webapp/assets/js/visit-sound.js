@@ -72,6 +72,7 @@ export class Recording {
     this.stream.getTracks().forEach((track) => track.stop());
     await this.context.close();
     await this.keeping;
+    this.trip.end(this.file);
     if (this.file.sizes.length === 0) await this.trip.forgetFile(this.file);
   }
 }
@@ -85,6 +86,7 @@ export async function addRecording(trip, interview, chosen) {
       const part = await chosen.slice(from, from + 1024 * 1024).arrayBuffer();
       await trip.addChunk(file, new Uint8Array(part));
     }
+    trip.end(file);
   } catch (e) {
     await trip.forgetFile(file);
     throw e;

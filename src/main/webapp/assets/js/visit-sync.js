@@ -37,8 +37,7 @@ export async function deliver(trip, say) {
   const total = trip.waiting() || 1;
   const tell = () => say(1 - trip.waiting() / total);
   await sendEntries(trip, token, reports, tell);
-  for (const file of trip.files.slice()) {
-    if (file.sizes.length === 0) continue;
+  for (const file of trip.ready().files) {
     try {
       const sent = file.kind === 'photo' ? await sendPhoto(trip, file, token) : await sendRecording(trip, file, token, say);
       if (sent) await trip.forgetFile(file);
@@ -62,7 +61,7 @@ async function sendEntries(trip, token, reports, tell) {
   while (again) {
     again = false;
     const late = [];
-    const waiting = trip.entries.slice();
+    const waiting = trip.ready().entries;
     for (let from = 0; from < waiting.length; from += BATCH) {
       const batch = waiting.slice(from, from + BATCH);
       const sent = batch.map((e) => ({
@@ -184,7 +183,7 @@ async function ask(method, address, token, body, type) {
     throw new Stopped('offline');
   }
   if (response.ok) return answer;
-  if (response.status === 404) throw new Stopped('revoked');
+  if (response.status === 403 || response.status === 404) throw new Stopped('revoked');
   const whole = address.endsWith('/entries') || method === 'GET';
   throw new Stopped(whole ? 'closed' : 'refused', answer.detail || answer.title);
 }

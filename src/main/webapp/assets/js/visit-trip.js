@@ -15,6 +15,16 @@ export class Trip {
     this.entries = [];
     this.files = [];
     this.order = FIRST_ORDER;
+    this.busy = new Set();
+  }
+
+  /** What is still being written or recorded is not sent before its {@link #end}. */
+  begin(what) {
+    this.busy.add(what);
+  }
+
+  end(what) {
+    this.busy.delete(what);
   }
 
   static async open(store, vault, kept) {
@@ -38,8 +48,11 @@ export class Trip {
     await this.store.putTrip(this.kept);
   }
 
-  /** Writes something down; resolves when the device has it. */
-  async write(kind, interview, item, value, basis) {
+  /**
+   * Writes something down; resolves when the device has it.
+   * @param goesOn whether it is still being written
+   */
+  async write(kind, interview, item, value, basis, goesOn) {
     const entry = {
       id: crypto.randomUUID ? crypto.randomUUID() : random(),
       kind, interview, item, value,
@@ -49,6 +62,7 @@ export class Trip {
       order: this.order++,
     };
     this.entries.push(entry);
+    if (goesOn) this.begin(entry);
     await this.keep(entry);
     return entry;
   }
@@ -66,7 +80,7 @@ export class Trip {
     await this.store.dropEntries(entries.map((entry) => entry.id));
   }
 
-  /** Begins a file; its chunks follow. */
+  /** Begins a file; its chunks follow, and then its end. */
   async newFile(kind, interview, extension, raw) {
     const file = {
       id: crypto.randomUUID ? crypto.randomUUID() : random(),
@@ -78,6 +92,7 @@ export class Trip {
       checked: false,
     };
     this.files.push(file);
+    this.begin(file);
     return file;
   }
 
@@ -105,8 +120,17 @@ export class Trip {
   }
 
   async forgetFile(file) {
+    this.end(file);
     this.files = this.files.filter((each) => each !== file);
     await this.store.dropFile(file.id);
+  }
+
+  /** What could be sent now. */
+  ready() {
+    return {
+      entries: this.entries.filter((entry) => !this.busy.has(entry)),
+      files: this.files.filter((file) => file.sizes.length > 0 && !this.busy.has(file)),
+    };
   }
 
   /** How much of this is on the device alone. */

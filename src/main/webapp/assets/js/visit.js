@@ -2,7 +2,7 @@
  * The visit app: trips on this device and on the server, the lock, and the way between the pages of
  * a trip. It works without a network; what waits is sent when there is one and the person asks.
  */
-import { button, make, say } from './visit-form.js';
+import { button, make, say, words } from './visit-form.js';
 import { brief, consent, interview, interviews, named, observation, points, rating, running, settle } from './visit-pages.js';
 import { MemoryStore, Store } from './visit-store.js';
 import { Stopped, deliver, session, takeAlong } from './visit-sync.js';
@@ -10,12 +10,16 @@ import { Trip } from './visit-trip.js';
 import { OpenVault, Vault, canKeep } from './visit-vault.js';
 
 const SHORTEST = 10;
+const GLANCE_MS = 2000;
+const AGAIN_MS = 15000;
 const app = document.getElementById('app');
 const safe = canKeep();
 const PAGES = { points, brief, interviews, observation, rating };
 let store = null;
 let trip = null;
 let reports = [];
+let sending = false;
+let trouble = null;
 
 start();
 
@@ -173,16 +177,50 @@ function head(current) {
 
 function state() {
   const waiting = trip.waiting();
-  return say(navigator.onLine ? 'state.online' : 'state.offline') + ' ' +
-    (waiting === 0 ? say('state.clear') : say(safe ? 'state.waiting' : 'state.unsafe', waiting));
+  if (safe) return say(navigator.onLine ? 'state.online' : 'state.offline') + ' ' + (waiting === 0 ? say('state.clear') : say('state.waiting', waiting));
+  return say('state.online-only') + ' ' + (waiting === 0 ? say('state.there') : say('state.unsafe', waiting)) +
+    (reports.length === 0 ? '' : ' ' + say('state.reports', reports.length));
 }
 
 function tellState() {
   const line = document.getElementById('save-state');
-  if (line && trip) line.textContent = state();
+  if (line && trip) line.replaceChildren(state(), ...(trouble === null ? [] : [stopped(trouble.why)]));
 }
 
-setInterval(tellState, 2000);
+setInterval(() => {
+  handOver();
+  tellState();
+}, GLANCE_MS);
+
+/** A page that may keep nothing gives the server at once what was written; it answers each thing once. */
+async function handOver() {
+  if (safe || trip === null || sending || (trouble !== null && Date.now() < trouble.again)) return;
+  const told = new Set(reports.map((report) => report.entry || report.file));
+  const { entries, files } = trip.ready();
+  if (entries.concat(files).every((each) => told.has(each))) return;
+  try {
+    await send(() => {});
+    trouble = null;
+  } catch (e) {
+    trouble = { why: e, again: Date.now() + AGAIN_MS };
+  }
+  tellState();
+}
+
+/** Sends what waits; what the server has said of what is still here, or of what it keeps beside, stays said. */
+async function send(share) {
+  const work = async (lock) => {
+    if (lock === null || sending) throw new Stopped('twice');
+    sending = true;
+    try {
+      const now = await deliver(trip, share);
+      reports = reports.filter((report) => report.result === 'conflict' || report.result === 'held').concat(now);
+    } finally {
+      sending = false;
+    }
+  };
+  await (navigator.locks ? navigator.locks.request('visit-' + trip.id, { ifAvailable: true }, work) : work());
+}
 
 async function lockUp() {
   await settle();
@@ -190,6 +228,7 @@ async function lockUp() {
   running.recording = null;
   trip = null;
   reports = [];
+  trouble = null;
   if (location.hash) location.hash = '';
   else show();
 }
@@ -198,18 +237,15 @@ function delivery() {
   const progress = make('progress', { max: 1, value: 0, hidden: true, 'aria-label': say('deliver') });
   const line = make('p', { role: 'status', id: 'delivered' });
   const list = make('ul', { class: 'notes' }, reports.map((report) => reported(report)));
-  const send = async (event) => {
+  const press = async (event) => {
     const pressed = event.target;
     pressed.disabled = true;
     progress.hidden = false;
     try {
       await settle();
       if (running.recording) throw new Stopped('recording');
-      const work = async (lock) => {
-        if (lock === null) throw new Stopped('twice');
-        reports = await deliver(trip, (share) => { progress.value = share; });
-      };
-      await (navigator.locks ? navigator.locks.request('visit-' + trip.id, { ifAvailable: true }, work) : work());
+      await send((share) => { progress.value = share; });
+      trouble = null;
       list.replaceChildren(...reports.map((report) => reported(report)));
       line.textContent = trip.waiting() === 0 ? say('deliver.done') : say('deliver.left', trip.waiting());
       if (trip.waiting() === 0 && ['closed', 'cancelled'].includes(trip.pack.status)) {
@@ -224,7 +260,7 @@ function delivery() {
     tellState();
   };
   return make('section', {}, make('h2', {}, say('deliver')), make('p', {}, say('deliver.words')),
-    make('p', { class: 'actions' }, button('deliver.now', send)), progress, line, list,
+    make('p', { class: 'actions' }, button('deliver.now', press)), progress, line, list,
     make('p', {}, make('a', { href: trip.pack.formE }, say('form-e'))));
 }
 
@@ -248,7 +284,15 @@ function reported(report) {
 
 function stopped(e) {
   if (!(e instanceof Stopped)) return make('p', {}, say('stopped.device'));
-  if (e.why === 'signIn') return make('p', {}, say('stopped.sign-in') + ' ', make('a', { href: '/login?return=/visit/app' }, say('sign-in')));
-  if (e.why === 'closed' || e.why === 'refused') return make('p', {}, say('stopped.closed') + ' ' + e.words);
-  return make('p', {}, say('stopped.' + e.why));
+  if (e.why === 'signIn') {
+    return make('p', {}, why('sign-in') + ' ', make('a', { href: '/login?return=/visit/app', target: safe ? null : '_blank' }, say('sign-in')));
+  }
+  if (e.why === 'closed' || e.why === 'refused') return make('p', {}, why('closed') + ' ' + e.words);
+  return make('p', {}, why(e.why));
+}
+
+/** Why nothing is sent; on a page that keeps nothing other words say where things are. */
+function why(key) {
+  const page = 'stopped.' + key + '.page';
+  return say(safe || !(page in words) ? 'stopped.' + key : page);
 }

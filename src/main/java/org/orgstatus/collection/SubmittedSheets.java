@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -57,7 +58,8 @@ public class SubmittedSheets {
             """
             select r.unitCode, v from Response r, VisitRating v
             where r.waveId = :wave and r.formId = :form and v.responseId = r.id
-            order by v.id""",
+            order by v.id\
+            """,
             Object[].class)
         .setParameter("wave", waveId)
         .setParameter("form", formId)
@@ -99,7 +101,8 @@ public class SubmittedSheets {
             select v.contentHash, v.redactedAt from Response r, Revision v
             where r.waveId = :wave and r.formId = :form
               and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered
-            order by r.unitCode""",
+            order by r.unitCode\
+            """,
             Object[].class)
         .setParameter("wave", waveId)
         .setParameter("form", formId)
@@ -117,7 +120,8 @@ public class SubmittedSheets {
             """
             select v.explanations from Response r, Revision v
             where r.waveId = :wave and r.formId = :form
-              and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered""",
+              and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered\
+            """,
             String.class)
         .setParameter("wave", waveId)
         .setParameter("form", formId)
@@ -125,6 +129,27 @@ public class SubmittedSheets {
         .getResultList()
         .forEach(text -> object(text).keySet().forEach(id -> counts.merge(id, 1, Integer::sum)));
     return counts;
+  }
+
+  /** The sheet of one unit; empty where it has not answered. Ratings are left out. */
+  public Optional<SubmittedSheet> find(String waveId, String formId, String unitCode) {
+    return entities
+        .createQuery(
+            """
+            select r.unitCode, v.sheet, v.contentHash, r.submittedAt, r.secondsSpent,
+              v.explanations
+            from Response r, Revision v
+            where r.waveId = :wave and r.formId = :form and r.unitCode = :unit
+              and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered\
+            """,
+            Object[].class)
+        .setParameter("wave", waveId)
+        .setParameter("form", formId)
+        .setParameter("unit", unitCode)
+        .setParameter("answered", ResponseStatus.answered())
+        .getResultStream()
+        .findFirst()
+        .map(row -> sheet(row, Map.of()));
   }
 
   private List<Object[]> page(String waveId, String formId, String after) {
@@ -136,7 +161,8 @@ public class SubmittedSheets {
             from Response r, Revision v
             where r.waveId = :wave and r.formId = :form and r.unitCode > :after
               and v.responseId = r.id and v.number = r.submittedNumber and r.status in :answered
-            order by r.unitCode""",
+            order by r.unitCode\
+            """,
             Object[].class)
         .setParameter("wave", waveId)
         .setParameter("form", formId)

@@ -1,16 +1,22 @@
 package org.orgstatus.fieldwork;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +56,11 @@ public class Visit {
   @Column(name = "second_employer")
   private String secondEmployer = "";
 
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "visit_author", joinColumns = @JoinColumn(name = "visit_id"))
+  @Column(name = "account_id")
+  private Set<Long> authors = new HashSet<>();
+
   @Column(name = "open_points")
   private String openPoints = "";
 
@@ -78,6 +89,8 @@ public class Visit {
     firstEmployer = plan.first().employer();
     secondAccount = plan.second().accountId();
     secondEmployer = plan.second().employer();
+    authors.add(firstAccount);
+    authors.add(secondAccount);
     openPoints = plan.openPoints();
     cancelledAt = null;
   }
@@ -141,5 +154,15 @@ public class Visit {
   /** Whether the account is one of the two who go. */
   public boolean isOfPair(long accountId) {
     return accountId == firstAccount || accountId == secondAccount;
+  }
+
+  /** Whether the account is or was one of the two: what it wrote down belongs to the visit. */
+  public boolean isAuthor(long accountId) {
+    return authors.contains(accountId);
+  }
+
+  /** Those who were one of the two and are not any more. */
+  public List<Long> former() {
+    return authors.stream().filter(each -> !isOfPair(each)).sorted().toList();
   }
 }

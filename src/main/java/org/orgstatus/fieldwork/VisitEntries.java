@@ -54,9 +54,14 @@ public class VisitEntries {
               + " again.");
   private static final LocalText NOT_OF_PAIR =
       LocalText.of(
-          "写这条内容的账号不在这次走访的两人之中，服务器没有收下。请联系全国办公室核对走访人员。",
-          "The account that wrote this is not one of the two of this visit, so it was not taken."
+          "写这条内容的账号从来不是这次走访的人员，服务器没有收下。请联系全国办公室核对走访人员。",
+          "The account that wrote this never was one of the two of this visit, so it was not taken."
               + " Ask the national office to check who visits.");
+  private static final LocalText FORMER_RATING =
+      LocalText.of(
+          "写这份评定的人已不在这次走访的两人之中，评定由现在的两人各自做。请在本机删除这一项。",
+          "Whoever made this rating is not one of the two any more; the two of now rate each for"
+              + " themselves. Delete it on the device.");
   private static final LocalText CONSENT_FIRST =
       LocalText.of(
           "这位受访者的知情同意记录还没有送到。内容留在本机，同意记录送到后会自动再送。",
@@ -180,7 +185,7 @@ public class VisitEntries {
           ? EntryOutcome.of(sent.id(), known.state())
           : EntryOutcome.refused(sent.id(), OTHER_VISIT);
     }
-    return visit.isOfPair(sent.author())
+    return visit.isAuthor(sent.author())
         ? work(visit, sent, senderId, Optional.empty())
         : EntryOutcome.refused(sent.id(), NOT_OF_PAIR);
   }
@@ -260,7 +265,8 @@ public class VisitEntries {
                 .map(value -> value.inExpressions().text()));
   }
 
-  private boolean isWithdrawn(Visit visit, String interview) {
+  /** Whether the respondent took the consent back, on the device or in the office. */
+  boolean isWithdrawn(Visit visit, String interview) {
     return list(visit).stream()
         .anyMatch(e -> e.kind() == VisitEntry.Kind.WITHDRAWAL && e.interview().equals(interview));
   }
@@ -341,6 +347,9 @@ public class VisitEntries {
 
   private EntryOutcome rating(
       Visit visit, SentEntry sent, long senderId, Optional<VisitEntry> held) {
+    if (!visit.isOfPair(sent.author())) {
+      return EntryOutcome.refused(sent.id(), FORMER_RATING);
+    }
     if (sent.author() != senderId) {
       return EntryOutcome.refused(sent.id(), OWN_RATING);
     }

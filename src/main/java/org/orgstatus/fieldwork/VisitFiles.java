@@ -282,12 +282,12 @@ public class VisitFiles {
   }
 
   private static void requirePair(Visit visit, long author, long sender) throws FileRefused {
-    if (!visit.isOfPair(author) || !visit.isOfPair(sender)) {
+    if (!visit.isAuthor(author) || !visit.isOfPair(sender)) {
       throw new FileRefused(
           FileRefused.Kind.NEVER,
-          "制作这个文件的账号不在这次走访的两人之中。请联系全国办公室核对走访人员。",
-          "The account that made this file is not one of the two of this visit. Ask the national"
-              + " office to check who visits.");
+          "制作这个文件的账号从来不是这次走访的人员。请联系全国办公室核对走访人员。",
+          "The account that made this file never was one of the two of this visit. Ask the"
+              + " national office to check who visits.");
     }
   }
 

@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Grant;
+import org.orgstatus.accounts.Scope;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Response;
@@ -39,6 +43,7 @@ public class Visits {
   @Inject private VisitRatings ratings;
   @Inject private AllianceMembers members;
   @Inject private Institutions institutions;
+  @Inject private Accounts accounts;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -149,48 +154,69 @@ public class Visits {
               "待核实事项超过4000字，请精简。",
               "The open points have more than 4,000 characters. Shorten them."));
     }
-    faults.addAll(ofEmployers(plan));
+    faults.addAll(
+        ofEmployers(plan.waveId(), plan.allianceId(), List.of(plan.first(), plan.second())));
     return faults;
   }
 
-  /** Neither of the pair works for a member of the alliance. */
-  private List<LocalText> ofEmployers(VisitPlan plan) {
+  /**
+   * What speaks against a pair now: members become known while forms come in, so a plan that could
+   * be used may have to be changed later. Empty when nothing does.
+   */
+  public List<LocalText> conflicts(Visit visit) {
+    return ofEmployers(visit.waveId(), visit.allianceId(), visit.pair());
+  }
+
+  /** Neither of a pair works for a member of the alliance. */
+  private List<LocalText> ofEmployers(
+      String waveId, String allianceId, List<VisitPlan.Traveller> pair) {
     List<LocalText> faults = new ArrayList<>();
-    if (plan.first().employer().isEmpty() && plan.second().employer().isEmpty()) {
-      return faults; // nobody to compare the members with, of whom reading takes a while
-    }
-    Set<String> all =
-        members.list(plan.waveId(), plan.allianceId()).stream()
-            .map(AllianceMembers.Member::institution)
-            .collect(Collectors.toSet());
-    for (VisitPlan.Traveller each : List.of(plan.first(), plan.second())) {
-      String code = each.employer();
-      if (code.isEmpty()) {
-        continue;
-      }
-      Optional<String> name =
-          Optional.of(code)
-              .filter(InstitutionCode::fits)
-              .flatMap(c -> institutions.find(new InstitutionCode(c)))
-              .map(found -> found.name());
-      if (name.isEmpty()) {
+    Set<String> codes = new TreeSet<>();
+    for (VisitPlan.Traveller each : pair) {
+      codes.addAll(scopes(each.accountId()));
+      String declared = each.employer();
+      if (!declared.isEmpty() && name(declared).isEmpty()) {
         faults.add(
             LocalText.of(
-                "登记库中没有代码为“" + code + "”的高校。请填10位学校标识码；不在高校工作的留空。",
+                "登记库中没有代码为“" + declared + "”的高校。请填10位学校标识码；不在高校工作的请勾选。",
                 "The register has no institution \""
-                    + code
-                    + "\". Give its code of ten digits; leave it empty for people who work for"
+                    + declared
+                    + "\". Give its code of ten digits; tick the box for people who work for"
                     + " none."));
-      } else if (all.contains(code)) {
-        faults.add(
-            LocalText.of(
-                name.get() + "是该联盟的成员，它的人员不能走访这个联盟。请换一位调查员。",
-                name.get()
-                    + " is a member of the alliance, so its staff may not visit it. Choose another"
-                    + " field researcher."));
+      } else if (!declared.isEmpty()) {
+        codes.add(declared);
       }
+    }
+    if (codes.isEmpty()) {
+      return faults;
+    }
+    for (AllianceMembers.Member member : members.among(codes, waveId, allianceId)) {
+      String name = name(member.institution()).orElse(member.institution());
+      faults.add(
+          LocalText.of(
+              name + "是该联盟的成员，它的人员不能走访这个联盟。请换一位调查员。",
+              name
+                  + " is a member of the alliance, so its staff may not visit it. Choose another"
+                  + " field researcher."));
     }
     return faults;
+  }
+
+  /** Institutions for which an account answers: whoever does works there, whatever was declared. */
+  private Set<String> scopes(long accountId) {
+    return accounts.find(accountId).stream()
+        .flatMap(account -> account.grants().stream())
+        .map(Grant::scope)
+        .filter(scope -> scope.kind() == Scope.Kind.INSTITUTION)
+        .map(Scope::code)
+        .collect(Collectors.toSet());
+  }
+
+  private Optional<String> name(String code) {
+    return Optional.of(code)
+        .filter(InstitutionCode::fits)
+        .flatMap(c -> institutions.find(new InstitutionCode(c)))
+        .map(found -> found.name());
   }
 
   /**

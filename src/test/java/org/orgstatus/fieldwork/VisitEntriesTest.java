@@ -10,6 +10,7 @@ import static org.orgstatus.fieldwork.EntryOutcome.Result.LATER;
 import static org.orgstatus.fieldwork.EntryOutcome.Result.REFUSED;
 import static org.orgstatus.fieldwork.Trip.answer;
 import static org.orgstatus.fieldwork.Trip.consent;
+import static org.orgstatus.fieldwork.Trip.entry;
 import static org.orgstatus.fieldwork.Trip.note;
 
 import java.time.Instant;
@@ -126,6 +127,41 @@ class VisitEntriesTest {
     assertEquals(2, (int) trip.study.call(b -> b.get(VisitEntries.class).enterHeld(trip.visit)));
     assertEquals("迟到的笔记", trip.said("n01", "ei_func"));
     assertEquals(0, (int) trip.study.call(b -> b.get(VisitEntries.class).enterHeld(trip.visit)));
+  }
+
+  /** Whoever was of the pair wrote for the visit; another of the pair brings it home. */
+  @OnEachDatabase
+  void whatSomebodyWroteBeforeBeingReplacedIsTakenIn(Database database) {
+    Trip trip = new Trip(database);
+    long third = trip.account("third");
+    trip.study.run(
+        b ->
+            b.get(Visits.class)
+                .change(
+                    trip.visit,
+                    new VisitPlan(
+                        Study.WAVE,
+                        Study.ALLIANCE,
+                        Trip.DAY,
+                        Trip.DAY,
+                        new VisitPlan.Traveller(third, ""),
+                        new VisitPlan.Traveller(trip.two, ""),
+                        "")));
+    assertEquals(List.of(trip.one), trip.visit().former());
+    SentEntry before = answer("aaaaaaa1", trip.one, "eo_charter", "\"o1\"");
+    assertThrows(IllegalArgumentException.class, () -> trip.send(trip.one, before));
+    assertEquals(DONE, trip.sendOne(trip.two, before));
+    assertEquals(DONE, trip.sendOne(third, before), "sent again");
+    assertEquals("o1", trip.said(ItemPath.of("eo_charter")));
+    VisitEntry taken =
+        trip.study
+            .call(b -> b.get(VisitEntries.class).list(b.get(Visits.class).find(trip.visit).get()))
+            .get(0);
+    assertEquals(trip.one, taken.accountId());
+    SentEntry rating = entry("aaaaaaa2", VisitEntry.Kind.RATING, trip.one, "", "", "{}");
+    EntryOutcome outcome = trip.send(trip.two, rating).get(0);
+    assertEquals(REFUSED, outcome.result());
+    assertTrue(outcome.words().en().contains("not one of the two any more"));
   }
 
   @OnEachDatabase

@@ -5,12 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.json.JsonObject;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.orgstatus.accounts.Accounts;
+import org.orgstatus.accounts.Grant;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.By;
 import org.orgstatus.collection.Change;
@@ -49,6 +55,72 @@ class VisitsTest {
     assertEquals(List.of(), faults(trip, plan(trip, "BJ02", Study.NEIGHBOUR, trip.two)));
     assertTrue(faults(trip, plan(trip, "BJ02", "123", trip.two)).get(0).en().contains("123"));
     assertTrue(faults(trip, plan(trip, "BJ02", "", trip.one)).get(0).en().contains("Two people"));
+  }
+
+  /** Forms come in after the plan: what they say of members counts from then on. */
+  @OnEachDatabase
+  void aMemberThatBecomesKnownLaterIsToldOfThePair(Database database) {
+    Trip trip = new Trip(database);
+    trip.study.run(b -> b.get(Visits.class).change(trip.visit, trip.plan(Study.NEIGHBOUR, "")));
+    assertEquals(List.of(), conflicts(trip));
+    submitted(trip, Study.UNIT, "{\"a_all_id\":\"BJ01\",\"a_all_role\":\"member\"}");
+    assertEquals(List.of(), conflicts(trip), "another institution's");
+    submitted(trip, Study.NEIGHBOUR, "{\"a_all_id\":\"BJ02\",\"a_all_role\":\"member\"}");
+    assertEquals(List.of(), conflicts(trip), "of another alliance");
+    submitted(trip, Study.NEIGHBOUR, "{\"a_all_id\":\"BJ01\",\"a_all_role\":\"member\"}");
+    assertTrue(conflicts(trip).get(0).en().contains("is a member of the alliance"));
+    submitted(trip, Study.NEIGHBOUR, "{\"b_alliance\":\"invited\"}");
+    assertEquals(List.of(), conflicts(trip));
+    submitted(trip, Study.NEIGHBOUR, "{\"b_alliance\":\"member\"}");
+    assertEquals(1, conflicts(trip).size(), "in an alliance, and in its area");
+  }
+
+  @OnEachDatabase
+  void whoeverAnswersForAMemberWorksThereWhateverIsDeclared(Database database) {
+    Trip trip = new Trip(database);
+    submitted(trip, Study.UNIT, "{\"a_all_id\":\"BJ01\",\"a_all_role\":\"member\"}");
+    assertEquals(List.of(), faults(trip, trip.plan("", "")));
+    trip.study.run(
+        b -> {
+          Accounts accounts = b.get(Accounts.class);
+          List<Grant> grants = new ArrayList<>(accounts.find(trip.two).orElseThrow().grants());
+          grants.add(Grant.of(Role.CAMPUS_FILLER, Scope.institution(Study.UNIT)));
+          accounts.setGrants(trip.two, grants);
+        });
+    assertTrue(faults(trip, trip.plan("", "")).get(0).en().contains("is a member"));
+  }
+
+  private static List<LocalText> conflicts(Trip trip) {
+    Visit visit = trip.visit();
+    return trip.study.call(b -> b.get(Visits.class).conflicts(visit));
+  }
+
+  /** What an institution has submitted, as far as it tells of alliances. */
+  private static void submitted(Trip trip, String unit, String sheet) {
+    long id = trip.study.call(b -> b.get(Responses.class).open(Study.WAVE, "gate", unit)).id();
+    trip.study.run(
+        b -> {
+          EntityManager entities = b.get(EntityManager.class);
+          entities
+              .createNativeQuery("delete from response_revision where response_id = ?")
+              .setParameter(1, id)
+              .executeUpdate();
+          entities
+              .createNativeQuery(
+                  "insert into response_revision (id, response_id, number, status, sheet,"
+                      + " explanations, content_hash, account_id, made_at)"
+                      + " values (?, ?, 1, 'SUBMITTED', ?, '{}', '', 1, ?)")
+              .setParameter(1, 1_000_000 + id)
+              .setParameter(2, id)
+              .setParameter(3, sheet)
+              .setParameter(4, Timestamp.from(Trip.NOON))
+              .executeUpdate();
+          entities
+              .createNativeQuery(
+                  "update response set status = 'SUBMITTED', submitted_number = 1 where id = ?")
+              .setParameter(1, id)
+              .executeUpdate();
+        });
   }
 
   @OnEachDatabase

@@ -69,6 +69,9 @@ public final class Browser implements AutoCloseable {
           .join('\\n'));
       """;
 
+  /** A name that is no machine's own, so that browsers do not hold http there for secure. */
+  private static final String PLAIN = "study.example";
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Pages answer in a tenth of a second or two; looking twice a second would double each step. */
@@ -112,6 +115,19 @@ public final class Browser implements AutoCloseable {
         "--use-fake-device-for-media-stream",
         "--use-fake-ui-for-media-stream");
     return begin(options);
+  }
+
+  /** As {@link #desktop}, for pages at an address that browsers do not hold for secure. */
+  public static Browser plain() {
+    ChromeOptions options = options();
+    options.addArguments(
+        "--window-size=1366,768", "--host-resolver-rules=MAP " + PLAIN + " 127.0.0.1");
+    return begin(options);
+  }
+
+  /** Where {@link #plain} finds what lies at an address of this machine. */
+  public static URI plain(URI address) {
+    return URI.create(address.toString().replace("localhost", PLAIN));
   }
 
   private static ChromeOptions options() {

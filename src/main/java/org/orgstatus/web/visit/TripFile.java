@@ -44,6 +44,7 @@ import org.orgstatus.registry.UnitProposals;
 public class TripFile {
 
   private static final String NAME = "ca_name";
+  private static final String UNNAMED = "visits.file.members.unnamed";
 
   @Inject Alliances alliances;
   @Inject Institutions institutions;
@@ -194,7 +195,7 @@ public class TripFile {
                     role.flatMap(Item.Question::choices)
                         .flatMap(list -> list.find(member.role()))
                         .map(choice -> choice.label().in(language))
-                        .orElse("")))
+                        .orElse(member.named() ? "" : Messages.in(language).get(UNNAMED))))
         .toList();
   }
 

@@ -127,6 +127,8 @@ public class VisitPages {
     models.put("name", gate.name(visit));
     models.put("status", status);
     models.put("pair", names(visit));
+    models.put("former", visit.former().stream().map(this::name).toList());
+    models.put("conflicts", visit.isCancelled() ? List.of() : visits.conflicts(visit));
     models.put("employers", visit.pair().stream().map(each -> employer(each.employer())).toList());
     models.put("wave", waves.find(visit.waveId()).orElseThrow());
     models.put("points", view.points(all));

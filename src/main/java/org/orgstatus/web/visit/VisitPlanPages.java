@@ -58,12 +58,18 @@ public class VisitPlanPages {
   private static final LocalText DATES =
       LocalText.of("请填写开始和结束日期。", "Give the first and the last day.");
   private static final LocalText WHO = LocalText.of("请选择两名调查员。", "Choose two field researchers.");
+  private static final LocalText EMPLOYERS =
+      LocalText.of(
+          "请为两名调查员各写明工作的高校，或勾选“不在高校工作”，两者选一。",
+          "Say of each of the two where they work: give the institution, or tick that it is none,"
+              + " not both.");
   private static final LocalText WHERE =
       LocalText.of("请选择要走访的联盟。", "Choose the alliance to be visited.");
   private static final LocalText TAKEN =
       LocalText.of(
           "这个联盟在本轮次已有走访，请在走访列表中打开它修改。",
-          "This alliance has a visit in the wave already. Open that one in the list and change it.");
+          "This alliance has a visit in the wave already. Open that one in the list and change"
+              + " it.");
 
   @Inject VisitGate gate;
   @Inject Visits visits;
@@ -80,11 +86,18 @@ public class VisitPlanPages {
       String endsOn,
       String first,
       String firstEmployer,
+      boolean firstFree,
       String second,
       String secondEmployer,
+      boolean secondFree,
       String openPoints) {
 
-    static final Entered NOTHING = new Entered("", "", "", "", "", "", "", "");
+    static final Entered NOTHING = new Entered("", "", "", "", "", false, "", "", false, "");
+
+    /** Whether both say where they work: at an institution, or at none. */
+    private boolean isDeclared() {
+      return firstEmployer.isEmpty() == firstFree && secondEmployer.isEmpty() == secondFree;
+    }
   }
 
   /** A field researcher to choose from. */
@@ -118,8 +131,10 @@ public class VisitPlanPages {
             visit.endsOn().toString(),
             Long.toString(first.accountId()),
             first.employer(),
+            first.employer().isEmpty(),
             Long.toString(second.accountId()),
             second.employer(),
+            second.employer().isEmpty(),
             visit.openPoints());
     return page(wave(visit.waveId()), visit, now, List.of());
   }
@@ -145,7 +160,9 @@ public class VisitPlanPages {
     if (visit == null) {
       id = visits.plan(whole).id();
     } else {
+      List<Long> before = visit.pair().stream().map(VisitPlan.Traveller::accountId).toList();
       visits.change(visit.id(), whole);
+      before.forEach(account -> release(account, whole.allianceId()));
       id = visit.id();
     }
     return Response.seeOther(URI.create("/office/visits/" + id + "?notice=visit-planned")).build();
@@ -171,6 +188,9 @@ public class VisitPlanPages {
     if (!ids.contains(entered.first()) || !ids.contains(entered.second())) {
       faults.add(WHO);
     }
+    if (!entered.isDeclared()) {
+      faults.add(EMPLOYERS);
+    }
     return faults.isEmpty()
         ? Optional.of(
             new VisitPlan(
@@ -192,6 +212,19 @@ public class VisitPlanPages {
       List<Grant> all = new ArrayList<>(account.grants());
       all.add(grant);
       accounts.setGrants(accountId, all);
+    }
+  }
+
+  /** Whoever goes there no more does not see it either. */
+  private void release(long accountId, String alliance) {
+    if (visits.listOf(accountId).stream().anyMatch(v -> v.allianceId().equals(alliance))) {
+      return;
+    }
+    Grant grant = Grant.of(Role.FIELD_RESEARCHER, Scope.alliance(alliance));
+    Account account = accounts.find(accountId).orElseThrow();
+    if (account.grants().contains(grant)) {
+      accounts.setGrants(
+          accountId, account.grants().stream().filter(each -> !each.equals(grant)).toList());
     }
   }
 
@@ -247,8 +280,10 @@ public class VisitPlanPages {
         text(fields, "ends"),
         text(fields, "first"),
         text(fields, "first-employer"),
+        !text(fields, "first-free").isEmpty(),
         text(fields, "second"),
         text(fields, "second-employer"),
+        !text(fields, "second-free").isEmpty(),
         text(fields, "points"));
   }
 

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
@@ -61,6 +62,27 @@ final class VisitWalk {
         };
       });
       """;
+
+  /** What this page's address keeps in the browser, and which workers wait for it. */
+  private static final String LEFT =
+      """
+      return (async () => [
+        window.isSecureContext,
+        (await indexedDB.databases()).map((base) => base.name).join(' '),
+        localStorage.length + sessionStorage.length,
+        'caches' in window,
+        'serviceWorker' in navigator,
+      ].join('|'))();
+      """;
+
+  /** Whether the server has what was written on a page that keeps nothing. */
+  private static final String AT_ONCE =
+      """
+      return fetch('/api/waves/W1/forms/alliance_visit/units/%s/draft')
+        .then((answer) => answer.json())
+        .then((draft) => JSON.stringify(draft).includes('"eo_plan":{"value":"o3"'));
+      """
+          .formatted(ALLIANCE);
 
   /** Waits until two seconds at least were recorded. */
   private static final String HEARD =
@@ -120,6 +142,7 @@ final class VisitWalk {
       deliverBeside(partner);
     }
     strangers(visit);
+    onlineOnly(visit);
     new TranscriptWalk(server, visit, "n03", "n02", folder).walk();
     looked(visit);
     close(visit);
@@ -137,8 +160,12 @@ final class VisitWalk {
       choose(browser, "first", "visitor-one");
       choose(browser, "second", "visitor-two");
       browser.type("first-employer", "4199910003").press("保存计划");
+      browser.awaitText("两者选一");
+      tick(browser, "second-free");
+      browser.press("保存计划");
       browser.awaitText("不能走访这个联盟");
       look(browser, "visit-plan-faults");
+      tick(browser, "first-free");
       browser.type("first-employer", "").type("points", "牵头高校是否轮换\n经费来源").press("保存计划");
       browser.awaitText("走访计划已保存");
       look(browser, "visit-planned");
@@ -331,6 +358,60 @@ final class VisitWalk {
     Visitor stranger = server.visitor().signIn("researcher", PASSWORD);
     assertEquals(404, stranger.get(visit.replace("/office", "/api")).statusCode());
     assertEquals(404, stranger.get(visit).statusCode());
+  }
+
+  // ---- where the address is not secure
+
+  /**
+   * The page says so, keeps nothing, and what is written goes to the server at once. Who is not of
+   * the pair any more delivers nothing and loses nothing.
+   */
+  private void onlineOnly(String visit) {
+    Visitor two = server.visitor().signIn("visitor-two", PASSWORD);
+    try (Browser browser = Browser.plain()) {
+      browser.signIn(Browser.plain(server.address("/login")), "visitor-two", PASSWORD);
+      browser.open(Browser.plain(server.address("/visit/app"))).awaitText("只能联网使用");
+      // no assertSound: browsers complain in the console of every page at such an address
+      browser.narrow().screenshot("visit-not-secure-390-zh");
+      browser.wide().screenshot("visit-not-secure-1366-zh");
+      browser.press("联网打开").await(".trip-head");
+      browser.press("观察").await("[name='eo_plan']");
+      pick(browser, "eo_plan", "o3");
+      browser.awaitScript(AT_ONCE).awaitText("写下的内容都已送到服务器");
+      assertEquals("false||0|false|false", browser.script(LEFT));
+      goes(visit, "researcher");
+      browser.find("#d-eo_plan").sendKeys("年度计划复印件", Keys.TAB);
+      browser.awaitText("这个账号现在不负责这次走访").awaitText("1项还没有送到");
+      browser.narrow().screenshot("visit-not-assigned-390-zh");
+      browser.wide().screenshot("visit-not-assigned-1366-zh");
+      assertEquals(404, two.get(visit).statusCode(), "who goes no more does not see it either");
+      goes(visit, "visitor-two");
+      browser.press("送交").awaitText("现在送交").press("现在送交");
+      browser.awaitText("全部送到");
+      assertEquals("false||0|false|false", browser.script(LEFT));
+    }
+  }
+
+  /** Makes an account the second of the pair. */
+  private void goes(String visit, String second) {
+    Visitor national = server.visitor().signIn("national", PASSWORD);
+    String plan = visit.replace("/visits/", "/visit-plans/");
+    String page = national.get(plan).body();
+    String today = LocalDate.now().toString();
+    Map<String, String> whole = new TreeMap<>();
+    whole.put("starts", today);
+    whole.put("ends", today);
+    whole.put("first", id(page, "visitor-one"));
+    whole.put("first-free", "yes");
+    whole.put("second", id(page, second));
+    whole.put("second-free", "yes");
+    assertEquals(303, national.post(plan, whole).statusCode());
+  }
+
+  private static String id(String page, String name) {
+    Matcher option = Pattern.compile("value=\"([0-9]+)\"[^>]*>" + name).matcher(page);
+    assertTrue(option.find(), page);
+    return option.group(1);
   }
 
   // ---- in the office
