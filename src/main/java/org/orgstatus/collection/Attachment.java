@@ -4,12 +4,14 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.collection.file.FileKind;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.ItemPath;
 
-/** A file given as an answer. Its bytes stand in parts beside it. */
+/** A file given as an answer. Its bytes stand in parts beside it, encrypted. */
 @Entity
 public class Attachment {
 
@@ -23,6 +25,9 @@ public class Attachment {
   private String kind;
   private long size;
   private String sha256;
+
+  @Column(name = "sealed_key")
+  private @Nullable String sealedKey;
 
   @Column(name = "account_id")
   private long accountId;
@@ -48,7 +53,7 @@ public class Attachment {
     return id;
   }
 
-  Instant uploadedAt() {
+  public Instant uploadedAt() {
     return uploadedAt;
   }
 
@@ -82,6 +87,15 @@ public class Attachment {
   /** The answer that stands for the file in a sheet. */
   public AnswerValue.Attached answer() {
     return new AnswerValue.Attached(id, name, size, kind);
+  }
+
+  /** The key of its parts, itself encrypted; empty where they came before files were. */
+  Optional<String> sealedKey() {
+    return Optional.ofNullable(sealedKey);
+  }
+
+  void seal(String key) {
+    this.sealedKey = key;
   }
 
   void complete(long bytes, String hash) {

@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 
-/** At most 256 kB of a file. */
+/** At most 256 kB of a file, encrypted under the key of the file. */
 @Entity
 @Table(name = "attachment_part")
 @IdClass(AttachmentPart.Key.class)

@@ -1,6 +1,7 @@
 package org.orgstatus.collection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -19,12 +20,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.orgstatus.collection.file.FileCheck;
+import org.orgstatus.collection.file.FileCipher;
 import org.orgstatus.collection.file.FileKind;
 import org.orgstatus.collection.file.PhotoPages;
 import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.questionnaire.ItemPath;
 
-/** Where files given as answers are kept, in parts, so that memory stays small. */
+/** Where files given as answers are kept: encrypted, in parts, so that memory stays small. */
 @ApplicationScoped
 @Transactional(rollbackOn = RefusedUpload.class)
 public class Attachments {
@@ -37,14 +39,11 @@ public class Attachments {
   @PersistenceContext(unitName = "orgstatus")
   private EntityManager entities;
 
+  @Inject private FileCipher cipher;
+  @Inject private Event<FileOffered> offered;
   @Inject private Clock clock;
 
   protected Attachments() {}
-
-  Attachments(EntityManager entities, Clock clock) {
-    this.entities = entities;
-    this.clock = clock;
-  }
 
   public Optional<Attachment> find(String id) {
     return Optional.ofNullable(entities.find(Attachment.class, id));
@@ -56,7 +55,7 @@ public class Attachments {
    *
    * @param name as the device named it; folders in it are dropped
    * @throws RefusedUpload when it is empty, larger than 20 MB, of no kind that any form takes, not
-   *     what its name says, or could do harm
+   *     what its name says, could do harm, or comes too late
    */
   public Attachment store(
       Response response, ItemPath path, String name, InputStream body, long accountId)
@@ -76,6 +75,7 @@ public class Attachments {
       Path file = FileCheck.receive(body, largest);
       try {
         FileKind kind = FileCheck.check(file, plain(name)).kind();
+        offer(new FileOffered(response, path));
         return keep(new Attachment(response, path, plain(name), kind, accountId, now()), file);
       } finally {
         Files.deleteIfExists(file);
@@ -119,7 +119,16 @@ public class Attachments {
     }
   }
 
+  private void offer(FileOffered file) throws RefusedUpload {
+    offered.fire(file);
+    if (file.refusal().isPresent()) {
+      throw file.refusal().get();
+    }
+  }
+
   private Attachment keep(Attachment attachment, Path file) throws IOException {
+    String key = cipher.newKey(attachment.id());
+    attachment.seal(key);
     entities.persist(attachment);
     MessageDigest digest = Hashes.digest();
     long size = 0;
@@ -128,7 +137,8 @@ public class Attachments {
       for (int number = 0; part.length > 0; number++, part = in.readNBytes(PART)) {
         size += part.length;
         digest.update(part);
-        AttachmentPart stored = new AttachmentPart(attachment.id(), number, part);
+        byte[] sealed = cipher.seal(key, part, attachment.id(), number);
+        AttachmentPart stored = new AttachmentPart(attachment.id(), number, sealed);
         entities.persist(stored);
         entities.flush();
         entities.detach(stored);
@@ -157,9 +167,22 @@ public class Attachments {
       if (part.isEmpty()) {
         return;
       }
-      out.write(part.get().content());
+      byte[] content = part.get().content();
       entities.detach(part.get());
+      Optional<String> key = attachment.sealedKey();
+      out.write(
+          key.isPresent() ? cipher.open(key.get(), content, attachment.id(), number) : content);
     }
+  }
+
+  /** The files that answer questions of a repeat's rows, of all responses. */
+  public List<Attachment> list(String repeat) {
+    return entities
+        .createQuery("select a from Attachment a where a.path like :rows", Attachment.class)
+        .setParameter("rows", repeat + "/%")
+        .getResultStream()
+        .filter(file -> file.path().repeat().equals(repeat))
+        .toList();
   }
 
   /**
@@ -169,17 +192,24 @@ public class Attachments {
    * @return how many there were
    */
   public int deleteIn(Response response, String rows) {
-    List<String> ids =
-        entities
-            .createQuery(
-                "select a from Attachment a where a.responseId = :response", Attachment.class)
-            .setParameter("response", response.id())
-            .getResultStream()
-            .filter(file -> file.path().toString().startsWith(rows + "/"))
-            .map(Attachment::id)
-            .toList();
+    List<String> ids = in(response, rows);
     delete(entities, ids);
     return ids.size();
+  }
+
+  /** How many {@link #deleteIn} would delete. */
+  public int countIn(Response response, String rows) {
+    return in(response, rows).size();
+  }
+
+  private List<String> in(Response response, String rows) {
+    return entities
+        .createQuery("select a from Attachment a where a.responseId = :response", Attachment.class)
+        .setParameter("response", response.id())
+        .getResultStream()
+        .filter(file -> file.path().toString().startsWith(rows + "/"))
+        .map(Attachment::id)
+        .toList();
   }
 
   /** Takes files away for good, content and all. */

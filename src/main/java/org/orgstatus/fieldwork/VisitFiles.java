@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.file.FileCheck;
+import org.orgstatus.collection.file.FileCipher;
 import org.orgstatus.collection.file.FileKind;
 import org.orgstatus.collection.file.PlainJpeg;
 import org.orgstatus.collection.file.RefusedUpload;

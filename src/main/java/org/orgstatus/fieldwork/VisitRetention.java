@@ -13,15 +13,23 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.Attachment;
 import org.orgstatus.collection.Attachments;
+import org.orgstatus.collection.FileOffered;
 import org.orgstatus.collection.Redactions;
 import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
 
 /**
  * Ends what is kept of visits: recordings when the coding of the visit is locked, twelve months
@@ -31,6 +39,9 @@ import org.orgstatus.collection.Response;
 @ApplicationScoped
 @Transactional
 public class VisitRetention {
+
+  /** In place of an account, where the rules themselves act. */
+  private static final long NOBODY = 0;
 
   /** Recordings, counted from the last day of the visit. */
   public static final Period RECORDINGS = Period.ofMonths(12);
@@ -46,8 +57,10 @@ public class VisitRetention {
   @Inject private VisitFiles files;
   @Inject private Redactions redactions;
   @Inject private Attachments attachments;
+  @Inject private Responses responses;
   @Inject private Event<Recorded> recorded;
   @Inject private Event<InterviewWithdrawn> withdrawn;
+  @Inject private Event<ConsentChanged> changed;
   @Inject private Clock clock;
 
   protected VisitRetention() {}
@@ -66,20 +79,28 @@ public class VisitRetention {
 
   /** What will have been deleted by the end of a day, the earliest first. */
   public List<Due> preview(LocalDate until) {
-    Map<String, Due> due = new TreeMap<>();
+    List<Due> all = new ArrayList<>();
     for (Visit visit : endedBy(until.minus(RECORDINGS))) {
       for (VisitFile file : dueBy(visit, until)) {
-        Due one = new Due(file.kind(), visit.waveId(), dueOn(visit, file.kind()), 1);
-        due.merge(
-            one.kind() + " " + one.waveId(),
-            one,
-            (a, b) ->
-                new Due(
-                    a.kind(),
-                    a.waveId(),
-                    a.on().isBefore(b.on()) ? a.on() : b.on(),
-                    a.count() + b.count()));
+        all.add(new Due(file.kind(), visit.waveId(), dueOn(visit, file.kind()), 1));
       }
+    }
+    for (Map.Entry<Response, LocalDate> sent : sentBy(until).entrySet()) {
+      int count = attachments.countIn(sent.getKey(), VisitItems.INTERVIEWS);
+      String wave = sent.getKey().waveId();
+      all.add(new Due(VisitFile.Kind.RECORDING, wave, sent.getValue(), count));
+    }
+    Map<String, Due> due = new TreeMap<>();
+    for (Due one : all) {
+      due.merge(
+          one.kind() + " " + one.waveId(),
+          one,
+          (a, b) ->
+              new Due(
+                  a.kind(),
+                  a.waveId(),
+                  a.on().isBefore(b.on()) ? a.on() : b.on(),
+                  a.count() + b.count()));
     }
     return due.values().stream().sorted(Comparator.comparing(Due::on)).toList();
   }
@@ -94,7 +115,106 @@ public class VisitRetention {
         deleted++;
       }
     }
+    for (Response response : sentBy(today).keySet()) {
+      deleted += deleteSent(response, VisitItems.INTERVIEWS);
+    }
+    return deleted + deleteUncovered();
+  }
+
+  /**
+   * Responses with recordings that came with sheets of other programs, or on the pages of form E,
+   * and the first day on which they may no longer be kept; only those due by a day. Where no visit
+   * was planned, the day on which the first of them came stands for the visit's.
+   */
+  private Map<Response, LocalDate> sentBy(LocalDate day) {
+    Map<Response, LocalDate> all = new LinkedHashMap<>();
+    for (Attachment sent : attachments.list(VisitItems.INTERVIEWS)) {
+      LocalDate came = LocalDate.ofInstant(sent.uploadedAt(), clock.getZone());
+      Response response = responses.find(sent.responseId()).orElseThrow();
+      LocalDate due =
+          visits
+              .find(response.waveId(), response.unitCode())
+              .map(visit -> dueOn(visit, VisitFile.Kind.RECORDING))
+              .orElse(came.plus(RECORDINGS));
+      if (!due.isAfter(day)) {
+        all.merge(response, due, (a, b) -> a.isBefore(b) ? a : b);
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Deletes what consent no longer covers where it was changed on the pages of form E or by an
+   * edited sheet; what devices of the app deliver takes effect at once.
+   */
+  private int deleteUncovered() {
+    int deleted = 0;
+    List<Visit> open =
+        entities
+            .createQuery(
+                "select v from Visit v where v.codingLockedAt is null order by v.id", Visit.class)
+            .getResultList();
+    for (Visit visit : open) {
+      Optional<Response> response = visits.response(visit);
+      if (response.isEmpty()) {
+        continue;
+      }
+      for (String interview : interviews(visit, response.get())) {
+        String consent = entries.consent(visit, interview).orElse("");
+        int files = covered(visit, response.get(), interview);
+        if (files > 0 && !consent.equals(VisitItems.FULL)) {
+          changed.fire(new ConsentChanged(visit.id(), interview, consent, NOBODY));
+          deleted += files;
+        }
+      }
+    }
     return deleted;
+  }
+
+  /** Rows of interviews of which there is a recording. */
+  private Set<String> interviews(Visit visit, Response response) {
+    Set<String> rows = new TreeSet<>();
+    files.list(visit).stream()
+        .filter(file -> file.kind() == VisitFile.Kind.RECORDING)
+        .forEach(file -> rows.add(file.interview()));
+    attachments.list(VisitItems.INTERVIEWS).stream()
+        .filter(file -> file.responseId() == response.id())
+        .forEach(file -> rows.add(file.path().row()));
+    return rows;
+  }
+
+  /** How many recordings there are of an interview. */
+  private int covered(Visit visit, Response response, String interview) {
+    long own =
+        files.list(visit).stream()
+            .filter(f -> f.interview().equals(interview) && f.deletedAt().isEmpty())
+            .count();
+    return (int) own + attachments.countIn(response, VisitItems.INTERVIEWS + "/" + interview);
+  }
+
+  /** What comes too late is not kept: it would be deleted at once. */
+  void fileOffered(@Observes FileOffered file) {
+    if (!file.path().repeat().equals(VisitItems.INTERVIEWS)) {
+      return;
+    }
+    Response response = file.response();
+    Optional<Visit> planned = visits.find(response.waveId(), response.unitCode());
+    if (planned.isEmpty()) {
+      return;
+    }
+    Visit visit = planned.get();
+    boolean due = !dueOn(visit, VisitFile.Kind.RECORDING).isAfter(LocalDate.now(clock));
+    if (entries.isWithdrawn(visit, file.path().row())) {
+      file.refuse(
+          "受访者已撤回同意，录音不能接收。请在设备上删除这段录音，再发送。",
+          "The respondent took the consent back, so the recording is not taken. Delete it on the"
+              + " device, then send again.");
+    } else if (visit.codingLockedAt().isPresent() || due) {
+      file.refuse(
+          "访谈编码已锁定，或走访已过12个月，录音不再接收。请在设备上删除这段录音，再发送。",
+          "The coding of the interviews is locked, or the visit is twelve months ago, and"
+              + " recordings are not taken any more. Delete it on the device, then send again.");
+    }
   }
 
   private List<Visit> endedBy(LocalDate day) {
@@ -114,6 +234,10 @@ public class VisitRetention {
   /** Recordings are made for coding; once that of the visit is locked they go. */
   void codingLocked(@Observes CodingLocked locked) {
     visits.find(locked.waveId(), locked.allianceId()).ifPresent(this::endRecordings);
+    visits
+        .form(locked.waveId())
+        .flatMap(form -> responses.find(locked.waveId(), form.id(), locked.allianceId()))
+        .ifPresent(response -> deleteSent(response, VisitItems.INTERVIEWS));
   }
 
   private void endRecordings(Visit each) {
@@ -124,7 +248,6 @@ public class VisitRetention {
         files.delete(file, VisitFile.Why.CODING_LOCKED);
       }
     }
-    visits.response(visit).ifPresent(r -> deleteSent(r, VisitItems.INTERVIEWS));
   }
 
   /** What a respondent no longer agrees to goes: the recordings, or all that was said. */
@@ -148,7 +271,7 @@ public class VisitRetention {
   }
 
   /** Recordings that came with a sheet of another program are files of the form. */
-  private void deleteSent(Response response, String rows) {
+  private int deleteSent(Response response, String rows) {
     int deleted = attachments.deleteIn(response, rows);
     if (deleted > 0) {
       recorded.fire(
@@ -157,6 +280,7 @@ public class VisitRetention {
               "response " + response.id(),
               rows + ", " + deleted + " files of sheets"));
     }
+    return deleted;
   }
 
   /**

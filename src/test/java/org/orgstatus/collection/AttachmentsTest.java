@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -28,6 +29,9 @@ class AttachmentsTest {
 
   private static final int PART = 256 * 1024;
 
+  /** Nonce and tag of AES-GCM. */
+  private static final int SEAL = 12 + 16;
+
   @OnEachDatabase
   void aFileIsKeptInPartsAndComesBackAsItWas(Database database) throws RefusedUpload {
     Study study = Study.open(database, ResponsesTest.SMALL);
@@ -36,9 +40,34 @@ class AttachmentsTest {
 
     assertEquals(new AnswerValue.Attached(stored.id(), "章程.pdf", pdf.length, "pdf"), stored);
     assertEquals(
-        List.of("0 " + PART, "1 " + PART, "2 17"),
+        List.of("0 " + (PART + SEAL), "1 " + (PART + SEAL), "2 " + (17 + SEAL)),
         ResponsesTest.rows(
             study, "select number, octet_length(content) from attachment_part order by number"));
+    assertArrayEquals(pdf, read(study, stored.id()));
+    byte[] kept =
+        study.call(
+            b ->
+                (byte[])
+                    b.get(EntityManager.class)
+                        .createNativeQuery("select content from attachment_part where number = 0")
+                        .getSingleResult());
+    assertFalse(new String(kept, StandardCharsets.ISO_8859_1).contains("%PDF"), "encrypted");
+  }
+
+  @OnEachDatabase
+  void aFileThatCameBeforeFilesWereEncryptedIsReadAsItCame(Database database) throws RefusedUpload {
+    Study study = Study.open(database, ResponsesTest.SMALL);
+    byte[] pdf = pdf(2000);
+    AnswerValue.Attached stored = store(study, Study.UNIT, "e_recording", "a.pdf", pdf);
+    study.run(
+        b -> {
+          EntityManager entities = b.get(EntityManager.class);
+          entities.createNativeQuery("update attachment set sealed_key = null").executeUpdate();
+          entities
+              .createNativeQuery("update attachment_part set content = ?")
+              .setParameter(1, pdf)
+              .executeUpdate();
+        });
     assertArrayEquals(pdf, read(study, stored.id()));
   }
 

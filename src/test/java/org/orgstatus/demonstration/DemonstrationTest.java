@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +65,7 @@ class DemonstrationTest {
         .with(Clock.class, Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")))
         .with(Questionnaires.class, Questionnaires.of(Path.of(".")))
         .with(CodeFrames.class, CodeFrames.of(Path.of(".")))
+        .with(SecretKey.class, new SecretKeySpec(new byte[32], "AES"))
         .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
   }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,7 @@ class EarlierWaveTest {
         .with(Clock.class, new Going())
         .with(Questionnaires.class, Questionnaires.of(Path.of(".")))
         .with(CodeFrames.class, CodeFrames.of(Path.of(".")))
+        .with(SecretKey.class, new SecretKeySpec(new byte[32], "AES"))
         .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(new byte[32], "AES")));
   }
 

@@ -3,9 +3,11 @@ package org.orgstatus.fieldwork;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -21,7 +23,10 @@ import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 import org.orgstatus.collection.Attachments;
+import org.orgstatus.collection.Change;
+import org.orgstatus.collection.FileOffered;
 import org.orgstatus.collection.Response;
+import org.orgstatus.collection.Responses;
 import org.orgstatus.collection.file.RefusedUpload;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
@@ -191,12 +196,85 @@ class VisitFilesTest {
     assertTrue(trip.study.recorded().toString().contains("e_interview, 1 files"));
   }
 
+  /** Those that came with sheets go twelve months after the visit, as the app's do. */
+  @OnEachDatabase
+  void recordingsOfSheetsGoTwelveMonthsAfterTheVisit(Database database) {
+    Trip trip = agreed(database, "full");
+    attach(trip, "n01");
+    LocalDate due = Trip.DAY.plusMonths(12);
+    assertEquals(List.of(), preview(trip, due.minusDays(1)));
+    assertEquals(
+        List.of(new VisitRetention.Due(VisitFile.Kind.RECORDING, "W1", due, 1)),
+        preview(trip, due));
+    trip.study.at(due.atStartOfDay().toInstant(ZoneOffset.UTC));
+    assertEquals(1, upkeep(trip));
+    assertEquals(0, attached(trip));
+    assertEquals(0, upkeep(trip));
+    assertTrue(refusedSheet(trip, "n01").words().en().contains("twelve months"));
+  }
+
+  /** What is changed on the pages of form E reaches recordings with the next upkeep. */
+  @OnEachDatabase
+  void aConsentChangedOnThePagesTakesRecordingsAway(Database database) {
+    Trip trip = recorded(database);
+    attach(trip, "n01");
+    assertEquals(0, upkeep(trip), "agreed");
+    long response = trip.response().orElseThrow().id();
+    trip.study.run(
+        b ->
+            b.get(Responses.class)
+                .save(
+                    response,
+                    List.of(
+                        new Change(
+                            VisitItems.of("n01", VisitItems.CONSENT),
+                            Json.createValue("no_record"),
+                            99)),
+                    trip.one));
+    assertEquals(2, upkeep(trip));
+    assertEquals(0, attached(trip));
+    assertEquals(0, pieces(trip));
+    assertEquals(VisitFile.Why.WITHDRAWN, list(trip).get(0).deletedWhy().orElseThrow());
+  }
+
+  @OnEachDatabase
+  void noRecordingIsTakenWithASheetOnceItsTimeIsOver(Database database) {
+    Trip trip = agreed(database, "full");
+    trip.send(trip.one, Trip.consent("cccccc02", trip.one, "n02", "edu", "full"));
+    assertTrue(withdraw(trip, "n01"));
+    assertTrue(refusedSheet(trip, "n01").words().en().contains("took the consent back"));
+    attach(trip, "n02");
+    trip.study.run(
+        b -> b.get(VisitRetention.class).codingLocked(new CodingLocked("W1", Study.ALLIANCE)));
+    assertTrue(refusedSheet(trip, "n02").words().en().contains("is locked"));
+    assertEquals(0, attached(trip));
+  }
+
+  private static int upkeep(Trip trip) {
+    return trip.study.call(
+        b ->
+            b.observing(
+                    ConsentChanged.class,
+                    (event, all) -> all.get(VisitRetention.class).consentChanged(event))
+                .get(VisitRetention.class)
+                .run());
+  }
+
+  private static RefusedUpload refusedSheet(Trip trip, String row) {
+    return assertInstanceOf(
+        RefusedUpload.class,
+        assertThrows(IllegalStateException.class, () -> attach(trip, row)).getCause());
+  }
+
   private static void attach(Trip trip, String row) {
     Response response = trip.response().orElseThrow();
     trip.study.run(
         b -> {
           try {
-            b.get(Attachments.class)
+            b.observing(
+                    FileOffered.class,
+                    (event, all) -> all.get(VisitRetention.class).fileOffered(event))
+                .get(Attachments.class)
                 .store(
                     response,
                     VisitItems.of(row, "ei_audio"),

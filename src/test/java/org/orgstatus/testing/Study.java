@@ -26,6 +26,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.ContactCipher;
+import org.orgstatus.collection.FileOffered;
 import org.orgstatus.collection.ResponseReturned;
 import org.orgstatus.collection.ResponseSent;
 import org.orgstatus.collection.WaveForms;
@@ -229,6 +230,7 @@ public final class Study {
             .observing(
                 ResponseSent.class, (event, all) -> all.get(ApprovalNotices.class).tell(event))
             .observing(InterviewWithdrawn.class, (event, all) -> withdrawn.add(event))
+            .observing(FileOffered.class, (event, all) -> {})
             .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
     Optional.ofNullable(forms.get()).ifPresent(beans::reusing);

@@ -19,7 +19,9 @@ public class RefusedUpload extends Exception {
     ACTIVE_CONTENT,
     TOO_MANY_PIXELS,
     UNPACKS_TOO_LARGE,
-    TOO_MANY_PAGES
+    TOO_MANY_PAGES,
+    /** What it answers is closed, or was taken back. */
+    TOO_LATE
   }
 
   private final Reason reason;

@@ -7,12 +7,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 
-/** What was said on the recordings of one interview, in writing. */
+/**
+ * What was said on the recordings of one interview, in writing. Its words identify who spoke as the
+ * voice does, so they stand encrypted as recordings do.
+ */
 @Entity
 @Table(name = "transcript")
 public class Transcript {
@@ -36,7 +40,14 @@ public class Transcript {
 
   private String interview = "";
   private int revision;
-  private String words = "";
+
+  @Column(name = "words")
+  private String stored = "";
+
+  @Transient private String words = "";
+
+  @Column(name = "sealed_key")
+  private @Nullable String sealedKey;
 
   @Column(name = "account_id")
   private long accountId;
@@ -57,11 +68,28 @@ public class Transcript {
     this.interview = interview;
   }
 
-  final void save(String said, long by, Instant now) {
+  final void save(String said, TranscriptCipher cipher, long by, Instant now) {
     revision++;
     words = said;
+    stored = cipher.seal(this, 0, said);
     accountId = by;
     savedAt = now;
+  }
+
+  /** Makes the words readable in this object. */
+  final Transcript open(TranscriptCipher cipher) {
+    words = cipher.open(this, 0, stored);
+    return this;
+  }
+
+  Optional<String> sealedKey() {
+    return Optional.ofNullable(sealedKey);
+  }
+
+  /** Gives it a key and encrypts its words under that. */
+  final void lockWith(TranscriptCipher cipher) {
+    sealedKey = cipher.newKey(this);
+    stored = cipher.seal(this, 0, words);
   }
 
   final void finish(long by, Instant now) {

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,7 +30,11 @@ public class TranscriptVersion {
   private long transcriptId;
 
   private boolean beside;
-  private String words = "";
+
+  @Column(name = "words")
+  private String stored = "";
+
+  @Transient private String words = "";
 
   @Column(name = "account_id")
   private long accountId;
@@ -42,19 +47,30 @@ public class TranscriptVersion {
 
   protected TranscriptVersion() {} // for JPA
 
-  TranscriptVersion(
-      long transcriptId, boolean beside, String words, long accountId, Instant begunAt) {
+  TranscriptVersion(long transcriptId, boolean beside, long accountId, Instant begunAt) {
     this.transcriptId = transcriptId;
     this.beside = beside;
-    this.words = words;
     this.accountId = accountId;
     this.begunAt = begunAt;
     this.savedAt = begunAt;
   }
 
-  final void save(String said, Instant now) {
+  /** Needs its id: it is a part of what is encrypted. */
+  final void save(String said, Transcript of, TranscriptCipher cipher, Instant now) {
     words = said;
+    stored = cipher.seal(of, id, said);
     savedAt = now;
+  }
+
+  /** Makes the words readable in this object. */
+  final TranscriptVersion open(Transcript of, TranscriptCipher cipher) {
+    words = cipher.open(of, id, stored);
+    return this;
+  }
+
+  /** Encrypts words that came before words were encrypted. */
+  final void seal(Transcript of, TranscriptCipher cipher) {
+    stored = cipher.seal(of, id, words);
   }
 
   /** Whether what the account saves now goes on with it. */

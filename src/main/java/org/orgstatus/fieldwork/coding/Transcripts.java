@@ -42,6 +42,7 @@ public class Transcripts {
   @Inject private Responses responses;
   @Inject private Visits visits;
   @Inject private Codings codings;
+  @Inject private TranscriptCipher cipher;
   @Inject private Event<Recorded> recorded;
   @Inject private Clock clock;
 
@@ -63,7 +64,8 @@ public class Transcripts {
         .setParameter("response", responseId)
         .setParameter("row", interview)
         .getResultStream()
-        .findFirst();
+        .findFirst()
+        .map(transcript -> transcript.open(cipher));
   }
 
   /** Those of a visit's response. */
@@ -73,7 +75,9 @@ public class Transcripts {
             "select t from Transcript t where t.responseId = :response order by t.id",
             Transcript.class)
         .setParameter("response", responseId)
-        .getResultList();
+        .getResultStream()
+        .map(transcript -> transcript.open(cipher))
+        .toList();
   }
 
   /** What stood there before and beside it, the latest first. */
@@ -84,7 +88,9 @@ public class Transcripts {
                 + " order by v.id desc",
             TranscriptVersion.class)
         .setParameter("transcript", transcript.id())
-        .getResultList();
+        .getResultStream()
+        .map(version -> version.open(transcript, cipher))
+        .toList();
   }
 
   /**
@@ -131,13 +137,23 @@ public class Transcripts {
               entities.persist(made);
               return made;
             });
+    lock(transcript);
     boolean stale = transcript.revision() != basis;
     boolean overtaken = stale && transcript.accountId() != account;
     if (!overtaken) {
-      transcript.save(words, account, now());
+      transcript.save(words, cipher, account, now());
     }
     keep(transcript, overtaken, stale, words, account);
     return new Saved(transcript, overtaken);
+  }
+
+  /** What came before words were encrypted is encrypted when it is next saved. */
+  private void lock(Transcript transcript) {
+    if (transcript.sealedKey().isEmpty()) {
+      List<TranscriptVersion> before = versions(transcript);
+      transcript.lockWith(cipher);
+      before.forEach(version -> version.seal(transcript, cipher));
+    }
   }
 
   /** A person's second window makes a version of its own, so that nothing typed is lost. */
@@ -150,10 +166,12 @@ public class Transcripts {
             .filter(v -> v.goesOn(beside, account, now()))
             .filter(v -> beside || !anew);
     if (last.isPresent()) {
-      last.get().save(words, now());
+      last.get().save(words, transcript, cipher, now());
       return;
     }
-    entities.persist(new TranscriptVersion(transcript.id(), beside, words, account, now()));
+    TranscriptVersion version = new TranscriptVersion(transcript.id(), beside, account, now());
+    entities.persist(version);
+    version.save(words, transcript, cipher, now());
     fire(beside ? "transcript-kept-beside" : "transcript-saved", transcript);
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import jakarta.json.Json;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,7 @@ import org.orgstatus.fieldwork.coding.CodingRefused.Reason;
 import org.orgstatus.testing.Database;
 import org.orgstatus.testing.OnEachDatabase;
 import org.orgstatus.testing.Study;
+import org.orgstatus.testing.Wiring;
 
 /** A recording written down by two, coded as notes are, and gone when the consent is taken back. */
 class TranscriptsTest {
@@ -122,6 +124,52 @@ class TranscriptsTest {
     assertEquals("22 丙。", versions().get(0));
     assertEquals(5, versions().size(), "after a quarter of an hour another");
     assertTrue(save(ROW, 4, "丁", ANN).overtaken());
+  }
+
+  @OnEachDatabase
+  void noWordOfItStandsReadableInTheDatabase(Database database) {
+    begin(database);
+    save(ROW, 0, "没有经费", ANN);
+    save(ROW, 0, "没有人手", BEN);
+    assertEquals(List.of("22 beside 没有人手", "21 没有经费"), versions());
+    List<String> kept = study.call(TranscriptsTest::stored);
+    assertEquals(3, kept.size());
+    assertTrue(kept.stream().noneMatch(words -> words.contains("没有")), kept.toString());
+  }
+
+  @OnEachDatabase
+  void whatCameBeforeWordsWereEncryptedIsEncryptedWithTheNextSave(Database database) {
+    begin(database);
+    save(ROW, 0, "甲", ANN);
+    study.run(
+        b -> {
+          EntityManager entities = b.get(EntityManager.class);
+          for (String table : List.of("transcript", "transcript_version")) {
+            entities.createNativeQuery("update " + table + " set words = '甲'").executeUpdate();
+          }
+          entities.createNativeQuery("update transcript set sealed_key = null").executeUpdate();
+        });
+    assertEquals("甲", now().words());
+    assertEquals(List.of("21 甲"), versions());
+    assertTrue(save(ROW, 0, "乙", BEN).overtaken());
+    assertEquals(List.of("22 beside 乙", "21 甲"), versions());
+    save(ROW, 1, "甲。", ANN);
+    assertEquals("甲。", now().words());
+    assertTrue(study.call(TranscriptsTest::stored).stream().noneMatch(w -> w.contains("甲")));
+  }
+
+  private static List<String> stored(Wiring beans) {
+    List<String> all = new ArrayList<>();
+    for (String table : List.of("transcript", "transcript_version")) {
+      for (Object words :
+          beans
+              .get(EntityManager.class)
+              .createNativeQuery("select words from " + table)
+              .getResultList()) {
+        all.add(words.toString());
+      }
+    }
+    return all;
   }
 
   @OnEachDatabase

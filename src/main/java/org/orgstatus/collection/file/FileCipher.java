@@ -1,4 +1,4 @@
-package org.orgstatus.fieldwork;
+package org.orgstatus.collection.file;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,15 +14,16 @@ import javax.crypto.spec.SecretKeySpec;
 import org.orgstatus.accounts.DerivedKeys;
 
 /**
- * Encrypts what is brought home from visits: AES-256-GCM, each file under a key of its own, with
- * file and piece as associated data, so that pieces cannot change places. The file's key is
- * encrypted under one made from the key of the settings; where it is deleted, no copy of the pieces
- * can be read, in backups neither.
+ * Encrypts files: AES-256-GCM, each file under a key of its own, with file and piece as associated
+ * data, so that pieces cannot change places. The file's key is encrypted under one made from the
+ * key of the settings; where it is deleted, no copy of the pieces can be read, in backups neither.
  */
 @ApplicationScoped
-class FileCipher {
+public class FileCipher {
 
+  /** Says which keys these are; another word here could read nothing that was kept before. */
   private static final String USE = "visit files";
+
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
@@ -33,17 +34,17 @@ class FileCipher {
   protected FileCipher() {}
 
   /** A new key for a file, encrypted. */
-  String newKey(String fileId) {
+  public String newKey(String fileId) {
     byte[] key = new byte[KEY_BYTES];
     RANDOM.nextBytes(key);
     return Base64.getEncoder().encodeToString(seal(keys.cipher(USE), key, fileId));
   }
 
-  byte[] seal(String sealedKey, byte[] piece, String fileId, int number) {
+  public byte[] seal(String sealedKey, byte[] piece, String fileId, int number) {
     return seal(key(sealedKey, fileId), piece, fileId + "/" + number);
   }
 
-  byte[] open(String sealedKey, byte[] sealed, String fileId, int number) {
+  public byte[] open(String sealedKey, byte[] sealed, String fileId, int number) {
     return open(key(sealedKey, fileId), sealed, fileId + "/" + number);
   }
 
