@@ -1,6 +1,7 @@
 package org.orgstatus.collection;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.json.JsonValue;
 import jakarta.persistence.EntityManager;
@@ -9,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.questionnaire.ItemPath;
 import org.orgstatus.questionnaire.Routing;
@@ -44,6 +47,7 @@ public class Responses {
   @Inject private Fillings fillings;
   @Inject private Submissions submissions;
   @Inject private Prefills prefills;
+  @Inject private Event<ChangesOffered> offered;
   @Inject private Clock clock;
 
   protected Responses() {}
@@ -166,7 +170,8 @@ public class Responses {
             select r, w from Response r, Wave w
             where w.id = r.waveId and r.formId = :form and r.unitCode = :unit
               and w.referenceDate < :date and r.status in :answered
-            order by w.referenceDate desc""",
+            order by w.referenceDate desc\
+            """,
             Object[].class)
         .setParameter("form", response.formId())
         .setParameter("unit", response.unitCode())
@@ -225,9 +230,13 @@ public class Responses {
     Reopened reopened = reopened(response);
     DraftEdit edit =
         edit(response, response.draftRevision() + 1, contacts.of(response), reopened::covers);
-    changes.forEach(edit::apply);
+    ChangesOffered offer = new ChangesOffered(response, changes);
+    offered.fire(offer);
+    offer.accepted().forEach(edit::apply);
     store(response, edit, author);
-    return new Saved(response.draftRevision(), response.savedAt(), edit.conflicts(), edit.faults());
+    List<Fault> faults = new ArrayList<>(offer.faults());
+    faults.addAll(edit.faults());
+    return new Saved(response.draftRevision(), response.savedAt(), edit.conflicts(), faults);
   }
 
   /**

@@ -25,6 +25,7 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Problem;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.collection.ChangesOffered;
 import org.orgstatus.collection.ContactCipher;
 import org.orgstatus.collection.FileOffered;
 import org.orgstatus.collection.ResponseReturned;
@@ -38,6 +39,7 @@ import org.orgstatus.collection.message.ReturnNotices;
 import org.orgstatus.collection.message.SiteAddress;
 import org.orgstatus.fieldwork.InterviewWithdrawn;
 import org.orgstatus.fieldwork.coding.CodeFrames;
+import org.orgstatus.fieldwork.coding.CodedSpeakers;
 import org.orgstatus.fieldwork.contradiction.ContradictionRules;
 import org.orgstatus.questionnaire.Questionnaires;
 import org.orgstatus.registry.AllianceId;
@@ -231,6 +233,8 @@ public final class Study {
                 ResponseSent.class, (event, all) -> all.get(ApprovalNotices.class).tell(event))
             .observing(InterviewWithdrawn.class, (event, all) -> withdrawn.add(event))
             .observing(FileOffered.class, (event, all) -> {})
+            .observing(
+                ChangesOffered.class, (event, all) -> all.get(CodedSpeakers.class).keep(event))
             .with(SecretKey.class, new SecretKeySpec(KEY, "AES"))
             .with(ContactCipher.class, new ContactCipher(new SecretKeySpec(KEY, "AES")));
     Optional.ofNullable(forms.get()).ifPresent(beans::reusing);
