@@ -177,6 +177,8 @@ function head(current) {
 
 function state() {
   const waiting = trip.waiting();
+  const seconds = running.recording ? running.recording.seconds() : 0;
+  if (running.recording) return say('sound.running', Math.floor(seconds / 60), seconds % 60);
   if (safe) return say(navigator.onLine ? 'state.online' : 'state.offline') + ' ' + (waiting === 0 ? say('state.clear') : say('state.waiting', waiting));
   return say('state.online-only') + ' ' + (waiting === 0 ? say('state.there') : say('state.unsafe', waiting)) +
     (reports.length === 0 ? '' : ' ' + say('state.reports', reports.length));

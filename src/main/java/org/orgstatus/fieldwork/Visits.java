@@ -85,6 +85,13 @@ public class Visits {
         .getResultList();
   }
 
+  /** Everybody who goes on a visit or once did. */
+  public List<Long> authors() {
+    return entities
+        .createQuery("select distinct a from Visit v join v.authors a", Long.class)
+        .getResultList();
+  }
+
   /** The form that visits of a wave fill in; empty where the wave has none. */
   public Optional<Questionnaire> form(String waveId) {
     return forms.list(waveId).stream()

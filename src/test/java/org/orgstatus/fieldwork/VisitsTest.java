@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Grant;
@@ -92,6 +93,9 @@ class VisitsTest {
 
   private static List<LocalText> conflicts(Trip trip) {
     Visit visit = trip.visit();
+    assertEquals(
+        Set.of(trip.one, trip.two),
+        Set.copyOf(trip.study.call(b -> b.get(Visits.class).authors())));
     return trip.study.call(b -> b.get(Visits.class).conflicts(visit));
   }
 

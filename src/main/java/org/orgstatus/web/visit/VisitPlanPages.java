@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
@@ -249,11 +250,14 @@ public class VisitPlanPages {
         .toList();
   }
 
+  /** Field researchers, and those who went before: they have no alliance between two visits. */
   private List<Researcher> researchers() {
-    return accounts.listHolders(Role.FIELD_RESEARCHER).stream()
-        .map(Accounts.Holder::accountId)
+    return Stream.concat(
+            accounts.listHolders(Role.FIELD_RESEARCHER).stream().map(Accounts.Holder::accountId),
+            visits.authors().stream())
         .distinct()
         .flatMap(id -> accounts.find(id).stream())
+        .filter(a -> a.closedAt().isEmpty())
         .map(
             a ->
                 new Researcher(Long.toString(a.id()), a.displayName() + " (" + a.loginName() + ")"))

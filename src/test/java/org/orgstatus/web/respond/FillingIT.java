@@ -98,7 +98,8 @@ class FillingIT {
           .account("analyst", Role.ANALYST, Scope.NATION)
           .account("writer", Role.POLICY_WRITER, Scope.NATION)
           .account("visitor-one", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE))
-          .account("visitor-two", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE));
+          .account("visitor-two", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE))
+          .account("visitor-three", Role.FIELD_RESEARCHER, Scope.alliance(VisitWalk.ALLIANCE));
       study.run(
           beans ->
               beans

@@ -379,7 +379,7 @@ final class VisitWalk {
       pick(browser, "eo_plan", "o3");
       browser.awaitScript(AT_ONCE).awaitText("写下的内容都已送到服务器");
       assertEquals("false||0|false|false", browser.script(LEFT));
-      goes(visit, "researcher");
+      goes(visit, "visitor-three");
       browser.find("#d-eo_plan").sendKeys("年度计划复印件", Keys.TAB);
       browser.awaitText("这个账号现在不负责这次走访").awaitText("1项还没有送到");
       browser.narrow().screenshot("visit-not-assigned-390-zh");
