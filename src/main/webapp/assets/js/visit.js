@@ -64,10 +64,13 @@ async function show() {
 // ---- without an open trip
 
 async function home() {
-  const page = make('section', {}, make('h1', {}, say('title')), make('p', {}, say('title.words')));
-  if (!safe) page.append(make('p', { class: 'notice attention', role: 'alert' }, say('not-safe')));
+  const page = make('section', {}, make('h1', {}, say('title')));
+  if (!safe) {
+    page.append(make('p', { class: 'notice attention', role: 'alert' }, say('not-safe')), await assigned(new Set()));
+    return page;
+  }
   const here = await store.trips();
-  page.append(make('h2', {}, say('here')));
+  page.append(make('p', {}, say('title.words')), make('h2', {}, say('here')));
   if (here.length === 0) page.append(make('p', {}, say('here.none')));
   here.forEach((kept) => page.append(unlock(kept)));
   page.append(await assigned(new Set(here.map((kept) => kept.id))));
@@ -108,7 +111,7 @@ function secret(id, name) {
 
 /** The visits of whoever is signed in that are not on this device yet. */
 async function assigned(here) {
-  const part = make('div', {}, make('h2', {}, say('assigned')));
+  const part = make('div', {}, make('h2', {}, say(safe ? 'assigned' : 'assigned.online')));
   try {
     const own = (await session()).visits.filter((visit) => !here.has(visit.id));
     if (own.length === 0) part.append(make('p', {}, say('assigned.none')));

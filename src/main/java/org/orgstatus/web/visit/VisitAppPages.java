@@ -32,6 +32,7 @@ public class VisitAppPages {
     "here",
     "here.none",
     "assigned",
+    "assigned.online",
     "assigned.none",
     "lock",
     "lock.passphrase",
