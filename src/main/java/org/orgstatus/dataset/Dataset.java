@@ -14,6 +14,7 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
 /**
  * The units of one kind in a wave: one row for every unit of the frame, non-respondents included,
@@ -45,6 +46,9 @@ public final class Dataset {
   private final @Nullable Lock lock;
   private final Map<String, Integer> rows = new HashMap<>();
 
+  /** By name: the table itself compares every name until one fits, at every value asked for. */
+  private final Map<String, Column<?>> columns = new HashMap<>();
+
   Dataset(
       WaveFacts wave,
       Codebook codebook,
@@ -70,6 +74,7 @@ public final class Dataset {
     this.version = version;
     this.dataDate = dataDate;
     this.lock = lock;
+    table.columns().forEach(column -> columns.put(column.name(), column));
     for (int row = 0; row < table.rowCount(); row++) {
       rows.put(text(row, FrameColumns.UNIT), row);
     }
@@ -158,12 +163,18 @@ public final class Dataset {
 
   /** The value of a number column; NaN where it is missing. */
   public double number(int row, String variable) {
-    return ((DoubleColumn) table.column(variable)).getDouble(row);
+    return ((DoubleColumn) column(variable)).getDouble(row);
   }
 
   /** The value of any other column; empty text where it is missing. */
   public String text(int row, String variable) {
-    return ((StringColumn) table.column(variable)).get(row);
+    return ((StringColumn) column(variable)).get(row);
+  }
+
+  /** The table says what is wrong with a name that no column has. */
+  private Column<?> column(String variable) {
+    Column<?> column = columns.get(variable);
+    return column == null ? table.column(variable) : column;
   }
 
   /** Why the value is missing; empty where there is one. */

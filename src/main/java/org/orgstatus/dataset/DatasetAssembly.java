@@ -328,11 +328,12 @@ public final class DatasetAssembly {
     Map<String, Table> tables = new LinkedHashMap<>();
     children.forEach((name, child) -> tables.put(name, child.table()));
     LocalDate day = contents.isEmpty() ? wave.referenceDate() : LocalDate.ofInstant(latest, CHINA);
-    Dataset dataset = new Dataset(wave, codebook, table, tables, version(), day);
+    String version = version();
+    Dataset unweighted = new Dataset(wave, codebook, table, tables, version, day);
     table.replaceColumn(
         FrameColumns.WEIGHT,
-        DoubleColumn.create(FrameColumns.WEIGHT, Weighting.ofAnswers(dataset)));
-    return dataset;
+        DoubleColumn.create(FrameColumns.WEIGHT, Weighting.ofAnswers(unweighted)));
+    return new Dataset(wave, codebook, table, tables, version, day);
   }
 
   private String version() {
