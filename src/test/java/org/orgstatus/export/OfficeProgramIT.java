@@ -8,21 +8,35 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.StudyDocument.Kind;
 import org.orgstatus.export.dataout.DataWorkbookTest;
+import org.orgstatus.export.figure.FigureData;
 import org.orgstatus.export.writer.DocxWriterTest;
 import org.orgstatus.export.writer.XlsxWriterTest;
 
 /** Opens the files with LibreOffice, an office program that did not come from our own library. */
 class OfficeProgramIT {
+
+  /** Charts whose rows stand one below the other, and from how many rows on they are long. */
+  private static final Set<ResultFigure.Kind> ROWS_DOWN =
+      Set.of(ResultFigure.Kind.BARS, ResultFigure.Kind.DOTS);
+
+  private static final int LONG = 20;
 
   private static final Path FOLDER = Path.of("target", "office").toAbsolutePath();
 
@@ -114,6 +128,35 @@ class OfficeProgramIT {
                 DocumentFormat.XLSX));
     assertTrue(volume.contains("C01-F1"), "the index names the charts");
     assertEquals(-1, volume.indexOf("#REF!"), volume);
+  }
+
+  /** A program that finds labels too close together leaves out every other one. */
+  @Test
+  void everyRowOfALongChartIsNamed() throws Exception {
+    StudyPapers papers = StudyPapers.of(7, 400, Audience.INTERNAL);
+    for (Language language : Language.values()) {
+      List<PickedPieces.Piece> pieces = new ArrayList<>();
+      Map<String, Integer> names = new TreeMap<>();
+      for (AnalysisResult result : papers.results().values()) {
+        for (ResultFigure figure : result.figures()) {
+          FigureData data = FigureData.of(figure, result.table(figure.tableId()));
+          if (ROWS_DOWN.contains(figure.kind()) && data.bars().size() > LONG) {
+            pieces.add(new PickedPieces.Piece(result, "figure-" + figure.id()));
+            data.bars().forEach(b -> names.merge(b.label().in(language), 1, Integer::sum));
+          }
+        }
+      }
+      assertTrue(pieces.size() > 1, "long charts: " + pieces.size());
+      byte[] file = PickedPieces.write(pieces, DocumentFormat.DOCX, language);
+      String name = "long-charts-" + language.tag() + ".docx";
+      String text = converted(name, file).replaceAll("\\s+", "");
+      names.forEach(
+          (label, times) -> {
+            String plain = Pattern.quote(label.replaceAll("\\s+", ""));
+            int found = text.split(plain, -1).length - 1;
+            assertTrue(found >= times, name + ": " + label + " " + found + " of " + times);
+          });
+    }
   }
 
   private static void slides(StudyPapers papers) throws Exception {

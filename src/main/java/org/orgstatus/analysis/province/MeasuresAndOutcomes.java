@@ -73,7 +73,7 @@ public final class MeasuresAndOutcomes {
           Column.scores("difference", "相差", "Difference"),
           Column.effects("delta", "Cliff's delta", "Cliff's delta"),
           Column.of("verdict"),
-          Column.effects("rho", "等级相关（Spearman）", "Rank correlation (Spearman)"),
+          Column.effects("rho", "Spearman 等级相关", "Spearman rank correlation"),
           new ResultTable.Column("p", LocalText.of("置换p", "Permutation p"), Unit.EFFECT, 3),
           new ResultTable.Column(
               "holm", LocalText.of("Holm校正后p", "p, Holm-corrected"), Unit.EFFECT, 3));

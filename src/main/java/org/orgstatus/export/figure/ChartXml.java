@@ -37,6 +37,10 @@ public final class ChartXml {
   private static final String GREY = "6B7280";
   private static final String PALE = "D9DEE6";
 
+  static final String AUTOMATIC = "";
+  private static final String LYING = "0";
+  private static final String UPRIGHT = "-5400000";
+
   /** Twelve thousand seven hundred English metric units make a point. */
   private static final int POINT = 12_700;
 
@@ -181,7 +185,7 @@ public final class ChartXml {
     xml.writeEmptyElement("a", "noFill", MAIN);
     close();
     close();
-    type(false);
+    type(AUTOMATIC);
     close();
     xml.flush();
     return text.toString();
@@ -199,7 +203,7 @@ public final class ChartXml {
     open("spPr");
     stroke(GREY, 0.75, "solid");
     close();
-    type(!bars);
+    type(bars ? LYING : UPRIGHT);
     value("crossAx", "2");
     value("crosses", "autoZero");
     value("auto", "0");
@@ -233,7 +237,7 @@ public final class ChartXml {
     open("spPr");
     hiddenStroke();
     close();
-    type(false);
+    type(AUTOMATIC);
     value("crossAx", "1");
     value("crosses", bars ? "max" : "autoZero");
     value("crossBetween", "between");
@@ -370,11 +374,15 @@ public final class ChartXml {
     close();
   }
 
-  void type(boolean turned) throws XMLStreamException {
+  /**
+   * @param turned how far, in sixty thousandths of a degree; {@link #AUTOMATIC} where the program
+   *     may turn labels, or leave some out
+   */
+  void type(String turned) throws XMLStreamException {
     open("txPr");
     xml.writeEmptyElement("a", "bodyPr", MAIN);
-    if (turned) {
-      xml.writeAttribute("rot", "-5400000");
+    if (!turned.equals(AUTOMATIC)) {
+      xml.writeAttribute("rot", turned);
       xml.writeAttribute("vert", "horz");
     }
     xml.writeEmptyElement("a", "lstStyle", MAIN);

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
+import org.apache.poi.util.Units;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFChart;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
@@ -37,6 +38,7 @@ import org.orgstatus.export.figure.FigureData.Bar;
 import org.orgstatus.export.figure.FigureData.Mark;
 import org.orgstatus.export.file.FileProperties;
 import org.orgstatus.export.text.CellText;
+import org.orgstatus.export.text.ColumnWidths;
 import org.orgstatus.export.text.TableHead;
 
 /** Draws a figure as a native Office chart that stays editable, with its numbers inside. */
@@ -61,6 +63,24 @@ public final class OfficeChart {
 
   /** The same on paper. */
   private static final int DENSE = 24;
+
+  /** The least that a slide is written in. */
+  private static final int SMALLEST = 600;
+
+  /** Part of the width that labels of lying rows take at the most before they break. */
+  private static final double LABELS = 0.5;
+
+  /** Height of a line of a label, in its size. */
+  private static final double LEADING = 1.25;
+
+  /** Millimetres above and below the rows: numbers of the scale, legend, edges. */
+  private static final double BESIDE_ROWS = 18;
+
+  /** Millimetres that the type area leaves beside caption and note. */
+  private static final double HIGHEST = 205;
+
+  /** Points in a millimetre. */
+  private static final double POINTS = 72 / 25.4;
 
   private final FigureData data;
   private final Messages labels;
@@ -102,7 +122,7 @@ public final class OfficeChart {
    */
   public void draw(XMLSlideShow show, XSLFSlide slide, Rectangle2D at, LocalDate date)
       throws IOException {
-    ChartType type = ChartType.ofSlide(lines.size() > MANY ? SMALL : LARGE, labels.language());
+    ChartType type = ChartType.ofSlide(sizeOnSlide(at), labels.language());
     try {
       XSLFChart chart = show.createChart();
       slide.addChart(chart, at);
@@ -121,6 +141,36 @@ public final class OfficeChart {
     } catch (InvalidFormatException | XMLStreamException | XmlException e) {
       throw new IOException("chart of figure " + data.figure().id(), e);
     }
+  }
+
+  /** As large as the labels of all rows leave it. */
+  private int sizeOnSlide(Rectangle2D at) {
+    int size = lines.size() > MANY ? SMALL : LARGE;
+    if (!isLying()) {
+      return size;
+    }
+    double high = Units.toPoints((long) at.getHeight()) - BESIDE_ROWS * POINTS;
+    double row = high / labelLines(size, Units.toPoints((long) at.getWidth()));
+    return Math.max(SMALLEST, Math.min(size, (int) (row / LEADING * 100)));
+  }
+
+  /** Lines that the labels take one below the other, the long ones two or more. */
+  private int labelLines(int size, double width) {
+    double halves = width * LABELS / (size / 200.0);
+    return sheet.labels().stream()
+        .mapToInt(label -> (int) Math.max(1, Math.ceil(ColumnWidths.halves(label) / halves)))
+        .sum();
+  }
+
+  /** Millimetres that lying rows need, so that every label has its place. */
+  private double needed() {
+    int size = paper().size();
+    double lines = labelLines(size, WIDTH_MM * POINTS);
+    return Math.min(HIGHEST, BESIDE_ROWS + lines * size / 100.0 * LEADING / POINTS);
+  }
+
+  private boolean isLying() {
+    return !isDots() && !isSteps() && !isPoints();
   }
 
   /** Draws the chart beside its numbers, on a sheet of a workbook. */
@@ -157,7 +207,8 @@ public final class OfficeChart {
   /** Height on paper. */
   public int millimetres() {
     boolean crowded = data.figure().kind() == Kind.INTERVAL_DOTS;
-    return low && !crowded ? LOW * fullHeight() / 100 : fullHeight();
+    int drawn = low && !crowded ? LOW * fullHeight() / 100 : fullHeight();
+    return isLying() ? (int) Math.max(drawn, needed()) : drawn;
   }
 
   private int fullHeight() {
@@ -172,7 +223,7 @@ public final class OfficeChart {
   }
 
   private boolean isDense() {
-    return lines.size() > DENSE;
+    return lines.size() > DENSE || low && isLying();
   }
 
   private ChartType paper() {
@@ -184,7 +235,7 @@ public final class OfficeChart {
     if (isPoints()) {
       return points(xml);
     }
-    boolean lying = !isDots() && !isSteps();
+    boolean lying = isLying();
     xml.start(lying);
     if (isDots()) {
       dots(xml);
@@ -264,7 +315,12 @@ public final class OfficeChart {
   private static OptionalDouble distance(Mark mark, OptionalDouble bound, int sign) {
     return bound.isEmpty() || mark.value().isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(sign * (bound.getAsDouble() - mark.value().getAsDouble()));
+        : OptionalDouble.of(rounded(sign * (bound.getAsDouble() - mark.value().getAsDouble())));
+  }
+
+  /** Without the dust that a difference of fractions leaves. */
+  private static double rounded(double distance) {
+    return Math.round(distance * 1e9) / 1e9;
   }
 
   private @Nullable Double[] values(int series, Function<Mark, OptionalDouble> of) {

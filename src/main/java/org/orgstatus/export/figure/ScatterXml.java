@@ -145,7 +145,7 @@ final class ScatterXml {
     xml.open("spPr");
     xml.stroke(GREY, 0.75, "solid");
     xml.close();
-    xml.type(false);
+    xml.type(ChartXml.AUTOMATIC);
     xml.value("crossAx", other);
     xml.value("crosses", "min");
     xml.value("crossBetween", "midCat");

@@ -12,7 +12,7 @@ public sealed interface Block {
    * Whether it goes on, on whichever way the page before it lies: tables and what is below them.
    */
   default boolean staysWithTable() {
-    return this instanceof TableBlock || this instanceof Source || this instanceof Note;
+    return this instanceof TableBlock || this instanceof Source;
   }
 
   /** The list of chapters and sections with their pages. */

@@ -1,6 +1,8 @@
 package org.orgstatus.export.text;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable.Column;
 import org.orgstatus.base.Language;
@@ -64,6 +66,14 @@ public record CellText(String kind, String main, String interval, String counts,
   /** Whether a sentence can cite it: a number that is shown. */
   public boolean isCitable() {
     return kind.equals("count") || kind.equals("estimate");
+  }
+
+  /** The small lines below it: interval and counts, in one line where the base is complete. */
+  public List<String> small() {
+    boolean complete = !interval.isEmpty() && interval.chars().noneMatch(Character::isDigit);
+    return complete && !counts.isEmpty()
+        ? List.of(interval + " " + counts)
+        : Stream.of(interval, counts).filter(line -> !line.isEmpty()).toList();
   }
 
   /** All parts in one line. */

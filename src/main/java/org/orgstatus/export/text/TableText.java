@@ -10,6 +10,9 @@ import org.orgstatus.base.Language;
 /** A result table as text of one language, with the widths that its columns ask for. */
 public final class TableText {
 
+  /** Rows that stay on one page. */
+  private static final int SHORT = 10;
+
   /** Halves that a page takes beyond what its columns ask for before the table is cut. */
   private static final int SLACK = 12;
 
@@ -51,6 +54,11 @@ public final class TableText {
 
   public Language language() {
     return language;
+  }
+
+  /** Whether it is so short that no page ends within it. */
+  public boolean isShort() {
+    return table.rows().size() <= SHORT;
   }
 
   public String label(Row row) {
@@ -156,7 +164,7 @@ public final class TableText {
 
   /** The small lines are set at about three quarters of the size. */
   private static int halves(CellText text) {
-    int small = Math.max(ColumnWidths.halves(text.interval()), ColumnWidths.halves(text.counts()));
+    int small = text.small().stream().mapToInt(ColumnWidths::halves).max().orElse(0);
     return Math.max(ColumnWidths.halves(text.main()), (3 * small + 3) / 4);
   }
 }

@@ -73,6 +73,17 @@ final class DocxTable {
       // Last, since new rows take their number of cells from the first one.
       spans(drawn.getRow(0));
     }
+    if (text.isShort()) {
+      keepTogether(drawn);
+    }
+  }
+
+  private static void keepTogether(XWPFTable drawn) {
+    drawn.getRows().stream()
+        .limit(drawn.getNumberOfRows() - 1)
+        .flatMap(row -> row.getTableCells().stream())
+        .flatMap(cell -> cell.getParagraphs().stream())
+        .forEach(paragraph -> paragraph.setKeepNext(true));
   }
 
   private void frame(XWPFTable drawn) {
@@ -188,8 +199,7 @@ final class DocxTable {
       CellText shown = text.cell(row, columns.get(i));
       XWPFTableCell cell = cell(drawn, i + 1);
       text(cell, shown.isNumeric() ? "TableNumber" : style(i), shown.main(), row.total());
-      small(cell, shown.interval());
-      small(cell, shown.counts());
+      shown.small().forEach(line -> small(cell, line));
     }
     if (row.total()) {
       drawn.getTableCells().forEach(cell -> ruleBelow(cell, 4));
@@ -224,9 +234,6 @@ final class DocxTable {
 
   /** A second line under the number, in the same paragraph so that styles stay few. */
   private static void small(XWPFTableCell cell, String text) {
-    if (text.isEmpty()) {
-      return;
-    }
     XWPFRun run = cell.getParagraphs().get(0).createRun();
     run.addBreak();
     run.setStyle("TableSmall");

@@ -309,7 +309,14 @@ public final class HtmlWriter {
     ResultTable table = words.table();
     TableHead head =
         TableHead.of(part.columns().stream().map(table.columns()::get).toList(), language);
-    html.append("<table class=\"grid\">\n<thead>\n");
+    String kind = words.isShort() ? "grid shared whole" : "grid shared";
+    html.append("<table class=\"").append(kind).append("\">\n<colgroup>");
+    int[] widths = words.widths(part.columns(), head, part.page());
+    for (int width : widths) {
+      double percent = 100.0 * width / part.page().width();
+      html.append(String.format(Locale.ROOT, "<col style=\"width: %.1f%%\"/>", percent));
+    }
+    html.append("</colgroup>\n<thead>\n");
     head(table, head);
     html.append("</thead>\n<tbody>\n");
     String block = "";
@@ -358,10 +365,8 @@ public final class HtmlWriter {
   private void cell(CellText cell, int widest) {
     String kind = cell.isNumeric() ? "number" : widest <= 12 ? "word" : "words";
     html.append("<td class=\"").append(kind).append("\">").append(escaped(cell.main()));
-    for (String small : List.of(cell.interval(), cell.counts())) {
-      if (!small.isEmpty()) {
-        html.append("<br/><span class=\"tiny\">").append(escaped(small)).append("</span>");
-      }
+    for (String small : cell.small()) {
+      html.append("<br/><span class=\"tiny\">").append(escaped(small)).append("</span>");
     }
     html.append("</td>");
   }
@@ -381,8 +386,9 @@ public final class HtmlWriter {
     } else {
       html.append(FigureDrawing.of(data, language).svg(FigureWords.alternative(data, labels)));
     }
-    html.append("</div>\n").append(caption(block, figure.title()));
+    html.append(caption(block, figure.title()));
     element("p", "note", labels.get("result.note", FigureWords.note(data, labels)));
+    html.append("</div>\n");
   }
 
   /** Lines are drawn; texts are set over them in the document's own typeface, so they are found. */

@@ -169,7 +169,11 @@ final class PageEstimate {
               part.columns().stream().map(table.columns()::get).toList(), words.language());
       int[] widths = words.widths(part.columns(), head, part.page());
       double heading = (head.spans().isEmpty() ? 1 : 2) * (2 * type.row + 1);
-      settle(type.caption + heading + type.row);
+      double body = words.isShort() ? height(words, part.columns(), widths) : type.row;
+      settle(type.caption + heading + body);
+      if (used + type.caption + heading + body > room()) {
+        turnPage();
+      }
       flow(type.caption + heading);
       String block = "";
       for (ResultTable.Row row : table.rows()) {
@@ -181,6 +185,13 @@ final class PageEstimate {
         row(lines(words, row, part.columns(), widths) * type.row + 1.5, heading);
       }
     }
+  }
+
+  /** Of all rows. */
+  private double height(TableText words, List<Integer> columns, int[] widths) {
+    return words.table().rows().stream()
+        .mapToDouble(row -> lines(words, row, columns, widths) * type.row + 1.5)
+        .sum();
   }
 
   /** A row that does not split; on a new page the heading comes first. */
@@ -198,8 +209,7 @@ final class PageEstimate {
     for (int i = 0; i < columns.size(); i++) {
       CellText cell = words.cell(row, columns.get(i));
       int lines = wrapped(cell.main(), widths[i + 1]);
-      lines += cell.interval().isEmpty() ? 0 : 1;
-      lines += cell.counts().isEmpty() ? 0 : 1;
+      lines += cell.small().size();
       most = Math.max(most, lines);
     }
     return most;
