@@ -60,9 +60,10 @@ public record PrintedFinding(
   /** Problem, measure, who takes it, and by when; problem and when may be empty. */
   public record Advice(String problem, String measure, String who, String when) {
 
-    /** Its parts in one line. */
+    /** Its parts in one line; a part that ends a sentence does so no more. */
     public String line(Language language) {
       return Stream.of(problem, measure, who, when)
+          .map(part -> part.replaceFirst("[。.；;\\s]+$", ""))
           .filter(part -> !part.isEmpty())
           .collect(Collectors.joining(language == Language.ZH ? "；" : "; "));
     }

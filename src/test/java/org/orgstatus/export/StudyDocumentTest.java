@@ -205,7 +205,7 @@ class StudyDocumentTest {
       List<String> body = styled(read, "BodyText");
       assertEquals(1, body.stream().filter("全国覆盖率为51.2%〔2017〕12号。"::equals).count());
       assertTrue(body.contains("全国覆盖率为51.2%〔2017〕12号。（依据：C01、C02、WP-0.4）"), body.toString());
-      assertTrue(body.contains("建议：缺口尚大；继续推动；科协；2018年"), body.toString());
+      assertTrue(body.contains("建议：缺口尚大；继续推动；科协；2018年。"), body.toString());
       assertTrue(body.stream().noneMatch(p -> p.contains("50.1")), "no stale number leaves");
     }
   }

@@ -26,6 +26,17 @@ class FindingTextTest {
   private final SampleResult results = new SampleResult();
 
   @Test
+  void adviceIsOneLineWithoutStopsInIt() {
+    assertEquals(
+        "离一半还有距离；逐校联系；2018年",
+        new PrintedFinding.Advice("离一半还有距离。", "逐校联系；", "", "2018年").line(Language.ZH));
+    assertEquals(
+        "The gap is wide; contact them; associations",
+        new PrintedFinding.Advice("The gap is wide.", "contact them", "associations", "")
+            .line(Language.EN));
+  }
+
+  @Test
   void numbersAreWrittenAsTheirFormatSays() {
     BoundCell hubei = results.cell(HUBEI).orElseThrow();
     BoundCell gansu = results.cell(GANSU).orElseThrow();

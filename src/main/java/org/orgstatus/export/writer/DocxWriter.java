@@ -161,11 +161,12 @@ public final class DocxWriter {
   private void annexes(List<String> titles) {
     for (int i = 0; i < titles.size(); i++) {
       String number = titles.size() == 1 ? "" : (i + 1) + labels.get("document.annexes.stop");
-      if (i == 0) {
-        text.paragraph("AnnexesFirst", labels.get("document.annexes") + number + titles.get(i));
-      } else {
-        text.paragraph("AnnexesNext", number + titles.get(i));
-      }
+      XWPFParagraph line =
+          i == 0
+              ? text.paragraph(
+                  "AnnexesFirst", labels.get("document.annexes") + number + titles.get(i))
+              : text.paragraph("AnnexesNext", number + titles.get(i));
+      line.setKeepNext(i < titles.size() - 1);
     }
   }
 

@@ -225,12 +225,10 @@ public final class HtmlWriter {
     } else if (block instanceof Block.Pointer pointer) {
       pointer(pointer);
     } else if (block instanceof Block.WordTable table) {
-      table(block, table.table());
+      table(block, table.table(), List.of());
     } else if (block instanceof Block.TableBlock table) {
-      table(block, table.table());
-      if (!document.compact()) {
-        notes(TableLegend.notes(table.table(), labels));
-      }
+      boolean plain = document.compact();
+      table(block, table.table(), plain ? List.of() : TableLegend.notes(table.table(), labels));
     } else if (block instanceof Block.Source source) {
       element("p", "note source", labels.get("result.source", in(source.provenance().footer())));
     } else if (block instanceof Block.FigureBlock figure) {
@@ -287,13 +285,17 @@ public final class HtmlWriter {
 
   // ---- tables
 
-  private void table(Block block, ResultTable table) {
+  /**
+   * @param below notes that stand on the page on which the table ends
+   */
+  private void table(Block block, ResultTable table, List<String> below) {
     TableText words = new TableText(table, language, document.compact());
-    for (TableText.Part part : words.parts()) {
+    List<TableText.Part> parts = words.parts();
+    for (TableText.Part part : parts) {
       boolean wide = part.page() == DocxPage.LANDSCAPE;
       html.append(wide ? "<div class=\"wide\">\n" : "<div class=\"upright\">\n");
       html.append(
-          part.equals(words.parts().get(0))
+          part.equals(parts.get(0))
               ? caption(block, table.title())
               : "<p class=\"caption\">"
                   + escaped(
@@ -301,6 +303,9 @@ public final class HtmlWriter {
                           "result.table.continued", numbers.of(block) + "", in(table.title())))
                   + "</p>\n");
       grid(words, part);
+      if (part.equals(parts.get(parts.size() - 1))) {
+        notes(below);
+      }
       html.append("</div>\n");
     }
   }
