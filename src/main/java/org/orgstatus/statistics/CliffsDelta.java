@@ -1,6 +1,6 @@
 package org.orgstatus.statistics;
 
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -65,14 +65,22 @@ public final class CliffsDelta {
     return OptionalDouble.of(Math.max(-1, Math.min(1, delta)));
   }
 
+  /** Indices by value; among equal values the order changes no digit of a sum. */
   private static int[] sorted(double[] values) {
+    double[] ordered = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      Arguments.valueAt("value", values, i);
+      ordered[i] = Arguments.valueAt("value", values, i);
     }
-    return IntStream.range(0, values.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(i -> values[i]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    Arrays.sort(ordered);
+    long[] places = new long[values.length];
+    for (int i = 0; i < places.length; i++) {
+      places[i] = (long) Arrays.binarySearch(ordered, values[i]) << Integer.SIZE | i;
+    }
+    Arrays.sort(places);
+    int[] sorted = new int[places.length];
+    for (int i = 0; i < sorted.length; i++) {
+      sorted[i] = (int) places[i];
+    }
+    return sorted;
   }
 }

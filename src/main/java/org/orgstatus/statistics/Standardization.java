@@ -1,5 +1,7 @@
 package org.orgstatus.statistics;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 /**
  * Direct standardization: what a group's mean would be with the cells of a standard population, Σ_c
@@ -52,9 +55,10 @@ public record Standardization(Optional<Estimate> estimate, List<Merge> merges, L
       Map<List<String>, Double> standard) {
     Arguments.sameLength("values", values.length, group.design().size());
     Arguments.sameLength("cells", cellOfCase.size(), values.length);
+    Set<List<String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<List<String>> held = new LinkedHashSet<>();
     for (int i = 0; i < values.length; i++) {
-      if (group.contains(i)) {
+      if (group.contains(i) && seen.add(cellOfCase.get(i))) {
         held.add(requireHeld(cellOfCase.get(i), standard));
       }
     }
@@ -84,28 +88,54 @@ public record Standardization(Optional<Estimate> estimate, List<Merge> merges, L
     Map<List<String>, ExactSum> units = new LinkedHashMap<>();
     keyOf.forEach((cell, key) -> add(units, key, standard.get(cell)));
     units.forEach((key, sum) -> share.put(key, sum.value() / all));
-    Map<List<String>, ExactSum> weights = new LinkedHashMap<>();
-    Map<List<String>, ExactSum> sums = new LinkedHashMap<>();
+    List<List<String>> keys = List.copyOf(share.keySet());
+    int[] at = places(group, cellOfCase, keyOf, keys);
+    ExactSum[] weights = sums(keys.size());
+    ExactSum[] sums = sums(keys.size());
     for (int i = 0; i < values.length; i++) {
       if (group.contains(i)) {
-        List<String> key = keyOf.get(cellOfCase.get(i));
-        add(weights, key, group.weight(i));
-        add(sums, key, group.weight(i) * Arguments.valueAt("value", values, i));
+        weights[at[i]].add(group.weight(i));
+        sums[at[i]].add(group.weight(i) * Arguments.valueAt("value", values, i));
       }
     }
-    Map<List<String>, Double> weight = new LinkedHashMap<>();
-    Map<List<String>, Double> mean = new LinkedHashMap<>();
-    weights.forEach((key, sum) -> weight.put(key, sum.value()));
-    sums.forEach((key, sum) -> mean.put(key, sum.value() / weight.get(key)));
+    double[] shares = keys.stream().mapToDouble(share::get).toArray();
+    double[] weight = new double[shares.length];
+    double[] mean = new double[shares.length];
+    double[] parts = new double[shares.length];
+    for (int k = 0; k < shares.length; k++) {
+      weight[k] = weights[k].value();
+      mean[k] = sums[k].value() / weight[k];
+      parts[k] = shares[k] * mean[k];
+    }
     double[] z = new double[values.length];
     for (int i = 0; i < z.length; i++) {
       if (group.contains(i)) {
-        List<String> key = keyOf.get(cellOfCase.get(i));
-        z[i] = share.get(key) * group.weight(i) * (values[i] - mean.get(key)) / weight.get(key);
+        int k = at[i];
+        z[i] = shares[k] * group.weight(i) * (values[i] - mean[k]) / weight[k];
       }
     }
-    double value = sum(share.keySet().stream().mapToDouble(k -> share.get(k) * mean.get(k)));
+    double value = ExactSum.of(parts);
     return Estimate.of(group, value, z);
+  }
+
+  /** For each member the place of its key; cells that are one object are looked up once. */
+  private static int[] places(
+      Domain group,
+      List<List<String>> cellOfCase,
+      Map<List<String>, List<String>> keyOf,
+      List<List<String>> keys) {
+    Map<List<String>, Integer> known = new IdentityHashMap<>();
+    int[] at = new int[cellOfCase.size()];
+    for (int i = 0; i < at.length; i++) {
+      if (group.contains(i)) {
+        at[i] = known.computeIfAbsent(cellOfCase.get(i), cell -> keys.indexOf(keyOf.get(cell)));
+      }
+    }
+    return at;
+  }
+
+  private static ExactSum[] sums(int size) {
+    return Stream.generate(ExactSum::new).limit(size).toArray(ExactSum[]::new);
   }
 
   private static void add(Map<List<String>, ExactSum> sums, List<String> key, double value) {

@@ -1,6 +1,8 @@
 package org.orgstatus.analysis.method;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +41,13 @@ public final class Standardized {
     List<String[]> quarters =
         groups.stream().map(Group::variable).filter(values::isQuarters).map(values::codes).toList();
     this.placed = new boolean[units.size()];
+    Map<List<String>, List<String>> once = new HashMap<>(); // the same cell is the same object
     for (int row = 0; row < units.size(); row++) {
       int at = row;
       placed[row] = quarters.stream().noneMatch(q -> q[at].isEmpty());
       List<String> cell =
           codes.isEmpty() ? List.of("all") : codes.stream().map(c -> c[at]).toList();
-      cellOf.add(cell);
+      cellOf.add(once.computeIfAbsent(cell, one -> one));
       if (units.isMember(row) && placed[row]) {
         base.add(cell);
       }
@@ -166,22 +169,31 @@ public final class Standardized {
     return Optional.of(weights(group, keyOf));
   }
 
+  /** What a key stands for: its share of the base's mix, and the weight that the group holds. */
+  private static final class Cell {
+    private double share;
+    private double held;
+  }
+
   private double[] weights(Domain group, Map<List<String>, List<String>> keyOf) {
-    Map<List<String>, Double> share = new LinkedHashMap<>();
-    Map<List<String>, Double> held = new LinkedHashMap<>();
+    Map<List<String>, Cell> byKey = new HashMap<>();
     double all = standard.values().stream().mapToDouble(Double::doubleValue).sum();
-    keyOf.forEach((cell, key) -> share.merge(key, standard.get(cell) / all, Double::sum));
-    double[] weights = new double[group.design().size()];
-    for (int row = 0; row < weights.length; row++) {
+    keyOf.forEach(
+        (cell, key) ->
+            byKey.computeIfAbsent(key, k -> new Cell()).share += standard.get(cell) / all);
+    Map<List<String>, Cell> known = new IdentityHashMap<>();
+    Cell[] of = new Cell[group.design().size()];
+    for (int row = 0; row < of.length; row++) {
       if (group.contains(row)) {
-        held.merge(keyOf.get(cellOf.get(row)), group.weight(row), Double::sum);
+        of[row] = known.computeIfAbsent(cellOf.get(row), cell -> byKey.get(keyOf.get(cell)));
+        of[row].held += group.weight(row);
       }
     }
     double total = group.weightedN();
+    double[] weights = new double[of.length];
     for (int row = 0; row < weights.length; row++) {
       if (group.contains(row)) {
-        List<String> key = keyOf.get(cellOf.get(row));
-        weights[row] = total * share.get(key) * group.weight(row) / held.get(key);
+        weights[row] = total * of[row].share * group.weight(row) / of[row].held;
       }
     }
     return weights;
