@@ -1,5 +1,6 @@
 package org.orgstatus.collection;
 
+import java.util.Optional;
 import org.orgstatus.questionnaire.expression.Value;
 
 /**
@@ -34,6 +35,11 @@ public interface Sources {
    * The latest submitted answer of the related unit; values of several rows with spaces between.
    */
   Value otherForm(String formId, String item);
+
+  /** As {@link org.orgstatus.questionnaire.Surroundings#nameOf}. */
+  default Optional<String> nameOf(String list, String code) {
+    return Optional.empty();
+  }
 
   /** How many accepted answers of the own reporting unit have the value. */
   Value answers(String item, String value);

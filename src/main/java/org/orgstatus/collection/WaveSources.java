@@ -122,6 +122,11 @@ class WaveSources {
     }
 
     @Override
+    public Optional<String> nameOf(String list, String code) {
+      return registry.nameIn(list, code);
+    }
+
+    @Override
     public Value otherForm(String formId, String item) {
       List<Value> given =
           shared.sheet(formId, reportingUnit()).map(sheet -> values(sheet, item)).stream()
@@ -153,7 +158,8 @@ class WaveSources {
             """
             select v.sheet from Response r, Revision v
             where r.waveId = :wave and r.formId = :form and r.unitCode = :unit
-              and v.responseId = r.id and v.number = r.submittedNumber""",
+              and v.responseId = r.id and v.number = r.submittedNumber\
+            """,
             String.class)
         .setParameter("wave", waveId)
         .setParameter("form", formId)
@@ -205,7 +211,8 @@ class WaveSources {
             select v.sheet from Response r, Revision v, Institution i
             where r.waveId = :wave and r.unitCode = i.code and i.reportingUnitCode = :unit
               and r.status in :accepted
-              and v.responseId = r.id and v.number = r.submittedNumber""",
+              and v.responseId = r.id and v.number = r.submittedNumber\
+            """,
             String.class)
         .setParameter("wave", waveId)
         .setParameter("unit", unit.value())

@@ -3,6 +3,7 @@ package org.orgstatus.collection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.orgstatus.questionnaire.Surroundings;
 import org.orgstatus.questionnaire.expression.Value;
 
@@ -45,6 +46,11 @@ public record WaveSurroundings(
       default:
         return Value.EMPTY;
     }
+  }
+
+  @Override
+  public Optional<String> nameOf(String list, String code) {
+    return sources.nameOf(list, code);
   }
 
   private Value setting(String key) {

@@ -245,6 +245,14 @@ public final class Filling {
     return told;
   }
 
+  /** The name of an answer chosen from the register; empty for every other answer. */
+  public Optional<String> registered(Item.Question question, String code) {
+    return question
+        .choices()
+        .filter(ChoiceList::isFromRegister)
+        .flatMap(list -> surroundings.nameOf(list.name(), code));
+  }
+
   public LocalDate today() {
     return surroundings.today();
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** What the register knows about a responding unit of any kind, column by column. */
 @ApplicationScoped
@@ -63,6 +64,22 @@ public class Registry {
       case INSTITUTION -> found(Institution.class, code).reportingUnit();
       case REPORTING_UNIT -> found(ReportingUnit.class, code).code();
       case ALLIANCE -> found(Alliance.class, code).reportingUnit();
+    };
+  }
+
+  /**
+   * The name of an entry of one of the lists that forms draw from the register.
+   *
+   * @param list {@code registry:institutions} or {@code registry:alliances}
+   * @return empty where the list has no such code
+   */
+  public Optional<String> nameIn(String list, String code) {
+    return switch (list) {
+      case "registry:institutions" ->
+          Optional.ofNullable(entities.find(Institution.class, code)).map(Institution::name);
+      case "registry:alliances" ->
+          Optional.ofNullable(entities.find(Alliance.class, code)).map(Alliance::name);
+      default -> Optional.empty();
     };
   }
 

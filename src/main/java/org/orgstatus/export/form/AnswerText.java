@@ -16,6 +16,14 @@ public final class AnswerText {
 
   private AnswerText() {}
 
+  /** What people read of an answer that stands in a form: the register's names for its codes. */
+  public static String of(
+      Filling filling, Item.Question question, AnswerValue value, Language language) {
+    return value instanceof AnswerValue.Chosen chosen
+        ? filling.registered(question, chosen.code()).orElseGet(() -> of(question, value, language))
+        : of(question, value, language);
+  }
+
   /** What people read: on pages as in documents. */
   public static String of(Item.Question question, AnswerValue value, Language language) {
     Messages labels = Messages.in(language);

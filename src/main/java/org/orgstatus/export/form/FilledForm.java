@@ -155,7 +155,7 @@ public record FilledForm(
       return Optional.of(new Line("none", question.number(), label, apart));
     }
     AnswerValue value = filling.value(path);
-    String text = AnswerText.of(question, value, language);
+    String text = AnswerText.of(filling, question, value, language);
     String kind =
         value instanceof AnswerValue.Missing ? "none" : text.length() > LONG ? "long" : "answer";
     return Optional.of(new Line(kind, question.number(), label, text));

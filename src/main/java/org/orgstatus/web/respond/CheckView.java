@@ -175,7 +175,7 @@ record CheckView(
     return new Line(
         node.item().number(),
         filling.show(node.item().label(), language, path),
-        AnswerText.of((Item.Question) node.item(), value, language),
+        AnswerText.of(filling, (Item.Question) node.item(), value, language),
         value instanceof AnswerValue.Missing);
   }
 }

@@ -244,9 +244,15 @@ public record SheetView(
           .map(node -> line(node, path));
     }
 
+    /** A code of the register by its name. */
+    private String named(Routing.Node node, String answer) {
+      return node.question().flatMap(q -> filling.registered(q, answer)).orElse(answer);
+    }
+
     private Line line(Routing.Node node, ItemPath path) {
-      String answer = now.at(path, language).orElse("");
-      String said = before.flatMap(b -> b.at(path, language)).orElse(null);
+      String answer = now.at(path, language).map(said -> named(node, said)).orElse("");
+      String said =
+          before.flatMap(b -> b.at(path, language)).map(text -> named(node, text)).orElse(null);
       return new Line(
           path.toString(),
           Anchors.of(path),

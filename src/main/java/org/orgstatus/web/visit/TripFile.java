@@ -145,7 +145,7 @@ public class TripFile {
                 new Line(
                     q.number(),
                     filling.show(q.label(), language, path),
-                    AnswerText.of(q, filling.value(path), language)))
+                    AnswerText.of(filling, q, filling.value(path), language)))
         .stream();
   }
 

@@ -204,6 +204,20 @@ class FillingIT {
       assertEquals(
           "第二联盟",
           browser.find("#r-c_all .row input[type=text][name$='/ca_name']").getDomProperty("value"));
+      String lead = "#r-c_all .row input.register[name$='/ca_lead']";
+      browser.find(lead).sendKeys("甲乙大学", Keys.TAB);
+      browser.awaitText("名录中没有“甲乙大学”");
+      browser.find(lead).clear();
+      browser.find(lead).sendKeys("甲大学", Keys.TAB);
+      browser.awaitText("#r-c_all .row .register-name", "甲大学");
+      assertEquals(Study.UNIT, browser.find(lead).getDomProperty("value"));
+      browser.await("#save-state.saved");
+      browser.open(server.address("/respond/provincial_association/4")).await("body.live");
+      browser.awaitText("#r-c_all .row .register-name", "甲大学");
+      browser.open(server.address("/respond/check"));
+      browser.script("document.querySelectorAll('details').forEach(part => part.open = true)");
+      browser.awaitText("甲大学");
+      assertFalse(browser.text().contains(Study.UNIT), "who reads answers reads names");
     }
   }
 
