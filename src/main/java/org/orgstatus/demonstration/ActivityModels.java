@@ -30,7 +30,7 @@ final class ActivityModels {
         "ab_since", a -> Asked.count(a.referenceDate().getYear() - 2.0 - a.draws().poisson(5)));
     models.put("ab_people", a -> Asked.count(Math.min(80_000, a.draws().logNormal(420, 1))));
     models.put("a_levers", ActivityModels::levers);
-    models.put("a_lever_text", a -> Asked.words("围绕这一抓手形成了固定的工作安排，每年组织，参与面逐步扩大（演示数据）"));
+    models.put("a_lever_text", a -> a.written(a.truth().leverThemes(group(a))));
     models.put("a_home", a -> a.yes(a.draws().chance(a.unit().isUndergraduate() ? .34 : .22)));
   }
 

@@ -7,13 +7,6 @@ import org.orgstatus.questionnaire.AnswerValue;
 /** Form A, sections 10 and 11: the alliance, difficulties, suggestions. */
 final class AllianceModels {
 
-  private static final List<String> SUGGESTIONS =
-      List.of(
-          "希望明确高校科协的职能定位，并在经费和人员上给予支持（演示数据）",
-          "建议上级科协定期发布面向高校的资源项目清单（演示数据）",
-          "建议加强对秘书处人员的培训，推广好的做法（演示数据）",
-          "希望建立省内高校科协的交流机制（演示数据）");
-
   private AllianceModels() {}
 
   static void addTo(Map<String, ItemModel> models) {
@@ -29,7 +22,7 @@ final class AllianceModels {
     models.put("a_all_useful", a -> a.rating("r", alliance(a).strength()));
     models.put("a_diff", AllianceModels::difficulties);
     models.put("a_diff_main", a -> oneOf(a, "a_diff"));
-    models.put("a_suggest", a -> Asked.words(a.draws().pick(SUGGESTIONS)));
+    models.put("a_suggest", a -> a.written(a.truth().suggestionThemes(a.unit())));
   }
 
   /** Form A is that of institutions with an association. */

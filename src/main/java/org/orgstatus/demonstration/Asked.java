@@ -139,6 +139,20 @@ record Asked(
     return new AnswerValue.Chosen(yes ? "yes" : "no");
   }
 
+  /** One of the sentences for the question. */
+  AnswerValue written() {
+    return words(WrittenTexts.text(path.name(), draws));
+  }
+
+  /**
+   * A sentence on one of the themes.
+   *
+   * @param themes weights of codes of the coding frame
+   */
+  AnswerValue written(Map<String, Double> themes) {
+    return words(WrittenTexts.text(path.name(), themes, draws));
+  }
+
   /** Each code with its own chance; {@code none}, or else the likeliest, where none is drawn. */
   AnswerValue each(Map<String, Double> chances) {
     return each(draws::chance, chances);

@@ -143,7 +143,7 @@ public class Demonstration {
     LOG.log(Level.INFO, "demonstration: responses are in");
     if (forms.find(InventedStudy.WAVE, InventedReports.VISIT).isPresent()) {
       codings.load(InventedStudy.WAVE, seed, accounts.addCoders());
-      LOG.log(Level.INFO, "demonstration: visits are coded");
+      LOG.log(Level.INFO, "demonstration: texts are coded");
     }
     Loaded loaded = new Loaded(register.size(), submitted, drafts, reports);
     LOG.log(Level.INFO, "demonstration: {0}", loaded);

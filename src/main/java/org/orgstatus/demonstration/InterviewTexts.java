@@ -63,7 +63,7 @@ final class InterviewTexts {
 
   /** The code that a note deserves, as {@link #text} gave it; empty where none fits. */
   static Optional<String> code(String item, String text) {
-    return Stream.of(NOTES.get(item))
+    return Stream.ofNullable(NOTES.get(item))
         .flatMap(notes -> Stream.concat(notes.weak().stream(), notes.strong().stream()))
         .filter(note -> text.equals(words(note) + MARK) && note.contains(CODE))
         .map(note -> note.substring(note.indexOf(CODE) + 1))

@@ -16,10 +16,12 @@ import org.orgstatus.fieldwork.coding.OpenText;
 import org.orgstatus.fieldwork.coding.OpenTexts;
 import org.orgstatus.fieldwork.coding.Quotation;
 import org.orgstatus.fieldwork.coding.Quotations;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
- * What two people made of the invented notes: some visits are coded, decided and locked, one waits
- * for the second coder, the others are still to be coded.
+ * What two people made of the invented texts. Of the visits some are coded, decided and locked, one
+ * waits for the second coder, the others are still to be coded; so are the remarks of institutions
+ * without an association. All other open answers are coded and locked.
  */
 @ApplicationScoped
 @Transactional
@@ -74,40 +76,54 @@ class InventedCodings {
    */
   record Coders(long first, long second) {}
 
-  /** Codes the visits that were sent; the same seed gives the same codes. */
+  /** Codes what was sent; the same seed gives the same codes. */
   void load(String waveId, long seed, Coders coders) {
-    entities.flush();
-    entities.clear();
-    for (OpenText text : texts.list(waveId, InventedReports.VISIT)) {
-      boolean locked = LOCKED.contains(text.unitCode());
-      if (locked || text.unitCode().equals(HALF)) {
-        code(text, Optional.empty(), coders.first());
-      }
-      if (locked && text.twice()) {
-        boolean apart = Draws.of(seed, text.place().item(), text.unitCode(), "coder").chance(APART);
-        code(text, apart ? Optional.of(OTHERWISE) : Optional.empty(), coders.second());
-      }
+    for (String form : texts.forms(waveId)) {
       entities.flush();
       entities.clear();
+      boolean any = false;
+      for (OpenText text : texts.list(waveId, form)) {
+        boolean locked = isLocked(text);
+        any |= locked;
+        if (locked || text.unitCode().equals(HALF)) {
+          code(text, Optional.empty(), coders.first());
+        }
+        if (locked && text.twice()) {
+          boolean apart =
+              Draws.of(seed, text.place().item(), text.unitCode(), "coder").chance(APART);
+          code(text, apart ? Optional.of(OTHERWISE) : Optional.empty(), coders.second());
+        }
+        entities.flush();
+        entities.clear();
+      }
+      if (any) {
+        decide(waveId, form, coders);
+        adjudications.lock(waveId, form, coders.first());
+        entities.flush();
+      }
     }
-    decide(waveId, coders);
-    adjudications.lock(waveId, InventedReports.VISIT, coders.first());
-    entities.flush();
     for (String alliance : LOCKED) {
       quote(waveId, alliance, coders);
     }
   }
 
+  private static boolean isLocked(OpenText text) {
+    return text.unit() == UnitKind.VISIT
+        ? LOCKED.contains(text.unitCode())
+        : !text.item().equals(WrittenTexts.WITHOUT_ASSOCIATION);
+  }
+
   private void code(OpenText text, Optional<String> instead, long coder) {
     instead
+        .or(() -> WrittenTexts.code(text.item(), text.words()))
         .or(() -> InterviewTexts.code(text.item(), text.words()))
         .ifPresent(code -> codings.code(text, 0, text.length(), List.of(code), coder));
     codings.finish(text, coder);
   }
 
   /** What the first saw holds. */
-  private void decide(String waveId, Coders coders) {
-    for (CodedText coded : codings.list(waveId, InventedReports.VISIT)) {
+  private void decide(String waveId, String form, Coders coders) {
+    for (CodedText coded : codings.list(waveId, form)) {
       for (CodedText.Difference one : coded.differences()) {
         boolean holds = one.givenBy() == coders.first();
         adjudications.decide(

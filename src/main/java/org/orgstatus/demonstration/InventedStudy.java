@@ -1,6 +1,7 @@
 package org.orgstatus.demonstration;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.orgstatus.collection.BulkSubmissions;
 import org.orgstatus.collection.Sources;
@@ -117,6 +119,18 @@ public final class InventedStudy {
   /** Whether the institution has a draft that it has not submitted. */
   public boolean hasDraft(InventedInstitution unit) {
     return !responds(unit) && Draws.of(seed, unit.code(), "draft").chance(truth.started());
+  }
+
+  /** The code of the coding frame that each written answer of a sheet deserves, by item. */
+  public static Map<String, String> themes(JsonObject sheet) {
+    Map<String, String> themes = new TreeMap<>();
+    sheet.forEach(
+        (item, value) -> {
+          if (value instanceof JsonString words) {
+            WrittenTexts.code(item, words.getString()).ifPresent(code -> themes.put(item, code));
+          }
+        });
+    return themes;
   }
 
   /** Sheets of those that respond, in the order of the register. */

@@ -171,6 +171,31 @@ public final class PlantedTruth {
           digital   5             5                   4                    5        7                8
           """);
 
+  /** What is written on how a lever works, by broad type: shares of codes of the coding frame. */
+  private static final PlantedTable LEVER_THEMES =
+      PlantedTable.of(
+          """
+          theme        COMPREHENSIVE SCIENCE_ENGINEERING AGRICULTURE_FORESTRY MEDICINE TEACHER_TRAINING OTHER
+          FUN.academic .40           .24                 .18                  .24      .28              .26
+          FUN.pop      .14           .10                 .26                  .36      .34              .22
+          FUN.local    .12           .38                 .34                  .12      .08              .14
+          FUN.talent   .22           .18                 .12                  .16      .14              .14
+          MEC.incent   .12           .10                 .10                  .12      .16              .24
+          """);
+
+  /** What suggestions speak of, by level. */
+  private static final PlantedTable SUGGESTION_THEMES =
+      PlantedTable.of(
+          """
+          theme     degree diploma
+          DIF.fund  .26    .22
+          DIF.staff .22    .14
+          SUG.prov  .12    .36
+          SUG.cast  .16    .12
+          SUG.edu   .08    .12
+          SUG.hei   .16    .04
+          """);
+
   /** How an institution stands to the alliance of its province, with and without an association. */
   private static final Map<String, Double> TIES_WITH =
       Shares.of("member .58 invited .08 no_join .28 no_alliance .06");
@@ -343,6 +368,16 @@ public final class PlantedTruth {
   /** Relative weights of the levers, of which up to three are drawn without replacement. */
   public Map<String, Double> levers(BroadGroup group) {
     return LEVERS.column(group.name());
+  }
+
+  /** Shares of the themes of what is written on how a lever works. */
+  public Map<String, Double> leverThemes(BroadGroup group) {
+    return LEVER_THEMES.column(group.name());
+  }
+
+  /** Shares of the themes of suggestions. */
+  public Map<String, Double> suggestionThemes(InventedInstitution unit) {
+    return SUGGESTION_THEMES.column(level(unit));
   }
 
   /** Whether the unit has a provincial alliance. */

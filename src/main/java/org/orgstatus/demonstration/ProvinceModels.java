@@ -15,18 +15,6 @@ final class ProvinceModels {
   /** How files with the list of associations are called. */
   static final String ROSTER = "已成立高校科协名单.csv";
 
-  private static final List<String> EFFECTIVE =
-      List.of(
-          "把建会目标落实到高校名单，每季度通报一次进展，当年新建数量明显增加（演示数据）",
-          "与教育厅联合发文，把高校科协工作列入年度工作要点（演示数据）",
-          "由省科协领导带队走访未建会高校，现场答复办理程序（演示数据）",
-          "每年举办一期高校科协秘书长培训班，推广好的做法（演示数据）");
-  private static final List<String> SUGGESTIONS =
-      List.of(
-          "希望尽快印发高校科协组织通则，明确定位和审批权限（演示数据）",
-          "建议把资源项目清单发到省级科协，由省级科协组织高校申报（演示数据）",
-          "建议对高职高专院校另行提出建会要求（演示数据）");
-
   private ProvinceModels() {}
 
   static void addTo(Map<String, ItemModel> models) {
@@ -35,8 +23,8 @@ final class ProvinceModels {
     addMechanisms(models);
     addAlliances(models);
     models.put("c_diff", ProvinceModels::difficulties);
-    models.put("c_measure", a -> Asked.words(a.draws().pick(EFFECTIVE)));
-    models.put("c_suggest", a -> Asked.words(a.draws().pick(SUGGESTIONS)));
+    models.put("c_measure", Asked::written);
+    models.put("c_suggest", Asked::written);
   }
 
   private static boolean takes(Asked asked, String measure) {

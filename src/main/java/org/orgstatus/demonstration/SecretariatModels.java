@@ -11,15 +11,6 @@ import org.orgstatus.questionnaire.AnswerValue;
 /** Form D: what an alliance is, does and thinks, as strong as it was planted. */
 final class SecretariatModels {
 
-  private static final List<String> NEEDS =
-      List.of(
-          "希望有固定的工作经费和一名专职人员（演示数据）", "希望省科协书面明确联盟承担的任务和权限（演示数据）", "希望教育行政部门把联盟工作纳入对高校的指导（演示数据）");
-  private static final List<String> IDEAS =
-      List.of(
-          "建议每个联盟形成年度资源共享目录，由成员轮流牵头（演示数据）",
-          "建议由联盟联系尚未建会的高校，一对一帮助准备材料（演示数据）",
-          "建议全国层面每年组织一次联盟之间的交流（演示数据）");
-
   private SecretariatModels() {}
 
   static void addTo(Map<String, ItemModel> models) {
@@ -31,8 +22,8 @@ final class SecretariatModels {
     addPosition(models);
     addMoney(models);
     models.put("d_diff", SecretariatModels::difficulties);
-    models.put("d_need", a -> Asked.words(a.draws().pick(NEEDS)));
-    models.put("d_suggest", a -> Asked.words(a.draws().pick(IDEAS)));
+    models.put("d_need", Asked::written);
+    models.put("d_suggest", Asked::written);
   }
 
   private static PlantedAlliance planted(Asked asked) {

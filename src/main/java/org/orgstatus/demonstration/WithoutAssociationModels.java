@@ -32,7 +32,7 @@ final class WithoutAssociationModels {
     models.put("b_contact", a -> ready(a, .36));
     models.put("b_contact_who", a -> a.each("cast .02 prov .56 pref .48 county .10"));
     models.put("b_help", WithoutAssociationModels::help);
-    models.put("b_suggest", a -> Asked.words("希望得到成立程序方面的指导（演示数据）"));
+    models.put("b_suggest", Asked::written);
   }
 
   private static boolean isPreparing(Asked asked) {

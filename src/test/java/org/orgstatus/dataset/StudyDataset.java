@@ -54,7 +54,8 @@ public final class StudyDataset {
                             s.submittedAt(),
                             s.secondsSpent(),
                             s.explained(),
-                            s.ratings()))));
+                            s.ratings(),
+                            written(s.sheet())))));
   }
 
   /** The wave of the year before, as the present one sees it. */
@@ -113,7 +114,15 @@ public final class StudyDataset {
                             0,
                             0,
                             ratings.getOrDefault(code, List.of()),
-                            themes(sheet)))));
+                            Stream.concat(themes(sheet).stream(), written(sheet).stream())
+                                .toList()))));
+  }
+
+  /** As if every written answer had been given the code that it deserves. */
+  private static List<LockedTheme> written(JsonObject sheet) {
+    return InventedStudy.themes(sheet).entrySet().stream()
+        .map(theme -> new LockedTheme(1, "", theme.getKey(), theme.getValue()))
+        .toList();
   }
 
   /** As if whoever answered the question of position had said something to two codes. */

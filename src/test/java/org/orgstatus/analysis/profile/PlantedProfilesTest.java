@@ -1,6 +1,7 @@
 package org.orgstatus.analysis.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.orgstatus.analysis.Shipped.cell;
 import static org.orgstatus.analysis.Shipped.value;
@@ -19,9 +20,12 @@ import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.StudyDataset;
+import org.orgstatus.dataset.WaveData;
 import org.orgstatus.demonstration.InventedInstitution;
 import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.demonstration.PlantedTruth;
+import org.orgstatus.questionnaire.Questionnaire.UnitKind;
+import org.orgstatus.registry.InstitutionType.BroadGroup;
 
 /**
  * Profiles of a whole invented wave give back what was planted: in {@link PlantedTruth} where that
@@ -140,6 +144,62 @@ class PlantedProfilesTest {
     ResultTable outcomes = result.table("outcomes");
     assertTrue(value(outcomes, "ACT-05.none", "named") < value(outcomes, "ACT-05.none", "rest"));
     assertTrue(words(outcomes, "ACT-05.none", "verdict").startsWith("Marked, holds"));
+  }
+
+  /** Few write anything: only a wave of the real size has enough of it. */
+  private static final class Written {
+    private static final InventedStudy STUDY = StudyDataset.study(20170601, 2600);
+    private static final WaveData DATA =
+        new WaveData(
+            List.of(
+                StudyDataset.of(STUDY),
+                StudyDataset.of(STUDY, UnitKind.REPORTING_UNIT),
+                StudyDataset.of(STUDY, UnitKind.ALLIANCE)));
+  }
+
+  @Test
+  void whatIsWrittenOnLeversFollowsThePlantedThemesOfTypes() {
+    ResultTable coded =
+        Shipped.run("c14", Written.DATA, Audience.INTERNAL).table("coded.broad_type");
+    Map<BroadGroup, String> groups =
+        Map.of(
+            BroadGroup.SCIENCE_ENGINEERING, "sci_eng",
+            BroadGroup.COMPREHENSIVE, "comp",
+            BroadGroup.OTHER, "other");
+    int shown = 0;
+    for (Map.Entry<BroadGroup, String> group : groups.entrySet()) {
+      for (Map.Entry<String, Double> theme : TRUTH.leverThemes(group.getKey()).entrySet()) {
+        if (cell(coded, theme.getKey(), group.getValue()) instanceof Cell.Estimate) {
+          near(theme.getValue(), coded, theme.getKey(), group.getValue());
+          shown++;
+        }
+      }
+    }
+    assertTrue(shown >= 5, shown + " shares of themes are shown");
+    // Planted: enterprises and towns .38 in science and engineering, .08 to .34 elsewhere.
+    assertTrue(value(coded, "FUN.local", "sci_eng") > value(coded, "FUN.local", "institution"));
+  }
+
+  @Test
+  void associationsSuggestWhatIsPlantedAndProvincesSpeakToTheNation() {
+    ResultTable coded = Shipped.run("c23", Written.DATA, Audience.INTERNAL).table("coded");
+    // Planted by level: money .26 and .22, staff .22 and .14, guidance of the province .12 and .36.
+    Map<String, double[]> planted =
+        Map.of(
+            "DIF.fund", new double[] {.22, .26},
+            "DIF.staff", new double[] {.14, .22},
+            "SUG.prov", new double[] {.12, .36});
+    planted.forEach(
+        (theme, limits) -> {
+          Cell.Estimate share = (Cell.Estimate) cell(coded, theme, "institution");
+          double error = 100 * Math.sqrt(.25 / share.n());
+          assertTrue(share.n() > 100, theme + " of " + share.n());
+          assertTrue(share.value() > 100 * limits[0] - 4 * error, theme + " " + share);
+          assertTrue(share.value() < 100 * limits[1] + 4 * error, theme + " " + share);
+        });
+    // Provinces are asked what the nation should do, so none writes of its own duties.
+    assertFalse(
+        cell(coded, "SUG.prov", "reporting_unit") instanceof Cell.Estimate e && e.value() > 0);
   }
 
   @Test
