@@ -1,7 +1,10 @@
 package org.orgstatus.analysis;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.alliance.AllianceMatrix;
 import org.orgstatus.analysis.alliance.AlliancePosition;
@@ -19,6 +22,7 @@ import org.orgstatus.analysis.definition.Indicator.Kind;
 import org.orgstatus.analysis.method.AnalysisRun;
 import org.orgstatus.analysis.norm.NormByNorm;
 import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.Confidential;
 import org.orgstatus.analysis.plan.PlanMethod;
 import org.orgstatus.analysis.plan.Setting;
 import org.orgstatus.analysis.profile.CodeProfile;
@@ -35,6 +39,7 @@ import org.orgstatus.analysis.result.Column;
 import org.orgstatus.analysis.typology.TypologyProfile;
 import org.orgstatus.analysis.wave.ChangeBetweenWaves;
 import org.orgstatus.analysis.wave.DataQuality;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**
@@ -86,7 +91,8 @@ public enum AnalysisMethod implements PlanMethod {
           Setting.group("place")),
       Groups.SOME,
       CoverageByKind::columns,
-      run -> new CoverageByKind(run).output()),
+      run -> new CoverageByKind(run).output(),
+      all(Confidential.SMALL_CELLS, List.of("cells"))),
   /** Associations that work against those that exist, and who is dormant. */
   EFFECTIVE_COVERAGE(
       "effective-coverage",
@@ -132,7 +138,8 @@ public enum AnalysisMethod implements PlanMethod {
           Setting.yesNo("inclusive")),
       Groups.SOME,
       ReasonsAndReadiness::columns,
-      run -> new ReasonsAndReadiness(run).output()),
+      run -> new ReasonsAndReadiness(run).output(),
+      all(Confidential.INSTITUTIONS, List.of(ResultTable.LIST))),
   /** Pass rates of norms, by strength and by group, an index and what fails together. */
   NORM_BY_NORM(
       "norm-by-norm",
@@ -218,7 +225,8 @@ public enum AnalysisMethod implements PlanMethod {
           Setting.indicatorOf(UnitKind.REPORTING_UNIT, "alliance", Kind.BINARY)),
       Groups.ONE,
       (plan, groups, table) -> UnitProfiles.columns(plan, table),
-      run -> new UnitProfiles(run).output()),
+      run -> new UnitProfiles(run).output(),
+      all(Confidential.PLACES, List.of(UnitProfiles.SCORES))),
   /** What reporting units do, and which coverage, foundings and contacts go with it. */
   MEASURES_AND_OUTCOMES(
       "measures-and-outcomes",
@@ -238,7 +246,8 @@ public enum AnalysisMethod implements PlanMethod {
           Setting.number("seed", 0, 999_999)),
       Groups.ONE,
       (plan, groups, table) -> MeasuresAndOutcomes.columns(table),
-      run -> new MeasuresAndOutcomes(run).output()),
+      run -> new MeasuresAndOutcomes(run).output(),
+      all(Confidential.WORDS, List.of(MeasuresAndOutcomes.WORDS))),
   /** Types of units around real cases, where any stand apart and come back; else two axes. */
   TYPOLOGY(
       "typology",
@@ -258,7 +267,8 @@ public enum AnalysisMethod implements PlanMethod {
           Setting.variable("shown").several()),
       Groups.SOME,
       TypologyProfile::columns,
-      run -> new TypologyProfile(run).output()),
+      run -> new TypologyProfile(run).output(),
+      all(Confidential.INSTITUTIONS, List.of(ResultTable.LIST))),
   /** Units that meet every condition of the plan, its counts: how many, where, and which. */
   CANDIDATES(
       "candidates",
@@ -267,7 +277,8 @@ public enum AnalysisMethod implements PlanMethod {
           Setting.indicator("score", Kind.INDEX, Kind.SCORE), Setting.variable("shown").several()),
       Groups.ONE,
       (plan, groups, table) -> Candidates.columns(plan, table),
-      run -> new Candidates(run).output()),
+      run -> new Candidates(run).output(),
+      all(Confidential.INSTITUTIONS, List.of(ResultTable.LIST))),
   /** How far the data can be relied on: returns, items not known, agreement with rosters. */
   DATA_QUALITY(
       "data-quality",
@@ -316,7 +327,8 @@ public enum AnalysisMethod implements PlanMethod {
       AllianceMatrix.settings(),
       Groups.ANY,
       (plan, groups, table) -> AllianceMatrix.columns(plan, table),
-      run -> new AllianceMatrix(run).output()),
+      run -> new AllianceMatrix(run).output(),
+      all(Confidential.ALLIANCES, AllianceMatrix.OF_SINGLE_ONES)),
   /** What alliances are to provinces and members, and whether the sides agree. */
   ALLIANCE_POSITION(
       "alliance-position",
@@ -324,7 +336,8 @@ public enum AnalysisMethod implements PlanMethod {
       AlliancePosition.settings(),
       Groups.ANY,
       (plan, groups, table) -> AlliancePosition.columns(plan, table),
-      run -> new AlliancePosition(run).output()),
+      run -> new AlliancePosition(run).output(),
+      all(Confidential.ALLIANCES, AlliancePosition.OF_SINGLE_ONES)),
   /** Kinds of alliances as visits find them, and problems beside those of members and provinces. */
   ALLIANCE_TYPES(
       "alliance-types",
@@ -353,6 +366,7 @@ public enum AnalysisMethod implements PlanMethod {
   private final Groups groups;
   private final Columns columns;
   private final Function<AnalysisRun, AnalysisRun.Output> run;
+  private final Map<String, Confidential> confidential;
 
   AnalysisMethod(
       String word,
@@ -361,13 +375,20 @@ public enum AnalysisMethod implements PlanMethod {
       Groups groups,
       Columns columns,
       Function<AnalysisRun, AnalysisRun.Output> run) {
-    this(word, tables, List.of(), settings, groups, columns, run);
+    this(word, tables, List.of(), settings, groups, columns, run, Map.of());
   }
 
-  /**
-   * @param byGroup tables that stand once for each way of grouping, named after it where a plan has
-   *     several: {@code shares.level}
-   */
+  AnalysisMethod(
+      String word,
+      List<String> tables,
+      List<Setting> settings,
+      Groups groups,
+      Columns columns,
+      Function<AnalysisRun, AnalysisRun.Output> run,
+      Map<String, Confidential> confidential) {
+    this(word, tables, List.of(), settings, groups, columns, run, confidential);
+  }
+
   AnalysisMethod(
       String word,
       List<String> tables,
@@ -376,6 +397,23 @@ public enum AnalysisMethod implements PlanMethod {
       Groups groups,
       Columns columns,
       Function<AnalysisRun, AnalysisRun.Output> run) {
+    this(word, tables, byGroup, settings, groups, columns, run, Map.of());
+  }
+
+  /**
+   * @param byGroup tables that stand once for each way of grouping, named after it where a plan has
+   *     several: {@code shares.level}
+   * @param confidential tables that are not for everybody, with the rule
+   */
+  AnalysisMethod(
+      String word,
+      List<String> tables,
+      List<String> byGroup,
+      List<Setting> settings,
+      Groups groups,
+      Columns columns,
+      Function<AnalysisRun, AnalysisRun.Output> run,
+      Map<String, Confidential> confidential) {
     this.word = word;
     this.tables = tables;
     this.byGroup = byGroup;
@@ -383,6 +421,11 @@ public enum AnalysisMethod implements PlanMethod {
     this.groups = groups;
     this.columns = columns;
     this.run = run;
+    this.confidential = confidential;
+  }
+
+  private static Map<String, Confidential> all(Confidential rule, List<String> tables) {
+    return tables.stream().collect(Collectors.toMap(table -> table, table -> rule));
   }
 
   @Override
@@ -423,6 +466,11 @@ public enum AnalysisMethod implements PlanMethod {
     String group = table.substring(dot + 1);
     List<Group> own = chosen.stream().filter(g -> g.id().equals(group)).toList();
     return columns.of(plan, own, table.substring(0, dot));
+  }
+
+  @Override
+  public Optional<Confidential> confidential(String table) {
+    return Optional.ofNullable(confidential.get(table.split("\\.")[0]));
   }
 
   /** All its tables, with what is said of them. */

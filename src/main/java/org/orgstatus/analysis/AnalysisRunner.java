@@ -10,6 +10,7 @@ import org.orgstatus.analysis.method.Past;
 import org.orgstatus.analysis.method.Progress;
 import org.orgstatus.analysis.plan.AnalysisDefinitions;
 import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.OpenTo;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
@@ -120,7 +121,7 @@ public final class AnalysisRunner {
         plan.policyQuestion(),
         plan.clauses(),
         output.method(),
-        tables(plan, output),
+        tables(plan, output, run.audience()),
         figures(plan),
         notes(dataset, output, plan),
         provenance);
@@ -143,7 +144,8 @@ public final class AnalysisRunner {
   }
 
   /** The tables of the plan, in its order and with its columns. */
-  private static List<ResultTable> tables(AnalysisPlan plan, AnalysisRun.Output output) {
+  private static List<ResultTable> tables(
+      AnalysisPlan plan, AnalysisRun.Output output, Audience audience) {
     List<ResultTable> tables = new ArrayList<>();
     for (AnalysisPlan.TablePlan wanted : plan.tables()) {
       ResultTable whole =
@@ -151,9 +153,21 @@ public final class AnalysisRunner {
               .filter(t -> t.id().equals(wanted.id()))
               .findFirst()
               .orElseThrow(() -> new IllegalStateException("method gave no table " + wanted.id()));
-      tables.add(wanted.columns().isEmpty() ? whole : chosen(whole, wanted.columns()));
+      ResultTable table = wanted.columns().isEmpty() ? whole : chosen(whole, wanted.columns());
+      boolean withheld = audience != Audience.INTERNAL && wanted.openTo() != OpenTo.PUBLIC;
+      tables.add(withheld ? withoutRows(table, plan.whyWithheld(wanted)) : table);
     }
     return tables;
+  }
+
+  private static ResultTable withoutRows(ResultTable table, Optional<LocalText> why) {
+    return new ResultTable(
+        table.id(),
+        table.title(),
+        table.corner(),
+        table.columns(),
+        List.of(),
+        why.stream().toList());
   }
 
   private static ResultTable chosen(ResultTable whole, List<String> columns) {

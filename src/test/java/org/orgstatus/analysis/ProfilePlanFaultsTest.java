@@ -33,19 +33,32 @@ class ProfilePlanFaultsTest {
 
   /** The problem, with its place, that a replacement leads to. */
   private static Problem problem(String code, String file, String piece, String replacement) {
-    DefinitionFile shipped =
-        SHIPPED.stream().filter(f -> f.name().equals("analysis/" + file)).findFirst().orElseThrow();
-    assertTrue(shipped.text().contains(piece), file + " does not say " + piece);
-    AnalysisReader.Result result = with(file, piece, replacement);
-    Problem found =
-        result.problems().stream()
-            .filter(p -> p.code().equals(code))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(result.problems().toString()));
-    String before = shipped.text().substring(0, shipped.text().indexOf(piece));
+    String shipped = shipped(file);
+    assertTrue(shipped.contains(piece), file + " does not say " + piece);
+    Problem found = found(code, with(file, piece, replacement));
     assertEquals("analysis/" + file, found.place().file());
-    assertEquals(1 + before.chars().filter(c -> c == '\n').count(), found.place().line());
+    assertEquals(line(shipped, shipped.indexOf(piece)), found.place().line());
     return found;
+  }
+
+  private static String shipped(String file) {
+    return SHIPPED.stream()
+        .filter(f -> f.name().equals("analysis/" + file))
+        .findFirst()
+        .orElseThrow()
+        .text();
+  }
+
+  private static Problem found(String code, AnalysisReader.Result result) {
+    return result.problems().stream()
+        .filter(p -> p.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(result.problems().toString()));
+  }
+
+  /** The line in which a place of a text lies, from 1. */
+  private static long line(String text, int at) {
+    return 1 + text.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 
   private static boolean runs(AnalysisReader.Result result, String plan) {
@@ -121,6 +134,47 @@ class ProfilePlanFaultsTest {
             .orElseThrow();
     assertTrue(
         contradiction.in(Language.EN).contains("cannot be public"), contradiction.in(Language.EN));
+  }
+
+  @Test
+  void whatIsNeverPublishedCannotBeOpenedByAPlan() {
+    String inside = "      audience: internal\n";
+    for (String[] table :
+        new String[][] {
+          {"c03-kinds.yaml", "cells"},
+          {"c06-readiness.yaml", "list"},
+          {"c17-alliances.yaml", "seen"},
+          {"c18-alliance-position.yaml", "network"},
+          {"c24-typology.yaml", "list"},
+          {"c25-candidates.yaml", "list"}
+        }) {
+      String text = shipped(table[0]);
+      int at = text.indexOf("    - id: " + table[1] + "\n");
+      String declared = text.substring(at, text.indexOf(inside, at) + inside.length());
+      Problem silent =
+          problem("not-for-everybody", table[0], declared, declared.replace(inside, ""));
+      assertTrue(silent.in(Language.EN).contains("Write 'audience: internal'"), table[0]);
+      for (String wider : List.of("public", "province")) {
+        String opened = declared.replace(inside, "      audience: " + wider + "\n");
+        Problem open = found("not-for-everybody", with(table[0], declared, opened));
+        assertEquals(
+            line(text, at + declared.indexOf(inside)), open.place().line(), table[0] + " " + wider);
+      }
+    }
+  }
+
+  @Test
+  void aProvinceMaySeeItsOwnPlaceAndWordsAndNobodyElse() {
+    for (String file : List.of("c11-province-profiles.yaml", "c12-provincial-measures.yaml")) {
+      Problem open =
+          problem("not-for-everybody", file, "audience: province", "audience: public");
+      assertTrue(open.in(Language.ZH).contains("请写 audience: province"), open.in(Language.ZH));
+      String plan = file.substring(0, 3);
+      assertTrue(runs(with(file, "audience: province", "audience: internal"), plan));
+      assertFalse(runs(with(file, "audience: province", "audience: public"), plan));
+    }
+    problem(
+        "unknown-word", "c11-province-profiles.yaml", "audience: province", "audience: provinces");
   }
 
   @Test

@@ -12,17 +12,10 @@ import org.orgstatus.analysis.value.BaseUnits;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.FrameColumns;
 
-/**
- * Alliances one by one, for the nation's own desk: a public edition has the same table without rows
- * and says why.
- */
+/** Alliances one by one, for the nation's own desk. */
 final class AllianceCases {
 
   static final LocalText ALLIANCE = LocalText.of("联盟", "Alliance");
-  private static final LocalText WITHHELD =
-      LocalText.of(
-          "逐个联盟的情况只供内部工作使用，公开版不列。",
-          "Single alliances are for internal work only; a public edition does not show them.");
 
   private final AnalysisRun run;
   private final BaseUnits units;
@@ -69,16 +62,12 @@ final class AllianceCases {
   /** A table of the alliances that stand in some rows. */
   ResultTable table(
       String id, List<ResultTable.Column> columns, int[] shown, IntFunction<List<Cell>> cells) {
-    boolean open = run.audience() != Audience.INTERNAL;
     List<ResultTable.Row> rows = new ArrayList<>();
-    if (!open) {
-      for (int row : shown) {
-        rows.add(
-            new ResultTable.Row(code(row), name(row), LocalText.EMPTY, false, cells.apply(row)));
-      }
+    for (int row : shown) {
+      rows.add(
+          new ResultTable.Row(code(row), name(row), LocalText.EMPTY, false, cells.apply(row)));
     }
-    return new ResultTable(
-        id, run.title(id), ALLIANCE, columns, rows, open ? List.of(WITHHELD) : List.of());
+    return new ResultTable(id, run.title(id), ALLIANCE, columns, rows, List.of());
   }
 
   /** A column of words, called after an indicator. */

@@ -42,6 +42,10 @@ public final class AllianceMatrix {
   public static final List<String> BLOCKS =
       List.of("system", "mechanism", "function", "position", "result");
 
+  /** Tables with a row for each alliance. */
+  public static final List<String> OF_SINGLE_ONES =
+      Column.ids(BLOCKS, List.of("sides", "seen", "said"));
+
   private static final List<ResultTable.Column> FUNCTIONS =
       List.of(
           Column.counts("n", "两问都答的联盟 n", "Answered both, n"),

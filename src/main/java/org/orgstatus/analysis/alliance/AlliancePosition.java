@@ -64,6 +64,9 @@ public final class AlliancePosition {
           Column.counts("heard", "该身份的访谈人数", "Interviews of the role"),
           Column.counts("alliances", "涉及的联盟", "Alliances"));
 
+  /** Tables with a row for each alliance. */
+  public static final List<String> OF_SINGLE_ONES = List.of("ratings", "network");
+
   /** Codes about position and role. */
   private static final String POSITION = "POS.";
 

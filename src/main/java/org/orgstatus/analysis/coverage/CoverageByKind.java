@@ -26,10 +26,6 @@ public final class CoverageByKind {
 
   private static final LocalText GROUP = LocalText.of("分组", "Group");
   private static final LocalText NOT_IN_MODEL = LocalText.of("不在模型之内", "Not part of the model");
-  private static final LocalText INTERNAL =
-      LocalText.of(
-          "三项交叉的格太小，公开版不列；两项交叉见上表。",
-          "Crossed three ways the cells are too small for a public edition; two ways, see above.");
 
   private static final List<ResultTable.Column> GROUPS =
       List.of(
@@ -211,23 +207,21 @@ public final class CoverageByKind {
       heads.add(Column.percents(value.code() + ".rate", "覆盖率", "Coverage").under(value.label()));
     }
     List<ResultTable.Row> rows = new ArrayList<>();
-    if (run.audience() == Audience.INTERNAL) {
-      for (ValueLabel block : blocks.values()) {
-        for (ValueLabel line : down.values()) {
-          boolean[] in = and(in(blocks, block.code()), in(down, line.code()));
-          List<Cell> cells = new ArrayList<>();
-          for (ValueLabel value : across.values()) {
-            Coverage c = rates.coverage(rate, and(in, in(across, value.code())));
-            cells.add(new Cell.Count(c.population()));
-            cells.add(c.rate());
-          }
-          String key = block.code() + "." + line.code();
-          rows.add(new ResultTable.Row(key, line.label(), block.label(), false, cells));
+    for (ValueLabel block : blocks.values()) {
+      for (ValueLabel line : down.values()) {
+        boolean[] in = and(in(blocks, block.code()), in(down, line.code()));
+        List<Cell> cells = new ArrayList<>();
+        for (ValueLabel value : across.values()) {
+          Coverage c = rates.coverage(rate, and(in, in(across, value.code())));
+          cells.add(new Cell.Count(c.population()));
+          cells.add(c.rate());
         }
+        String key = block.code() + "." + line.code();
+        rows.add(new ResultTable.Row(key, line.label(), block.label(), false, cells));
       }
     }
-    List<LocalText> notes = rows.isEmpty() ? List.of(INTERNAL) : List.of();
-    return new ResultTable("cells", run.title("cells"), down.name(), heads, rows, notes);
+    return new ResultTable(
+        "cells", run.title("cells"), down.name(), heads, rows, List.of());
   }
 
   private List<LocalText> notes() {

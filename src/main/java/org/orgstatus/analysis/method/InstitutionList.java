@@ -19,18 +19,11 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable.ValueLabel;
 
-/**
- * A list of single institutions, by reporting unit: for the nation's own desk. A public edition has
- * the same table without rows and says why.
- */
+/** A list of single institutions, by reporting unit: for the nation's own desk. */
 public final class InstitutionList {
 
   private static final LocalText INSTITUTION = LocalText.of("高校", "Institution");
   private static final LocalText UNKNOWN = LocalText.of("情况不明", "Not known");
-  private static final LocalText WITHHELD =
-      LocalText.of(
-          "名单只供内部工作使用，公开版不列单个学校。",
-          "For internal work only; a public edition names no institution.");
 
   private final AnalysisRun run;
 
@@ -48,15 +41,6 @@ public final class InstitutionList {
       boolean[] listed,
       Comparator<Integer> order,
       IntFunction<List<Cell>> cells) {
-    if (run.audience() != Audience.INTERNAL) {
-      return new ResultTable(
-          ResultTable.LIST,
-          run.title(ResultTable.LIST),
-          INSTITUTION,
-          columns,
-          List.of(),
-          List.of(WITHHELD));
-    }
     List<ValueLabel> units =
         run.dataset().codebook().variable(FrameColumns.REPORTING_UNIT).values();
     String[] unitOf = run.values().codes(FrameColumns.REPORTING_UNIT);

@@ -45,6 +45,11 @@ public record AnalysisPlan(
   private static final LocalText ONLY_INTERNAL_TABLES =
       LocalText.of("它的每张表都只供内部。", "each of its tables is internal.");
 
+  private static final LocalText BY_PLAN =
+      LocalText.of(
+          "这张表只供内部工作使用，公开版不列。",
+          "This table is for internal work only and not part of a public edition.");
+
   public AnalysisPlan {
     clauses = List.copyOf(clauses);
     indicators = List.copyOf(indicators);
@@ -73,11 +78,11 @@ public record AnalysisPlan(
 
   /**
    * @param columns ids in order; empty for all that the method gives
-   * @param internal whether the table is for the nation's own desk and part of no wider release
+   * @param openTo how far the table may go; a wider edition has it without rows
    * @param ofUnits whether numbers of cases are of reporting units, not of institutions
    */
   public record TablePlan(
-      String id, LocalText title, List<String> columns, boolean internal, boolean ofUnits) {
+      String id, LocalText title, List<String> columns, OpenTo openTo, boolean ofUnits) {
     public TablePlan {
       columns = List.copyOf(columns);
     }
@@ -113,6 +118,13 @@ public record AnalysisPlan(
   /** The rule by which nobody but the study's own desk is given the comparison. */
   public LocalText internalRule() {
     return internal.orElse(ONLY_INTERNAL_TABLES);
+  }
+
+  /** Why an edition for others has a table of the plan without rows; empty where it has them. */
+  public Optional<LocalText> whyWithheld(TablePlan table) {
+    return table.openTo() == OpenTo.PUBLIC
+        ? Optional.empty()
+        : method.confidential(table.id()).map(Confidential::reason).or(() -> Optional.of(BY_PLAN));
   }
 
   /** Says that nobody but the study's own desk is given the comparison, and by which rule. */

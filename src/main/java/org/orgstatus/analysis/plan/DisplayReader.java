@@ -50,8 +50,7 @@ public final class DisplayReader {
   private Optional<AnalysisPlan.TablePlan> table(DefinitionMap map) {
     map.only(Set.of("id", "title", "columns", "audience", "cases"), problems);
     map.require(List.of("id", "title"), problems);
-    boolean internal = says(map, "audience", "internal", "public");
-    requireOneAudience(map);
+    OpenTo openTo = openTo(map);
     boolean ofUnits = says(map, "cases", "reporting_unit", "institution");
     Optional<DefinitionText> id = map.text("id", problems);
     Optional<LocalText> title = map.localText("title", problems);
@@ -63,24 +62,52 @@ public final class DisplayReader {
       unknown("unknown-table", id.get(), "表", "table", offered);
       return Optional.empty();
     }
+    requireRule(map, id.get(), openTo);
     List<String> known = draft.method().columns(draft, chosen, id.get().text());
     List<String> columns = columns(map, "columns", known);
-    return title.map(
-        t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns, internal, ofUnits));
+    return title.map(t -> new AnalysisPlan.TablePlan(id.get().text(), t, columns, openTo, ofUnits));
   }
 
-  /** An internal comparison has no table for others. */
-  private void requireOneAudience(DefinitionMap map) {
-    map.text("audience", problems)
-        .filter(said -> said.text().equals("public") && draft.internal().isPresent())
-        .ifPresent(
-            said ->
-                problems.add(
-                    "internal-plan",
-                    said.place(),
-                    "整项对比已写明只供内部（internal），这张表不能再写public。请删去这一行，或删去internal。",
-                    "The whole comparison is marked internal, so this table cannot be public."
-                        + " Delete this line, or the mark."));
+  /** What the table says; where it says nothing, what holds for the whole comparison. */
+  private OpenTo openTo(DefinitionMap map) {
+    Optional<DefinitionText> said = map.text("audience", problems);
+    Optional<OpenTo> openTo = said.flatMap(text -> OpenTo.ofWord(text.text()));
+    if (said.isPresent() && openTo.isEmpty()) {
+      List<String> known = Stream.of(OpenTo.values()).map(OpenTo::word).toList();
+      unknown("unknown-word", said.get(), "写法", "word", known);
+    }
+    if (draft.internal().isEmpty()) {
+      return openTo.orElse(OpenTo.PUBLIC);
+    }
+    if (openTo.isPresent() && openTo.get().isWiderThan(OpenTo.INTERNAL)) {
+      problems.add(
+          "internal-plan",
+          said.orElseThrow().place(),
+          "整项对比已写明只供内部（internal），这张表不能再写" + said.get() + "。请删去这一行，或删去internal。",
+          "The whole comparison is marked internal, so this table cannot be "
+              + said.get()
+              + ". Delete this line, or the mark.");
+    }
+    return OpenTo.INTERNAL;
+  }
+
+  /** What is never published cannot be opened by a plan. */
+  private void requireRule(DefinitionMap map, DefinitionText id, OpenTo openTo) {
+    Optional<Confidential> rule = draft.method().confidential(id.text());
+    if (rule.isPresent() && openTo.isWiderThan(rule.get().openTo())) {
+      String word = rule.get().openTo().word();
+      problems.add(
+          "not-for-everybody",
+          map.has("audience") ? map.placeOf("audience") : id.place(),
+          "“" + id + "”这张表不能这样公开：" + rule.get().reason().zh() + "请写 audience: " + word + "。",
+          "The table '"
+              + id
+              + "' cannot be opened so far. "
+              + rule.get().reason().en()
+              + " Write 'audience: "
+              + word
+              + "'.");
+    }
   }
 
   /** Whether a key has this word and not the one that holds where nothing is said. */

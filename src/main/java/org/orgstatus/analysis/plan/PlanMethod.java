@@ -1,6 +1,7 @@
 package org.orgstatus.analysis.plan;
 
 import java.util.List;
+import java.util.Optional;
 import org.orgstatus.analysis.definition.Group;
 
 /**
@@ -26,6 +27,13 @@ public interface PlanMethod {
    * @param chosen groups of the plan, faultless ones only
    */
   List<String> columns(AnalysisPlan plan, List<Group> chosen, String table);
+
+  /**
+   * The rule by which a table is not for everybody; empty where it may be.
+   *
+   * @param table id, with the group it stands for
+   */
+  Optional<Confidential> confidential(String table);
 
   /** The settings it takes. */
   List<Setting> settings();

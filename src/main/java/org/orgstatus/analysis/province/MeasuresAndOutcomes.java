@@ -40,7 +40,7 @@ import org.orgstatus.statistics.test.RankCorrelation;
 public final class MeasuresAndOutcomes {
 
   private static final String UNITS = "units";
-  private static final String WORDS = "words";
+  public static final String WORDS = "words";
   private static final List<String> OUTCOMES =
       List.of("coverage", "standardized", "foundings", "contact");
 
@@ -59,10 +59,6 @@ public final class MeasuresAndOutcomes {
       LocalText.of("数值已知的单位不足10个或没有差别", "Fewer than ten units with a number, or no variation");
   private static final LocalText ALONE = LocalText.of("单独一项检验，不校正", "A single test; not corrected");
   private static final LocalText NOBODY_WROTE = LocalText.of("没有单位填写。", "No unit wrote anything.");
-  private static final LocalText WITHHELD =
-      LocalText.of(
-          "各单位所写的文字只供内部工作使用，公开版不列。",
-          "What units wrote is for internal work only and not part of a public edition.");
 
   private static final List<ResultTable.Column> COLUMNS =
       List.of(
@@ -330,10 +326,6 @@ public final class MeasuresAndOutcomes {
             Column.counts("measures", NUMBER.zh(), NUMBER.en()),
             coverage.column(),
             Column.texts("words", "最有效的措施（原文）", "Most effective measure, in their words"));
-    if (run.audience() == Audience.PUBLIC) {
-      return new ResultTable(
-          WORDS, run.title(WORDS), unitName(), columns, List.of(), List.of(WITHHELD));
-    }
     List<ResultTable.Row> said =
         units.stream()
             .filter(u -> measures.words(u.code(), plan.setting("words")).isPresent())

@@ -44,7 +44,7 @@ import org.orgstatus.statistics.Target;
  */
 public final class UnitProfiles {
 
-  static final String SCORES = "scores";
+  public static final String SCORES = "scores";
   static final String VALUES = "values";
   private static final String COVERAGE = "coverage";
   private static final String NEEDS = "needs";
@@ -54,11 +54,6 @@ public final class UnitProfiles {
 
   private static final LocalText FEW =
       LocalText.of("不足5个单位，只列出不评分", "Fewer than five; listed without a score");
-  private static final LocalText INTERNAL_ONLY =
-      LocalText.of(
-          "各单位所处的位置只供内部工作使用，公开版不列：除覆盖率外，各省不排名次。",
-          "Where units stand is for internal work only and not part of a public edition: apart from"
-              + " coverage, provinces are not ranked.");
 
   private static final List<ResultTable.Column> COVERAGE_COLUMNS =
       List.of(
@@ -138,10 +133,9 @@ public final class UnitProfiles {
       LocalText label = UnitScores.label(score);
       columns.add(Column.percents(score, label.zh(), label.en()));
     }
-    boolean internal = run.audience() == Audience.INTERNAL;
     List<ResultTable.Row> lines = new ArrayList<>();
     Measured all = Measured.everywhere(associations.size());
-    for (int i = 0; i < units.size() && internal; i++) {
+    for (int i = 0; i < units.size(); i++) {
       List<Cell> cells = new ArrayList<>();
       int n = associations.count(slices.get(i), all, Measured.State.VALUE);
       cells.add(new Cell.Count(n));
@@ -157,7 +151,7 @@ public final class UnitProfiles {
         run.groups().get(0).name(),
         columns,
         lines,
-        internal ? List.of() : List.of(INTERNAL_ONLY));
+        List.of());
   }
 
   /** A place among the units that have one; exact, whatever it was made of. */

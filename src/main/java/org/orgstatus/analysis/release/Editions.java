@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.OpenTo;
 import org.orgstatus.analysis.province.UnitSheet;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Cell;
@@ -36,8 +37,11 @@ public final class Editions {
       ResultTable shown = open.table(whole.id());
       if (audience == ReleaseAudience.INTERNAL) {
         tables.add(isOfSingleOnes(whole, shown) ? shown : whole);
-      } else if (!isInternal(plan, whole)) {
-        boolean own = audience == ReleaseAudience.PROVINCE && isOfUnits(whole);
+      } else {
+        boolean own =
+            audience == ReleaseAudience.PROVINCE
+                && isOfUnits(whole)
+                && openTo(plan, whole) != OpenTo.INTERNAL;
         tables.add(own ? whole : shown);
       }
     }
@@ -45,14 +49,20 @@ public final class Editions {
         ResultBytes.withTables(audience == ReleaseAudience.PUBLIC ? open : internal, tables));
   }
 
-  private static boolean isInternal(AnalysisPlan plan, ResultTable table) {
-    return plan.tables().stream().anyMatch(t -> t.id().equals(table.id()) && t.internal());
+  private static OpenTo openTo(AnalysisPlan plan, ResultTable table) {
+    return plan.tables().stream()
+        .filter(t -> t.id().equals(table.id()))
+        .findFirst()
+        .map(AnalysisPlan.TablePlan::openTo)
+        .orElse(OpenTo.PUBLIC);
   }
 
   /** Whether anything is left of a plan for the audience. */
   static boolean isFor(AnalysisPlan plan, ReleaseAudience audience) {
+    OpenTo least = audience == ReleaseAudience.PUBLIC ? OpenTo.PUBLIC : OpenTo.PROVINCE;
     return audience == ReleaseAudience.INTERNAL
-        || plan.internal().isEmpty() && plan.tables().stream().anyMatch(t -> !t.internal());
+        || plan.internal().isEmpty()
+            && plan.tables().stream().anyMatch(t -> !least.isWiderThan(t.openTo()));
   }
 
   /** Rows are reporting units. */

@@ -241,7 +241,11 @@ class AlliancesComparedTest {
   void aPublicEditionShowsNoSingleAlliance() {
     for (String[] table :
         new String[][] {
-          {"c17", "system"}, {"c17", "seen"}, {"c18", "ratings"}, {"c18", "network"}
+          {"c17", "system"},
+          {"c17", "seen"},
+          {"c17", "agreement"},
+          {"c18", "ratings"},
+          {"c18", "network"}
         }) {
       ResultTable open = Shipped.run(table[0], ALL, Audience.PUBLIC).table(table[1]);
       assertEquals(List.of(), open.rows(), table[0] + " " + table[1]);

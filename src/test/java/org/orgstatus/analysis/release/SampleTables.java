@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.orgstatus.analysis.AnalysisMethod;
 import org.orgstatus.analysis.SampleResults;
 import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.plan.OpenTo;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
@@ -78,7 +79,7 @@ final class SampleTables {
         Place.file(id + ".yaml"));
   }
 
-  static AnalysisPlan.TablePlan shown(String id, boolean internal) {
-    return new AnalysisPlan.TablePlan(id, LocalText.same(id), List.of(), internal, false);
+  static AnalysisPlan.TablePlan shown(String id, OpenTo openTo) {
+    return new AnalysisPlan.TablePlan(id, LocalText.same(id), List.of(), openTo, false);
   }
 }
