@@ -36,10 +36,10 @@ import org.orgstatus.analysis.province.Candidates;
 import org.orgstatus.analysis.province.MeasuresAndOutcomes;
 import org.orgstatus.analysis.province.UnitProfiles;
 import org.orgstatus.analysis.result.Column;
+import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.analysis.typology.TypologyProfile;
 import org.orgstatus.analysis.wave.ChangeBetweenWaves;
 import org.orgstatus.analysis.wave.DataQuality;
-import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /**

@@ -166,8 +166,7 @@ class ProfilePlanFaultsTest {
   @Test
   void aProvinceMaySeeItsOwnPlaceAndWordsAndNobodyElse() {
     for (String file : List.of("c11-province-profiles.yaml", "c12-provincial-measures.yaml")) {
-      Problem open =
-          problem("not-for-everybody", file, "audience: province", "audience: public");
+      Problem open = problem("not-for-everybody", file, "audience: province", "audience: public");
       assertTrue(open.in(Language.ZH).contains("请写 audience: province"), open.in(Language.ZH));
       String plan = file.substring(0, 3);
       assertTrue(runs(with(file, "audience: province", "audience: internal"), plan));

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.orgstatus.analysis.method.AnalysisRun;
-import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.analysis.value.BaseUnits;
@@ -64,8 +63,7 @@ final class AllianceCases {
       String id, List<ResultTable.Column> columns, int[] shown, IntFunction<List<Cell>> cells) {
     List<ResultTable.Row> rows = new ArrayList<>();
     for (int row : shown) {
-      rows.add(
-          new ResultTable.Row(code(row), name(row), LocalText.EMPTY, false, cells.apply(row)));
+      rows.add(new ResultTable.Row(code(row), name(row), LocalText.EMPTY, false, cells.apply(row)));
     }
     return new ResultTable(id, run.title(id), ALLIANCE, columns, rows, List.of());
   }

@@ -220,8 +220,7 @@ public final class CoverageByKind {
         rows.add(new ResultTable.Row(key, line.label(), block.label(), false, cells));
       }
     }
-    return new ResultTable(
-        "cells", run.title("cells"), down.name(), heads, rows, List.of());
+    return new ResultTable("cells", run.title("cells"), down.name(), heads, rows, List.of());
   }
 
   private List<LocalText> notes() {

@@ -10,7 +10,6 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.orgstatus.analysis.definition.DerivedVariable;
 import org.orgstatus.analysis.definition.Indicator;
-import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Cells;
 import org.orgstatus.analysis.result.ResultTable;

@@ -20,7 +20,6 @@ import org.orgstatus.analysis.method.ProfileMeasure;
 import org.orgstatus.analysis.method.Progress;
 import org.orgstatus.analysis.method.UnitForms;
 import org.orgstatus.analysis.plan.AnalysisPlan;
-import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Cells;
 import org.orgstatus.analysis.result.Column;

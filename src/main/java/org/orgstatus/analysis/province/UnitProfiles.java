@@ -23,7 +23,6 @@ import org.orgstatus.analysis.method.UnitForms;
 import org.orgstatus.analysis.method.Weights;
 import org.orgstatus.analysis.plan.AnalysisPlan;
 import org.orgstatus.analysis.profile.ProfileRow;
-import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Cells;
 import org.orgstatus.analysis.result.Column;
@@ -146,12 +145,7 @@ public final class UnitProfiles {
       lines.add(new ResultTable.Row(unit.code(), unit.label(), LocalText.EMPTY, false, cells));
     }
     return new ResultTable(
-        SCORES,
-        run.title(SCORES),
-        run.groups().get(0).name(),
-        columns,
-        lines,
-        List.of());
+        SCORES, run.title(SCORES), run.groups().get(0).name(), columns, lines, List.of());
   }
 
   /** A place among the units that have one; exact, whatever it was made of. */

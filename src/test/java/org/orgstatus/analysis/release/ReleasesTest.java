@@ -49,8 +49,12 @@ class ReleasesTest {
   /** Results that a test sets. */
   private final class Fixed extends Comparisons {
     private final AnalysisPlan open =
-        SampleTables.plan("c01", SampleTables.shown("a", OpenTo.PUBLIC), SampleTables.shown("list", OpenTo.INTERNAL));
-    private final AnalysisPlan closed = SampleTables.plan("c02", SampleTables.shown("list", OpenTo.INTERNAL));
+        SampleTables.plan(
+            "c01",
+            SampleTables.shown("a", OpenTo.PUBLIC),
+            SampleTables.shown("list", OpenTo.INTERNAL));
+    private final AnalysisPlan closed =
+        SampleTables.plan("c02", SampleTables.shown("list", OpenTo.INTERNAL));
     private final AnalysisPlan kept =
         SampleTables.plan(
             "c03",
