@@ -11,10 +11,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
+import java.util.List;
+import org.orgstatus.accounts.AuditEntry;
 import org.orgstatus.accounts.AuditFilter;
 import org.orgstatus.accounts.AuditRecord;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.web.AuditVerification;
+import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 
@@ -30,7 +33,11 @@ public class AuditPages {
   @Inject AuditVerification verification;
   @Inject Clock clock;
   @Inject Models models;
+  @Inject CurrentLanguage language;
   @Context UriInfo address;
+
+  /** An entry with its act, and what it was done to, in words. */
+  public record Line(AuditEntry entry, AuditWords.Act act, String subject) {}
 
   @GET
   public String show() {
@@ -40,9 +47,17 @@ public class AuditPages {
     int last = Math.max(1, (total + Page.SIZE - 1) / Page.SIZE);
     int number = Math.min(Math.max(1, wanted.page()), last);
     models.put("query", wanted.query());
-    models.put("actions", audit.actions());
-    models.put(
-        "page", new Page<>(audit.list(filter, (number - 1) * Page.SIZE, Page.SIZE), number, total));
+    models.put("actions", AuditWords.acts(audit.actions(), language.get()));
+    List<Line> lines =
+        audit.list(filter, (number - 1) * Page.SIZE, Page.SIZE).stream()
+            .map(
+                entry ->
+                    new Line(
+                        entry,
+                        AuditWords.act(entry.action(), language.get()),
+                        AuditWords.subject(entry.subject(), language.get())))
+            .toList();
+    models.put("page", new Page<>(lines, number, total));
     return "office/audit.html";
   }
 
