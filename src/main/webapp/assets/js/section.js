@@ -145,9 +145,7 @@ function keep(question, result) {
 
 /** What a colleague changed, or what was taken over from an earlier wave, is the person's own now. */
 function touch(question) {
-  question.classList.remove('of-colleague');
-  const taken = question.querySelector('.prefilled');
-  if (taken) taken.hidden = true;
+  question.classList.remove('of-colleague', 'of-last-wave');
 }
 
 /** Shows or hides a question, and the values in its texts. */

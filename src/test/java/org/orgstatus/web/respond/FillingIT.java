@@ -42,6 +42,7 @@ import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Grant;
 import org.orgstatus.accounts.Role;
 import org.orgstatus.accounts.Scope;
+import org.orgstatus.collection.Responses;
 import org.orgstatus.registry.AllianceId;
 import org.orgstatus.registry.Alliances;
 import org.orgstatus.registry.InstitutionCode;
@@ -72,6 +73,9 @@ class FillingIT {
 
   private static final String LAST = "4199910003";
 
+  /** Its draft holds an answer of the wave before. */
+  private static final String SECOND_TIME = "4199910004";
+
   @TempDir static Path folder;
   private static ServerProcess server;
 
@@ -88,6 +92,7 @@ class FillingIT {
           .account("colleague", Role.CAMPUS_FILLER, Scope.institution(Study.UNIT))
           .account("neighbour", Role.CAMPUS_FILLER, Scope.institution(Study.NEIGHBOUR))
           .account("last", Role.CAMPUS_FILLER, Scope.institution(LAST))
+          .account("again", Role.CAMPUS_FILLER, Scope.institution(SECOND_TIME))
           .account("province", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"))
           .account("secretary", Role.ALLIANCE_SECRETARY, Scope.alliance(Study.ALLIANCE))
           .account("researcher", Role.FIELD_RESEARCHER, Scope.alliance(Study.ALLIANCE))
@@ -110,6 +115,16 @@ class FillingIT {
                       new ReportingUnitCode("110000"),
                       Optional.of(new InstitutionCode(LAST)),
                       LocalDate.of(2017, 1, 1)));
+      study.run(beans -> beans.get(Responses.class).open(Study.WAVE, "gate", SECOND_TIME));
+      database.run(
+          entities ->
+              entities
+                  .createNativeQuery(
+                      "update response set draft = '{\"g_students\":{\"v\":1200,\"r\":1,\"p\":\"W0"
+                          + " accepted\"}}', draft_revision = 1 where unit_code = '"
+                          + SECOND_TIME
+                          + "'")
+                  .executeUpdate());
       study.run(
           beans -> {
             Accounts accounts = beans.get(Accounts.class);
@@ -218,6 +233,22 @@ class FillingIT {
       browser.script("document.querySelectorAll('details').forEach(part => part.open = true)");
       browser.awaitText("甲大学");
       assertFalse(browser.text().contains(Study.UNIT), "who reads answers reads names");
+    }
+  }
+
+  @Test
+  void anAnswerOfTheLastWaveIsMarkedUntilSomebodyChecksIt() {
+    try (Browser browser = Browser.desktop()) {
+      signIn(browser, "again");
+      String question = "[data-path=g_students]";
+      browser.open(server.address(GATE)).await("body.live");
+      assertTrue(browser.find(question).getText().contains("上轮数据，请核对更新"));
+      browser.assertSound().screenshot("last-wave-desktop-zh");
+      browser.click(question + " [name='same:g_students']").await("#save-state.saved");
+      assertFalse(browser.find(question).getText().contains("上轮数据"));
+      browser.open(server.address(GATE)).await("body.live");
+      assertFalse(browser.find(question).getText().contains("上轮数据"), "checked for good");
+      assertEquals("1200", browser.find(question + " input.amount").getDomProperty("value"));
     }
   }
 
