@@ -203,7 +203,11 @@ public record BlankForm(Wave wave, String unit, List<Questionnaire> forms, Surro
           return Optional.empty();
         }
         boolean known = question.calculation().filter(c -> c.references().isEmpty()).isPresent();
-        value = known ? readable(this.known.read(question.name())) : "";
+        value =
+            known
+                ? AnswerText.ofCalculated(
+                    question, readable(this.known.read(question.name())), language)
+                : "";
       }
       return Optional.of(
           new Entry(

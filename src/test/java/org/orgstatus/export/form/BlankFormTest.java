@@ -25,6 +25,8 @@ import org.orgstatus.questionnaire.Item;
 import org.orgstatus.questionnaire.Questionnaire;
 import org.orgstatus.questionnaire.QuestionnaireReader;
 import org.orgstatus.questionnaire.Routing;
+import org.orgstatus.questionnaire.Surroundings;
+import org.orgstatus.questionnaire.expression.Value;
 import org.orgstatus.testing.PdfPages;
 import org.orgstatus.testing.Scenario;
 
@@ -168,6 +170,25 @@ class BlankFormTest {
   }
 
   @Test
+  void whatTheRegisterSaysByACodeIsPrintedInWords() throws IOException {
+    Surroundings registered =
+        new Surroundings() {
+          @Override
+          public Value call(String function, List<String> arguments) {
+            return arguments.contains("double_first_class") ? new Value.Text("B") : Value.EMPTY;
+          }
+
+          @Override
+          public LocalDate today() {
+            return LocalDate.of(2017, 10, 1);
+          }
+        };
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new BlankForm(WAVE, "", Scenario.shipped("gate"), registered).writePdf(Language.ZH, out);
+    assertTrue(PdfPages.text(out.toByteArray()).contains("一流学科建设高校"));
+  }
+
+  @Test
   void noShippedConditionShowsAVariableName() {
     for (List<Questionnaire> forms :
         List.of(
@@ -202,7 +223,7 @@ class BlankFormTest {
                                                         .map(BlankForm.Entry::skip)))))));
   }
 
-  private static org.orgstatus.questionnaire.Surroundings around() {
+  private static Surroundings around() {
     return Scenario.of("- {name: a, no: T1.1, type: text, label: {zh: 甲, en: A}}");
   }
 
