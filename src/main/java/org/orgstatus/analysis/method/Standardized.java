@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.definition.Group;
 import org.orgstatus.analysis.value.BaseUnits;
 import org.orgstatus.analysis.value.RowValues;
@@ -31,11 +32,22 @@ public final class Standardized {
   private final Map<List<String>, Double> standard;
   private final boolean[] placed;
 
+  /** What all units have in common, where no part of a cell is kept in any case. */
+  private static final String ALL = "all";
+
   /**
    * @param groups what makes the cells, from the one never given up to the one given up first;
    *     without any, all units are one cell and nothing changes
    */
   public Standardized(BaseUnits units, RowValues values, List<Group> groups) {
+    this(units, values, groups, false);
+  }
+
+  /**
+   * @param givesUpAll whether the first of the groups may be given up too, because what is never
+   *     given up is what units are grouped by
+   */
+  public Standardized(BaseUnits units, RowValues values, List<Group> groups, boolean givesUpAll) {
     List<String[]> codes = groups.stream().map(g -> values.codes(g.variable())).toList();
     List<List<String>> base = new ArrayList<>();
     List<String[]> quarters =
@@ -46,7 +58,10 @@ public final class Standardized {
       int at = row;
       placed[row] = quarters.stream().noneMatch(q -> q[at].isEmpty());
       List<String> cell =
-          codes.isEmpty() ? List.of("all") : codes.stream().map(c -> c[at]).toList();
+          Stream.concat(
+                  givesUpAll || codes.isEmpty() ? Stream.of(ALL) : Stream.empty(),
+                  codes.stream().map(c -> c[at]))
+              .toList();
       cellOf.add(once.computeIfAbsent(cell, one -> one));
       if (units.isMember(row) && placed[row]) {
         base.add(cell);

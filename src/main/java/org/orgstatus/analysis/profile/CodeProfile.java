@@ -88,8 +88,7 @@ public final class CodeProfile {
   }
 
   private ResultTable outcomes() {
-    Standardized standardized =
-        new Standardized(profile.units(), run.values(), profile.standardizedBy());
+    Standardized standardized = profile.standardized();
     List<ResultTable.Row> rows = new ArrayList<>();
     for (String id : wanted()) {
       AnalysisPlan.Row wanted = new AnalysisPlan.Row(id, List.of(), Optional.empty());

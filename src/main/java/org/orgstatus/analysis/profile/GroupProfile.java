@@ -8,6 +8,7 @@ import org.orgstatus.analysis.definition.Indicator;
 import org.orgstatus.analysis.definition.NormIndex;
 import org.orgstatus.analysis.method.AnalysisRun;
 import org.orgstatus.analysis.method.ProfileMeasure;
+import org.orgstatus.analysis.method.Standardized;
 import org.orgstatus.analysis.method.Weights;
 import org.orgstatus.analysis.plan.AnalysisPlan;
 import org.orgstatus.analysis.plan.Setting;
@@ -84,18 +85,20 @@ public final class GroupProfile {
     return units;
   }
 
-  /** What is standardized by where groups are not made by one of these. */
-  List<Group> standardizedBy() {
-    return by;
+  /** Standardized where groups are not made by what it is standardized by. */
+  Standardized standardized() {
+    return new Standardized(units, run.values(), by);
   }
 
   List<ProfileMeasure> measures() {
     return measures;
   }
 
-  /** What values of a way of grouping are standardized by. */
-  List<Group> standardizedBy(Group group) {
-    return by.stream().filter(other -> !group.settles(other)).toList();
+  /** The same for a way of grouping: what it settles is left out. */
+  Standardized standardized(Group group) {
+    List<Group> left = by.stream().filter(other -> !group.settles(other)).toList();
+    boolean settlesFirst = !by.isEmpty() && group.settles(by.get(0));
+    return new Standardized(units, run.values(), left, settlesFirst);
   }
 
   public AnalysisRun.Output output() {
@@ -117,7 +120,7 @@ public final class GroupProfile {
   }
 
   private Stream<ResultTable> tables(Group group) {
-    ProfileTables tables = new ProfileTables(run, units, group, standardizedBy(group));
+    ProfileTables tables = new ProfileTables(run, units, group, standardized(group));
     List<ProfileMeasure> shares = measures.stream().filter(ProfileMeasure::share).toList();
     List<ProfileMeasure> numbers = measures.stream().filter(m -> !m.share()).toList();
     return Stream.of(

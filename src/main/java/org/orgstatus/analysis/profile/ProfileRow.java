@@ -120,14 +120,11 @@ public final class ProfileRow {
     return cells;
   }
 
-  private static final LocalText NO_STRATUM =
-      LocalText.of("该组缺少某一层次的单位，无法标准化", "The group has no case of one level");
-
   private Cell standard(Domain domain, Slice slice) {
     int population = units.population(slice, measure.measured());
     OptionalDouble value = standardValue(domain);
     return value.isEmpty()
-        ? new Cell.NotEstimable(NO_STRATUM)
+        ? new Cell.NotEstimable(Contrast.NO_STRATUM)
         : Cells.number(
             measure.share() ? 100 * value.getAsDouble() : value.getAsDouble(),
             domain.complete(),
@@ -187,10 +184,10 @@ public final class ProfileRow {
     OptionalDouble first = standardValue(domains.get(pair[0]).orElseThrow());
     OptionalDouble second = standardValue(domains.get(pair[1]).orElseThrow());
     boolean marked = isMarked(raw, v.orElse(0.0));
-    boolean holds = false;
+    Optional<Boolean> holds = Optional.empty();
     if (first.isPresent() && second.isPresent()) {
       double difference = first.getAsDouble() - second.getAsDouble();
-      holds = difference > 0 && isMarked(difference, standardV.orElse(0.0));
+      holds = Optional.of(difference > 0 && isMarked(difference, standardV.orElse(0.0)));
     }
     return new Contrast(v, standardV, verdict(marked, holds), named(pair), answers(compared));
   }
@@ -205,11 +202,17 @@ public final class ProfileRow {
         || Marked.STUDY.ofTable(Math.min(1, v), enough) == Marked.Verdict.MARKED;
   }
 
-  private static Contrast.Verdict verdict(boolean marked, boolean holds) {
+  /**
+   * @param holds whether it is marked after standardization; empty where one of the two groups
+   *     cannot be standardized
+   */
+  private static Contrast.Verdict verdict(boolean marked, Optional<Boolean> holds) {
     if (!marked) {
       return Contrast.Verdict.NOT_MARKED;
     }
-    return holds ? Contrast.Verdict.HOLDS : Contrast.Verdict.ONLY_RAW;
+    return holds
+        .map(still -> still ? Contrast.Verdict.HOLDS : Contrast.Verdict.ONLY_RAW)
+        .orElse(Contrast.Verdict.NOT_STANDARDIZED);
   }
 
   private double shareOf(int group) {
@@ -266,7 +269,10 @@ public final class ProfileRow {
         standardized.delta(
             domains.get(pair[0]).orElseThrow(), domains.get(pair[1]).orElseThrow(), values);
     boolean marked = isMarked(widest);
-    boolean holds = standard.isPresent() && isMarked(Math.max(0, standard.getAsDouble()));
+    Optional<Boolean> holds =
+        standard.isPresent()
+            ? Optional.of(isMarked(Math.max(0, standard.getAsDouble())))
+            : Optional.empty();
     return new Contrast(
         Optional.of(widest),
         standard.isPresent() ? Optional.of(standard.getAsDouble()) : Optional.empty(),

@@ -38,11 +38,11 @@ final class ProfileTables {
   private final Standardized standardized;
   private final List<Slice> slices;
 
-  ProfileTables(AnalysisRun run, BaseUnits units, Group group, List<Group> by) {
+  ProfileTables(AnalysisRun run, BaseUnits units, Group group, Standardized standardized) {
     this.run = run;
     this.group = group;
     this.units = units;
-    this.standardized = new Standardized(units, run.values(), by);
+    this.standardized = standardized;
     String[] codes = run.values().codes(group.variable());
     this.slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
   }

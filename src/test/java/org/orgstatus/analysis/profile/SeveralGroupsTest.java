@@ -72,6 +72,43 @@ class SeveralGroupsTest {
   }
 
   @Test
+  void aTypeThatNobodyConfirmedIsMergedWithTheOthers() {
+    SampleDataset sample = forty();
+    for (int i = 0; i < 40; i++) {
+      sample.answers(code(i), "a_staff_full", i % 4 == 1 ? 1 : 0); // half of the vocational ones
+    }
+    sample.unit("611999", "610000", "", "level", "ug").answers("611999", "g_status", "established");
+    ResultTable shares = Shipped.run("c21", sample).table("shares.level");
+    // The one that did not answer form A is the only one of its cell: neither level has a case in
+    // it.
+    assertEquals(50, value(shares, "RES-01A", "voc.std"), 1e-9);
+    assertEquals("Marked, holds standardized: Vocational above Undergraduate", verdict(shares));
+  }
+
+  @Test
+  void whatCannotBeStandardizedIsNotSaidToVanish() {
+    SampleDataset sample = forty();
+    for (int i = 0; i < 20; i++) {
+      String code = "11" + (2000 + i); // of the ministries: none is vocational
+      sample.unit(code, "110000", "SCI_ENG", "affiliation_group", "central");
+      sample.association(code, "a_staff_full", 1);
+    }
+    for (int i = 0; i < 40; i++) {
+      sample.answers(code(i), "a_staff_full", 0);
+    }
+    ResultTable shares = Shipped.run("c21", sample).table("shares.affiliation");
+    assertEquals(100, value(shares, "RES-01A", "central"), 1e-12);
+    assertInstanceOf(Cell.NotEstimable.class, cell(shares, "RES-01A", "central.std"));
+    Cell.NotEstimable effect = (Cell.NotEstimable) cell(shares, "RES-01A", "effect.std");
+    assertEquals("The group has no case of one level", effect.reason().en());
+    assertTrue(verdict(shares).startsWith("Marked, cannot be standardized"), verdict(shares));
+  }
+
+  private static String verdict(ResultTable shares) {
+    return ((Cell.Words) cell(shares, "RES-01A", "verdict")).text().en();
+  }
+
+  @Test
   void moneyHasMediansTheShareOfZeroAndRatesPerHead() {
     SampleDataset sample = forty();
     for (int i = 0; i < 40; i++) {
