@@ -1,13 +1,16 @@
 package org.orgstatus.base;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Days and moments as people read them, in both languages. */
+/** Days and moments as people read and enter them, in both languages. */
 public final class LocalDates {
 
   private static final DateTimeFormatter DAY_ZH =
@@ -40,5 +43,14 @@ public final class LocalDates {
   public static LocalText moment(Instant moment, ZoneId zone) {
     return LocalText.of(
         MOMENT_ZH.format(moment.atZone(zone)), MOMENT_EN.format(moment.atZone(zone)));
+  }
+
+  /** A moment as entered, for example {@code 2017-11-30T18:00}; empty for what is none. */
+  public static Optional<Instant> entered(String text, ZoneId zone) {
+    try {
+      return Optional.of(LocalDateTime.parse(text.replace(' ', 'T')).atZone(zone).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 }

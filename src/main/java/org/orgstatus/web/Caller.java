@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.web.start.Settings;
 
 /** Where a request came from, seen through the proxies the settings trust. */
 @RequestScoped

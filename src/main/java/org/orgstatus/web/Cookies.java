@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Reads cookies, and writes those a script may not see. */
-final class Cookies {
+public final class Cookies {
 
   /** The token of a log-in. */
-  static final String LOGIN = "orgstatus";
+  public static final String LOGIN = "orgstatus";
 
   /** A random word of a browser that has not signed in; only the CSRF check uses it. */
   static final String VISIT = "orgstatus-visit";
@@ -18,16 +18,17 @@ final class Cookies {
   static final String SECTION = "orgstatus-section";
 
   /** Shows that the password was right, while the second step is awaited. */
-  static final String HALF = "orgstatus-half";
+  public static final String HALF = "orgstatus-half";
 
   /** Shows which account signed in with this browser before; it lets nobody in. */
-  static final String KNOWN = "orgstatus-known";
+  public static final String KNOWN = "orgstatus-known";
 
   private static final String YEAR = "; Max-Age=31536000";
 
   private Cookies() {}
 
-  static Optional<String> find(HttpServletRequest request, String name) {
+  /** The value of a cookie; empty where the browser sent none. */
+  public static Optional<String> find(HttpServletRequest request, String name) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
@@ -49,7 +50,7 @@ final class Cookies {
   }
 
   /** The header that removes a cookie. */
-  static String remove(String name) {
+  public static String remove(String name) {
     return name + "=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0";
   }
 }

@@ -30,7 +30,7 @@ public class Entrance {
    *
    * @param next a page of this server
    */
-  Response admit(Account account, URI next, HttpServletResponse response) {
+  public Response admit(Account account, URI next, HttpServletResponse response) {
     if (!factors.isOn(account.id())) {
       let(account, response);
       return Response.seeOther(next).build();

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
-import org.orgstatus.web.start.Settings;
 
 /**
  * Guards what the server itself offers beside our pages. The description of the interface is for

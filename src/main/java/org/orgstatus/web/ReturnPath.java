@@ -5,7 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** Where to go after signing in. Only pages of this server are taken from a request. */
-final class ReturnPath {
+public final class ReturnPath {
 
   private ReturnPath() {}
 
@@ -17,7 +17,7 @@ final class ReturnPath {
   }
 
   /** The path as given if it leads to a page of this server, otherwise {@code /}. */
-  static URI safe(String given) {
+  public static URI safe(String given) {
     boolean local =
         given.matches("/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]*")
             && !given.startsWith("//")

@@ -17,7 +17,7 @@ public class ScopeNames {
   @Inject RespondingUnits units;
 
   /** By grant; the nation's has no name of its own. */
-  Map<Grant, LocalText> of(Account account) {
+  public Map<Grant, LocalText> of(Account account) {
     Map<Grant, LocalText> names = new HashMap<>();
     account.grants().forEach(grant -> names.put(grant, name(grant.scope())));
     return names;

@@ -22,8 +22,8 @@ import org.orgstatus.dataset.Datasets;
 import org.orgstatus.export.dataout.CodebookTable;
 import org.orgstatus.export.text.BlankLabels;
 import org.orgstatus.web.Addresses;
+import org.orgstatus.web.Files;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.office.Files;
 import org.orgstatus.web.office.WaveLabels;
 
 /**

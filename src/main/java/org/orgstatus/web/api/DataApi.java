@@ -13,10 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
+import org.orgstatus.web.Files;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.office.DataFiles;
-import org.orgstatus.web.office.Files;
-import org.orgstatus.web.office.Locks;
+import org.orgstatus.web.data.DataFiles;
+import org.orgstatus.web.data.Locks;
 
 /** The data of a wave as they stand, which later answers change; what stays is in data locks. */
 @Path("api/waves/{wave}/data")
@@ -36,7 +36,8 @@ public class DataApi {
   @Operation(
       summary =
           "当前数据（未锁定），供统计软件使用：format 为 csv、spss、stata、r 或 ddi，codes 为 yes 或 no | The tables as they"
-              + " stand, for other programs: format csv, spss, stata, r or ddi; codes yes or no; plan for r")
+              + " stand, for other programs: format csv, spss, stata, r or ddi; codes yes or no;"
+              + " plan for r")
   @Path("files")
   @Produces({Files.ZIP, Files.XML})
   public Response files(

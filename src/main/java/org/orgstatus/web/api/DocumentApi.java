@@ -22,7 +22,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.export.DocumentCheck;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.office.DocumentVerification;
+import org.orgstatus.web.document.DocumentVerification;
 import org.orgstatus.web.office.Upload;
 
 /** Verifies a document for scripts: 200 when it holds, 409 when a number of it does not. */

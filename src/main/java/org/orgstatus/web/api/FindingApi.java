@@ -28,7 +28,7 @@ import org.orgstatus.findings.FindingState;
 import org.orgstatus.findings.Findings;
 import org.orgstatus.findings.NumberText;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.office.FindingDesk;
+import org.orgstatus.web.finding.FindingDesk;
 
 /** Findings with their numbers, as far as the account may see them. */
 @Path("api/findings")

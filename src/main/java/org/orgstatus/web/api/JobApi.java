@@ -28,8 +28,8 @@ import org.orgstatus.analysis.job.ComparisonJobs;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.office.LockJobs;
-import org.orgstatus.web.office.Locks;
+import org.orgstatus.web.data.Locks;
+import org.orgstatus.web.result.LockJobs;
 
 /** All comparisons on a data lock as a job: begun, followed and ended by programs. */
 @Path("api/waves/{wave}/locks/{id}/jobs")

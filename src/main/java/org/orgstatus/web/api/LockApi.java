@@ -32,11 +32,11 @@ import org.orgstatus.dataset.LockComparison.Difference;
 import org.orgstatus.dataset.LockComparison.Held;
 import org.orgstatus.dataset.LockComparison.Kind;
 import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Files;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.office.DataFiles;
-import org.orgstatus.web.office.Files;
-import org.orgstatus.web.office.LockChanges;
-import org.orgstatus.web.office.Locks;
+import org.orgstatus.web.data.DataFiles;
+import org.orgstatus.web.data.LockChanges;
+import org.orgstatus.web.data.Locks;
 
 /**
  * Data locks of a wave: its data as they stood at one moment. A lock is never changed and never

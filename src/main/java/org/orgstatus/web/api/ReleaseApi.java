@@ -24,8 +24,8 @@ import org.orgstatus.analysis.release.Releases;
 import org.orgstatus.export.result.ResultJson;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
-import org.orgstatus.web.office.Released;
-import org.orgstatus.web.office.ReleasedFile;
+import org.orgstatus.web.release.Released;
+import org.orgstatus.web.release.ReleasedFile;
 
 /**
  * Released results, as far as the account may see them. What everybody may see needs no token: the

@@ -34,8 +34,8 @@ import org.orgstatus.base.Recorded;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
-import org.orgstatus.web.office.Locks;
-import org.orgstatus.web.office.Results;
+import org.orgstatus.web.data.Locks;
+import org.orgstatus.web.result.Results;
 
 /** Results on a data lock in the bytes that never change, and what they rest on. */
 @Path("api/waves/{wave}/locks/{id}/results/{plan:[a-z0-9-]+}")

@@ -50,7 +50,7 @@ import org.orgstatus.export.result.ResultJson;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
-import org.orgstatus.web.office.TableDesk;
+import org.orgstatus.web.table.TableDesk;
 
 /**
  * Tables made on the spot. The body has the words of a request: {@code rows}, {@code columns},

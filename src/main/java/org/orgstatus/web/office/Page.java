@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record Page<T>(List<T> rows, int number, int total) {
 
-  static final int SIZE = 50;
+  public static final int SIZE = 50;
 
   public Page {
     rows = List.copyOf(rows);
@@ -25,12 +25,12 @@ public record Page<T>(List<T> rows, int number, int total) {
   }
 
   /** The number of a page that a list of this many rows has, the nearest to the one given. */
-  static int within(int number, int total) {
+  public static int within(int number, int total) {
     return Math.min(Math.max(1, number), Math.max(1, (total + SIZE - 1) / SIZE));
   }
 
   /** The number in an address; whatever is no number means the first page. */
-  static int number(String text) {
+  public static int number(String text) {
     return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : 1;
   }
 

@@ -22,7 +22,7 @@ public record Progress(int units, Map<ResponseStatus, Integer> counts) {
   /**
    * @param standings by unit code; those of other units are left out
    */
-  static Progress of(Collection<Unit> units, Map<String, Standing> standings) {
+  public static Progress of(Collection<Unit> units, Map<String, Standing> standings) {
     Map<ResponseStatus, Integer> counts = new EnumMap<>(ResponseStatus.class);
     for (Unit unit : units) {
       Standing standing = standings.get(unit.code());

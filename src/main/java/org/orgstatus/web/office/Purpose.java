@@ -4,7 +4,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.web.Refusal;
 
 /** What for somebody takes data away: asked for before, and put on record. */
-final class Purpose {
+public final class Purpose {
 
   private static final int SHORTEST = 4;
   private static final int LONGEST = 200;
@@ -18,7 +18,7 @@ final class Purpose {
    * @param en the same in English
    * @throws Refusal where it says too little or too much
    */
-  static String of(String entered, String zh, String en) {
+  public static String of(String entered, String zh, String en) {
     String purpose = entered.strip().replaceAll("\\s+", " ");
     if (purpose.length() < SHORTEST || purpose.length() > LONGEST) {
       throw new Refusal(

@@ -1,9 +1,11 @@
 package org.orgstatus.web.office;
 
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Query(String path, Map<String, String> values) {
 
-  static final String PAGE = "page";
+  public static final String PAGE = "page";
 
   public Query {
     values = new LinkedHashMap<>(values);
@@ -22,6 +24,11 @@ public record Query(String path, Map<String, String> values) {
 
   public static Query of(String path) {
     return new Query(path, Map.of());
+  }
+
+  /** A word of an address or of a form without the blanks around it; empty where none was sent. */
+  public static String word(MultivaluedMap<String, String> words, String name) {
+    return Optional.ofNullable(words.getFirst(name)).orElse("").strip();
   }
 
   public Query plus(String name, String value) {

@@ -20,31 +20,32 @@ public class Reach {
   @Inject ReportingUnits units;
 
   /** Whether the account holds the permission for the whole country. */
-  boolean isNation(Permission permission) {
+  public boolean isNation(Permission permission) {
     return current.may(permission, Target.NATION);
   }
 
   /** The reporting units in which the account holds the permission, by code. */
-  List<ReportingUnit> units(Permission permission) {
+  public List<ReportingUnit> units(Permission permission) {
     return units.list().stream().filter(unit -> covers(permission, unit.code())).toList();
   }
 
   /** That of the only reporting unit in which the account holds the permission, else the wave's. */
-  Instant deadline(Wave wave, Permission permission) {
+  public Instant deadline(Wave wave, Permission permission) {
     return deadline(wave, units(permission));
   }
 
   /** That of the only one of some reporting units, else the wave's. */
-  static Instant deadline(Wave wave, List<ReportingUnit> units) {
+  public static Instant deadline(Wave wave, List<ReportingUnit> units) {
     return units.size() == 1 ? wave.deadlineFor(units.get(0).code()) : wave.deadline();
   }
 
   /** Whether the units of at least one of its reporting units can still answer. */
-  boolean isOpen(Wave wave, Permission permission, Instant now) {
+  public boolean isOpen(Wave wave, Permission permission, Instant now) {
     return units(permission).stream().anyMatch(unit -> wave.isOpen(now, unit.code()));
   }
 
-  boolean covers(Permission permission, ReportingUnitCode unit) {
+  /** Whether the account holds the permission in a reporting unit. */
+  public boolean covers(Permission permission, ReportingUnitCode unit) {
     return current.may(permission, Target.reportingUnit(unit.value()));
   }
 }

@@ -20,7 +20,7 @@ import org.orgstatus.web.Refusal;
  * @param files those that were chosen; a file field left empty sends none
  * @param fields the other fields by name
  */
-record SentFiles(List<RegisterFile> files, Map<String, String> fields) {
+public record SentFiles(List<RegisterFile> files, Map<String, String> fields) {
 
   private static final int MOST_FILES = 3;
   private static final int LONGEST_FIELD = 1000;
@@ -28,12 +28,17 @@ record SentFiles(List<RegisterFile> files, Map<String, String> fields) {
   private static final LocalText TOO_MANY =
       LocalText.of("一次最多上传3个文件。", "At most three files can be uploaded at once.");
 
-  SentFiles {
+  public SentFiles {
     files = List.copyOf(files);
     fields = Map.copyOf(fields);
   }
 
-  static SentFiles read(List<EntityPart> parts) {
+  /**
+   * The parts of a form as the browser sent them.
+   *
+   * @throws Refusal for more than three files
+   */
+  public static SentFiles read(List<EntityPart> parts) {
     List<RegisterFile> files = new ArrayList<>();
     Map<String, String> fields = new HashMap<>();
     try {

@@ -14,7 +14,7 @@ import org.orgstatus.web.Refusal;
 
 /** Finds the wave of an address, and refuses a step that its state does not allow. */
 @RequestScoped
-class WaveGate {
+public class WaveGate {
 
   private static final LocalText NO_WAVE =
       LocalText.of("没有这个轮次。请从轮次列表重新进入。", "There is no such wave. Choose one from the list.");
@@ -31,12 +31,15 @@ class WaveGate {
   @Inject CurrentAccount current;
   @Inject Waves waves;
 
-  Wave wave(String id) {
+  /**
+   * @throws Refusal where there is no such wave
+   */
+  public Wave wave(String id) {
     return waves.find(id).orElseThrow(() -> new Refusal(404, NO_WAVE));
   }
 
   /** The wave to be changed, if it is in the state wanted. */
-  Wave inState(String id, Wave.Status wanted) {
+  public Wave inState(String id, Wave.Status wanted) {
     current.require(Permission.CHANGE_WAVE, Target.NATION);
     Wave wave = wave(id);
     if (wave.status() != wanted) {
@@ -45,7 +48,8 @@ class WaveGate {
     return wave;
   }
 
-  static Response to(String id, String notice) {
+  /** On to the page of the wave, which says what was done. */
+  public static Response to(String id, String notice) {
     return Response.seeOther(URI.create("/office/waves/" + id + "?notice=" + notice)).build();
   }
 }

@@ -18,7 +18,7 @@ import org.orgstatus.sampling.Unit;
 public class WaveSums {
 
   /** The form that every institution's response begins with. */
-  static final String FIRST_FORM = "gate";
+  public static final String FIRST_FORM = "gate";
 
   /**
    * A wave in figures; a coordinator's cover the own reporting units only.
@@ -33,11 +33,13 @@ public class WaveSums {
   @Inject Standings standings;
   @Inject Reach reach;
 
-  List<WaveSum> list() {
+  /** Every wave there is. */
+  public List<WaveSum> list() {
     return waves.list().stream().map(this::of).toList();
   }
 
-  WaveSum of(Wave wave) {
+  /** One wave, as far as the account may see it. */
+  public WaveSum of(Wave wave) {
     List<Unit> asked =
         frames.find(wave.id(), UnitKind.INSTITUTION).map(frames::units).orElse(List.of()).stream()
             .filter(unit -> reach.covers(Permission.VIEW_WAVE, unit.reportingUnit()))

@@ -41,8 +41,8 @@ import org.orgstatus.web.Needs;
 import org.orgstatus.web.OpenRosa;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.RespondingUnits;
+import org.orgstatus.web.Settings;
 import org.orgstatus.web.openrosa.VisitForms.VisitForm;
-import org.orgstatus.web.start.Settings;
 
 /**
  * The OpenRosa interfaces for those who record visits: the list of forms, each form with the file

@@ -31,7 +31,6 @@ import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
-import org.orgstatus.web.review.FillerStanding;
 
 /** The end of filling in: what is missing or odd, submission, the receipt. */
 @Path("respond")

@@ -19,8 +19,8 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
+import org.orgstatus.web.Settings;
 import org.orgstatus.web.TroublePages;
-import org.orgstatus.web.start.Settings;
 
 /** Hands a section of the own response to a colleague, and takes it back. */
 @Path("respond")

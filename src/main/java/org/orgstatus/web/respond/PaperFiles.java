@@ -33,11 +33,11 @@ import org.orgstatus.web.Addressed;
 import org.orgstatus.web.Addresses;
 import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.Files;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.RespondingUnits;
-import org.orgstatus.web.office.Files;
-import org.orgstatus.web.start.Settings;
+import org.orgstatus.web.Settings;
 
 /** A response on paper: the blank form, the answers, the receipt. */
 @Path("respond/paper/{unit}/{form}")

@@ -29,7 +29,6 @@ import org.orgstatus.web.Blanks;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
-import org.orgstatus.web.review.FillerStanding;
 
 /** Where a filler begins: the responses of the own units, and the sections of one. */
 @Path("respond")

@@ -10,7 +10,6 @@ import org.orgstatus.collection.Responses;
 import org.orgstatus.questionnaire.Fault;
 import org.orgstatus.questionnaire.Filling;
 import org.orgstatus.web.CurrentLanguage;
-import org.orgstatus.web.review.FillerStanding;
 
 /** Makes the page of a section, for whoever works on it. */
 @RequestScoped

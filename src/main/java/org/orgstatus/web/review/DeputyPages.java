@@ -24,8 +24,8 @@ import org.orgstatus.collection.Deputies;
 import org.orgstatus.web.Acting;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
+import org.orgstatus.web.Settings;
 import org.orgstatus.web.TroublePages;
-import org.orgstatus.web.start.Settings;
 
 /** Hands approval over for some days: an own one-time code, an own account, an end. */
 @Path("approve/deputies")

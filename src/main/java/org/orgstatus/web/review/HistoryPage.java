@@ -15,12 +15,13 @@ import org.orgstatus.web.Refusal;
 
 /** Fills the page of a response's history, whoever asks. */
 @RequestScoped
-class HistoryPage {
+public class HistoryPage {
 
   private static final LocalText NO_VERSION =
       LocalText.of(
           "答卷没有这一版。请回到“办理记录”，从列出的版本中选择。",
-          "The response has no such version. Go back to its history and choose among those listed.");
+          "The response has no such version. Go back to its history and choose among those"
+              + " listed.");
 
   @Inject HistoryView history;
   @Inject BulkEntries bulk;
@@ -32,7 +33,7 @@ class HistoryPage {
    * @param back where its reader comes from
    * @param asked {@code from} and {@code to}: the revisions to compare; the last two otherwise
    */
-  String fill(
+  public String fill(
       Response response,
       String unit,
       String path,

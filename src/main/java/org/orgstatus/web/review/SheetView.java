@@ -110,7 +110,7 @@ public record SheetView(
   }
 
   /** What a check compares answers with. */
-  static String source(SoftCheck check) {
+  public static String source(SoftCheck check) {
     return SOURCES.stream()
         .filter(
             source -> check.warnWhen().calls().stream().anyMatch(c -> c.function().equals(source)))

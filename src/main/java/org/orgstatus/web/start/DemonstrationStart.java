@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.logging.Logger;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.demonstration.Demonstration;
+import org.orgstatus.web.Settings;
 
 /** Loads the demonstration study into an empty database where the settings ask for it. */
 @Singleton

@@ -23,6 +23,7 @@ import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.message.MailSettings;
 import org.orgstatus.collection.message.SiteAddress;
 import org.orgstatus.export.Printing;
+import org.orgstatus.web.Settings;
 
 /**
  * The first thing that runs: checks the settings and the typeface, brings the schema up to date,

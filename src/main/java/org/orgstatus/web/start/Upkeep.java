@@ -26,6 +26,7 @@ import org.orgstatus.collection.Rechecks;
 import org.orgstatus.collection.Retention;
 import org.orgstatus.collection.message.MessageUpkeep;
 import org.orgstatus.fieldwork.VisitRetention;
+import org.orgstatus.web.Settings;
 
 /**
  * What the server does by itself, each piece in transactions of its own. Several servers on one
@@ -39,9 +40,6 @@ import org.orgstatus.fieldwork.VisitRetention;
 public class Upkeep {
 
   private static final Logger LOG = Logger.getLogger("orgstatus");
-
-  /** Setting: nightly work runs every so many seconds instead, to see that it does. */
-  static final String EVERY = "upkeep.every";
 
   private static final int RECHECKS_A_ROUND = 500;
 
@@ -69,7 +67,7 @@ public class Upkeep {
     }
 
     ScheduleExpression schedule() {
-      return Settings.configured(EVERY)
+      return Settings.configured(Settings.UPKEEP_EVERY)
           .map(seconds -> new ScheduleExpression().hour("*").minute("*").second("*/" + seconds))
           .orElseGet(() -> new ScheduleExpression().hour(hour).minute(minute));
     }

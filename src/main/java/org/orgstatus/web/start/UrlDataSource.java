@@ -13,6 +13,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.web.Settings;
 
 /**
  * Connects to whatever the address names, H2 or PostgreSQL; the server's pool stands in front of

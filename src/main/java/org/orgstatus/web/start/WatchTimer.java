@@ -9,7 +9,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.orgstatus.web.office.Watcher;
+import org.orgstatus.web.watch.Watcher;
 
 /**
  * Looks at watched waves every three seconds; apart from {@link Timers}, where mail may take long.

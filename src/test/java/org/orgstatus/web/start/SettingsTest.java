@@ -17,6 +17,7 @@ import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.web.Settings;
 
 class SettingsTest {
 
