@@ -33,6 +33,7 @@ import org.orgstatus.base.Place;
 import org.orgstatus.base.Problems;
 import org.orgstatus.dataset.Codebook;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.dataset.FrameColumns;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.Variable.ValueLabel;
@@ -570,8 +571,8 @@ public final class TableUnits {
     return new ArrayList<>(AnalysisFunctions.reads(condition));
   }
 
-  /** Ids of the forms that ask what these names rest on. */
-  public List<String> forms(Stream<String> read) {
+  /** The forms that ask what these names rest on. */
+  public List<FormRef> forms(Stream<String> read) {
     ItemsRead items = new ItemsRead(definitions, data);
     read.forEach(name -> items.addName(unit, name));
     return items.forms();

@@ -154,6 +154,11 @@ public final class Codebook {
     return responses;
   }
 
+  /** The form of this id, where one of the responses has it. */
+  public Optional<FormRef> findForm(String id) {
+    return responses.stream().flatMap(List::stream).filter(ref -> ref.id().equals(id)).findFirst();
+  }
+
   /**
    * Columns of the frame first, then items in the order of the forms, and last what each of a pair
    * says alone.

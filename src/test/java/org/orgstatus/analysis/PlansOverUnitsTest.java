@@ -19,6 +19,7 @@ import org.orgstatus.base.DefinitionFile;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Problem;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -117,7 +118,9 @@ class PlansOverUnitsTest {
     assertEquals(11, made.population());
     assertEquals(10, made.n());
     assertEquals(1, made.missing());
-    assertEquals(List.of("campus_association", "alliance"), made.sourceForms());
+    assertEquals(
+        List.of("campus_association", "alliance"),
+        made.sourceForms().stream().map(FormRef::id).toList());
     assertEquals(data.version(), made.dataVersion());
   }
 
@@ -178,7 +181,9 @@ class PlansOverUnitsTest {
     assertEquals(0, Shipped.value(result.table("medians"), "ALL-01O", "nation"), 1e-9);
     assertEquals(8, result.provenance().population());
     assertEquals(6, result.provenance().n());
-    assertEquals(List.of("provincial_association"), result.provenance().sourceForms());
+    assertEquals(
+        List.of("provincial_association"),
+        result.provenance().sourceForms().stream().map(FormRef::id).toList());
   }
 
   @Test

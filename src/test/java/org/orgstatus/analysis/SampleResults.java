@@ -10,6 +10,7 @@ import org.orgstatus.analysis.result.Provenance;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 
 /** Results made up by hand: their cells, rows and tables. */
 public final class SampleResults {
@@ -62,7 +63,7 @@ public final class SampleResults {
             100,
             90,
             10,
-            List.of("gate"),
+            List.of(new FormRef("gate", "G", "2017.1", LocalText.same("gate form"))),
             LocalDate.of(2018, 1, 1),
             "data",
             "indicators",

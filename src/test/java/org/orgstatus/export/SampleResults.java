@@ -14,6 +14,7 @@ import org.orgstatus.analysis.result.ResultTable.Row;
 import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 
 /** Results of the shape and size of real ones, with invented numbers. */
 public final class SampleResults {
@@ -440,7 +441,11 @@ public final class SampleResults {
             1523,
             1398,
             125,
-            List.of("G", "A", "B"),
+            List.of(
+                new FormRef(
+                    "gate", "G", "2017.1", LocalText.of("登记与分流", "Registration and routing")),
+                new FormRef("campus_association", "A", "2017.1", LocalText.of("甲表", "Form A")),
+                new FormRef("no_association", "B", "2017.1", LocalText.of("乙表", "Form B"))),
             LocalDate.of(2017, 12, 20),
             "4f1c9a7723b0d5e8aa01",
             "b77d02e19c3f44a1",

@@ -22,6 +22,7 @@ import org.orgstatus.analysis.value.RowValues;
 import org.orgstatus.analysis.value.WaveValues;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
 /** One plan being run over the tables of a wave. */
@@ -195,8 +196,8 @@ public final class AnalysisRun {
     return new ItemsRead(definitions, values.data()).addIndicator(unit, id).items();
   }
 
-  /** Ids of the forms that the plan's base, indicators and norms read. */
-  public List<String> sourceForms() {
+  /** The forms that the plan's base, indicators and norms read. */
+  public List<FormRef> sourceForms() {
     ItemsRead read = new ItemsRead(definitions, values.data());
     plan.indicators().forEach(row -> read.addIndicator(unit(), row.indicator()));
     for (Setting setting : plan.method().settings()) {

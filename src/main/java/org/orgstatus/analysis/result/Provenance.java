@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 
 /**
  * Where a result's numbers come from: printed under every table and figure.
@@ -15,7 +16,7 @@ import org.orgstatus.dataset.Dataset;
  * @param population N, units that the base should hold
  * @param n units with an accepted or submitted answer
  * @param missing N − n
- * @param sourceForms ids of the forms that the items come from
+ * @param sourceForms the forms that the items come from
  * @param dataDate day of the latest answer of the units that are counted
  * @param dataVersion hash of the inputs of all tables of the wave, as data locks have it
  * @param indicatorVersion hash of the indicator and norm files
@@ -31,7 +32,7 @@ public record Provenance(
     int population,
     int n,
     int missing,
-    List<String> sourceForms,
+    List<FormRef> sourceForms,
     LocalDate dataDate,
     String dataVersion,
     String indicatorVersion,
@@ -80,8 +81,8 @@ public record Provenance(
             + n
             + "，缺失="
             + missing
-            + "；来源："
-            + String.join("、", sourceForms)
+            + "；调查表："
+            + String.join("、", sourceForms.stream().map(form -> form.title().zh()).toList())
             + "；"
             + state().zh()
             + "，数据日期"
@@ -105,8 +106,8 @@ public record Provenance(
             + n
             + ", missing = "
             + missing
-            + "; source: "
-            + String.join(", ", sourceForms)
+            + "; forms: "
+            + String.join(", ", sourceForms.stream().map(form -> form.title().en()).toList())
             + "; "
             + state().en()
             + ", data of "

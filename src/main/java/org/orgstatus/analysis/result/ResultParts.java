@@ -12,6 +12,7 @@ import org.orgstatus.analysis.result.ResultTable.Column;
 import org.orgstatus.analysis.result.ResultTable.Row;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.CanonicalText;
+import org.orgstatus.dataset.FormRef;
 
 /** The parts of a result as JSON, with numbers in their shortest digits. */
 public final class ResultParts {
@@ -28,11 +29,19 @@ public final class ResultParts {
         .add("population", made.population())
         .add("n", made.n())
         .add("missing", made.missing())
-        .add("sourceForms", JSON.createArrayBuilder(made.sourceForms()))
+        .add("sourceForms", array(made.sourceForms(), ResultParts::form))
         .add("dataDate", made.dataDate().toString())
         .add("dataVersion", made.dataVersion())
         .add("indicatorVersion", made.indicatorVersion())
         .add("planVersion", made.planVersion());
+  }
+
+  private static JsonObjectBuilder form(FormRef form) {
+    return JSON.createObjectBuilder()
+        .add("id", form.id())
+        .add("letter", form.letter())
+        .add("version", form.version())
+        .add("title", text(form.title()));
   }
 
   public static JsonObjectBuilder table(ResultTable table) {

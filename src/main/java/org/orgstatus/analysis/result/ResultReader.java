@@ -6,6 +6,7 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 
 /** Reads a result back from its canonical bytes, to the last digit. */
 public final class ResultReader {
@@ -60,12 +62,25 @@ public final class ResultReader {
         json.getInt("population"),
         json.getInt("n"),
         json.getInt("missing"),
-        texts(json.getJsonArray("sourceForms")),
+        json.getJsonArray("sourceForms").getValuesAs(ResultReader::form),
         LocalDate.parse(json.getString("dataDate")),
         json.getString("dataVersion"),
         json.getString("indicatorVersion"),
         json.getString("planVersion"),
         Optional.of(lock));
+  }
+
+  /** A form; results kept by earlier versions have its id only. */
+  private static FormRef form(JsonValue value) {
+    if (value instanceof JsonString id) {
+      return new FormRef(id.getString(), "", "", LocalText.same(id.getString()));
+    }
+    JsonObject json = value.asJsonObject();
+    return new FormRef(
+        json.getString("id"),
+        json.getString("letter"),
+        json.getString("version"),
+        text(json, "title"));
   }
 
   private static ResultTable table(JsonObject json) {

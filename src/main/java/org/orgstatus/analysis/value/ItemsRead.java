@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.definition.AnalysisFunctions;
 import org.orgstatus.analysis.definition.Base;
@@ -12,6 +13,7 @@ import org.orgstatus.analysis.definition.Norm;
 import org.orgstatus.analysis.definition.RowRule;
 import org.orgstatus.analysis.plan.AnalysisDefinitions;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.dataset.Variable;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -113,14 +115,18 @@ public final class ItemsRead {
         .toList();
   }
 
-  /** Ids of the forms that ask the items, in the order of tables and codebooks. */
-  public List<String> forms() {
-    return data.tables().stream()
-        .flatMap(this::columns)
-        .filter(Variable::isItem)
-        .map(Variable::form)
-        .distinct()
-        .toList();
+  /** The forms that ask the items, in the order of tables and codebooks. */
+  public List<FormRef> forms() {
+    return data.tables().stream().flatMap(this::forms).distinct().toList();
+  }
+
+  private Stream<FormRef> forms(Dataset table) {
+    Set<String> asking =
+        columns(table)
+            .filter(Variable::isItem)
+            .map(Variable::form)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    return asking.stream().flatMap(id -> table.codebook().findForm(id).stream());
   }
 
   /** Whether one of them is more than ordinarily sensitive. */

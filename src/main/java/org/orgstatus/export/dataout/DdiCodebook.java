@@ -250,14 +250,7 @@ public final class DdiCodebook {
   /** An item is asked of those who fill in its form. */
   private void universe(OutTable table, OutTable.Column column) throws XMLStreamException {
     Optional<FormRef> form =
-        column
-            .variable()
-            .flatMap(
-                v ->
-                    table.data().dataset().codebook().responses().stream()
-                        .flatMap(List::stream)
-                        .filter(ref -> ref.id().equals(v.form()))
-                        .findFirst());
+        column.variable().flatMap(v -> table.data().dataset().codebook().findForm(v.form()));
     if (form.isPresent()) {
       LocalText units = message("locks.unit." + table.unit().code());
       LocalText title = form.get().title();

@@ -14,6 +14,7 @@ import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Provenance;
 import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.dataset.SampleDataset;
 
 /**
@@ -162,6 +163,9 @@ class CoverageAgainstTargetTest {
     assertEquals(2, p.missing());
     assertEquals("W1", p.wave());
     assertEquals(64, p.dataVersion().length());
-    assertEquals(List.of("gate", "campus_association"), p.sourceForms());
+    assertEquals(
+        List.of("gate", "campus_association"), p.sourceForms().stream().map(FormRef::id).toList());
+    assertTrue(p.footer().zh().contains("；调查表：高校科协组织状况调研 登记与分流、甲表 高校科协组织状况调查表；"), p.footer().zh());
+    assertTrue(p.footer().en().contains("; forms: Registration and routing, Form A."));
   }
 }

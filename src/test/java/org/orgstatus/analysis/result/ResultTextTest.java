@@ -72,6 +72,20 @@ class ResultTextTest {
   }
 
   @Test
+  void aResultThatKnowsItsFormsByTheirIdsOnlyIsRead() {
+    AnalysisResult result = Shipped.run("c01", DATA, Audience.PUBLIC);
+    String now = text(ResultText.write(result));
+    int from = now.indexOf("\"sourceForms\":[") + "\"sourceForms\":".length();
+    String before =
+        now.substring(0, from) + "[\"gate\"]" + now.substring(now.indexOf("}}]", from) + 3);
+    Provenance read =
+        ResultReader.read(before.getBytes(StandardCharsets.UTF_8), lock()).provenance();
+    assertEquals("gate", read.sourceForms().get(0).id());
+    assertEquals(1, read.sourceForms().size());
+    assertEquals(result.provenance().dataDate(), read.dataDate());
+  }
+
+  @Test
   void thereIsNoNegativeZero() {
     Cell.Estimate zero = Cell.Estimate.exact(-0.0, 1, 1);
     assertEquals(0, Double.compare(0.0, zero.value()));

@@ -23,6 +23,7 @@ import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.DefinitionFolder;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -141,7 +142,8 @@ class TableMakerTest {
     is(estimate(result, "NORTHEAST", "value"), 68.75, 59.3155753043, 76.8504881871);
     is(estimate(result, "total", "value"), 75.033068783, 69.7096072625, 79.693482547);
     assertEquals(20, estimate(result, "EAST", "value").population());
-    assertEquals(List.of("gate"), result.provenance().sourceForms());
+    assertEquals(
+        List.of("gate"), result.provenance().sourceForms().stream().map(FormRef::id).toList());
     assertEquals(46, result.provenance().n());
   }
 
