@@ -185,8 +185,8 @@ export function drawingOf(figure, width) {
   if (figure.kind === 'BARS') {
     return bars(frame);
   }
-  if (figure.kind === 'STEPS') {
-    return steps(frame);
+  if (figure.kind === 'STEPS' || figure.kind === 'LINES') {
+    return overRows(frame);
   }
   if (figure.kind === 'HEAT') {
     return heat(frame);
@@ -331,7 +331,8 @@ function bars(frame) {
 }
 
 /** Lines over the rows, told apart by dash as well as by colour; the last number stands at the end. */
-function steps(frame) {
+/** Lines over the rows: in steps where the number holds until it changes, else straight. */
+function overRows(frame) {
   const { figure, lines, width, narrow } = frame;
   const top = 12 + legendHeight(frame);
   const bottom = 44;
@@ -339,7 +340,7 @@ function steps(frame) {
   const left = 52;
   const right = 56;
   const series = figure.series.map((column, i) => ({
-    type: 'line', step: 'end', name: heading(column), symbol: 'none', connectNulls: false,
+    type: 'line', step: figure.kind === 'STEPS' ? 'end' : false, name: heading(column), symbol: 'none', connectNulls: false,
     color: DOT_COLOURS[i % DOT_COLOURS.length],
     lineStyle: { width: 2.5, type: DASHES[i % DASHES.length] },
     endLabel: { show: true, color: INK, fontSize: frame.size, formatter: (p) => number(p.value, column) },
@@ -393,6 +394,7 @@ function scatter(frame) {
   const title = { color: INK, fontSize: 12 };
   const axis = (column, [min, max]) => ({
     ...valueAxis({ ...frame, figure: { series: [column] } }, 0), min, max, name: heading(column), nameTextStyle: title,
+    axisLabel: { color: GREY, fontSize: 12, showMinLabel: Number.isInteger(min), showMaxLabel: Number.isInteger(max) },
     minInterval: column.unit === 'COUNT' ? 1 : undefined, axisLine: { show: true, lineStyle: { color: GREY } },
   });
   return {

@@ -66,7 +66,8 @@ public final class Formulas {
       lines.add(FormulaLine.expression("输入", "Inputs", inputs));
     }
     if (!estimate.base().isEmpty()) {
-      lines.add(FormulaLine.words("口径", "Base", definitions.base(estimate.base()).name()));
+      lines.add(
+          FormulaLine.words("口径", "Base", definitions.base(estimate.base()).name().asHeading()));
     }
     if (estimate.least() > 0) {
       lines.add(

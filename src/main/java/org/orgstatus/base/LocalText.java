@@ -1,5 +1,6 @@
 package org.orgstatus.base;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -26,6 +27,19 @@ public record LocalText(String zh, String en) {
 
   public String in(Language language) {
     return language == Language.ZH ? zh : en;
+  }
+
+  /**
+   * The same where it stands alone, as a heading or a choice: English begins with a capital letter,
+   * Chinese has none.
+   */
+  public LocalText asHeading() {
+    return en.isEmpty()
+        ? this
+        : new LocalText(
+            zh,
+            en.substring(0, en.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
+                + en.substring(en.offsetByCodePoints(0, 1)));
   }
 
   public boolean isEmpty() {

@@ -109,7 +109,7 @@ public final class CodedTexts {
     levels.add(new Level(unit.code(), label(unit), unit, base, byUnit));
     if (own) {
       for (String beside : run.plan().settings(BESIDE)) {
-        LocalText name = run.definitions().base(beside).name();
+        LocalText name = run.definitions().base(beside).name().asHeading();
         levels.add(new Level(beside, name, unit, beside, byUnit));
       }
     }

@@ -74,6 +74,8 @@ public record ResultFigure(
     BARS("bars", 1, MANY, true),
     /** A line over the rows, such as years, that steps where the number changes. */
     STEPS("steps", 1, MANY, false),
+    /** A line from row to row, such as the share that the lowest tenths hold. */
+    LINES("lines", 1, MANY, false),
     /** Rows by columns, the darker the higher, with the number in every cell. */
     HEAT("heat", 1, MANY, false),
     /** A named point for each row: the first column across, the second up, its block by shape. */

@@ -188,7 +188,11 @@ public final class DataQuality {
             .map(
                 base ->
                     new ResultTable.Row(
-                        base.id(), base.name(), LocalText.EMPTY, false, effortCells(base)))
+                        base.id(),
+                        base.name().asHeading(),
+                        LocalText.EMPTY,
+                        false,
+                        effortCells(base)))
             .toList();
     return new ResultTable("effort", run.title("effort"), FORM, EFFORT, rows, List.of());
   }
@@ -280,7 +284,7 @@ public final class DataQuality {
             hides ? few : response(n, population),
             new Cell.Count(asked.items()),
             hides ? few : asked.filled(n));
-    return new ResultTable.Row(base.id(), base.name(), LocalText.EMPTY, false, cells);
+    return new ResultTable.Row(base.id(), base.name().asHeading(), LocalText.EMPTY, false, cells);
   }
 
   private LocalText method() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.result.Cell;
@@ -23,8 +25,11 @@ import org.orgstatus.base.LocalText;
  *
  * @param series one for each drawn column
  * @param bars the drawn rows, each with one mark for each series
+ * @param bounds the columns that bars reach from and to, or none where they are the intervals of
+ *     the numbers themselves
  */
-public record FigureData(ResultFigure figure, List<Column> series, List<Bar> bars) {
+public record FigureData(
+    ResultFigure figure, List<Column> series, List<Bar> bars, List<Column> bounds) {
 
   /** A drawn row. */
   public record Bar(Row row, List<Mark> marks) {
@@ -75,7 +80,30 @@ public record FigureData(ResultFigure figure, List<Column> series, List<Bar> bar
     if (figure.kind() == ResultFigure.Kind.INTERVAL_DOTS) {
       bars = bars.sorted(BY_VALUE);
     }
-    return new FigureData(figure, series, together(bars.toList()));
+    List<Column> bounds =
+        Stream.of(figure.lowColumnId(), figure.highColumnId())
+            .flatMap(Optional::stream)
+            .map(id -> table.columns().get(table.indexOf(id)))
+            .toList();
+    return new FigureData(
+        figure, series, told(together(bars.toList())), bounds.size() == 2 ? bounds : List.of());
+  }
+
+  /**
+   * Without headings under which nothing can be computed, such as what a model leaves out; all rows
+   * where none has a number, which is what the figure then tells.
+   */
+  private static List<Bar> told(List<Bar> bars) {
+    Set<LocalText> told =
+        bars.stream()
+            .filter(bar -> bar.marks().stream().anyMatch(m -> !m.isGap() || m.withheld()))
+            .map(bar -> bar.row().block())
+            .collect(Collectors.toSet());
+    return told.isEmpty()
+        ? bars
+        : bars.stream()
+            .filter(bar -> bar.row().block().isEmpty() || told.contains(bar.row().block()))
+            .toList();
   }
 
   /** Rows under one heading stand together, where the first of them stood. */

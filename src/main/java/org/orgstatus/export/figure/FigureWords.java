@@ -27,7 +27,7 @@ public final class FigureWords {
         labels.get(
             switch (data.figure().kind()) {
               case INTERVAL_DOTS -> "figure.order.value";
-              case STEPS -> "figure.order.rows";
+              case STEPS, LINES -> "figure.order.rows";
               case DOTS, BARS, HEAT -> "figure.order.table";
               case SCATTER -> "figure.order.points";
               case SLOPE -> "figure.order.slope";
@@ -39,7 +39,7 @@ public final class FigureWords {
       sentences.add(labels.get("figure.heat"));
     }
     if (data.hasBounds() && !heat) {
-      sentences.add(labels.get("figure.bounds"));
+      sentences.add(bounds(data, labels));
     }
     if (data.figure().kind() == ResultFigure.Kind.TILES) {
       new ShapeWords(data, labels).legend().ifPresent(sentences::add);
@@ -52,6 +52,16 @@ public final class FigureWords {
       sentences.add(labels.get("figure.withheld"));
     }
     return joined(sentences, labels);
+  }
+
+  /** What the bars reach from and to: two columns of the table, or the interval of each number. */
+  private static String bounds(FigureData data, Messages labels) {
+    return data.bounds().isEmpty()
+        ? labels.get("figure.bounds")
+        : labels.get(
+            "figure.bounds.columns",
+            data.bounds().get(0).label().in(labels.language()),
+            data.bounds().get(1).label().in(labels.language()));
   }
 
   /** The same where rows and columns stand as a table of shaded cells. */

@@ -170,7 +170,7 @@ public final class OfficeChart {
   }
 
   private boolean isLying() {
-    return !isDots() && !isSteps() && !isPoints();
+    return !isDots() && !isOverRows() && !isPoints();
   }
 
   /** Draws the chart beside its numbers, on a sheet of a workbook. */
@@ -196,8 +196,8 @@ public final class OfficeChart {
     return figure.kind() == Kind.INTERVAL_DOTS || figure.kind() == Kind.DOTS && against;
   }
 
-  private boolean isSteps() {
-    return data.figure().kind() == Kind.STEPS;
+  private boolean isOverRows() {
+    return data.figure().kind() == Kind.STEPS || data.figure().kind() == Kind.LINES;
   }
 
   private boolean isPoints() {
@@ -212,7 +212,7 @@ public final class OfficeChart {
   }
 
   private int fullHeight() {
-    if (isDots() || isSteps()) {
+    if (isDots() || isOverRows()) {
       return 72;
     }
     if (isPoints()) {
@@ -239,8 +239,8 @@ public final class OfficeChart {
     xml.start(lying);
     if (isDots()) {
       dots(xml);
-    } else if (isSteps()) {
-      steps(xml);
+    } else if (isOverRows()) {
+      lines(xml);
     } else {
       bars(xml);
     }
@@ -281,7 +281,7 @@ public final class OfficeChart {
         .draw(across, groups, name(column), column.unit() == Unit.PERCENT);
   }
 
-  private void steps(ChartXml xml) throws XMLStreamException {
+  private void lines(ChartXml xml) throws XMLStreamException {
     for (int i = 0; i < data.series().size(); i++) {
       xml.line(sheet.add(name(data.series().get(i)), values(i, Mark::value)));
     }

@@ -73,7 +73,7 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
   public static FigureDrawing of(FigureData data, Language language) {
     Drawing drawing = new Drawing(data, language);
     return switch (data.figure().kind()) {
-      case STEPS -> drawing.steps();
+      case STEPS, LINES -> drawing.overRows();
       case SCATTER -> drawing.points();
       default -> drawing.rows();
     };
@@ -339,7 +339,7 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
       }
     }
 
-    FigureDrawing steps() {
+    FigureDrawing overRows() {
       legendHeight = legend(names(), 0);
       double bottom = TALL - AXIS;
       frame(bottom, low, high, ticks());
@@ -355,12 +355,16 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
             GREY);
       }
       for (int s = 0; s < data.series().size(); s++) {
+        boolean straight = data.figure().kind() == ResultFigure.Kind.LINES;
         double before = Double.NaN;
         for (int i = 0; i < n; i++) {
           OptionalDouble value = data.bars().get(i).marks().get(s).value();
           double x = 60 + wide * i;
           double y = value.isEmpty() ? Double.NaN : up(value.getAsDouble(), bottom, low, high);
-          if (!Double.isNaN(y)) {
+          if (straight && !Double.isNaN(before) && !Double.isNaN(y)) {
+            double middle = x + wide / 2;
+            shapes.add(new Shape.Line(middle - wide, before, middle, y, colour(s), 1.8, s > 0));
+          } else if (!straight && !Double.isNaN(y)) {
             shapes.add(new Shape.Line(x, y, x + wide, y, colour(s), 1.8, false));
             if (!Double.isNaN(before)) {
               shapes.add(new Shape.Line(x, before, x, y, colour(s), 1.8, false));

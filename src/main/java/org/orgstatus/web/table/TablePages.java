@@ -310,7 +310,10 @@ public class TablePages {
   private List<BaseChoice> bases(WaveData of, UnitKind unit) {
     TableUnits units = tables.units(of, unit);
     return units.listBases().stream()
-        .map(id -> new BaseChoice(id, units.baseName(id), units.baseDenominator(id)))
+        .map(
+            id ->
+                new BaseChoice(
+                    id, units.baseName(id).asHeading(), units.baseDenominator(id).asHeading()))
         .toList();
   }
 
