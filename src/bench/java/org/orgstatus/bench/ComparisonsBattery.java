@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -42,12 +43,16 @@ import org.orgstatus.questionnaire.Questionnaire.UnitKind;
  *
  * <p>Run: {@code java -cp <test class path> org.orgstatus.bench.ComparisonsBattery <folder> 2631}.
  * With {@code first c07 2631} in place of the folder one comparison is run as the first of its
- * process, and some times more; with {@code checksums} nothing is timed and every table named.
+ * process, and some times more; with {@code job 20 2631} all that draw no samples are run as one
+ * job, twenty times; with {@code checksums} nothing is timed and every table named.
  */
 public final class ComparisonsBattery {
 
   private static final PrintStream OUT = System.out;
   private static final int ROUNDS = 5;
+
+  /** Draw permutations or bootstrap samples. */
+  private static final Set<String> SAMPLED = Set.of("c08", "c12", "c16", "c24");
 
   private final AnalysisDefinitions definitions =
       AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
@@ -121,15 +126,24 @@ public final class ComparisonsBattery {
     return Time.median(IntStream.range(0, ROUNDS).mapToObj(i -> alone(plan)).toList());
   }
 
-  /** All plans in one go. */
-  private Time job() {
+  /** Plans in one go, as a job runs them. */
+  private Time job(List<AnalysisPlan> plans) {
     return Time.of(
         () -> {
           AnalysisRunner.Shared shared = new AnalysisRunner(definitions).over(data);
-          for (AnalysisPlan plan : definitions.plans()) {
+          for (AnalysisPlan plan : plans) {
             shared.run(plan, before(plan), Audience.INTERNAL, Progress.NONE);
           }
         });
+  }
+
+  /** Those that draw no samples as one job, again and again: the first is cold. */
+  private void jobs(int rounds) {
+    List<AnalysisPlan> plans =
+        definitions.plans().stream().filter(plan -> !SAMPLED.contains(plan.id())).toList();
+    List<Time> times = IntStream.range(0, rounds).mapToObj(i -> job(plans)).toList();
+    times.forEach(time -> OUT.println(plans.size() + " as one job: " + time));
+    OUT.println("median of the later half: " + Time.median(times.subList(rounds / 2, rounds)));
   }
 
   private void all() {
@@ -139,7 +153,9 @@ public final class ComparisonsBattery {
       AnalysisPlan plan = definitions.plans().get(p);
       OUT.printf("| %s | %s | %s |%n", plan.id(), first.get(p), median(plan));
     }
-    OUT.println("all as one job: " + Time.median(List.of(job(), job(), job())));
+    OUT.println(
+        "all as one job: "
+            + Time.median(IntStream.range(0, 3).mapToObj(i -> job(definitions.plans())).toList()));
   }
 
   /** Names every digit and word of each result: the same before and after a change of speed. */
@@ -240,6 +256,10 @@ public final class ComparisonsBattery {
     ComparisonsBattery battery = new ComparisonsBattery(Integer.parseInt(args[args.length - 1]));
     if (args[0].equals("checksums")) {
       battery.checksums();
+      return;
+    }
+    if (args[0].equals("job")) {
+      battery.jobs(Integer.parseInt(args[1]));
       return;
     }
     if (args[0].equals("first")) {

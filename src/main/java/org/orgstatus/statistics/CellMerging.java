@@ -1,7 +1,6 @@
 package org.orgstatus.statistics;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,17 +17,12 @@ record CellMerging(
     Map<List<String>, List<String>> keyOf, List<Standardization.Merge> log, List<String> empty) {
 
   /**
-   * Cells are taken in the order of their keys, so that neither log nor rounding depends on the
-   * map.
-   *
+   * @param cells of the standard population, in the order of their keys
    * @param held cells in which the group has a case
    */
-  static CellMerging of(Map<List<String>, Double> standard, Set<List<String>> held) {
+  static CellMerging of(List<List<String>> cells, Set<List<String>> held) {
     Map<List<String>, List<String>> keyOf = new LinkedHashMap<>();
-    standard.keySet().stream()
-        .filter(cell -> Arguments.notNegative("count of " + cell, standard.get(cell)) > 0)
-        .sorted(Comparator.comparing(cell -> String.join("\u0000", cell)))
-        .forEach(cell -> keyOf.put(cell, cell));
+    cells.forEach(cell -> keyOf.put(cell, cell));
     int length = keyOf.isEmpty() ? 0 : keyOf.keySet().iterator().next().size();
     if (length == 0 || keyOf.keySet().stream().anyMatch(k -> k.size() != length)) {
       throw new IllegalArgumentException("keys of the standard population: " + keyOf.keySet());

@@ -60,7 +60,7 @@ public record CrossTable(double[][] counts, List<Integer> rows, List<Integer> co
   public static CrossTable of(Domain domain, int[] rowOf, int[] columnOf) {
     Arguments.sameLength("rows", rowOf.length, domain.design().size());
     Arguments.sameLength("columns", columnOf.length, domain.design().size());
-    int[] members = IntStream.range(0, rowOf.length).filter(domain::contains).toArray();
+    int[] members = IntStream.range(0, domain.n()).map(domain::member).toArray();
     int rows = 0;
     int columns = 0;
     for (int i : members) {

@@ -27,11 +27,10 @@ public record DesignEffect(double effect, double effectiveN) {
     }
     Estimate mean = Mean.of(domain, values).orElseThrow();
     ExactSum squares = new ExactSum();
-    for (int i = 0; i < values.length; i++) {
-      if (domain.contains(i)) {
-        double d = values[i] - mean.value();
-        squares.add(domain.weight(i) * d * d);
-      }
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
+      double d = values[i] - mean.value();
+      squares.add(domain.weight(i) * d * d);
     }
     double n = domain.n();
     double units = mean.weightedN();

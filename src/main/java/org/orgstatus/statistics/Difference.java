@@ -54,10 +54,9 @@ public final class Difference {
     if (domain.complete()) {
       return;
     }
-    for (int i = 0; i < z.length; i++) {
-      if (domain.contains(i)) {
-        z[i] = sign * domain.weight(i) * (values[i] - mean.value()) / mean.weightedN();
-      }
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
+      z[i] = sign * domain.weight(i) * (values[i] - mean.value()) / mean.weightedN();
     }
   }
 }

@@ -1,5 +1,6 @@
 package org.orgstatus.statistics;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -12,32 +13,45 @@ public final class Domain {
 
   private final SurveyDesign design;
   private final boolean[] member;
+  private final int[] members;
   private final int[] membersIn;
-  private final int n;
   private final int strata;
   private final boolean strataComplete;
   private final int known;
 
-  /** {@code known} is the number of units that the domain holds, or −1 where nobody said. */
-  private Domain(SurveyDesign design, boolean[] member, int known) {
+  /** Nobody said how many units the domain holds. */
+  private Domain(SurveyDesign design, boolean[] member) {
     this.design = design;
     this.member = member;
-    this.known = known;
     this.membersIn = new int[design.strata()];
+    int[] cases = new int[member.length];
+    int n = 0;
     for (int i = 0; i < member.length; i++) {
-      membersIn[design.stratumOf(i)] += member[i] ? 1 : 0;
+      if (member[i]) {
+        cases[n++] = i;
+        membersIn[design.stratumOf(i)]++;
+      }
     }
-    int cases = 0;
+    this.members = Arrays.copyOf(cases, n);
     int touched = 0;
     boolean certain = true;
     for (int h = 0; h < membersIn.length; h++) {
-      cases += membersIn[h];
       touched += membersIn[h] > 0 ? 1 : 0;
       certain &= membersIn[h] == 0 || design.certain(h);
     }
-    this.n = cases;
     this.strata = touched;
-    this.strataComplete = certain && cases > 0 && design.calibration().isEmpty();
+    this.strataComplete = certain && n > 0 && design.calibration().isEmpty();
+    this.known = -1;
+  }
+
+  private Domain(Domain domain, int known) {
+    this.design = domain.design;
+    this.member = domain.member;
+    this.members = domain.members;
+    this.membersIn = domain.membersIn;
+    this.strata = domain.strata;
+    this.strataComplete = domain.strataComplete;
+    this.known = known;
   }
 
   static Domain of(SurveyDesign design, boolean[] members) {
@@ -45,7 +59,7 @@ public final class Domain {
     for (int i = 0; i < members.length; i++) {
       answered[i] = members[i] && design.weight(i) > 0;
     }
-    return new Domain(design, answered, -1);
+    return new Domain(design, answered);
   }
 
   /**
@@ -54,20 +68,20 @@ public final class Domain {
    * where no unit is missing in the strata that its members come from.
    */
   public Domain holding(int units) {
-    if (units < n) {
-      throw new IllegalArgumentException("a domain of " + n + " answers cannot hold " + units);
+    if (units < n()) {
+      throw new IllegalArgumentException("a domain of " + n() + " answers cannot hold " + units);
     }
-    return new Domain(design, member, units);
+    return new Domain(this, units);
   }
 
   /** The members that are {@code true} here too. What the domain holds is no longer known. */
   public Domain and(boolean[] also) {
     Arguments.sameLength("mask", also.length, member.length);
     boolean[] both = new boolean[member.length];
-    for (int i = 0; i < both.length; i++) {
-      both[i] = member[i] && also[i];
+    for (int i : members) {
+      both[i] = also[i];
     }
-    return new Domain(design, both, -1);
+    return new Domain(design, both);
   }
 
   /**
@@ -93,17 +107,26 @@ public final class Domain {
     for (int i = 0; i < either.length; i++) {
       either[i] = member[i] || other.member[i];
     }
-    return new Domain(design, either, -1);
+    return new Domain(design, either);
   }
 
   /** Members, that is answers, unweighted. */
   public int n() {
-    return n;
+    return members.length;
+  }
+
+  /**
+   * The case of a member; members are in the order of the design's cases.
+   *
+   * @param k 0 to {@link #n} − 1
+   */
+  public int member(int k) {
+    return members[k];
   }
 
   /** n minus the number of strata with a member; 0 or less gives no interval. */
   public int degreesOfFreedom() {
-    return n - strata;
+    return n() - strata;
   }
 
   /**
@@ -117,7 +140,7 @@ public final class Domain {
   }
 
   private boolean censused() {
-    return known == n && n > 0 && design.corrected();
+    return known == n() && known > 0 && design.corrected();
   }
 
   public boolean contains(int index) {
@@ -136,13 +159,25 @@ public final class Domain {
     return censused() ? 1 : design.weight(index);
   }
 
+  /** Weight of the members from each stratum, where no two members of one have different ones. */
+  Optional<double[]> commonWeights() {
+    return censused() ? Optional.of(Mean.ones(membersIn.length)) : design.commonWeights();
+  }
+
+  /** Members by stratum. */
+  int[] membersIn() {
+    return membersIn;
+  }
+
   /** Units that the members stand for: the sum of their weights. */
   public double weightedN() {
     ExactSum sum = new ExactSum();
-    for (int i = 0; i < member.length; i++) {
-      if (member[i]) {
-        sum.add(weight(i));
-      }
+    Optional<double[]> common = commonWeights();
+    for (int h = 0; common.isPresent() && h < membersIn.length; h++) {
+      sum.add(common.get()[h], membersIn[h]);
+    }
+    for (int k = 0; common.isEmpty() && k < members.length; k++) {
+      sum.add(weight(members[k]));
     }
     return sum.value();
   }
@@ -154,27 +189,54 @@ public final class Domain {
    * are missing that the strata do not show.
    */
   public OptionalDouble standardErrorOfSum(double[] z) {
-    return covarianceOfSums(new double[][] {z})
+    return error(covarianceOfSums(new double[][] {z}));
+  }
+
+  OptionalDouble standardErrorOfSum(StratifiedVariance.Values values) {
+    return error(covariance(values));
+  }
+
+  private static OptionalDouble error(Optional<double[][]> covariance) {
+    return covariance
         .map(v -> OptionalDouble.of(Math.sqrt(v[0][0])))
         .orElse(OptionalDouble.empty());
   }
 
   /** Covariances of several such sums; all 0 where the domain is complete. */
   public Optional<double[][]> covarianceOfSums(double[][] z) {
-    if (complete()) {
-      return Optional.of(new double[z.length][z.length]);
-    }
-    if (strataComplete || n == 0) {
-      return Optional.empty();
-    }
-    if (design.calibration().isEmpty()) {
-      return new StratifiedVariance(design, member, membersIn, z).covariance();
+    if (design.calibration().isEmpty() || complete() || n() == 0) {
+      return covariance(ofMembers(z));
     }
     double[][] residuals = new double[z.length][];
     for (int k = 0; k < z.length; k++) {
       residuals[k] = design.calibration().get().residuals(z[k]);
     }
     Domain all = design.all();
-    return new StratifiedVariance(design, all.member, all.membersIn, residuals).covariance();
+    return all.covariance(all.ofMembers(residuals));
+  }
+
+  private StratifiedVariance.Values ofMembers(double[][] z) {
+    int[] stratum = new int[n()];
+    int[] once = new int[n()];
+    double[][] values = new double[z.length][n()];
+    for (int k = 0; k < once.length; k++) {
+      stratum[k] = design.stratumOf(members[k]);
+      once[k] = 1;
+      for (int sum = 0; sum < z.length; sum++) {
+        values[sum][k] = z[sum][members[k]];
+      }
+    }
+    return new StratifiedVariance.Values(stratum, once, values);
+  }
+
+  /** The same for values that are there already, of a design without calibration. */
+  Optional<double[][]> covariance(StratifiedVariance.Values values) {
+    int sums = values.z().length;
+    if (complete()) {
+      return Optional.of(new double[sums][sums]);
+    }
+    return strataComplete || n() == 0
+        ? Optional.empty()
+        : new StratifiedVariance(design, membersIn, values).covariance();
   }
 }

@@ -26,9 +26,17 @@ public record Estimate(
   }
 
   static Estimate of(Domain domain, double value, double[] linearised) {
+    return of(domain, value, domain.standardErrorOfSum(linearised));
+  }
+
+  static Estimate of(Domain domain, double value, StratifiedVariance.Values linearised) {
+    return of(domain, value, domain.standardErrorOfSum(linearised));
+  }
+
+  private static Estimate of(Domain domain, double value, OptionalDouble standardError) {
     return new Estimate(
         value,
-        domain.standardErrorOfSum(linearised),
+        standardError,
         domain.n(),
         domain.weightedN(),
         domain.degreesOfFreedom(),

@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 public final class ExactSum {
 
+  /** Sign, exponent and the upper half of the digits. */
+  private static final long UPPER_BITS = -1L << 27;
+
   /** Do not overlap, from small to large; their sum is exact. */
   private double[] partials = new double[4];
 
@@ -57,6 +60,24 @@ public final class ExactSum {
     }
     partials[kept] = x;
     count = kept + 1;
+  }
+
+  /**
+   * The value so many times: exact, because its upper and its lower bits are multiplied apart.
+   *
+   * @param value finite
+   * @param times 0 to 2²⁶
+   */
+  void add(double value, int times) {
+    if (times < 2) {
+      if (times == 1) {
+        add(value);
+      }
+      return;
+    }
+    double upper = Double.longBitsToDouble(Double.doubleToRawLongBits(value) & UPPER_BITS);
+    add(upper * times);
+    add((value - upper) * times);
   }
 
   public double value() {

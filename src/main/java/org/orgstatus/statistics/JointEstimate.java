@@ -65,11 +65,10 @@ public record JointEstimate(
 
   private static double[] linearised(Part part, Estimate mean) {
     double[] z = new double[part.values().length];
-    for (int i = 0; i < z.length; i++) {
-      if (part.domain().contains(i)) {
-        double residual = part.values()[i] - mean.value();
-        z[i] = part.domain().weight(i) * residual / mean.weightedN();
-      }
+    for (int k = 0; k < part.domain().n(); k++) {
+      int i = part.domain().member(k);
+      double residual = part.values()[i] - mean.value();
+      z[i] = part.domain().weight(i) * residual / mean.weightedN();
     }
     return z;
   }

@@ -44,12 +44,7 @@ public final class Quantile {
    * @param values one for each case of the design; those outside the domain are not read
    */
   public static OptionalDouble of(Domain domain, double[] values, double p, Rule rule) {
-    Arguments.sameLength("values", values.length, domain.design().size());
-    double[] weight = new double[values.length];
-    for (int i = 0; i < weight.length; i++) {
-      weight[i] = domain.weight(i);
-    }
-    return weighted(values, weight, p, rule);
+    return Sorted.of(domain, values).at(p, rule);
   }
 
   /**
@@ -74,6 +69,22 @@ public final class Quantile {
     private Sorted(double[] x, double[] cumulated) {
       this.x = x;
       this.cumulated = cumulated;
+    }
+
+    /**
+     * Of the members of a domain.
+     *
+     * @param values one for each case of the design; those outside the domain are not read
+     */
+    public static Sorted of(Domain domain, double[] values) {
+      Arguments.sameLength("values", values.length, domain.design().size());
+      double[] x = new double[domain.n()];
+      double[] w = new double[domain.n()];
+      for (int k = 0; k < x.length; k++) {
+        x[k] = Arguments.valueAt("value", values, domain.member(k));
+        w[k] = domain.weight(domain.member(k));
+      }
+      return of(x, w);
     }
 
     /**

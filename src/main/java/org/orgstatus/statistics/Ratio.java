@@ -20,11 +20,10 @@ public final class Ratio {
     Arguments.sameLength("denominator", denominator.length, size);
     ExactSum above = new ExactSum();
     ExactSum below = new ExactSum();
-    for (int i = 0; i < size; i++) {
-      if (domain.contains(i)) {
-        above.add(domain.weight(i) * Arguments.valueAt("numerator", numerator, i));
-        below.add(domain.weight(i) * Arguments.valueAt("denominator", denominator, i));
-      }
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
+      above.add(domain.weight(i) * Arguments.valueAt("numerator", numerator, i));
+      below.add(domain.weight(i) * Arguments.valueAt("denominator", denominator, i));
     }
     double bottom = below.value();
     if (domain.n() == 0 || bottom == 0) {
@@ -32,10 +31,9 @@ public final class Ratio {
     }
     double ratio = above.value() / bottom;
     double[] z = new double[size];
-    for (int i = 0; i < size; i++) {
-      if (domain.contains(i)) {
-        z[i] = domain.weight(i) * (numerator[i] - ratio * denominator[i]) / bottom;
-      }
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
+      z[i] = domain.weight(i) * (numerator[i] - ratio * denominator[i]) / bottom;
     }
     return Optional.of(Estimate.of(domain, ratio, z));
   }

@@ -21,19 +21,21 @@ public record Spread(
       return Optional.empty();
     }
     ExactSum zero = new ExactSum();
-    for (int i = 0; i < values.length; i++) {
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
       zero.add(values[i] == 0 ? domain.weight(i) : 0);
     }
+    Quantile.Sorted sorted = Quantile.Sorted.of(domain, values);
     return Optional.of(
         new Spread(
-            at(domain, values, 0.25),
-            at(domain, values, 0.5),
-            at(domain, values, 0.75),
+            at(sorted, 0.25),
+            at(sorted, 0.5),
+            at(sorted, 0.75),
             zero.value() / domain.weightedN(),
             domain.n()));
   }
 
-  private static double at(Domain domain, double[] values, double p) {
-    return Quantile.of(domain, values, p, Quantile.Rule.HF7).orElseThrow();
+  private static double at(Quantile.Sorted sorted, double p) {
+    return sorted.at(p, Quantile.Rule.HF7).orElseThrow();
   }
 }

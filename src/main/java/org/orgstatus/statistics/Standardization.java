@@ -1,14 +1,7 @@
 package org.orgstatus.statistics;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
@@ -44,128 +37,77 @@ public record Standardization(Optional<Estimate> estimate, List<Merge> merges, L
 
   /**
    * @param values one for each case of the design; those outside the group are not read
-   * @param cellOfCase key for each case, a key of {@code standard}
-   * @param standard counts of the standard population by key, 0 or greater, keys of one length
+   * @param mix of the design's cases
    * @throws IllegalArgumentException where a member has a cell that the standard does not hold
    */
-  public static Standardization of(
-      Domain group,
-      double[] values,
-      List<List<String>> cellOfCase,
-      Map<List<String>, Double> standard) {
+  public static Standardization of(Domain group, double[] values, StandardMix mix) {
     Arguments.sameLength("values", values.length, group.design().size());
-    Arguments.sameLength("cells", cellOfCase.size(), values.length);
-    Set<List<String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<List<String>> held = new LinkedHashSet<>();
-    for (int i = 0; i < values.length; i++) {
-      if (group.contains(i) && seen.add(cellOfCase.get(i))) {
-        held.add(requireHeld(cellOfCase.get(i), standard));
-      }
-    }
-    CellMerging merging = CellMerging.of(standard, held);
-    if (!merging.empty().isEmpty() || held.isEmpty()) {
-      return new Standardization(Optional.empty(), merging.log(), merging.empty());
-    }
-    Estimate estimate = estimate(group, values, cellOfCase, standard, merging.keyOf());
-    return new Standardization(Optional.of(estimate), merging.log(), List.of());
-  }
-
-  private static List<String> requireHeld(List<String> cell, Map<List<String>, Double> standard) {
-    if (!(standard.getOrDefault(cell, 0.0) > 0)) {
-      throw new IllegalArgumentException("the standard population has nobody in cell " + cell);
-    }
-    return cell;
+    Arguments.sameLength("cells", mix.size(), values.length);
+    StandardMix.Merged cells = mix.merged(group);
+    List<Merge> merges = cells.merging().log();
+    List<String> empty = cells.merging().empty();
+    return new Standardization(
+        empty.isEmpty() && group.n() > 0
+            ? Optional.of(estimate(group, values, mix, cells))
+            : Optional.empty(),
+        merges,
+        empty);
   }
 
   private static Estimate estimate(
-      Domain group,
-      double[] values,
-      List<List<String>> cellOfCase,
-      Map<List<String>, Double> standard,
-      Map<List<String>, List<String>> keyOf) {
-    Map<List<String>, Double> share = new LinkedHashMap<>();
-    double all = sum(keyOf.keySet().stream().mapToDouble(standard::get));
-    Map<List<String>, ExactSum> units = new LinkedHashMap<>();
-    keyOf.forEach((cell, key) -> add(units, key, standard.get(cell)));
-    units.forEach((key, sum) -> share.put(key, sum.value() / all));
-    List<List<String>> keys = List.copyOf(share.keySet());
-    int[] at = places(group, cellOfCase, keyOf, keys);
-    ExactSum[] weights = sums(keys.size());
-    ExactSum[] sums = sums(keys.size());
-    for (int i = 0; i < values.length; i++) {
-      if (group.contains(i)) {
-        weights[at[i]].add(group.weight(i));
-        sums[at[i]].add(group.weight(i) * Arguments.valueAt("value", values, i));
-      }
+      Domain group, double[] values, StandardMix mix, StandardMix.Merged cells) {
+    double[] shares = cells.shares();
+    int[] at = new int[group.n()];
+    ExactSum[] weights = sums(shares.length);
+    ExactSum[] sums = sums(shares.length);
+    for (int k = 0; k < at.length; k++) {
+      int i = group.member(k);
+      at[k] = cells.placeOf()[mix.cellOf(i)];
+      weights[at[k]].add(group.weight(i));
+      sums[at[k]].add(group.weight(i) * Arguments.valueAt("value", values, i));
     }
-    double[] shares = keys.stream().mapToDouble(share::get).toArray();
     double[] weight = new double[shares.length];
     double[] mean = new double[shares.length];
     double[] parts = new double[shares.length];
-    for (int k = 0; k < shares.length; k++) {
-      weight[k] = weights[k].value();
-      mean[k] = sums[k].value() / weight[k];
-      parts[k] = shares[k] * mean[k];
+    for (int place = 0; place < shares.length; place++) {
+      weight[place] = weights[place].value();
+      mean[place] = sums[place].value() / weight[place];
+      parts[place] = shares[place] * mean[place];
     }
     double[] z = new double[values.length];
-    for (int i = 0; i < z.length; i++) {
-      if (group.contains(i)) {
-        int k = at[i];
-        z[i] = shares[k] * group.weight(i) * (values[i] - mean[k]) / weight[k];
-      }
+    for (int k = 0; k < at.length; k++) {
+      int i = group.member(k);
+      int place = at[k];
+      z[i] = shares[place] * group.weight(i) * (values[i] - mean[place]) / weight[place];
     }
-    double value = ExactSum.of(parts);
-    return Estimate.of(group, value, z);
+    return Estimate.of(group, ExactSum.of(parts), z);
   }
 
-  /** For each member the place of its key; cells that are one object are looked up once. */
-  private static int[] places(
-      Domain group,
-      List<List<String>> cellOfCase,
-      Map<List<String>, List<String>> keyOf,
-      List<List<String>> keys) {
-    Map<List<String>, Integer> known = new IdentityHashMap<>();
-    int[] at = new int[cellOfCase.size()];
-    for (int i = 0; i < at.length; i++) {
-      if (group.contains(i)) {
-        at[i] = known.computeIfAbsent(cellOfCase.get(i), cell -> keys.indexOf(keyOf.get(cell)));
-      }
+  /**
+   * Weights of a group's members that give it the composition of the standard population and add up
+   * to its own total, in the order of its members; empty where the mean is not estimable.
+   */
+  public static Optional<double[]> weights(Domain group, StandardMix mix) {
+    StandardMix.Merged cells = mix.merged(group);
+    if (!cells.merging().empty().isEmpty() || group.n() == 0) {
+      return Optional.empty();
     }
-    return at;
+    double[] held = new double[cells.shares().length];
+    for (int k = 0; k < group.n(); k++) {
+      int i = group.member(k);
+      held[cells.placeOf()[mix.cellOf(i)]] += group.weight(i);
+    }
+    double total = group.weightedN();
+    double[] weights = new double[group.n()];
+    for (int k = 0; k < weights.length; k++) {
+      int i = group.member(k);
+      int place = cells.placeOf()[mix.cellOf(i)];
+      weights[k] = total * cells.shares()[place] * group.weight(i) / held[place];
+    }
+    return Optional.of(weights);
   }
 
   private static ExactSum[] sums(int size) {
     return Stream.generate(ExactSum::new).limit(size).toArray(ExactSum[]::new);
-  }
-
-  private static void add(Map<List<String>, ExactSum> sums, List<String> key, double value) {
-    sums.computeIfAbsent(key, k -> new ExactSum()).add(value);
-  }
-
-  private static double sum(DoubleStream values) {
-    return ExactSum.of(values.toArray());
-  }
-
-  /** Mix of a domain by weight, as a standard population: for example the whole nation's. */
-  public static Map<List<String>, Double> mixOf(Domain domain, List<List<String>> cellOfCase) {
-    Arguments.sameLength("cells", cellOfCase.size(), domain.design().size());
-    Map<List<String>, ExactSum> sums = new LinkedHashMap<>();
-    for (int i = 0; i < cellOfCase.size(); i++) {
-      if (domain.contains(i)) {
-        add(sums, List.copyOf(cellOfCase.get(i)), domain.weight(i));
-      }
-    }
-    Map<List<String>, Double> mix = new LinkedHashMap<>();
-    sums.forEach((cell, sum) -> mix.put(cell, sum.value()));
-    return mix;
-  }
-
-  /** Mix of a frame, one case a unit whether it answered or not. */
-  public static Map<List<String>, Double> mixOf(List<List<String>> cellOfUnit) {
-    Map<List<String>, Double> mix = new LinkedHashMap<>();
-    for (List<String> cell : cellOfUnit) {
-      mix.merge(List.copyOf(cell), 1.0, Double::sum);
-    }
-    return mix;
   }
 }

@@ -8,35 +8,40 @@ import java.util.Optional;
  */
 final class StratifiedVariance {
 
+  /**
+   * Linearised values, cases that are alike in all of them taken together.
+   *
+   * @param stratum of each entry
+   * @param times how many cases an entry stands for
+   * @param z one array of values for each sum
+   */
+  record Values(int[] stratum, int[] times, double[][] z) {}
+
   private final SurveyDesign design;
-  private final boolean[] member;
   private final int[] membersIn;
-  private final double[][] z;
+  private final Values values;
   private final double[][] mean;
 
   /**
-   * @param z one array of linearised values for each sum
+   * @param membersIn members of the domain by stratum, as many as the values' times add up to
    */
-  StratifiedVariance(SurveyDesign design, boolean[] member, int[] membersIn, double[][] z) {
+  StratifiedVariance(SurveyDesign design, int[] membersIn, Values values) {
     this.design = design;
-    this.member = member;
     this.membersIn = membersIn;
-    this.z = z;
-    this.mean = new double[z.length][];
-    for (int k = 0; k < z.length; k++) {
-      mean[k] = means(z[k]);
+    this.values = values;
+    this.mean = new double[values.z().length][];
+    for (int k = 0; k < mean.length; k++) {
+      mean[k] = means(values.z()[k]);
     }
   }
 
   /** By stratum, over all its answers; 0 for a stratum of one answer. */
-  private double[] means(double[] values) {
+  private double[] means(double[] z) {
     ExactSum[] sums = new ExactSum[membersIn.length];
-    for (int i = 0; i < values.length; i++) {
-      if (member[i]) {
-        int h = design.stratumOf(i);
-        sums[h] = sums[h] == null ? new ExactSum() : sums[h];
-        sums[h].add(values[i]);
-      }
+    for (int i = 0; i < z.length; i++) {
+      int h = values.stratum()[i];
+      sums[h] = sums[h] == null ? new ExactSum() : sums[h];
+      sums[h].add(z[i], values.times()[i]);
     }
     double[] means = new double[membersIn.length];
     for (int h = 0; h < means.length; h++) {
@@ -66,8 +71,8 @@ final class StratifiedVariance {
     if (informative == 0) {
       return Optional.empty();
     }
-    double[][] covariance = new double[z.length][z.length];
-    for (int a = 0; a < z.length; a++) {
+    double[][] covariance = new double[mean.length][mean.length];
+    for (int a = 0; a < mean.length; a++) {
       for (int b = 0; b <= a; b++) {
         covariance[a][b] = sum(a, b, factor) * touched / known;
         covariance[b][a] = covariance[a][b];
@@ -98,11 +103,14 @@ final class StratifiedVariance {
   }
 
   private double sum(int a, int b, double[] factor) {
+    double[] za = values.z()[a];
+    double[] zb = values.z()[b];
     ExactSum sum = new ExactSum();
-    for (int i = 0; i < member.length; i++) {
-      int h = design.stratumOf(i);
-      if (member[i] && factor[h] > 0) {
-        sum.add(factor[h] * ((z[a][i] - mean[a][h]) * (z[b][i] - mean[b][h])));
+    for (int i = 0; i < za.length; i++) {
+      int h = values.stratum()[i];
+      if (factor[h] > 0) {
+        double product = (za[i] - mean[a][h]) * (zb[i] - mean[b][h]);
+        sum.add(factor[h] * product, values.times()[i]);
       }
     }
     for (int h = 0; h < factor.length; h++) {

@@ -22,6 +22,7 @@ public final class SurveyDesign {
   private final boolean corrected;
   private final LonelyStratum lonely;
   private final Optional<Calibration> calibration;
+  private final Optional<double[]> common;
 
   private SurveyDesign(
       int[] stratum,
@@ -30,7 +31,8 @@ public final class SurveyDesign {
       int[] answered,
       boolean corrected,
       LonelyStratum lonely,
-      Optional<Calibration> calibration) {
+      Optional<Calibration> calibration,
+      Optional<double[]> common) {
     this.stratum = stratum;
     this.weight = weight;
     this.population = population;
@@ -38,6 +40,7 @@ public final class SurveyDesign {
     this.corrected = corrected;
     this.lonely = lonely;
     this.calibration = calibration;
+    this.common = common;
   }
 
   /**
@@ -86,7 +89,14 @@ public final class SurveyDesign {
     double[] population = populationOfStratum.clone();
     int[] n = count(stratum, answered, population);
     return new SurveyDesign(
-        stratum.clone(), weight.clone(), population, n, true, LonelyStratum.FAIL, Optional.empty());
+        stratum.clone(),
+        weight.clone(),
+        population,
+        n,
+        true,
+        LonelyStratum.FAIL,
+        Optional.empty(),
+        common(stratum, weight, population.length));
   }
 
   private static SurveyDesign respondents(int[] stratum, boolean[] answered, double[] population) {
@@ -102,7 +112,26 @@ public final class SurveyDesign {
       weight[i] = answered[i] ? population[stratum[i]] / n[stratum[i]] : 0;
     }
     return new SurveyDesign(
-        stratum.clone(), weight, population, n, true, LonelyStratum.FAIL, Optional.empty());
+        stratum.clone(),
+        weight,
+        population,
+        n,
+        true,
+        LonelyStratum.FAIL,
+        Optional.empty(),
+        common(stratum, weight, population.length));
+  }
+
+  private static Optional<double[]> common(int[] stratum, double[] weight, int strata) {
+    double[] common = new double[strata];
+    for (int i = 0; i < weight.length; i++) {
+      double before = common[stratum[i]];
+      if (weight[i] > 0 && before > 0 && weight[i] != before) {
+        return Optional.empty();
+      }
+      common[stratum[i]] = Math.max(before, weight[i]);
+    }
+    return Optional.of(common);
   }
 
   private static int[] count(int[] stratum, boolean[] answered, double[] population) {
@@ -125,7 +154,8 @@ public final class SurveyDesign {
    * stratum has a variance. For tests of differences; description keeps the correction.
    */
   public SurveyDesign withoutFinitePopulationCorrection() {
-    return new SurveyDesign(stratum, weight, population, answered, false, lonely, calibration);
+    return new SurveyDesign(
+        stratum, weight, population, answered, false, lonely, calibration, common);
   }
 
   /** The same design with another treatment of lonely strata; it starts with {@code FAIL}. */
@@ -137,13 +167,21 @@ public final class SurveyDesign {
         answered,
         corrected,
         Objects.requireNonNull(mode),
-        calibration);
+        calibration,
+        common);
   }
 
   /** The same design with calibrated weights, and variances from the residuals on its margins. */
   SurveyDesign calibrated(double[] weights, Calibration by) {
     return new SurveyDesign(
-        stratum, weights, population, answered, corrected, lonely, Optional.of(by));
+        stratum,
+        weights,
+        population,
+        answered,
+        corrected,
+        lonely,
+        Optional.of(by),
+        Optional.empty());
   }
 
   Optional<Calibration> calibration() {
@@ -186,6 +224,11 @@ public final class SurveyDesign {
   /** N_h, units that the case's stratum holds. */
   public double populationOf(int index) {
     return population[stratum[index]];
+  }
+
+  /** Weight of the answers of each stratum, where no two answers of one have different ones. */
+  Optional<double[]> commonWeights() {
+    return common;
   }
 
   /** N_h / n_h. */

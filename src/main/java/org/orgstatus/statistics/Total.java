@@ -19,11 +19,10 @@ public final class Total {
     }
     double[] z = new double[values.length];
     ExactSum total = new ExactSum();
-    for (int i = 0; i < z.length; i++) {
-      if (domain.contains(i)) {
-        z[i] = domain.weight(i) * Arguments.valueAt("value", values, i);
-        total.add(z[i]);
-      }
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
+      z[i] = domain.weight(i) * Arguments.valueAt("value", values, i);
+      total.add(z[i]);
     }
     return Optional.of(Estimate.of(domain, total.value(), z));
   }

@@ -51,12 +51,11 @@ public record WaveChange(Estimate net, Transitions transitions) {
 
   private static Transitions transitions(Domain domain, double[] first, double[] second) {
     int[] count = new int[6];
-    for (int i = 0; i < first.length; i++) {
-      if (domain.contains(i)) {
-        int cell = cell(i, first[i], second[i]);
-        if (cell >= 0) {
-          count[cell]++;
-        }
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
+      int cell = cell(i, first[i], second[i]);
+      if (cell >= 0) {
+        count[cell]++;
       }
     }
     return new Transitions(count[0], count[1], count[2], count[3], count[4], count[5]);

@@ -230,9 +230,8 @@ final class AgreementWithR {
     r.agree(
         "delta.weighted." + key,
         CliffsDelta.of(
-                design.domain(census.is("region", "" + first)),
-                design.domain(census.is("region", "" + second)),
-                y)
+                CliffsDelta.Side.of(design.domain(census.is("region", "" + first)), y),
+                CliffsDelta.Side.of(design.domain(census.is("region", "" + second)), y))
             .orElseThrow());
   }
 
@@ -244,12 +243,13 @@ final class AgreementWithR {
   }
 
   private void standardization() {
-    Map<List<String>, Double> nation = Standardization.mixOf(census.cells());
+    Map<List<String>, Double> nation = StandardMix.of(census.cells());
+    StandardMix mix = new StandardMix(census.cells(), nation);
     for (int region = 0; region < 3; region++) {
       Domain group = census.region(region);
       for (String column : List.of("y", "b")) {
         double[] values = census.numbers(column);
-        Standardization s = Standardization.of(group, values, census.cells(), nation);
+        Standardization s = Standardization.of(group, values, mix);
         assertEquals(List.of(), s.empty());
         String key = column + ".r" + region;
         r.agree(key + ".value", s.estimate().orElseThrow().value());

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How C01, C07 and C10 use this room, on a frame small enough to reckon by hand. */
@@ -81,16 +80,18 @@ class ComparisonExamplesTest {
     }
     Domain first = design.domain(east);
     Domain second = design.domain(west);
-    Map<List<String>, Double> nation = Standardization.mixOf(cells);
+    StandardMix nation = new StandardMix(cells, StandardMix.of(cells));
     double raw = Difference.ofMeans(first, second, value).orElseThrow().value();
     double standardized =
-        Standardization.of(first, value, cells, nation).estimate().orElseThrow().value()
-            - Standardization.of(second, value, cells, nation).estimate().orElseThrow().value();
+        Standardization.of(first, value, nation).estimate().orElseThrow().value()
+            - Standardization.of(second, value, nation).estimate().orElseThrow().value();
     assertEquals(0.6875 - 0.3, raw, 1e-12);
     assertEquals(
         Marked.Verdict.MARKED,
         Marked.STUDY.ofStandardizedShares(raw, standardized, first.n(), second.n()));
-    double delta = CliffsDelta.of(first, second, value).orElseThrow();
+    double delta =
+        CliffsDelta.of(CliffsDelta.Side.of(first, value), CliffsDelta.Side.of(second, value))
+            .orElseThrow();
     assertEquals(raw, delta, 1e-12); // for a yes/no item delta is the difference of the shares
     assertEquals(Marked.Verdict.MARKED, Marked.STUDY.ofRanks(delta, first.n(), second.n()));
   }

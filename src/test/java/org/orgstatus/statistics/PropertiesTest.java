@@ -133,12 +133,16 @@ class PropertiesTest {
             DesignEffect.of(domain, data.y(), DesignEffect.Sampling.WITH_REPLACEMENT),
             Quantile.of(design.all(), data.y(), 0.3, Quantile.Rule.MATH),
             withoutTable(infinite, data.group(), binary),
-            CliffsDelta.of(design.domain(data.in(0)), domain, data.y()),
+            CliffsDelta.of(
+                CliffsDelta.Side.of(design.domain(data.in(0)), data.y()),
+                CliffsDelta.Side.of(domain, data.y())),
             CramersV.of(domain, stage, binary),
             Phi.of(design.all(), data.b(), data.in(2)),
             Spread.of(domain, data.y()),
             Standardization.of(
-                    domain, data.y(), cells(data), Standardization.mixOf(design.all(), cells(data)))
+                    domain,
+                    data.y(),
+                    new StandardMix(cells(data), StandardMix.of(design.all(), cells(data))))
                 .estimate(),
             DesignRankTest.of(infinite, data.y(), data.group(), DesignRankTest.Score.RANK),
             KruskalWallis.of(data.groups()),
@@ -328,5 +332,35 @@ class PropertiesTest {
 
   private static double[] ramp(int from) {
     return IntStream.range(from, from + 200).asDoubleStream().toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6, 7, 8})
+  void aShareFromCountsByStratumIsToTheLastDigitTheMeanOfOnesAndZeros(long seed) {
+    Data data = Data.of(seed);
+    double[] ones = new double[data.b().length];
+    for (int i = 0; i < ones.length; i++) {
+      ones[i] = data.b()[i] ? 1 : 0;
+    }
+    SurveyDesign design = data.design();
+    Domain part = design.domain(data.in(1));
+    for (Domain domain : List.of(design.all(), part, part.holding(part.n() + 4))) {
+      assertEquals(Mean.of(domain, ones), Proportion.of(domain, data.b()));
+    }
+  }
+
+  @Test
+  void aValueAddedSoManyTimesAtOnceIsAddedExactly() {
+    for (double value : new double[] {0.1, -1.0 / 3, 1e-9, 123456789.123456789}) {
+      ExactSum atOnce = new ExactSum();
+      ExactSum oneByOne = new ExactSum();
+      atOnce.add(1e6);
+      oneByOne.add(1e6);
+      atOnce.add(value, 2631);
+      for (int i = 0; i < 2631; i++) {
+        oneByOne.add(value);
+      }
+      assertEquals(oneByOne.value(), atOnce.value());
+    }
   }
 }

@@ -24,7 +24,7 @@ class StandardizationTest {
   private static Standardization standardize(List<List<String>> cells, double... values) {
     SurveyDesign design =
         SurveyDesign.stratified(new int[values.length], new double[] {2.0 * values.length});
-    return Standardization.of(design.all(), values, cells, NATION);
+    return Standardization.of(design.all(), values, new StandardMix(cells, NATION));
   }
 
   @Test
@@ -41,7 +41,10 @@ class StandardizationTest {
     assertThrows(
         IllegalArgumentException.class,
         () ->
-            Standardization.of(design.all(), new double[] {1}, List.of(List.of("a", "b")), uneven));
+            Standardization.of(
+                design.all(),
+                new double[] {1},
+                new StandardMix(List.of(List.of("a", "b")), uneven)));
   }
 
   @Test
@@ -83,7 +86,7 @@ class StandardizationTest {
             List.of("本科", "other", "local"),
             List.of("专科", "other", "local"));
     Estimate e =
-        Standardization.of(design.all(), new double[] {1, 2, 3}, cells, NATION)
+        Standardization.of(design.all(), new double[] {1, 2, 3}, new StandardMix(cells, NATION))
             .estimate()
             .orElseThrow();
     assertTrue(e.complete());

@@ -18,6 +18,7 @@ public final class GroupShares {
 
   private final BaseUnits units;
   private final Measured measured;
+  private final boolean[] truths;
   private final List<Slice> slices;
   private final Disclosure disclosure;
   private final int[] n;
@@ -35,6 +36,7 @@ public final class GroupShares {
       BaseUnits units, Measured measured, List<Slice> slices, Disclosure disclosure) {
     this.units = units;
     this.measured = measured;
+    this.truths = measured.truths();
     this.slices = List.copyOf(slices);
     this.disclosure = disclosure;
     this.n = new int[slices.size()];
@@ -52,7 +54,7 @@ public final class GroupShares {
   }
 
   public Optional<Estimate> estimate(Slice slice) {
-    return units.domain(slice, measured).flatMap(d -> Proportion.of(d, measured.truths()));
+    return units.domain(slice, measured).flatMap(d -> Proportion.of(d, truths));
   }
 
   public Optional<Domain> domain(int group) {

@@ -193,8 +193,9 @@ final class CodeMap {
 
   private static double sum(Domain domain, Measured measured) {
     double sum = 0;
-    for (int row = 0; row < measured.size(); row++) {
-      sum += domain.contains(row) && measured.isTrue(row) ? domain.weight(row) : 0;
+    for (int k = 0; k < domain.n(); k++) {
+      int row = domain.member(k);
+      sum += measured.isTrue(row) ? domain.weight(row) : 0;
     }
     return sum;
   }

@@ -1,7 +1,9 @@
 package org.orgstatus.analysis.profile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.orgstatus.analysis.method.GroupShares;
@@ -33,6 +35,8 @@ public final class ProfileRow {
   private final ProfileMeasure measure;
   private final List<ValueLabel> labels;
   private final List<Slice> slices;
+  private final boolean[] truths;
+  private final double[] numbers;
   private final int[] n;
   private final Hiding hiding;
   private final List<Optional<Domain>> domains = new ArrayList<>();
@@ -48,6 +52,8 @@ public final class ProfileRow {
     this.measure = measure;
     this.labels = labels;
     this.slices = slices;
+    this.truths = measure.measured().truths();
+    this.numbers = measure.measured().numbers();
     this.n = new int[slices.size()];
     int[] with = new int[slices.size()];
     boolean[] dominated = new boolean[slices.size()];
@@ -101,11 +107,11 @@ public final class ProfileRow {
   }
 
   private Estimate share(Domain domain) {
-    return Proportion.of(domain, measure.measured().truths()).orElseThrow();
+    return Proportion.of(domain, truths).orElseThrow();
   }
 
   private double median(Domain domain) {
-    return Quantile.of(domain, measure.measured().numbers(), 0.5, Quantile.Rule.HF7).orElseThrow();
+    return Quantile.of(domain, numbers, 0.5, Quantile.Rule.HF7).orElseThrow();
   }
 
   List<Cell> standardizedGroups() {
@@ -133,11 +139,10 @@ public final class ProfileRow {
   }
 
   private OptionalDouble standardValue(Domain domain) {
-    double[] values = measure.measured().numbers();
     if (!measure.share()) {
-      return standardized.median(domain, values);
+      return standardized.median(domain, numbers);
     }
-    Optional<Estimate> mean = standardized.mean(domain, values);
+    Optional<Estimate> mean = standardized.mean(domain, numbers);
     return mean.map(e -> OptionalDouble.of(e.value())).orElse(OptionalDouble.empty());
   }
 
@@ -180,7 +185,7 @@ public final class ProfileRow {
     double raw = shareOf(pair[0]) - shareOf(pair[1]);
     List<Domain> groups = compared.stream().map(i -> domains.get(i).orElseThrow()).toList();
     Optional<Double> v = cramersV(groups).map(CramersV::plain);
-    Optional<Double> standardV = standardized.v(groups, codes()).map(CramersV::plain);
+    Optional<Double> standardV = standardized.v(groups, truths).map(CramersV::plain);
     OptionalDouble first = standardValue(domains.get(pair[0]).orElseThrow());
     OptionalDouble second = standardValue(domains.get(pair[1]).orElseThrow());
     boolean marked = isMarked(raw, v.orElse(0.0));
@@ -230,35 +235,27 @@ public final class ProfileRow {
     return new int[] {most, least};
   }
 
-  private int[] codes() {
-    boolean[] truths = measure.measured().truths();
-    int[] codes = new int[truths.length];
-    for (int row = 0; row < codes.length; row++) {
-      codes[row] = truths[row] ? 1 : 0;
-    }
-    return codes;
-  }
-
   private Optional<CramersV> cramersV(List<Domain> groups) {
-    int[] columnOf = codes();
     double[][] table = new double[groups.size()][2];
     int cases = 0;
     for (int g = 0; g < groups.size(); g++) {
       cases += groups.get(g).n();
-      for (int row = 0; row < columnOf.length; row++) {
-        table[g][columnOf[row]] += groups.get(g).weight(row);
+      for (int k = 0; k < groups.get(g).n(); k++) {
+        int row = groups.get(g).member(k);
+        table[g][truths[row] ? 1 : 0] += groups.get(g).weight(row);
       }
     }
     return CramersV.of(table, cases);
   }
 
   private Contrast ofRanks(List<Integer> compared) {
-    double[] values = known();
+    Map<Integer, CliffsDelta.Side> sides = new HashMap<>();
+    compared.forEach(i -> sides.put(i, CliffsDelta.Side.of(domains.get(i).orElseThrow(), numbers)));
     int[] pair = {compared.get(0), compared.get(1)};
     double widest = -1;
     for (int i : compared) {
       for (int j : compared) {
-        double delta = i == j ? -1 : delta(i, j, values);
+        double delta = i == j ? -1 : CliffsDelta.of(sides.get(i), sides.get(j)).orElseThrow();
         if (delta > widest) {
           widest = delta;
           pair = new int[] {i, j};
@@ -267,7 +264,7 @@ public final class ProfileRow {
     }
     OptionalDouble standard =
         standardized.delta(
-            domains.get(pair[0]).orElseThrow(), domains.get(pair[1]).orElseThrow(), values);
+            domains.get(pair[0]).orElseThrow(), domains.get(pair[1]).orElseThrow(), numbers);
     boolean marked = isMarked(widest);
     Optional<Boolean> holds =
         standard.isPresent()
@@ -283,20 +280,6 @@ public final class ProfileRow {
 
   private static boolean isMarked(double delta) {
     return Marked.STUDY.ofRanks(delta, Marked.STUDY.comparedFrom()) == Marked.Verdict.MARKED;
-  }
-
-  private double delta(int first, int second, double[] values) {
-    return CliffsDelta.of(
-            domains.get(first).orElseThrow(), domains.get(second).orElseThrow(), values)
-        .orElseThrow();
-  }
-
-  private double[] known() {
-    double[] values = measure.measured().numbers();
-    for (int row = 0; row < values.length; row++) {
-      values[row] = Double.isNaN(values[row]) ? 0 : values[row];
-    }
-    return values;
   }
 
   private LocalText named(int[] pair) {

@@ -18,6 +18,8 @@ public final class BaseUnits {
   private final boolean[] possible;
   private final boolean[] answered;
   private final Weighting weighting;
+  private final Optional<SurveyDesign> design;
+  private final Slice whole;
 
   private BaseUnits(
       Base base, boolean[] member, boolean[] possible, boolean[] answered, Weighting weighting) {
@@ -26,6 +28,11 @@ public final class BaseUnits {
     this.possible = possible;
     this.answered = answered;
     this.weighting = weighting;
+    // A single answer has no variance; it is suppressed, but must not stop the table.
+    this.design = weighting.design().map(d -> d.with(LonelyStratum.ADJUST));
+    boolean[] all = new boolean[member.length];
+    Arrays.fill(all, true);
+    this.whole = new Slice(all, new boolean[all.length]);
   }
 
   public static BaseUnits of(Base base, RowValues values) {
@@ -97,8 +104,7 @@ public final class BaseUnits {
   }
 
   public Optional<SurveyDesign> design() {
-    // A single answer has no variance; it is suppressed, but must not stop the table.
-    return weighting.design().map(d -> d.with(LonelyStratum.ADJUST));
+    return design;
   }
 
   /**
@@ -107,20 +113,16 @@ public final class BaseUnits {
    * be, in the group, without those to which the item is known not to apply.
    */
   public Optional<Domain> domain(Slice slice, Measured measured) {
-    if (design().isEmpty()) {
+    int n = count(slice, measured, Measured.State.VALUE);
+    if (n == 0 || design.isEmpty()) {
       return Optional.empty();
     }
     boolean[] members = new boolean[size()];
-    int n = 0;
-    for (int row = 0; row < members.length; row++) {
-      boolean here = member[row] && slice.has(row);
-      members[row] = here && answered[row] && measured.has(row);
-      n += members[row] ? 1 : 0;
+    for (int row : slice.rows) {
+      members[row] = answered[row] && measured.has(row);
     }
-    return n == 0
-        ? Optional.empty()
-        : Optional.of(
-            design().get().domain(members).holding(Math.max(n, mostUnits(slice, measured))));
+    return Optional.of(
+        design.get().domain(members).holding(Math.max(n, mostUnits(slice, measured))));
   }
 
   /**
@@ -129,20 +131,28 @@ public final class BaseUnits {
    */
   public int mostUnits(Slice slice, Measured measured) {
     int most = 0;
-    for (int row = 0; row < member.length; row++) {
-      boolean exempt = answered[row] && measured.state(row) == Measured.State.NOT_APPLICABLE;
-      boolean mayBe = (member[row] || possible[row]) && slice.mayHave(row);
-      most += mayBe && !exempt ? 1 : 0;
+    for (int row : slice.rows) {
+      most += mayHaveValue(row, measured) ? 1 : 0;
+    }
+    for (int row : slice.open) {
+      most += mayHaveValue(row, measured) ? 1 : 0;
     }
     return most;
+  }
+
+  private boolean mayHaveValue(int row, Measured measured) {
+    return (member[row] || possible[row]) && !isExempt(row, measured);
+  }
+
+  private boolean isExempt(int row, Measured measured) {
+    return answered[row] && measured.state(row) == Measured.State.NOT_APPLICABLE;
   }
 
   /** Units of the base in a slice that should have a value: those not known to be exempt. */
   public int population(Slice slice, Measured measured) {
     int population = 0;
-    for (int row = 0; row < member.length; row++) {
-      boolean exempt = answered[row] && measured.state(row) == Measured.State.NOT_APPLICABLE;
-      population += member[row] && slice.has(row) && !exempt ? 1 : 0;
+    for (int row : slice.rows) {
+      population += member[row] && !isExempt(row, measured) ? 1 : 0;
     }
     return population;
   }
@@ -150,16 +160,16 @@ public final class BaseUnits {
   /** Answers of a slice in one state. */
   public int count(Slice slice, Measured measured, Measured.State state) {
     int count = 0;
-    for (int row = 0; row < member.length; row++) {
-      count += answered[row] && slice.has(row) && measured.state(row) == state ? 1 : 0;
+    for (int row : slice.rows) {
+      count += answered[row] && measured.state(row) == state ? 1 : 0;
     }
     return count;
   }
 
   /** The numbers of a slice, one for each answer that has a value. */
   public double[] answers(Slice slice, Measured measured) {
-    return IntStream.range(0, member.length)
-        .filter(row -> answered[row] && slice.has(row) && measured.has(row))
+    return IntStream.of(slice.rows)
+        .filter(row -> answered[row] && measured.has(row))
         .mapToDouble(measured::number)
         .toArray();
   }
@@ -167,21 +177,32 @@ public final class BaseUnits {
   /** Answers of a slice for which a yes/no value is yes. */
   public int countTrue(Slice slice, Measured measured) {
     int count = 0;
-    for (int row = 0; row < member.length; row++) {
-      count += answered[row] && slice.has(row) && measured.isTrue(row) ? 1 : 0;
+    for (int row : slice.rows) {
+      count += answered[row] && measured.isTrue(row) ? 1 : 0;
     }
     return count;
   }
 
   /** All rows, as one group. */
   public Slice whole() {
-    boolean[] all = new boolean[size()];
-    Arrays.fill(all, true);
-    return new Slice(all, new boolean[size()]);
+    return whole;
   }
 
   /** Rows of one group; rows whose group nobody knows may be in it. */
-  public record Slice(boolean[] in, boolean[] unknown) {
+  public static final class Slice {
+
+    private final boolean[] in;
+    private final int[] rows;
+    private final int[] open;
+
+    /**
+     * @param unknown rows that may be in the group; those that are in it are not asked
+     */
+    public Slice(boolean[] in, boolean[] unknown) {
+      this.in = in;
+      this.rows = IntStream.range(0, in.length).filter(row -> in[row]).toArray();
+      this.open = IntStream.range(0, in.length).filter(row -> unknown[row] && !in[row]).toArray();
+    }
 
     public static Slice of(String[] codes, String code) {
       boolean[] in = new boolean[codes.length];
@@ -197,8 +218,9 @@ public final class BaseUnits {
       return in[row];
     }
 
-    boolean mayHave(int row) {
-      return in[row] || unknown[row];
+    /** For each row whether it is in the group. */
+    public boolean[] in() {
+      return in;
     }
   }
 }

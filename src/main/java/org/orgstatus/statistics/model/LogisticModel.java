@@ -109,12 +109,11 @@ public record LogisticModel(
       Domain domain, double[][] x, boolean[] outcome, Fit fit) {
     int columns = fit.beta().length;
     double[][] scores = new double[columns][x.length];
-    for (int i = 0; i < x.length; i++) {
-      if (domain.contains(i)) {
-        double residual = (outcome[i] ? 1 : 0) - Linear.logistic(Linear.dot(x[i], fit.beta()));
-        for (int j = 0; j < columns; j++) {
-          scores[j][i] = domain.weight(i) * residual * x[i][j];
-        }
+    for (int k = 0; k < domain.n(); k++) {
+      int i = domain.member(k);
+      double residual = (outcome[i] ? 1 : 0) - Linear.logistic(Linear.dot(x[i], fit.beta()));
+      for (int j = 0; j < columns; j++) {
+        scores[j][i] = domain.weight(i) * residual * x[i][j];
       }
     }
     int freedom = domain.degreesOfFreedom() + 1 - columns;

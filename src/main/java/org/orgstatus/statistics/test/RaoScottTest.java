@@ -208,13 +208,12 @@ public final class RaoScottTest {
   /** Linearised values of the shares of all cells, by rows. */
   private double[][] shares() {
     double[][] z = new double[rows * columns][rowOf.length];
-    for (int i = 0; i < rowOf.length; i++) {
-      if (domain.contains(i)) {
-        int own = table.rows().indexOf(rowOf[i]) * columns + table.columns().indexOf(columnOf[i]);
-        double w = domain.weight(i) / units;
-        for (int k = 0; k < z.length; k++) {
-          z[k][i] = w * ((k == own ? 1 : 0) - share(k));
-        }
+    for (int m = 0; m < domain.n(); m++) {
+      int i = domain.member(m);
+      int own = table.rows().indexOf(rowOf[i]) * columns + table.columns().indexOf(columnOf[i]);
+      double w = domain.weight(i) / units;
+      for (int k = 0; k < z.length; k++) {
+        z[k][i] = w * ((k == own ? 1 : 0) - share(k));
       }
     }
     return z;
@@ -278,10 +277,8 @@ public final class RaoScottTest {
     double[] row = table.rowSums();
     double[] column = table.columnSums();
     double[][] z = new double[(rows - 1) * (columns - 1)][rowOf.length];
-    for (int c = 0; c < rowOf.length; c++) {
-      if (!domain.contains(c)) {
-        continue;
-      }
+    for (int m = 0; m < domain.n(); m++) {
+      int c = domain.member(m);
       int ownRow = table.rows().indexOf(rowOf[c]);
       int ownColumn = table.columns().indexOf(columnOf[c]);
       for (int k = 0; k < z.length; k++) {
