@@ -443,7 +443,7 @@ function placeNames(points, grid, [lowX, highX], [lowY, highY], size, scarce) {
     };
     const hidden = (box) => taken.filter((t, k) => k !== i
       && t.left < box.right && t.right > box.left && t.top < box.bottom && t.bottom > box.top).length
-      + (box.left < grid.left || box.right > grid.left + grid.width + 24 ? 10 : 0);
+      + (box.left < 4 || box.right > grid.left + grid.width + 24 ? 10 : 0);
     const [position, box] = Object.entries(places).sort((a, b) => hidden(a[1]) - hidden(b[1]))[0];
     point.label = { position, show: !scarce || hidden(box) === 0 };
     if (point.label.show) {

@@ -77,6 +77,13 @@ class ProfilePlanFaultsTest {
   }
 
   @Test
+  void anUnknownGroupIsReportedOnceAndNotWithEveryTableOfIt() {
+    Problem problem = problem("unknown-group", "c10-regions.yaml", "[region]", "[planet]");
+    assertTrue(problem.in(Language.EN).contains("planet"));
+    assertTrue(runs(with("c10-regions.yaml", "[region]", "[planet]"), "c09"), "others still run");
+  }
+
+  @Test
   void quartersAreOfABaseThatIsDefinedAndOfNumbers() {
     String piece = "quarters_of: institutions";
     assertTrue(

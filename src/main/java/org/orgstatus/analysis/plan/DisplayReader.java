@@ -58,6 +58,9 @@ public final class DisplayReader {
       return Optional.empty();
     }
     List<String> offered = draft.method().tables(chosen);
+    if (offered.isEmpty()) {
+      return Optional.empty(); // tables stand once for each group, and none is known: said already
+    }
     if (!offered.contains(id.get().text())) {
       unknown("unknown-table", id.get(), "表", "table", offered);
       return Optional.empty();
@@ -148,6 +151,9 @@ public final class DisplayReader {
     Optional<ResultFigure.Kind> kind = map.text("kind", problems).flatMap(this::figureKind);
     Optional<DefinitionText> table = map.text("table", problems);
     List<String> shown = tables.stream().map(AnalysisPlan.TablePlan::id).toList();
+    if (draft.method().tables(chosen).isEmpty()) {
+      return Optional.empty(); // as with tables
+    }
     if (table.isPresent() && !shown.contains(table.get().text())) {
       unknown("unknown-table", table.get(), "表", "table", shown);
     }
