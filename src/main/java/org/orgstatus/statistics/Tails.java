@@ -1,5 +1,7 @@
 package org.orgstatus.statistics;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Erf;
 import org.apache.commons.math3.special.Gamma;
@@ -13,6 +15,14 @@ import org.apache.commons.math3.special.Gamma;
 public final class Tails {
 
   private static final int STEPS = 300;
+
+  /** More points than any study asks for. */
+  private static final int POINTS = 10_000;
+
+  private record Point(double tail, double df) {}
+
+  /** Upper points of Student's t: the intervals of a study ask for the same few again and again. */
+  private static final Map<Point, Double> STUDENT = new ConcurrentHashMap<>();
 
   private Tails() {}
 
@@ -59,6 +69,13 @@ public final class Tails {
 
   /** Upper point of Student's t: P(T > t) = tail, tail < 1/2; R: {@code qt(1 - tail, df)}. */
   public static double studentQuantile(double tail, double df) {
+    if (STUDENT.size() > POINTS) {
+      STUDENT.clear();
+    }
+    return STUDENT.computeIfAbsent(new Point(tail, df), point -> student(point.tail(), point.df()));
+  }
+
+  private static double student(double tail, double df) {
     double y = betaQuantile(1 - 2 * tail, 0.5, 0.5 * df); // t² / (df + t²)
     if (y < 0.5) {
       return Math.sqrt(df * y / (1 - y));

@@ -176,8 +176,7 @@ public final class EffectiveCoverage {
   }
 
   private List<ResultTable.Row> rows(Group group) {
-    String[] codes = run.values().codes(group.variable());
-    List<Slice> slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+    List<Slice> slices = run.values().slices(group);
     List<List<Cell>> columns =
         List.of(
             shares(effective, slices).groups(),

@@ -41,6 +41,7 @@ public final class ReasonsAndReadiness {
   private final AnalysisPlan plan;
   private final BaseUnits units;
   private final Measured score;
+  private final Measured ready;
   private final Indicator planned;
 
   public static List<String> columns(AnalysisPlan plan, List<Group> groups, String table) {
@@ -63,6 +64,7 @@ public final class ReasonsAndReadiness {
     this.plan = run.plan();
     this.units = run.base(plan.base());
     this.score = run.values().values(plan.setting("score"));
+    this.ready = score.between(plan.number("ready"), Double.POSITIVE_INFINITY);
     this.planned = run.definitions().indicator(plan.setting("planned"));
   }
 
@@ -113,14 +115,10 @@ public final class ReasonsAndReadiness {
     List<Cell> cells = new ArrayList<>();
     cells.add(new GroupShares(units, measure.measured(), List.of(), true).total());
     for (Group group : run.groups()) {
-      cells.addAll(new GroupShares(units, measure.measured(), slices(group), true).groups());
+      cells.addAll(
+          new GroupShares(units, measure.measured(), run.values().slices(group), true).groups());
     }
     return new ResultTable.Row(measure.id(), measure.label(), measure.block(), false, cells);
-  }
-
-  private List<Slice> slices(Group group) {
-    String[] codes = run.values().codes(group.variable());
-    return group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
   }
 
   private static List<ResultTable.Column> readinessColumns(AnalysisPlan plan) {
@@ -159,7 +157,7 @@ public final class ReasonsAndReadiness {
     nation.add(new Cell.Count(units.count(units.whole(), score, State.VALUE)));
     columns.add(new GroupMedians(units, score, slices).groups());
     nation.add(new GroupMedians(units, score, slices).total());
-    for (Measured each : Stream.concat(classes().stream(), Stream.of(ready())).toList()) {
+    for (Measured each : Stream.concat(classes().stream(), Stream.of(ready)).toList()) {
       columns.add(new GroupShares(units, each, slices, false).groups());
       nation.add(new GroupShares(units, each, slices, false).total());
     }
@@ -202,10 +200,6 @@ public final class ReasonsAndReadiness {
     return classes;
   }
 
-  private Measured ready() {
-    return score.between(plan.number("ready"), Double.POSITIVE_INFINITY);
-  }
-
   private static final List<ResultTable.Column> GROUPS =
       List.of(
           Column.counts("n", "答卷数 n", "Answers n"),
@@ -222,12 +216,12 @@ public final class ReasonsAndReadiness {
             List.of(
                 new Cell.Count(units.count(units.whole(), score, State.VALUE)),
                 new GroupMedians(units, score, List.of()).total(),
-                new GroupShares(units, ready(), List.of(), false).total(),
+                new GroupShares(units, ready, List.of(), false).total(),
                 new GroupShares(units, contacted, List.of(), false).total())));
     for (Group group : run.groups()) {
-      List<Slice> slices = slices(group);
+      List<Slice> slices = run.values().slices(group);
       List<Cell> medians = new GroupMedians(units, score, slices).groups();
-      List<Cell> ready = new GroupShares(units, ready(), slices, false).groups();
+      List<Cell> fit = new GroupShares(units, ready, slices, false).groups();
       List<Cell> contact = new GroupShares(units, contacted, slices, false).groups();
       for (int i = 0; i < slices.size(); i++) {
         ValueLabel value = group.values().get(i);
@@ -236,7 +230,7 @@ public final class ReasonsAndReadiness {
             GroupRows.of(
                 group,
                 value,
-                hiddenTogether(List.of(n, medians.get(i), ready.get(i), contact.get(i)))));
+                hiddenTogether(List.of(n, medians.get(i), fit.get(i), contact.get(i)))));
       }
     }
     return new ResultTable(
@@ -247,7 +241,7 @@ public final class ReasonsAndReadiness {
     InstitutionList list = new InstitutionList(run);
     boolean[] listed = new boolean[units.size()];
     for (int row = 0; row < listed.length; row++) {
-      listed[row] = units.isMember(row) && ready().isTrue(row);
+      listed[row] = units.isMember(row) && ready.isTrue(row);
     }
     return list.table(
         LIST,

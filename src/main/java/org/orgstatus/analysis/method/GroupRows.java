@@ -35,9 +35,9 @@ public final class GroupRows {
     List<ResultTable.Row> rows = new ArrayList<>();
     rows.add(nation(cells.apply(whole)));
     for (Group group : groups) {
-      String[] codes = run.values().codes(group.variable());
-      for (ValueLabel value : group.values()) {
-        rows.add(of(group, value, cells.apply(Slice.of(codes, value.code()))));
+      List<Slice> slices = run.values().slices(group);
+      for (int i = 0; i < slices.size(); i++) {
+        rows.add(of(group, group.values().get(i), cells.apply(slices.get(i))));
       }
     }
     return rows;

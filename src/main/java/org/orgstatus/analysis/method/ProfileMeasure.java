@@ -1,7 +1,9 @@
 package org.orgstatus.analysis.method;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.definition.Dimension;
@@ -122,15 +124,20 @@ public record ProfileMeasure(
   /** Whether a row's codes hold one of those wanted. */
   public static Measured chosen(Measured codes, List<String> wanted) {
     Measured result = new Measured(codes.size());
+    Map<String, Boolean> known = new HashMap<>(); // few different answers
     for (int row = 0; row < codes.size(); row++) {
       if (codes.has(row)) {
-        boolean yes = Stream.of(codes.text(row).split(" ")).anyMatch(wanted::contains);
+        boolean yes = known.computeIfAbsent(codes.text(row), text -> holds(text, wanted));
         result.set(row, yes ? 1 : 0, "");
       } else {
         result.set(row, codes.state(row));
       }
     }
     return result;
+  }
+
+  private static boolean holds(String text, List<String> wanted) {
+    return Stream.of(text.split(" ")).anyMatch(wanted::contains);
   }
 
   private static Measured counted(Measured codes) {

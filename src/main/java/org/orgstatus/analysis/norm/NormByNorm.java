@@ -67,8 +67,7 @@ public final class NormByNorm {
             .sorted(Comparator.comparing(Norm::strength).thenComparing(this::byRate))
             .toList();
     for (Group group : run.groups()) {
-      String[] codes = run.values().codes(group.variable());
-      slices.put(group, group.values().stream().map(v -> Slice.of(codes, v.code())).toList());
+      slices.put(group, run.values().slices(group));
     }
   }
 

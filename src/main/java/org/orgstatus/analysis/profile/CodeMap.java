@@ -82,8 +82,7 @@ final class CodeMap {
     this.group = group;
     this.indicator = indicator;
     this.labels = indicator.values();
-    String[] codes = run.values().codes(group.variable());
-    List<Slice> slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+    List<Slice> slices = run.values().slices(group);
     for (ValueLabel label : labels) {
       Measured one =
           ProfileMeasure.chosen(run.values().values(indicator.id()), List.of(label.code()));

@@ -43,8 +43,7 @@ final class ProfileTables {
     this.group = group;
     this.units = units;
     this.standardized = standardized;
-    String[] codes = run.values().codes(group.variable());
-    this.slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+    this.slices = run.values().slices(group);
   }
 
   private ProfileRow row(ProfileMeasure measure) {

@@ -190,8 +190,7 @@ public final class ResourceProfile {
 
   /** A group's share of all associations beside its share of each amount. */
   private ResultTable held(Group group) {
-    String[] codes = run.values().codes(group.variable());
-    List<Slice> slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+    List<Slice> slices = run.values().slices(group);
     List<ResultTable.Column> columns =
         group.values().stream().map(v -> Column.of(v.code(), "rate", v.label())).toList();
     List<ResultTable.Row> rows = new ArrayList<>();

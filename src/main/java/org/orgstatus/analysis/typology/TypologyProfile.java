@@ -210,8 +210,7 @@ public final class TypologyProfile {
   // ---- who belongs to them
 
   private ResultTable types(Group group) {
-    String[] codes = run.values().codes(group.variable());
-    List<Slice> slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+    List<Slice> slices = run.values().slices(group);
     List<ResultTable.Column> columns = new ArrayList<>();
     columns.add(Column.of("nation", "rate", CoverageRows.NATION));
     group.values().forEach(v -> columns.add(Column.of(v.code(), "rate", v.label())));

@@ -131,8 +131,9 @@ public final class ItemsRead {
 
   /** Whether one of them is more than ordinarily sensitive. */
   public boolean isSensitive() {
-    return data.tables().stream()
-        .flatMap(this::columns)
-        .anyMatch(v -> v.sensitivity() != Sensitivity.P1);
+    return names.stream()
+        .flatMap(name -> data.find(name.unit()).stream().map(t -> t.codebook().find(name.name())))
+        .flatMap(Optional::stream)
+        .anyMatch(column -> column.sensitivity() != Sensitivity.P1);
   }
 }

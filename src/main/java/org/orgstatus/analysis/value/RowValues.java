@@ -9,12 +9,14 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.orgstatus.analysis.definition.AnalysisFunctions;
 import org.orgstatus.analysis.definition.DerivedVariable;
+import org.orgstatus.analysis.definition.Group;
 import org.orgstatus.analysis.definition.Indicator;
 import org.orgstatus.analysis.definition.Norm;
 import org.orgstatus.analysis.definition.NormIndex;
 import org.orgstatus.analysis.definition.RowFacts;
 import org.orgstatus.analysis.definition.RowRule;
 import org.orgstatus.analysis.plan.AnalysisDefinitions;
+import org.orgstatus.analysis.value.BaseUnits.Slice;
 import org.orgstatus.analysis.value.Measured.State;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.Variable;
@@ -47,6 +49,7 @@ public final class RowValues {
   private final ChildRows childRows;
   private final Optional<ChildRows> provinceRows;
   private final Map<String, boolean[]> members = new HashMap<>();
+  private final Map<Group, List<Slice>> slices = new HashMap<>();
   private final Map<List<String>, List<Value>> asked = new HashMap<>();
   private final Map<String, Measured> measured = new HashMap<>();
   private final Map<String, Value[]> read = new HashMap<>();
@@ -105,6 +108,17 @@ public final class RowValues {
       codes[row] = derived == null ? column(variable)[row].text() : derived.text(row);
     }
     return codes;
+  }
+
+  /** The rows of each value of a way of grouping, in the order of its values. */
+  public List<Slice> slices(Group group) {
+    List<Slice> known = slices.get(group);
+    if (known == null) {
+      String[] codes = codes(group.variable());
+      known = group.values().stream().map(value -> Slice.of(codes, value.code())).toList();
+      slices.put(group, known);
+    }
+    return known;
   }
 
   /** The codes that a column, a derived variable or an indicator can have. */

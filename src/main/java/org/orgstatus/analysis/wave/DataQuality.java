@@ -151,8 +151,7 @@ public final class DataQuality {
     nation.add(new GroupShares(units, wrong, List.of(), false).total());
     rows.add(GroupRows.nation(nation));
     for (Group group : run.groups().stream().skip(1).toList()) {
-      String[] codes = run.values().codes(group.variable());
-      List<Slice> slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+      List<Slice> slices = run.values().slices(group);
       List<Cell> shares = new GroupShares(units, wrong, slices, false).groups();
       for (int i = 0; i < slices.size(); i++) {
         ValueLabel value = group.values().get(i);

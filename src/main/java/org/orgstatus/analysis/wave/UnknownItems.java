@@ -211,8 +211,7 @@ final class UnknownItems {
     if (run.base(run.plan().base()) != item.units()) {
       return group.values().stream().<Cell>map(v -> new Cell.NotEstimable(OTHER_UNIT)).toList();
     }
-    String[] codes = run.values().codes(group.variable());
-    List<Slice> slices = group.values().stream().map(v -> Slice.of(codes, v.code())).toList();
+    List<Slice> slices = run.values().slices(group);
     int[] n =
         slices.stream()
             .mapToInt(s -> item.units().count(s, item.unknown(), Measured.State.VALUE))

@@ -66,15 +66,7 @@ public record LogisticModel(
   public static Outcome<LogisticModel> of(double[][] x, boolean[] outcome) {
     Patterns patterns = Patterns.of(x, outcome, i -> true, i -> 1);
     return fit(patterns, x.length)
-        .map(
-            fit ->
-                new LogisticModel(
-                    fit.firth() ? Kind.FIRTH : Kind.PLAIN,
-                    fit.list(),
-                    fit.inverse(),
-                    fit.logLikelihood(),
-                    x.length,
-                    Double.POSITIVE_INFINITY));
+        .map(fit -> withoutDesign(fit.firth() ? Kind.FIRTH : Kind.PLAIN, fit, x.length));
   }
 
   /**
@@ -84,25 +76,22 @@ public record LogisticModel(
    * @param x one row for each case of the design; those outside the domain are not read
    */
   public static Outcome<LogisticModel> of(Domain domain, double[][] x, boolean[] outcome) {
-    Patterns plain = Patterns.of(x, outcome, domain::contains, i -> 1);
     Patterns weighted = Patterns.of(x, outcome, domain::contains, domain::weight);
-    if (weighted.size() > 0 && separated(weighted)) {
-      return fit(plain, domain.n())
-          .map(
-              fit ->
-                  new LogisticModel(
-                      Kind.FIRTH,
-                      fit.list(),
-                      fit.inverse(),
-                      fit.logLikelihood(),
-                      domain.n(),
-                      Double.POSITIVE_INFINITY));
+    Optional<Outcome<Fit>> refused = refused(weighted, domain.n());
+    Outcome<Fit> fit = refused.orElseGet(() -> newton(weighted, false));
+    if (fit.known().isPresent()) {
+      return design(domain, x, outcome, fit.orElseThrow());
     }
-    Outcome<Fit> fit = fit(weighted, domain.n());
-    if (fit.known().isEmpty()) {
-      return fit.map(f -> new LogisticModel(Kind.DESIGN, f.list(), f.inverse(), 0, 0, 0));
+    if (refused.isEmpty() && separated(weighted)) {
+      Patterns plain = Patterns.of(x, outcome, domain::contains, i -> 1);
+      return fit(plain, domain.n()).map(f -> withoutDesign(Kind.FIRTH, f, domain.n()));
     }
-    return design(domain, x, outcome, fit.orElseThrow());
+    return fit.map(f -> withoutDesign(Kind.DESIGN, f, domain.n()));
+  }
+
+  private static LogisticModel withoutDesign(Kind kind, Fit fit, int n) {
+    return new LogisticModel(
+        kind, fit.list(), fit.inverse(), fit.logLikelihood(), n, Double.POSITIVE_INFINITY);
   }
 
   private static Outcome<LogisticModel> design(
@@ -144,33 +133,41 @@ public record LogisticModel(
    * separated. Only where they run away is the linear program asked, and not where it is too large
    * to be solved in reasonable time: estimates that run away are then taken as separated.
    */
-  private static boolean separated(Patterns patterns) {
-    double yes = Arrays.stream(patterns.successes()).sum();
-    double no = IntStream.range(0, patterns.size()).mapToDouble(patterns::failures).sum();
-    if (yes == 0 || no == 0 || newton(patterns, false).known().isPresent()) {
-      return false;
+  private static Outcome<Fit> fit(Patterns patterns, int n) {
+    Optional<Outcome<Fit>> refused = refused(patterns, n);
+    if (refused.isPresent()) {
+      return refused.get();
     }
+    Outcome<Fit> fit = newton(patterns, false);
+    return fit.known().isEmpty() && separated(patterns) ? newton(patterns, true) : fit;
+  }
+
+  /** Of outcomes that both occur. */
+  private static boolean separated(Patterns patterns) {
     return patterns.size() * patterns.columns() > PROGRAM || Separation.in(patterns);
   }
 
-  private static Outcome<Fit> fit(Patterns patterns, int n) {
+  /** Why a model cannot be fitted, as far as it is seen before. */
+  private static Optional<Outcome<Fit>> refused(Patterns patterns, int n) {
     if (n == 0 || patterns.size() == 0) {
-      return Outcome.not(Outcome.Reason.NO_CASES, "no case");
+      return Optional.of(Outcome.not(Outcome.Reason.NO_CASES, "no case"));
     }
     double yes = Arrays.stream(patterns.successes()).sum();
     double no = IntStream.range(0, patterns.size()).mapToDouble(patterns::failures).sum();
     if (yes == 0 || no == 0) {
-      return Outcome.not(Outcome.Reason.NO_VARIATION, "all cases have the same outcome");
+      return Optional.of(
+          Outcome.not(Outcome.Reason.NO_VARIATION, "all cases have the same outcome"));
     }
     if (n < patterns.columns()) {
-      return Outcome.not(
-          Outcome.Reason.TOO_FEW_CASES, n + " cases for " + patterns.columns() + " columns");
+      return Optional.of(
+          Outcome.not(
+              Outcome.Reason.TOO_FEW_CASES, n + " cases for " + patterns.columns() + " columns"));
     }
     double[] zero = new double[patterns.columns()];
-    if (Linear.inverse(information(patterns, zero)).isEmpty()) {
-      return Outcome.not(Outcome.Reason.SINGULAR, "columns of the model are sums of each other");
-    }
-    return newton(patterns, separated(patterns));
+    return Linear.inverse(information(patterns, zero)).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            Outcome.not(Outcome.Reason.SINGULAR, "columns of the model are sums of each other"));
   }
 
   private static Outcome<Fit> newton(Patterns patterns, boolean firth) {
@@ -221,7 +218,7 @@ public record LogisticModel(
       double p = Linear.logistic(Linear.dot(x, beta));
       double w = patterns.total()[k] * p * (1 - p);
       for (int a = 0; a < columns; a++) {
-        for (int b = 0; b < columns; b++) {
+        for (int b = 0; x[a] != 0 && b < columns; b++) { // most columns say to which group
           information[a][b] += w * x[a] * x[b];
         }
       }
