@@ -134,6 +134,32 @@ public class Visits {
         .getSingleResult();
   }
 
+  /**
+   * What speaks against another visit of an alliance in a wave, whoever goes: it has one already,
+   * or its record was sent without one. Empty when nothing does.
+   */
+  public Optional<LocalText> obstacle(String waveId, String allianceId) {
+    if (find(waveId, allianceId).filter(visit -> !visit.isCancelled()).isPresent()) {
+      return Optional.of(
+          LocalText.of(
+              "这个联盟在本轮次已有走访，请在走访列表中打开它修改。",
+              "This alliance has a visit in the wave already. Open that one in the list and change"
+                  + " it."));
+    }
+    boolean sent =
+        form(waveId)
+            .flatMap(form -> responses.find(waveId, form.id(), allianceId))
+            .filter(response -> isSent(response.status()))
+            .isPresent();
+    return sent
+        ? Optional.of(
+            LocalText.of(
+                "这个联盟本轮次的走访记录（戊表）已经提交，不能再安排走访。请选择别的联盟。",
+                "The record of a visit to this alliance (form E) was already sent in this wave, so"
+                    + " no other visit can be planned. Choose another alliance."))
+        : Optional.empty();
+  }
+
   /** What speaks against a plan, in plain words; empty when it can be used. */
   public List<LocalText> faults(VisitPlan plan) {
     List<LocalText> faults = new ArrayList<>();
@@ -229,10 +255,16 @@ public class Visits {
   /**
    * Plans a visit, or plans a cancelled one anew.
    *
-   * @throws IllegalArgumentException when the plan has {@link #faults}
+   * @throws IllegalArgumentException when the plan has {@link #faults} or meets an {@link
+   *     #obstacle}
    */
   public Visit plan(VisitPlan plan) {
     require(plan);
+    obstacle(plan.waveId(), plan.allianceId())
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(reason.en());
+            });
     Optional<Visit> known = find(plan.waveId(), plan.allianceId());
     Visit visit = known.orElseGet(() -> new Visit(plan, clock.instant()));
     if (known.isPresent()) {

@@ -130,7 +130,9 @@ class VisitsTest {
   @OnEachDatabase
   void aVisitIsCancelledOnlyBeforeItBegins(Database database) {
     Trip trip = new Trip(database);
+    assertTrue(obstacle(trip).orElseThrow().en().contains("has a visit in the wave already"));
     assertTrue(cancel(trip));
+    assertEquals(Optional.empty(), obstacle(trip));
     assertEquals(VisitStatus.CANCELLED, trip.status());
     assertEquals(List.of(), trip.study.call(b -> b.get(Visits.class).listOf(trip.one)));
     long again = trip.study.call(b -> b.get(Visits.class).plan(trip.plan("", "x"))).id();
@@ -176,6 +178,25 @@ class VisitsTest {
         EntryOutcome.Result.HELD,
         trip.sendOne(trip.one, Trip.answer("aaaaaaa1", trip.one, "eo_charter", "\"o1\"")),
         "what comes late is kept");
+    trip.study.run(
+        b -> {
+          EntityManager entities = b.get(EntityManager.class);
+          for (String rows :
+              List.of(
+                  "visit_entry where visit_id", "visit_author where visit_id", "visit where id")) {
+            entities
+                .createNativeQuery("delete from " + rows + " = ?")
+                .setParameter(1, trip.visit)
+                .executeUpdate();
+          }
+        });
+    assertTrue(
+        obstacle(trip).orElseThrow().en().contains("(form E) was already sent"),
+        "a record that came without a visit, as from paper");
+  }
+
+  private static Optional<LocalText> obstacle(Trip trip) {
+    return trip.study.call(b -> b.get(Visits.class).obstacle(Study.WAVE, Study.ALLIANCE));
   }
 
   private static Map<String, String> ratings(Wiring beans) {

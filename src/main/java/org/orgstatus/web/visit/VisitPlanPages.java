@@ -66,12 +66,6 @@ public class VisitPlanPages {
               + " not both.");
   private static final LocalText WHERE =
       LocalText.of("请选择要走访的联盟。", "Choose the alliance to be visited.");
-  private static final LocalText TAKEN =
-      LocalText.of(
-          "这个联盟在本轮次已有走访，请在走访列表中打开它修改。",
-          "This alliance has a visit in the wave already. Open that one in the list and change"
-              + " it.");
-
   @Inject VisitGate gate;
   @Inject Visits visits;
   @Inject Waves waves;
@@ -175,9 +169,8 @@ public class VisitPlanPages {
     boolean known = choices(wave, visit).stream().anyMatch(a -> a.id().value().equals(alliance));
     if (!known) {
       faults.add(WHERE);
-    } else if (visit == null
-        && visits.find(wave.id(), alliance).filter(v -> !v.isCancelled()).isPresent()) {
-      faults.add(TAKEN);
+    } else if (visit == null) {
+      visits.obstacle(wave.id(), alliance).ifPresent(faults::add);
     }
     Optional<LocalDate> from = day(entered.startsOn());
     Optional<LocalDate> to = day(entered.endsOn());
