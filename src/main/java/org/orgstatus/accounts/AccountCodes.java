@@ -96,11 +96,12 @@ public class AccountCodes {
    * Sets the password and uses the code up; every browser of the account is signed out. Of two
    * people who send a code at the same moment one gets in.
    *
+   * @param language of the page on which it is set: a person's first one decides the account's
    * @return the account, or empty when the code cannot be used (any more)
    * @throws IllegalArgumentException if the password has faults, see {@link
    *     Accounts#passwordFaults}
    */
-  public Optional<Account> use(String code, String password) {
+  public Optional<Account> use(String code, Language language, String password) {
     AccountCode found =
         entities.find(AccountCode.class, fingerprint(code), LockModeType.PESSIMISTIC_WRITE);
     Instant now = clock.instant();
@@ -108,6 +109,9 @@ public class AccountCodes {
       return Optional.empty();
     }
     accounts.setPassword(found.account().id(), password);
+    if (found.purpose() != AccountCode.Purpose.RESET) {
+      accounts.setLanguage(found.account().id(), language);
+    }
     found.use(now);
     recorded.fire(new Recorded("account-code-used", "account " + found.account().id(), ""));
     return Optional.of(found.account());

@@ -2,6 +2,7 @@ package org.orgstatus.web;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Permission;
@@ -90,24 +91,28 @@ final class Navigation {
         .toList();
   }
 
-  /** The first page of a person who signs in without having asked for another. */
-  static String start(Account account) {
-    if (account.mayAnywhere(Permission.VIEW_WAVE)) {
+  /**
+   * The first page of a person who signs in without having asked for another.
+   *
+   * @param may what the person may do somewhere
+   */
+  static String start(Predicate<Permission> may) {
+    if (may.test(Permission.VIEW_WAVE)) {
       return "/office";
     }
-    if (account.mayAnywhere(Permission.APPROVE_RESPONSE)) {
+    if (may.test(Permission.APPROVE_RESPONSE)) {
       return "/approve";
     }
-    boolean fills =
-        account.mayAnywhere(Permission.FILL_RESPONSE)
-            || account.mayAnywhere(Permission.RECORD_VISIT);
-    if (fills) {
+    if (may.test(Permission.FILL_RESPONSE)) {
       return "/respond";
     }
-    if (account.mayAnywhere(Permission.WRITE_FINDINGS)) {
+    if (may.test(Permission.RECORD_VISIT)) {
+      return "/office/visits";
+    }
+    if (may.test(Permission.WRITE_FINDINGS)) {
       return "/office/desk";
     }
-    return account.mayAnywhere(Permission.VIEW_RELEASED) ? "/office/releases" : "/account";
+    return may.test(Permission.VIEW_RELEASED) ? "/office/releases" : "/account";
   }
 
   private static Frame.Entry entry(Stage stage, String path) {

@@ -27,7 +27,7 @@ public class WelcomePages {
   public Response welcome() {
     if (current.find().isPresent()) {
       Account account = current.get();
-      return Response.seeOther(URI.create(Navigation.start(account))).build();
+      return Response.seeOther(URI.create(Navigation.start(account::mayAnywhere))).build();
     }
     return accounts.count() == 0
         ? Response.ok("welcome.html").build()

@@ -186,6 +186,24 @@ class AccountKeepingTest {
     assertEquals(2, queries);
   }
 
+  @OnEachDatabase
+  void theFirstPasswordIsSetInTheLanguageOfItsOwner(Database database) {
+    Study study = new Study(database, FILES);
+    long id = activated(study);
+    assertEquals(Language.ZH, language(study, id));
+    for (AccountCode.Purpose purpose :
+        List.of(AccountCode.Purpose.RESET, AccountCode.Purpose.FIRST)) {
+      String code = issue(study, id, purpose);
+      study.run(b -> b.get(AccountCodes.class).use(code, Language.EN, PASSWORD));
+      assertEquals(
+          purpose == AccountCode.Purpose.FIRST ? Language.EN : Language.ZH, language(study, id));
+    }
+  }
+
+  private static Language language(Study study, long id) {
+    return study.call(b -> b.get(Accounts.class).find(id).orElseThrow().language());
+  }
+
   private static long make(Accounts accounts, String name, Grant... grants) {
     return accounts.create(name, name, Language.ZH, List.of(grants)).id();
   }
@@ -208,7 +226,8 @@ class AccountKeepingTest {
   }
 
   private static Optional<Long> use(Study study, String code, String password) {
-    return study.call(b -> b.get(AccountCodes.class).use(code, password).map(Account::id));
+    return study.call(
+        b -> b.get(AccountCodes.class).use(code, Language.ZH, password).map(Account::id));
   }
 
   private static boolean authenticates(Study study, String name) {

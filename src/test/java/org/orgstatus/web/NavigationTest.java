@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.orgstatus.accounts.Access;
+import org.orgstatus.accounts.Grant;
+import org.orgstatus.accounts.Role;
+import org.orgstatus.accounts.Scope;
 
 class NavigationTest {
 
@@ -47,5 +52,23 @@ class NavigationTest {
           """)
   void onePageBelongsToOneStage(String path, String stage) {
     assertEquals(List.of(stage), Navigation.stagesOf(path));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          ADMINISTRATOR,          NATION,         /office
+          PROVINCIAL_COORDINATOR, REPORTING_UNIT, /office
+          CAMPUS_APPROVER,        INSTITUTION,    /approve
+          CAMPUS_FILLER,          INSTITUTION,    /respond
+          ALLIANCE_SECRETARY,     ALLIANCE,       /respond
+          FIELD_RESEARCHER,       ALLIANCE,       /office/visits
+          POLICY_WRITER,          NATION,         /office/desk
+          """)
+  void eachBeginsWhereTheOwnWorkLies(Role role, Scope.Kind kind, String page) {
+    Scope scope = kind == Scope.Kind.NATION ? Scope.NATION : new Scope(kind, "42");
+    Grant grant = Grant.of(role, scope);
+    assertEquals(page, Navigation.start(p -> Access.permitsSomewhere(Set.of(grant), p)));
   }
 }

@@ -46,6 +46,7 @@ public class KeyPages {
   @Inject AccountCodes codes;
   @Inject Accounts accounts;
   @Inject Entrance entrance;
+  @Inject CurrentLanguage language;
   @Inject ScopeNames scopes;
   @Inject Models models;
   @Context HttpServletResponse response;
@@ -90,7 +91,7 @@ public class KeyPages {
     if (faults.values().stream().anyMatch(list -> !list.isEmpty())) {
       return Response.status(422).entity(passwordForm(found.get(), code, faults)).build();
     }
-    Optional<Account> account = codes.use(code, password);
+    Optional<Account> account = codes.use(code, language.get(), password);
     if (account.isEmpty()) {
       return refused(code);
     }
