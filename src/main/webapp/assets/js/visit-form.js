@@ -83,3 +83,10 @@ export function clock(moment) {
   const time = new Date(moment);
   return String(time.getHours()).padStart(2, '0') + ':' + String(time.getMinutes()).padStart(2, '0');
 }
+
+/** Days from the one to the other as people write them, or the one where they are the same. */
+export function days(from, to) {
+  const format = new Intl.DateTimeFormat(document.documentElement.lang === 'en' ? 'en-GB' : 'zh-CN', { dateStyle: 'long', timeZone: 'UTC' });
+  const [first, last] = [from, to].map((day) => format.format(new Date(day)));
+  return first === last ? first : first + ' – ' + last;
+}

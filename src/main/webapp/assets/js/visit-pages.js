@@ -2,7 +2,7 @@
 import { Filling } from './filling.js';
 import { button, clock, make, numbered, question, radios, say } from './visit-form.js';
 import { redraw } from './visit-pictures.js';
-import { Recording, addRecording, minutesLeft } from './visit-sound.js';
+import { Recording, addRecording, minutesLeft, unfit } from './visit-sound.js';
 
 const NOTE_MS = 1000;
 const ENOUGH_MINUTES = 10;
@@ -265,6 +265,8 @@ function sound(trip, row) {
   const own = () => trip.files.filter((f) => f.kind === 'recording' && f.interview === row && f.sizes.length > 0);
   const show = async () => {
     const active = running.recording && running.recording.interview === row;
+    beginning.disabled = running.recording !== null;
+    ending.disabled = !active;
     if (active) state.textContent = say('sound.running', Math.floor(running.recording.seconds() / 60), running.recording.seconds() % 60);
     else {
       const left = await minutesLeft();
@@ -273,6 +275,7 @@ function sound(trip, row) {
     }
   };
   const begin = async () => {
+    beginning.disabled = true;
     const left = await minutesLeft();
     if (left !== null && left < ENOUGH_MINUTES) return show();
     const recording = new Recording(trip, row, () => {
@@ -281,6 +284,7 @@ function sound(trip, row) {
     try {
       await recording.start(document.getElementById('app').dataset.worklet);
     } catch (e) {
+      await show();
       state.textContent = say('sound.none');
       return null;
     }
@@ -303,18 +307,25 @@ function sound(trip, row) {
     onchange: async (event) => {
       const file = event.target.files[0];
       if (!file) return;
-      try {
-        await addRecording(trip, row, file);
-        show();
-      } catch (e) {
-        state.textContent = say('sound.not-kept');
+      const why = await unfit(file);
+      if (why !== null) {
+        state.textContent = say(why, file.name);
+      } else {
+        try {
+          await addRecording(trip, row, file);
+          show();
+        } catch (e) {
+          state.textContent = say('sound.not-kept');
+        }
       }
       event.target.value = '';
     },
   });
+  const beginning = button('sound.begin', begin);
+  const ending = button('sound.end', end, 'secondary');
   box.append(
     make('h3', {}, say('sound')), state,
-    make('p', { class: 'actions' }, button('sound.begin', begin), button('sound.end', end, 'secondary')),
+    make('p', { class: 'actions' }, beginning, ending),
     make('label', { for: 'sound-file' }, say('sound.file')), chosen);
   show();
   return box;
@@ -330,7 +341,13 @@ export function observation(trip) {
     if (items.length === 0) continue;
     page.append(make('h3', {}, section.title));
     for (const item of items) {
-      page.append(question(item, trip.answer(item.name), (value) => trip.write('answer', '', item.name, value, trip.basis(item.name))));
+      const fault = make('p', { class: 'fault', role: 'alert', hidden: true }, item.fault);
+      const judge = () => { fault.hidden = formOf(trip).fault(item.name) !== 'constraint'; };
+      page.append(question(item, trip.answer(item.name), async (value) => {
+        await trip.write('answer', '', item.name, value, trip.basis(item.name));
+        judge();
+      }), fault);
+      judge();
       if (item.list === DOCUMENTS) page.append(documents(trip, item));
     }
   }
@@ -343,7 +360,14 @@ function formOf(trip) {
   const answers = {};
   Object.entries(trip.pack.answers).forEach(([path, known]) => { answers[path] = known.value; });
   trip.entries.filter((e) => e.kind === 'answer').forEach((e) => { answers[e.item] = e.value; });
-  return new Filling(trip.pack.routing, { answers, calls: trip.pack.calls, today: trip.pack.today });
+  return new Filling(trip.pack.routing, { answers, calls: trip.pack.calls, today: today(trip) });
+}
+
+/** The day on the device, or the day on which the visit was packed where the device lags behind. */
+function today(trip) {
+  const now = new Date();
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return day > trip.pack.today ? day : trip.pack.today;
 }
 
 /** Which document was seen. */
@@ -379,6 +403,7 @@ function photographs(trip) {
   const chosen = make('input', {
     type: 'file', id: 'photos', accept: 'image/jpeg,image/png', multiple: true, disabled: true,
     onchange: async (event) => {
+      const refused = [];
       for (const picture of Array.from(event.target.files)) {
         try {
           const bytes = await redraw(picture);
@@ -386,12 +411,12 @@ function photographs(trip) {
           await trip.addChunk(photo, bytes);
           trip.end(photo);
         } catch (e) {
-          state.textContent = say('photos.not-kept', picture.name);
-          return;
+          refused.push(picture.name);
         }
+        show();
       }
       event.target.value = '';
-      show();
+      refused.forEach((name) => { state.textContent += ' ' + say('photos.not-kept', name); });
     },
   });
   show();
@@ -407,7 +432,8 @@ export function rating(trip, go) {
   const own = trip.entries.filter((e) => e.kind === 'rating').pop();
   const page = make('section', {}, make('h2', {}, say('rating')), make('p', { class: 'hint' }, say('rating.words')));
   if (!own && trip.pack.rated) {
-    page.append(make('p', {}, say('rating.given')), make('p', {}, make('a', { href: trip.pack.formE + '/ratings' }, say('rating.agree'))));
+    page.append(make('p', {}, say('rating.given')));
+    if (trip.pack.formE) page.append(make('p', {}, make('a', { href: trip.pack.formE + '/ratings' }, say('rating.agree'))));
     return page;
   }
   const chosen = own ? { ...own.value } : {};

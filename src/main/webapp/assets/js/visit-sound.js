@@ -7,6 +7,10 @@ import { RATE } from './visit-sync.js';
 const CHUNK = RATE * 10;
 const BYTES_A_MINUTE = RATE * 2 * 60;
 const SPARE = 20 * 1024 * 1024;
+const LARGEST = 300 * 1024 * 1024;
+
+/** How the files of recorders begin, by their endings. */
+const BEGINNINGS = { mp3: /^(ID3|\xff[\xe2\xe3\xea\xeb\xf2\xf3\xfa\xfb])/, m4a: /^....ftyp/s, wav: /^RIFF....WAVE/s };
 
 /** Minutes of recording that fit on the device; null where the browser does not tell. */
 export async function minutesLeft() {
@@ -77,9 +81,21 @@ export class Recording {
   }
 }
 
+function ending(chosen) {
+  return chosen.name.slice(chosen.name.lastIndexOf('.') + 1).toLowerCase();
+}
+
+/** Why a chosen file is no recording that the server will take, as a key of words; null where none is known. */
+export async function unfit(chosen) {
+  const beginning = BEGINNINGS[ending(chosen)];
+  if (!beginning || chosen.size > LARGEST) return 'sound.unfit';
+  const head = new Uint8Array(await chosen.slice(0, 12).arrayBuffer());
+  return beginning.test(String.fromCharCode(...head)) ? null : 'sound.damaged';
+}
+
 /** Keeps a recording that another device has made. */
 export async function addRecording(trip, interview, chosen) {
-  const extension = chosen.name.slice(chosen.name.lastIndexOf('.') + 1).toLowerCase();
+  const extension = ending(chosen);
   const file = await trip.newFile('recording', interview, extension, false);
   try {
     for (let from = 0; from < chosen.size; from += 1024 * 1024) {

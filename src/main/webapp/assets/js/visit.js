@@ -2,7 +2,7 @@
  * The visit app: trips on this device and on the server, the lock, and the way between the pages of
  * a trip. It works without a network; what waits is sent when there is one and the person asks.
  */
-import { button, make, say, words } from './visit-form.js';
+import { button, clock, days, make, say, words } from './visit-form.js';
 import { brief, consent, interview, interviews, named, observation, points, rating, running, settle } from './visit-pages.js';
 import { MemoryStore, Store } from './visit-store.js';
 import { Stopped, deliver, session, takeAlong } from './visit-sync.js';
@@ -147,7 +147,7 @@ function take(visit) {
       }
     },
   },
-  make('h3', {}, visit.name), make('p', {}, visit.startsOn + ' – ' + visit.endsOn),
+  make('h3', {}, visit.name), make('p', {}, days(visit.startsOn, visit.endsOn)),
   make('p', { class: 'notice attention' }, say('lock.warning')),
   make('label', { for: 'new-' + visit.id }, say('lock.new')), first,
   make('label', { for: 'again-' + visit.id }, say('lock.again')), again, fault,
@@ -266,7 +266,7 @@ function delivery() {
   };
   return make('section', {}, make('h2', {}, say('deliver')), make('p', {}, say('deliver.words')),
     make('p', { class: 'actions' }, button('deliver.now', press)), progress, line, list,
-    make('p', {}, make('a', { href: trip.pack.formE }, say('form-e'))));
+    trip.pack.formE ? make('p', {}, make('a', { href: trip.pack.formE }, say('form-e'))) : null);
 }
 
 /** What the server did not simply take, and what to do. */
@@ -274,7 +274,7 @@ function reported(report) {
   const what = report.entry || report.file;
   const asked = trip.interviews().find((each) => each.row === what.interview);
   const where = [asked ? asked.code : what.interview, what.item && named(trip, what.item)].filter(Boolean).join(' ');
-  const line = make('li', {}, make('strong', {}, where || say('kind.' + what.kind)), ' ' + report.words);
+  const line = make('li', {}, make('strong', {}, where || say('kind.' + what.kind)), report.file ? ' ' + clock(report.file.at) : '', ' ' + report.words);
   if (report.result === 'refused') {
     line.append(' ', button('deliver.discard', async () => {
       if (report.entry) await trip.forget([report.entry]);

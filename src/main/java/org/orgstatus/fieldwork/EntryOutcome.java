@@ -53,10 +53,11 @@ public record EntryOutcome(
   private static final class Held {
     static final LocalText WORDS =
         LocalText.of(
-            "戊表现在不收答案（轮次已截止，或戊表已提交），内容已在服务器上保存，没有丢失。请联系全国办公室延长截止时间；延长后在走访页面点“补录”即可。",
-            "Form E takes no answers now: its wave has ended, or it was sent. This is kept on the"
-                + " server and nothing is lost. Ask the national office to extend the deadline; then"
-                + " press \"Enter now\" on the page of the visit.");
+            "戊表现在不收答案：轮次已截止，或两人已商定提交。内容已在服务器上保存，没有丢失，列在走访页面。轮次截止的，请全国办公室延期，再在走访页面点“补录”；已提交的戊表不再改动。",
+            "Form E takes no answers now: its wave has ended, or the two have agreed and sent it."
+                + " This is kept on the server, on the page of the visit, and nothing is lost. If"
+                + " the wave has ended, ask the national office to extend the deadline, then press"
+                + " \"Enter now\" on that page; a form E that was sent stays as it is.");
     static final LocalText BESIDE =
         LocalText.of(
             "您的同伴在同一处写了不同的内容，他的没有被覆盖，您的已另存在走访页面。请两人商定后在戊表中改。",

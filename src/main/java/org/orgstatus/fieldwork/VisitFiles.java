@@ -171,8 +171,13 @@ public class VisitFiles {
           "This piece was damaged on the way. Send it again.");
     }
     requireLength(file, number, piece);
-    if (number == 0) {
-      requireSound(file, piece);
+    if (number == 0 && !isSound(file, piece)) {
+      forget(file);
+      throw new FileRefused(
+          FileRefused.Kind.NEVER,
+          "这个文件不是可播放的录音，可能已损坏。请保留录音设备上的原件，检查能否播放，再重新导入。",
+          "This file is no recording that can be played; it may be damaged. Keep the original on"
+              + " the recorder, check that it plays, and add it again.");
     }
     if (!received(file).contains(number)) {
       String key = file.sealedKey().orElseThrow();
@@ -197,15 +202,19 @@ public class VisitFiles {
     }
   }
 
-  private static void requireSound(VisitFile file, byte[] piece) throws FileRefused {
+  private static boolean isSound(VisitFile file, byte[] piece) {
     byte[] head = Arrays.copyOf(piece, Math.min(HEAD, piece.length));
-    if (FileKind.of(head, "") != FileKind.ofExtension(file.extension())) {
-      throw new FileRefused(
-          FileRefused.Kind.NEVER,
-          "这个文件不是可播放的录音，可能已损坏。请保留录音设备上的原件，检查能否播放，再重新导入。",
-          "This file is no recording that can be played; it may be damaged. Keep the original on"
-              + " the recorder, check that it plays, and add it again.");
-    }
+    return FileKind.of(head, "") == FileKind.ofExtension(file.extension());
+  }
+
+  /** Nothing of a file that can never be kept is waited for. */
+  private void forget(VisitFile file) {
+    entities
+        .createQuery("delete from VisitFilePiece p where p.fileId = :id")
+        .setParameter("id", file.id())
+        .executeUpdate();
+    entities.remove(entities.merge(file));
+    fire("recording-refused", file, file.size() + " bytes");
   }
 
   /**

@@ -112,6 +112,11 @@ public final class Frame {
     return LocalDates.day(day).in(language);
   }
 
+  /** Days from the one to the other, or the one where they are the same. */
+  public String days(LocalDate from, LocalDate to) {
+    return from.equals(to) ? day(from) : day(from) + " – " + day(to);
+  }
+
   /** The month of a day of which no more is known: {@code 2017年9月}. */
   public String month(LocalDate day) {
     return LocalDates.month(YearMonth.from(day)).in(language);

@@ -23,6 +23,7 @@ import org.orgstatus.accounts.AccountCode;
 import org.orgstatus.accounts.AccountCodes;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Entrance;
 import org.orgstatus.web.Open;
 import org.orgstatus.web.ScopeNames;

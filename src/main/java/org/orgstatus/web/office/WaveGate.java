@@ -28,6 +28,11 @@ public class WaveGate {
           "The wave is locked: it cannot be opened again nor changed. Plan a new wave for more"
               + " answers.");
 
+  private static final String ANOTHER_ZH = "轮次%s还在收集。填报页面一次只收一个轮次的答卷，请先关闭轮次%s，再开放这一轮。";
+  private static final String ANOTHER_EN =
+      "Wave %s still takes answers. The forms' pages take those of one wave at a time: close wave"
+          + " %s first, then open this one.";
+
   @Inject CurrentAccount current;
   @Inject Waves waves;
 
@@ -45,6 +50,22 @@ public class WaveGate {
     if (wave.status() != wanted) {
       throw new Refusal(409, wave.status() == Wave.Status.LOCKED ? LOCKED : OTHER_STATE);
     }
+    return wave;
+  }
+
+  /** The wave to take answers from now on; refused while another one takes them. */
+  public Wave toOpen(String id, Wave.Status wanted) {
+    Wave wave = inState(id, wanted);
+    waves
+        .findOpen()
+        .map(Wave::id)
+        .ifPresent(
+            other -> {
+              throw new Refusal(
+                  409,
+                  LocalText.of(
+                      ANOTHER_ZH.formatted(other, other), ANOTHER_EN.formatted(other, other)));
+            });
     return wave;
   }
 

@@ -17,6 +17,7 @@ import org.orgstatus.collection.Response;
 import org.orgstatus.collection.message.ProvinceContacts;
 import org.orgstatus.collection.message.StandardTexts;
 import org.orgstatus.questionnaire.Questionnaire;
+import org.orgstatus.questionnaire.Reviewer;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.web.RespondingUnits;
 
@@ -80,7 +81,9 @@ class PageTexts {
   private String receipt(Work work, Response response, Language language) {
     return Messages.in(language)
         .get(
-            "respond.receipt.next",
+            work.first().review().contains(Reviewer.AGREEMENT)
+                ? "respond.receipt.next.agreed"
+                : "respond.receipt.next",
             response.receipt().orElse(""),
             response.submittedAt().map(at -> Shown.time(at, language)).orElse(""),
             consultation(work).in(language));

@@ -81,6 +81,8 @@ public class VisitAppPages {
     "sound.full",
     "sound.broke",
     "sound.none",
+    "sound.unfit",
+    "sound.damaged",
     "sound.not-kept",
     "observation",
     "observation.words",

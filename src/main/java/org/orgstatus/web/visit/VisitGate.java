@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.collection.Waves;
 import org.orgstatus.fieldwork.Visit;
 import org.orgstatus.fieldwork.Visits;
 import org.orgstatus.questionnaire.Questionnaire;
@@ -33,6 +34,7 @@ class VisitGate {
 
   @Inject CurrentAccount current;
   @Inject Visits visits;
+  @Inject Waves waves;
   @Inject RespondingUnits units;
 
   /** The visit of an id, if the account holds the permission on its alliance. */
@@ -71,6 +73,15 @@ class VisitGate {
     }
     requireScope(visit, Permission.RECORD_VISIT);
     return visit;
+  }
+
+  /** Where form E is filled in; empty while the visit's wave takes no answers. */
+  Optional<String> formE(Visit visit) {
+    return waves
+        .findOpen()
+        .filter(open -> open.id().equals(visit.waveId()))
+        .flatMap(open -> visits.form(open.id()))
+        .map(form -> "/respond/" + visit.allianceId() + "/" + form.id());
   }
 
   String name(Visit visit) {

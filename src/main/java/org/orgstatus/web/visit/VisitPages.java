@@ -137,13 +137,8 @@ public class VisitPages {
     models.put("photos", photos(visit));
     models.put("held", all.stream().filter(e -> e.state() == VisitEntry.State.HELD).count());
     models.put("heldNotes", view.kept(visit, all, VisitEntry.State.HELD));
-    models.put("beside", view.kept(visit, all, VisitEntry.State.CONFLICT));
-    models.put(
-        "formE",
-        visits
-            .form(visit.waveId())
-            .map(f -> "/respond/" + visit.allianceId() + "/" + f.id())
-            .orElse(""));
+    models.put("beside", view.beside(visit, all));
+    models.put("formE", gate.formE(visit).orElse(""));
     models.put("mayPlan", current.may(Permission.PLAN_VISITS, Target.NATION));
     boolean goes = visit.isOfPair(current.get().id()) && !visit.isCancelled();
     models.put("goes", goes && current.mayAnywhere(Permission.RECORD_VISIT));

@@ -66,8 +66,13 @@ public class VisitView {
   /** A point of the protocol. */
   public record Point(ProtocolPoint point, boolean done) {}
 
-  /** What was written where, by whom and when. */
-  public record Note(String number, String label, String who, Instant writtenAt, String words) {}
+  /**
+   * What was written where, by whom and when.
+   *
+   * @param stands what form E says there now, in words; empty where it says nothing
+   */
+  public record Note(
+      String number, String label, String who, Instant writtenAt, String words, String stands) {}
 
   List<Point> points(List<VisitEntry> all) {
     Map<String, Boolean> done = VisitPack.done(all);
@@ -155,9 +160,22 @@ public class VisitView {
                       .orElse(e.item()),
                   accounts.find(e.accountId()).map(Account::displayName).orElse(""),
                   e.writtenAt(),
-                  filling.map(f -> words(f, e)).orElse(e.body()));
+                  filling.map(f -> words(f, e)).orElse(e.body()),
+                  question.map(q -> stands(filling.get(), q, path(q, e))).orElse(""));
             })
         .toList();
+  }
+
+  /** What one of the pair wrote where form E has something else of the other's still. */
+  List<Note> beside(Visit visit, List<VisitEntry> all) {
+    return kept(visit, all, VisitEntry.State.CONFLICT).stream()
+        .filter(note -> !note.words().equals(note.stands()))
+        .toList();
+  }
+
+  private String stands(Filling filling, Item.Question question, ItemPath path) {
+    String value = filling.value(path).inExpressions().text();
+    return value.isEmpty() ? "" : label(filling, question.name(), JSON.createValue(value));
   }
 
   /** A note as it was written; codes of all else as people read them. */

@@ -69,7 +69,7 @@ public class WaveEndPages {
   @POST
   @Path("{id}/reopen")
   public Response reopen(@FormParam("deadline") @DefaultValue("") String entered) {
-    gate.inState(id, Wave.Status.CLOSED);
+    gate.toOpen(id, Wave.Status.CLOSED);
     Optional<Instant> deadline = LocalDates.entered(entered.strip(), clock.getZone());
     List<LocalText> faults = PlanForm.deadlineFaults(deadline, clock.instant());
     if (!faults.isEmpty()) {
@@ -95,7 +95,7 @@ public class WaveEndPages {
   }
 
   private String reopenPage(String deadline, List<LocalText> faults) {
-    models.put("sum", sums.of(gate.inState(id, Wave.Status.CLOSED)));
+    models.put("sum", sums.of(gate.toOpen(id, Wave.Status.CLOSED)));
     models.put("deadline", deadline);
     models.put("deadlineFaults", faults);
     return "office/wave-reopen.html";

@@ -130,7 +130,7 @@ public class WavePages {
   @Path("{id}/open")
   @Needs(Permission.CHANGE_WAVE)
   public String askToOpen(@PathParam("id") String id) {
-    Wave wave = gate.inState(id, Wave.Status.PLANNED);
+    Wave wave = gate.toOpen(id, Wave.Status.PLANNED);
     models.put("wave", wave);
     models.put("institutions", registered());
     models.put("units", units.list().size());
@@ -147,7 +147,7 @@ public class WavePages {
   @Path("{id}/open")
   @Needs(Permission.CHANGE_WAVE)
   public Response open(@PathParam("id") String id) {
-    gate.inState(id, Wave.Status.PLANNED);
+    gate.toOpen(id, Wave.Status.PLANNED);
     if (registered() == 0 || questionnaires.listAll().isEmpty()) {
       throw new Refusal(409, NOT_READY);
     }
