@@ -273,7 +273,7 @@ function delivery() {
 function reported(report) {
   const what = report.entry || report.file;
   const asked = trip.interviews().find((each) => each.row === what.interview);
-  const where = [asked ? asked.code : what.interview, what.item && named(trip, what.item)].filter(Boolean).join(' ');
+  const where = [asked ? asked.code : what.interview && trip.pack.alliance + '-' + what.interview.slice(1), what.item && named(trip, what.item)].filter(Boolean).join(' ');
   const line = make('li', {}, make('strong', {}, where || say('kind.' + what.kind)), report.file ? ' ' + clock(report.file.at) : '', ' ' + report.words);
   if (report.result === 'refused') {
     line.append(' ', button('deliver.discard', async () => {

@@ -71,6 +71,21 @@ public class OpenTexts {
     return frames.get().forms().stream().filter(form -> isAsked(waveId, form)).toList();
   }
 
+  /** Whether a form of the wave that may have texts was answered by anybody. */
+  public boolean isAnswered(String waveId) {
+    return !entities
+        .createQuery(
+            "select r.id from Response r where r.waveId = :wave and r.formId in :forms"
+                + " and r.status in :answered",
+            Long.class)
+        .setParameter("wave", waveId)
+        .setParameter("forms", frames.get().forms())
+        .setParameter("answered", ANSWERED)
+        .setMaxResults(1)
+        .getResultList()
+        .isEmpty();
+  }
+
   /** The text at a place; empty where the sheet submitted last has none there. */
   public Optional<OpenText> find(TextPlace place) {
     Response response = entities.find(Response.class, place.responseId());

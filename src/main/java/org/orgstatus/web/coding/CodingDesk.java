@@ -75,12 +75,14 @@ public class CodingDesk {
   }
 
   /**
-   * @param word id of a wave; empty for the newest
+   * @param word id of a wave; empty for the newest that has answers, or the newest of all
    */
   Wave wave(String word) {
-    return opened().stream()
-        .filter(w -> word.isEmpty() || w.id().equals(word))
+    List<Wave> opened = opened();
+    return opened.stream()
+        .filter(w -> word.isEmpty() ? texts.isAnswered(w.id()) : w.id().equals(word))
         .findFirst()
+        .or(() -> opened.stream().filter(w -> word.isEmpty()).findFirst())
         .orElseThrow(() -> new Refusal(404, NO_WAVE));
   }
 

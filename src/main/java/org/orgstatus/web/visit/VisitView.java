@@ -114,6 +114,7 @@ public class VisitView {
                 label(filling, row, VisitItems.CONSENT),
                 all.stream()
                     .filter(e -> e.kind() == VisitEntry.Kind.NOTE && e.interview().equals(row))
+                    .filter(e -> !e.body().isEmpty()) // of one who took the consent back
                     .count(),
                 kept.stream()
                     .filter(f -> f.interview().equals(row) && f.completeAt().isPresent())

@@ -81,6 +81,8 @@ class CodingsTest {
   @OnEachDatabase
   void textsAreCodedDecidedAndLocked(Database database) {
     Study study = SampleVisit.sent(database);
+    run(study, b -> assertTrue(b.get(OpenTexts.class).isAnswered("W1")));
+    run(study, b -> assertFalse(b.get(OpenTexts.class).isAnswered("W2")));
     List<CodedText> all = list(study);
     assertEquals(
         List.of("e_interview/BJ01-01/ei_problem", "e_interview/BJ01-02/ei_problem", "es_case"),
