@@ -255,16 +255,10 @@ public class Visits {
   /**
    * Plans a visit, or plans a cancelled one anew.
    *
-   * @throws IllegalArgumentException when the plan has {@link #faults} or meets an {@link
-   *     #obstacle}
+   * @throws IllegalArgumentException when the plan has {@link #faults}
    */
   public Visit plan(VisitPlan plan) {
     require(plan);
-    obstacle(plan.waveId(), plan.allianceId())
-        .ifPresent(
-            reason -> {
-              throw new IllegalArgumentException(reason.en());
-            });
     Optional<Visit> known = find(plan.waveId(), plan.allianceId());
     Visit visit = known.orElseGet(() -> new Visit(plan, clock.instant()));
     if (known.isPresent()) {
