@@ -173,7 +173,9 @@ class CsvPackageTest {
   void withoutCodesNothingNamesAnInstitution() throws IOException {
     Map<String, byte[]> files = files(SampleData.numbered());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      String text = new String(file.getValue(), StandardCharsets.UTF_8);
+      // a hash may hold the digits of a code by chance
+      String text =
+          new String(file.getValue(), StandardCharsets.UTF_8).replaceAll("\\b[0-9a-f]{12,}\\b", "");
       for (String name : List.of("学校0010", "0013", "quoted", "第一行")) {
         assertFalse(text.contains(name), file.getKey() + " has " + name);
       }
