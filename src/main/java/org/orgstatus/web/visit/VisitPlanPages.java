@@ -179,13 +179,14 @@ public class VisitPlanPages {
     }
     Set<String> ids = new TreeSet<>();
     researchers().forEach(r -> ids.add(r.id()));
-    if (!ids.contains(entered.first()) || !ids.contains(entered.second())) {
+    boolean chosen = ids.contains(entered.first()) && ids.contains(entered.second());
+    if (!chosen) {
       faults.add(WHO);
     }
     if (!entered.isDeclared()) {
       faults.add(EMPLOYERS);
     }
-    return faults.isEmpty()
+    return known && from.isPresent() && to.isPresent() && chosen
         ? Optional.of(
             new VisitPlan(
                 wave.id(),
