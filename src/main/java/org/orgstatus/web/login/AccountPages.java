@@ -23,6 +23,7 @@ import org.orgstatus.accounts.Logins;
 import org.orgstatus.accounts.SecondFactors;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.web.Cookies;
+import org.orgstatus.web.NewPassword;
 import org.orgstatus.web.ScopeNames;
 import org.orgstatus.web.SignedIn;
 import org.orgstatus.web.TroublePages;
@@ -37,9 +38,6 @@ public class AccountPages {
 
   private static final LocalText WRONG =
       LocalText.of("现在的密码不对，请重新输入。", "Your present password is not right. Enter it again.");
-  private static final LocalText DIFFERENT =
-      LocalText.of("两次输入的新密码不一样，请重新输入。", "The two new passwords differ. Enter them again.");
-
   @Inject CurrentAccount current;
   @Inject Accounts accounts;
   @Inject Logins logins;
@@ -62,11 +60,9 @@ public class AccountPages {
     Account account = current.get();
     boolean known = accounts.authenticate(account.loginName(), present).isPresent();
     Map<String, List<LocalText>> faults =
-        Map.of(
-            "present", known ? List.of() : List.of(WRONG),
-            "password", accounts.passwordFaults(password, account.loginName()),
-            "again", password.equals(again) ? List.of() : List.of(DIFFERENT));
-    if (faults.values().stream().anyMatch(list -> !list.isEmpty())) {
+        NewPassword.faults(accounts, account.loginName(), password, again);
+    NewPassword.add(faults, "present", known ? List.of() : List.of(WRONG));
+    if (!faults.isEmpty()) {
       return Response.status(422).entity(page(faults)).build();
     }
     accounts.setPassword(account.id(), password);

@@ -25,6 +25,7 @@ import org.orgstatus.accounts.Accounts;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Entrance;
+import org.orgstatus.web.NewPassword;
 import org.orgstatus.web.Open;
 import org.orgstatus.web.ScopeNames;
 import org.orgstatus.web.TroublePages;
@@ -40,9 +41,6 @@ import org.orgstatus.web.TroublePages;
 @Produces(TroublePages.HTML)
 @Open
 public class KeyPages {
-
-  private static final LocalText DIFFERENT =
-      LocalText.of("两次输入的密码不一样，请重新输入。", "The two passwords differ. Enter them again.");
 
   @Inject AccountCodes codes;
   @Inject Accounts accounts;
@@ -84,12 +82,8 @@ public class KeyPages {
       return refused(code);
     }
     Map<String, List<LocalText>> faults =
-        Map.of(
-            "password",
-            accounts.passwordFaults(password, found.get().account().loginName()),
-            "again",
-            password.equals(again) ? List.of() : List.of(DIFFERENT));
-    if (faults.values().stream().anyMatch(list -> !list.isEmpty())) {
+        NewPassword.faults(accounts, found.get().account().loginName(), password, again);
+    if (!faults.isEmpty()) {
       return Response.status(422).entity(passwordForm(found.get(), code, faults)).build();
     }
     Optional<Account> account = codes.use(code, language.get(), password);

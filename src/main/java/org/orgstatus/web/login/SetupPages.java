@@ -19,6 +19,7 @@ import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.Setup;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.web.CurrentLanguage;
+import org.orgstatus.web.NewPassword;
 import org.orgstatus.web.Open;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
@@ -37,9 +38,6 @@ public class SetupPages {
           "This set-up link is not valid or has been used. If there is no administrator yet,"
               + " restart the server: its log shows a new link.");
   private static final LocalText NAME_MISSING = LocalText.of("请填写姓名。", "Enter your name.");
-  private static final LocalText DIFFERENT =
-      LocalText.of("两次输入的密码不一样，请重新输入。", "The two passwords differ. Enter them again.");
-
   @Inject Setup setup;
   @Inject Accounts accounts;
   @Inject CurrentLanguage language;
@@ -61,17 +59,10 @@ public class SetupPages {
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("again") @DefaultValue("") String again) {
     requireOpen();
-    Map<String, List<LocalText>> faults =
-        Map.of(
-            "name",
-            accounts.faults(name),
-            "display",
-            display.isBlank() ? List.of(NAME_MISSING) : List.of(),
-            "password",
-            accounts.passwordFaults(password, name),
-            "again",
-            password.equals(again) ? List.of() : List.of(DIFFERENT));
-    if (faults.values().stream().anyMatch(list -> !list.isEmpty())) {
+    Map<String, List<LocalText>> faults = NewPassword.faults(accounts, name, password, again);
+    NewPassword.add(faults, "name", accounts.faults(name));
+    NewPassword.add(faults, "display", display.isBlank() ? List.of(NAME_MISSING) : List.of());
+    if (!faults.isEmpty()) {
       return Response.status(422).entity(form(name, display, faults)).build();
     }
     if (setup.finish(token, name, display, password, language.get()).isEmpty()) {

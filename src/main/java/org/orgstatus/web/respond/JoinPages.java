@@ -31,6 +31,7 @@ import org.orgstatus.registry.Institutions;
 import org.orgstatus.registry.ReportingUnitCode;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Entrance;
+import org.orgstatus.web.NewPassword;
 import org.orgstatus.web.Open;
 import org.orgstatus.web.TroublePages;
 
@@ -45,9 +46,6 @@ import org.orgstatus.web.TroublePages;
 @Produces(TroublePages.HTML)
 @Open
 public class JoinPages {
-
-  private static final LocalText DIFFERENT =
-      LocalText.of("两次输入的密码不一样，请重新输入。", "The two passwords differ. Enter them again.");
 
   @Inject Invitations invitations;
   @Inject Institutions institutions;
@@ -93,12 +91,8 @@ public class JoinPages {
       return refused(code);
     }
     Map<String, List<LocalText>> faults =
-        Map.of(
-            "password",
-            accounts.passwordFaults(password, invitations.loginName(invitation.get())),
-            "again",
-            password.equals(again) ? List.of() : List.of(DIFFERENT));
-    if (faults.values().stream().anyMatch(list -> !list.isEmpty())) {
+        NewPassword.faults(accounts, invitations.loginName(invitation.get()), password, again);
+    if (!faults.isEmpty()) {
       return Response.status(422).entity(activation(invitation.get(), code, faults)).build();
     }
     Optional<Account> account =
