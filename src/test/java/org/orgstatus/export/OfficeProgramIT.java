@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,9 +17,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTText;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.ResultFigure;
@@ -128,6 +131,56 @@ class OfficeProgramIT {
                 DocumentFormat.XLSX));
     assertTrue(volume.contains("C01-F1"), "the index names the charts");
     assertEquals(-1, volume.indexOf("#REF!"), volume);
+  }
+
+  /** The whole report: what its contents say is where the program begins each part. */
+  @Test
+  void contentsNameThePagesOnWhichThePartsBegin() throws Exception {
+    StudyPapers papers = StudyPapers.of(7, 400, Audience.INTERNAL);
+    for (Language language : Language.values()) {
+      byte[] file =
+          StudyPapers.written(papers.document(Kind.REPORT, "", language), DocumentFormat.DOCX);
+      String[] pages = converted("contents-" + language.tag() + ".docx", file).split("\f");
+      int at = 1;
+      int parts = 0;
+      for (Map.Entry<String, String> line : contents(file)) {
+        String part = line.getKey();
+        assertTrue(
+            Stream.of(pages)
+                .limit(4)
+                .map(OfficeProgramIT::plain)
+                .anyMatch(page -> page.contains(part + line.getValue())),
+            "contents print: " + part + " " + line.getValue());
+        while (at < pages.length && (at < 3 || !plain(pages[at]).contains(part))) {
+          at++;
+        }
+        assertEquals(line.getValue(), String.valueOf(at + 1), language + " " + part);
+        parts++;
+      }
+      assertTrue(parts > 40, parts + " parts");
+    }
+  }
+
+  /** Letters and digits only: dots lead to the number of a page. */
+  private static String plain(String text) {
+    return text.replaceAll("[\\s\\p{Z}.·…]+", "");
+  }
+
+  /** What the contents name, with the page of each. */
+  private static List<Map.Entry<String, String>> contents(byte[] file) throws IOException {
+    try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(file))) {
+      return document.getParagraphs().stream()
+          .filter(line -> String.valueOf(line.getStyle()).startsWith("TOC"))
+          .map(line -> line.getCTP().getHyperlinkArray(0))
+          .map(
+              link ->
+                  Stream.of(link.getRArray())
+                      .flatMap(run -> Stream.of(run.getTArray()))
+                      .map(CTText::getStringValue)
+                      .toList())
+          .map(texts -> Map.entry(plain(texts.get(0)), texts.get(texts.size() - 1)))
+          .toList();
+    }
   }
 
   /** A program that finds labels too close together leaves out every other one. */

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisReader;
 import org.orgstatus.analysis.AnalysisRunner;
+import org.orgstatus.analysis.AnalysisRunner.Before;
 import org.orgstatus.analysis.method.Progress;
 import org.orgstatus.analysis.plan.AnalysisDefinitions;
 import org.orgstatus.analysis.plan.AnalysisPlan;
@@ -50,7 +51,7 @@ public final class StudyPapers {
     this.results = results;
   }
 
-  /** All comparisons over an invented study. */
+  /** All comparisons over an invented study and the wave before it. */
   public static synchronized StudyPapers of(long seed, int institutions, Audience audience) {
     return MADE.computeIfAbsent(
         seed + " " + institutions + " " + audience,
@@ -74,14 +75,12 @@ public final class StudyPapers {
                             ? StudyDataset.of(study)
                             : StudyDataset.of(study, unit))
                 .toList());
+    Optional<Before> before = Optional.of(new Before(DEFINITIONS, StudyDataset.earlier(study)));
     AnalysisRunner.Shared runner = new AnalysisRunner(DEFINITIONS).over(data);
     Map<String, AnalysisResult> results = new LinkedHashMap<>();
     DEFINITIONS.plans().stream()
         .filter(wanted)
-        .forEach(
-            plan ->
-                results.put(
-                    plan.id(), runner.run(plan, Optional.empty(), audience, Progress.NONE)));
+        .forEach(plan -> results.put(plan.id(), runner.run(plan, before, audience, Progress.NONE)));
     return new StudyPapers(results);
   }
 

@@ -57,6 +57,12 @@ final class DocxHeat {
   /** From here on writing is white. */
   static final double DARK = 0.69;
 
+  /** Margins of the cells, left and right together. */
+  private static final int PADDING = 216;
+
+  /** The rule between two rows, in points. */
+  private static final double EDGE = 0.75;
+
   private static final int[] DARKEST = {11, 60, 111};
 
   private final FigureData data;
@@ -88,6 +94,28 @@ final class DocxHeat {
     for (int r = 0; r < data.bars().size(); r++) {
       row(table.getRow(r + 1), data.bars().get(r));
     }
+  }
+
+  /** What it takes of a page, about, in points. */
+  double height(PaperType type) {
+    PaperType.Style head = type.head();
+    double size = isTight() ? SMALL_HEAD : isDense() ? SMALL : head.size();
+    int margins = isTight() ? SMALL_MARGINS : PADDING;
+    int lines = 1;
+    for (int c = 0; c < data.series().size(); c++) {
+      String heading = InertText.shown(data.series().get(c).label().in(language));
+      double wide = (width(c + 1) - margins) / 20.0;
+      lines = Math.max(lines, head.face().lines(heading, size, wide, 0));
+    }
+    PaperType.Style cell = type.cell();
+    double beside = EDGE + (isDense() ? 0 : cell.before() + cell.after());
+    double high = lines * head.line() + beside;
+    for (Bar bar : data.bars()) {
+      String label = InertText.shown(bar.label().in(language));
+      int labelLines = cell.face().lines(label, cell.size(), (width(0) - PADDING) / 20.0, 0);
+      high += labelLines * cell.line() + beside;
+    }
+    return high;
   }
 
   private void row(XWPFTableRow row, Bar bar) {

@@ -137,7 +137,7 @@ public final class DocxWriter {
   private void contents() {
     text.paragraph("ContentsTitle", labels.get("document.contents"));
     @Nullable XWPFParagraph line = null;
-    Map<Block, Integer> pages = PageEstimate.of(document, numbers.listed().size());
+    Map<Block, Integer> pages = PageEstimate.of(document, numbers);
     for (Block listed : numbers.listed()) {
       boolean chapter = listed instanceof Block.Annex || ((Block.Heading) listed).level() == 1;
       String words =
