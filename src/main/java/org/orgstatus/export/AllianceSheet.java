@@ -2,6 +2,7 @@ package org.orgstatus.export;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.result.AnalysisResult;
@@ -31,6 +32,26 @@ public final class AllianceSheet {
           "This alliance has not sent form D, so nothing stands here of what it says itself of its"
               + " system, mechanism, functions, position and results: only what the register, the"
               + " province (form C), its members and the visit (form E) say.");
+
+  /** What the tables are called where only one alliance stands in them, by id. */
+  private static final Map<String, LocalText> TITLES =
+      Map.of(
+          ANSWERED,
+          LocalText.of("组织体制", "Organizational system"),
+          "mechanism",
+          LocalText.of("工作机制", "Working mechanism"),
+          "function",
+          LocalText.of("职能定位", "Functions"),
+          "position",
+          LocalText.of("在科协系统中的地位", "Place in the system of CAST"),
+          "result",
+          LocalText.of("成效", "Results"),
+          EACH,
+          LocalText.of("登记册、省级科协和成员高校怎么说", "What the register, the province and the members say"),
+          "seen",
+          LocalText.of("走访时的核查与评定", "What the visit saw and rated"),
+          "said",
+          LocalText.of("访谈谈到的主题", "What was said in interviews"));
 
   private static final LocalText FEATURE = LocalText.of("项目", "Feature");
   private static final LocalText VALUE = LocalText.of("情况", "What there is");
@@ -62,13 +83,14 @@ public final class AllianceSheet {
       table.rows().stream()
           .filter(row -> row.key().equals(alliance.key()))
           .findFirst()
-          .ifPresent(row -> tables.add(turned(table, row, VALUE)));
+          .ifPresent(row -> tables.add(renamed(turned(table, row, VALUE))));
     }
     AnalysisResult cut = ResultBytes.withTables(whole, tables);
     return new AnalysisResult(
         cut.planId(),
         LocalText.of(
-            alliance.name().zh() + "：联盟情况", alliance.name().en() + ": the alliance in brief"),
+            alliance.name().zh() + "：联盟情况（内部）",
+            alliance.name().en() + ": the alliance in brief (internal)"),
         cut.question(),
         cut.policyQuestion(),
         cut.clauses(),
@@ -77,6 +99,16 @@ public final class AllianceSheet {
         List.of(),
         notes(cut),
         cut.provenance());
+  }
+
+  private static ResultTable renamed(ResultTable table) {
+    return new ResultTable(
+        table.id(),
+        TITLES.getOrDefault(table.id(), table.title()),
+        table.corner(),
+        table.columns(),
+        table.rows(),
+        table.notes());
   }
 
   /** What is missing is said first. */

@@ -462,6 +462,10 @@ class StudyDocumentTest {
     assertTrue(tables.size() >= 3, tables.toString());
     ResultTable whole = PAPERS.results().get("c17").table("system");
     assertEquals(whole.columns().size(), tables.get(0).rows().size());
+    for (ResultTable table : tables) {
+      String title = table.title().zh() + table.title().en();
+      assertFalse(title.matches("(?i).*(逐个|side by side|内部|internal).*"), title);
+    }
     assertTrue(StudyPapers.written(document, DocumentFormat.DOCX).length > 0);
   }
 

@@ -40,7 +40,9 @@ final class UnitWords {
             .setScale(1, RoundingMode.HALF_UP)
             .stripTrailingZeros()
             .toPlainString();
-    return Cells.words(number, number);
+    return indicator.kind() == Indicator.Kind.PERCENT
+        ? Cells.words(number + "%", number + " %")
+        : Cells.words(number, number);
   }
 
   private static LocalText labels(List<ValueLabel> known, String codes) {

@@ -1,5 +1,6 @@
 package org.orgstatus.export.writer;
 
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,13 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
   private static final int RIGHT = 30;
   private static final int AXIS = 24;
   private static final int ROW = 15;
+
+  /** Of a label that takes more than one. */
+  private static final int LABEL_LINE = 12;
+
+  /** Halves of a Chinese character that a line of a label holds. */
+  private static final int HALVES = 32;
+
   private static final int PER_SERIES = 8;
   private static final int TALL = 330;
   private static final int TICKS = 5;
@@ -256,7 +264,8 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
               .filter(b -> !b.isEmpty())
               .distinct()
               .count();
-      double bottom = top + each * data.bars().size() + ROW * blocks;
+      double bottom =
+          top + ROW * blocks + data.bars().stream().mapToDouble(bar -> high(bar, each)).sum();
       for (double at = low; at <= high + 1e-9; at += ticks()) {
         shapes.add(new Shape.Line(across(at), top, across(at), bottom, PALE, 0.7, false));
         text(across(at), bottom + 9, "middle", number(at), GREY);
@@ -270,11 +279,12 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
           y += ROW;
         }
         block = next;
-        text(LABELS - 6, y + each / 2, "end", fitted(bar.label().in(language)), INK);
+        double high = high(bar, each);
+        label(bar, y + high / 2);
         for (int s = 0; s < bar.marks().size(); s++) {
-          mark(bar, s, y, each, bars);
+          mark(bar, s, y + (high - each) / 2, each, bars);
         }
-        y += each;
+        y += high;
       }
       data.figure()
           .reference()
@@ -285,12 +295,39 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
       return new FigureDrawing(WIDTH, (int) Math.ceil(bottom + AXIS), shapes);
     }
 
-    private static String fitted(String label) {
-      String shown = label;
-      while (ColumnWidths.halves(shown) > 32) {
-        shown = shown.substring(0, shown.length() - 1);
+    /** Of a row whose label may take several lines. */
+    private double high(Bar bar, double each) {
+      int lines = lines(bar.label().in(language)).size();
+      return lines == 1 ? each : Math.max(each, LABEL_LINE * lines + 4);
+    }
+
+    private void label(Bar bar, double middle) {
+      List<String> lines = lines(bar.label().in(language));
+      double y = middle - LABEL_LINE * (lines.size() - 1) / 2.0;
+      for (String line : lines) {
+        text(LABELS - 6, y, "end", line, INK);
+        y += LABEL_LINE;
       }
-      return shown.length() == label.length() ? label : shown + "…";
+    }
+
+    /** A label in lines that its place holds; no word of it is lost. */
+    private static List<String> lines(String label) {
+      List<String> lines = new ArrayList<>();
+      StringBuilder line = new StringBuilder();
+      BreakIterator breaks = BreakIterator.getLineInstance(Locale.ROOT);
+      breaks.setText(label);
+      int begin = breaks.first();
+      for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
+        String piece = label.substring(begin, end);
+        if (line.length() > 0 && ColumnWidths.halves(line + piece.strip()) > HALVES) {
+          lines.add(line.toString().strip());
+          line.setLength(0);
+        }
+        line.append(piece);
+        begin = end;
+      }
+      lines.add(line.toString().strip());
+      return lines;
     }
 
     private void mark(Bar bar, int series, double top, double each, boolean bars) {

@@ -1,5 +1,6 @@
 package org.orgstatus.export.writer;
 
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -28,6 +29,7 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.demonstration.InventedUnit;
 import org.orgstatus.export.SampleResults;
+import org.orgstatus.export.figure.FigureData;
 import org.orgstatus.export.figure.ProvinceTile;
 import org.orgstatus.export.result.ResultJson;
 import org.orgstatus.export.result.ResultPage;
@@ -55,6 +57,54 @@ class ShapesOfFiguresTest {
   private static ResultTable.Row row(String key, Cell... cells) {
     LocalText label = LocalText.of("行" + key, "Row " + key);
     return new ResultTable.Row(key, label, LocalText.EMPTY, false, List.of(cells));
+  }
+
+  /** Of a figure in pages and PDF no word of a label is cut, however long it is. */
+  @Test
+  void longLabelsBreakWithoutLosingAWord() {
+    String en =
+        "RES-09 Full-time staff per 1,000 S&T workers of institutions that answered every question";
+    String zh = "RES-09每千名科技工作者专职人员与每千名科技工作者年度经费之间的关系（人、万元）";
+    ResultTable.Row row =
+        new ResultTable.Row("l", LocalText.of(zh, en), LocalText.EMPTY, false, List.of(rate(40)));
+    ResultFigure bars =
+        new ResultFigure(
+            "l",
+            LocalText.same("?"),
+            Kind.BARS,
+            "l",
+            List.of("rate"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true,
+            List.of());
+    ResultTable table =
+        new ResultTable(
+            "l",
+            LocalText.same("T"),
+            LocalText.EMPTY,
+            List.of(new ResultTable.Column("rate", LocalText.same("R"), Unit.PERCENT, 1)),
+            List.of(row, row("1", rate(20))),
+            List.of());
+    for (Language language : Language.values()) {
+      FigureDrawing drawing = FigureDrawing.of(FigureData.of(bars, table), language);
+      List<FigureDrawing.Shape.Text> labels =
+          drawing.shapes().stream()
+              .filter(FigureDrawing.Shape.Text.class::isInstance)
+              .map(FigureDrawing.Shape.Text.class::cast)
+              .filter(text -> text.anchor().equals("end"))
+              .toList();
+      String shown = labels.stream().map(FigureDrawing.Shape.Text::text).collect(joining(" "));
+      String whole = language == Language.ZH ? zh : en;
+      assertTrue(
+          shown.replace(" ", "").startsWith(whole.replace(" ", "")), language + ": " + shown);
+      for (int i = 1; i < labels.size(); i++) {
+        assertTrue(labels.get(i).y() - labels.get(i - 1).y() >= 11, "lines lie apart");
+      }
+      assertTrue(drawing.height() > labels.get(labels.size() - 1).y(), "all lie inside");
+    }
   }
 
   private static AnalysisResult result(
