@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -12,6 +13,8 @@ import org.orgstatus.export.DocumentText.Piece;
 
 /** Reads the numbers that a native chart draws. */
 final class ChartPieces {
+
+  private static final Set<String> VALUES = Set.of("val", "xVal", "yVal", "plus", "minus");
 
   private ChartPieces() {}
 
@@ -52,7 +55,7 @@ final class ChartPieces {
             pieces.add(
                 new Piece(
                     "chart " + number + " · " + categories.getOrDefault(point, "") + " · " + name,
-                    text));
+                    VALUES.contains(section) ? StoredNumber.of(text) : text));
           }
           default -> {}
         }

@@ -1,8 +1,6 @@
 package org.orgstatus.export;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,11 +50,6 @@ public record DocumentCheck(
 
   /** How far after a difference the texts are searched for where they meet again. */
   private static final int WINDOW = 80;
-
-  /** A number as programs store it, and how many digits of it count. */
-  private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,15}\\.[0-9]{1,20}");
-
-  private static final MathContext DIGITS = new MathContext(12);
 
   private static final Pattern NUMBER = Pattern.compile("[−-]?[0-9][0-9,]*(?:\\.[0-9]+)?");
 
@@ -185,19 +178,7 @@ public record DocumentCheck(
   private static boolean same(List<Piece> written, int i, List<Piece> found, int j) {
     return i < written.size()
         && j < found.size()
-        && same(written.get(i).text(), found.get(j).text());
-  }
-
-  /** Programs that save a file anew write the last digits of a fraction otherwise. */
-  private static boolean same(String one, String other) {
-    return one.equals(other)
-        || FRACTION.matcher(one).matches()
-            && FRACTION.matcher(other).matches()
-            && rounded(one).equals(rounded(other));
-  }
-
-  private static BigDecimal rounded(String number) {
-    return new BigDecimal(number).round(DIGITS).stripTrailingZeros();
+        && StoredNumber.isOne(written.get(i).text(), found.get(j).text());
   }
 
   private static int[] meeting(List<Piece> written, int i, List<Piece> found, int j) {

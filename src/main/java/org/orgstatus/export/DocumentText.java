@@ -129,7 +129,7 @@ record DocumentText(List<Piece> pieces) {
       return "";
     }
     if (cell.getCellType() == CellType.NUMERIC) {
-      return Double.toString(cell.getNumericCellValue());
+      return StoredNumber.of(cell.getNumericCellValue());
     }
     return cell.getCellType() == CellType.STRING ? cell.getStringCellValue() : cell.toString();
   }

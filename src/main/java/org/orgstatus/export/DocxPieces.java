@@ -25,6 +25,7 @@ final class DocxPieces {
   private String style = "";
   private String caption = "";
   private boolean renewed;
+  private boolean contents;
 
   /** A table that is being read. */
   private static final class Table {
@@ -70,6 +71,7 @@ final class DocxPieces {
       case "p" -> {
         text.setLength(0);
         style = "";
+        contents = false;
       }
       case "pStyle" -> style = value(xml);
       case "t" -> {
@@ -79,7 +81,9 @@ final class DocxPieces {
         }
       }
       case "instrText" -> {
-        renewed |= xml.getElementText().contains("PAGEREF");
+        String instruction = xml.getElementText();
+        renewed |= instruction.contains("PAGEREF");
+        contents |= instruction.contains("PAGEREF _Toc");
       }
       case "fldChar" -> field(xml.getAttributeValue(xml.getNamespaceURI(), "fldCharType"));
       case "br", "cr" -> text.append('\n');
@@ -135,10 +139,10 @@ final class DocxPieces {
       cell.append(cell.length() == 0 ? "" : "\n").append(words);
       return;
     }
-    if (style.endsWith("Caption")) {
+    if (style.contains("Caption")) {
       caption = words;
     }
-    if (!words.isEmpty() && !style.startsWith("TOC")) {
+    if (!words.isEmpty() && !contents) {
       pieces.add(new Piece(shortened(words), words));
     }
   }

@@ -9,8 +9,11 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +44,10 @@ import org.orgstatus.testing.PdfPages;
 
 /** Whether a file of the study still says what it said, and whether that still holds. */
 class DocumentCheckTest {
+
+  /** Two digits before the point and ten behind it. */
+  private static final DecimalFormat WRITTEN =
+      new DecimalFormat("0.##########", DecimalFormatSymbols.getInstance(Locale.ROOT));
 
   private static final StudyPapers ALL = StudyPapers.of(7, 400, Audience.INTERNAL);
   private static final StudyPapers PAPERS = ALL.only("c01", "c07", "c11");
@@ -173,7 +180,9 @@ class DocumentCheckTest {
       try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(file))) {
         for (String name : List.of("C01-1", "C07-1")) {
           XSSFCell cell = number(book.getSheet(name));
-          expected.put(name + "!" + cell.getAddress(), cell.getNumericCellValue() + " → 97.3");
+          expected.put(
+              name + "!" + cell.getAddress(),
+              WRITTEN.format(cell.getNumericCellValue()) + " → 97.3");
           cell.setCellValue(97.3);
         }
         book.write(changed);
