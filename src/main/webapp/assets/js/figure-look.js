@@ -33,10 +33,13 @@ export const INK = '#1c2430';
 export const GREY = '#5b6472';
 export const PALE = '#d9dee6';
 export const TARGET = '#b84a00';
-// Single quotes: a downloaded SVG holds it in an attribute.
-export const FONT = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
 
 export const language = () => (document.documentElement.lang.startsWith('en') ? 'en' : 'zh');
+
+// Single quotes: a downloaded SVG holds it in an attribute. Marks of a Chinese font are too wide for English.
+const HAN = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', system-ui, sans-serif";
+const LATIN = "'Segoe UI', 'Helvetica Neue', Roboto, Arial, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif";
+export const FONT = language() === 'en' ? LATIN : HAN;
 export const word = (key) => WORDS[language()][key];
 export const say = (text) => text[language()];
 

@@ -135,8 +135,7 @@ public final class NormByNorm {
     Cell rate = shares(norm, List.of()).total();
     List<Cell> cells = new ArrayList<>();
     if (whole) {
-      String clauses = String.join("、", norm.clauses());
-      cells.add(Cells.words(clauses, clauses));
+      cells.add(Cells.words(String.join("、", norm.clauses()), String.join(", ", norm.clauses())));
     }
     cells.add(rate);
     List<Cell> counts =

@@ -245,19 +245,23 @@ final class UnknownItems {
 
   /** What the limit leaves out. */
   List<LocalText> notes() {
-    List<String> over =
-        items.stream().filter(this::isOver).map(item -> item.variable().name()).toList();
+    List<LocalText> over =
+        items.stream().filter(this::isOver).map(item -> inWords(item.variable().label())).toList();
     return List.of(
         over.isEmpty()
             ? LocalText.of(
                 "没有题目的“不掌握”与“不清楚”合计超过" + limit + "%。",
                 "No item has more than " + limit + " % not available or not known.")
             : LocalText.of(
-                "“不掌握”与“不清楚”合计超过" + limit + "%、不用于组间比较的题目：" + String.join("、", over) + "。",
+                "“不掌握”与“不清楚”合计超过"
+                    + limit
+                    + "%、不用于组间比较的题目：“"
+                    + String.join("”、“", over.stream().map(LocalText::zh).toList())
+                    + "”。",
                 "Items of which more than "
                     + limit
                     + " % are not available or not known, so that groups are not compared by them: "
-                    + String.join(", ", over)
+                    + String.join("; ", over.stream().map(LocalText::en).toList())
                     + "."));
   }
 }

@@ -67,7 +67,10 @@ class DataQualityTest {
     assertEquals(30, value(items, "a_comm_meet", "level.ug"), 1e-9);
     assertEquals("Not compared", words(items, "a_comm_meet", "use"));
     String notes = result.notes().stream().map(n -> n.en()).collect(Collectors.joining(" "));
-    assertTrue(notes.contains("groups are not compared by them: a_comm_meet"), notes);
+    assertTrue(
+        notes.contains(
+            "groups are not compared by them: Committee meetings in the reference year."),
+        notes);
   }
 
   /**
