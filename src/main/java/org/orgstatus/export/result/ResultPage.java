@@ -138,6 +138,11 @@ public final class ResultPage {
     return TablesShown.of(result).stream().map(this::table).toList();
   }
 
+  /** Whether a reader needs a list of what follows. */
+  public boolean isLong() {
+    return result.figures().size() + TablesShown.of(result).size() > 3;
+  }
+
   /** In place of tables without rows: why there are none, and which. */
   public List<String> withoutRows() {
     return TablesShown.withoutRows(result, labels);
