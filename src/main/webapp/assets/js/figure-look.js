@@ -26,6 +26,8 @@ export const DECALS = [
 ];
 // Thin lines and dots need colours that stand out from white paper.
 export const DOT_COLOURS = [...COLOURS.slice(0, 3), '#B86A95', '#1c2430', '#5b6472'];
+// Of single cases behind the lines.
+export const BEHIND = '#b4bac4';
 export const DASHES = ['solid', 'dashed', 'dotted', [10, 3, 2, 3]];
 // Every second one is hollow.
 export const SHAPES = ['circle', 'emptyDiamond', 'triangle', 'emptyRect', 'diamond', 'emptyCircle'];

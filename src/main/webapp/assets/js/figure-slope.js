@@ -7,12 +7,15 @@ import { COLOURS, PALE, heading, labelWidth, mark, number, text } from './figure
 export function slope(frame) {
   const { figure, narrow, width } = frame;
   const rows = rowsOf(frame);
-  const columns = figure.series;
+  // A column without a number would leave the lines without names at its side.
+  const held = figure.series.map((column, i) => i).filter((i) => rows.some((line) => mark(line, i).value !== undefined));
+  const columns = held.map((i) => figure.series[i]);
   const last = columns.length - 1;
   const known = rows.flatMap((line) => line.row.marks.map((m) => m.value)).filter((v) => v !== undefined);
   if (known.length === 0) {
     return nothing(frame);
   }
+  const valueAt = (line, i) => mark(line, held[i]).value;
   const ranks = columns.every((column) => column.unit === 'RANK');
   const low = Math.min(...known);
   const high = Math.max(...known);
@@ -33,8 +36,8 @@ export function slope(frame) {
   };
   const most = rows.map(moved).sort((a, b) => b - a)[Math.min(4, rows.length - 1)];
   const ends = [0, last].map((i) => {
-    const own = rows.filter((line) => mark(line, i).value !== undefined);
-    const ys = apart(own.map((line) => place(mark(line, i).value)), pitch, head + pitch / 2, Infinity);
+    const own = rows.filter((line) => valueAt(line, i) !== undefined);
+    const ys = apart(own.map((line) => place(valueAt(line, i))), pitch, head + pitch / 2, Infinity);
     return new Map(own.map((line, k) => [line.index, ys[k]]));
   });
   // Several in the last place need room below it.
@@ -64,7 +67,7 @@ export function slope(frame) {
     const strong = dark(line);
     const colour = strong ? COLOURS[0] : FAINT;
     const points = columns.map((column, i) => {
-      const { value } = mark(line, i);
+      const value = valueAt(line, i);
       return value === undefined ? undefined : [at(box, i), box.y + place(value)];
     });
     const shapes = [];
@@ -88,7 +91,7 @@ export function slope(frame) {
       if (Math.abs(y - from) > 3) {
         shapes.push({ type: 'line', silent: true, shape: { x1: x + out * 5, y1: from, x2: x + out * 11, y2: y }, style: { stroke: FAINT, lineWidth: 0.8 } });
       }
-      const told = number(mark(line, i).value, columns[i]);
+      const told = number(valueAt(line, i), columns[i]);
       shapes.push({
         ...text(end === 0 ? `${line.label} ${told}` : `${told} ${line.label}`, x + out * 13, y, {
           font: font(size, strong), align: end === 0 ? 'right' : 'left', width: side - 14,

@@ -8,7 +8,7 @@
 import { nothing } from './figure-field.js';
 import { flow } from './figure-flow.js';
 import {
-  COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, hatch, heading,
+  BEHIND, COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, hatch, heading,
   labelWidth, language, mark, number, onShade, say, scaleEnd, shade, text, tip, word,
 } from './figure-look.js';
 import { slope } from './figure-slope.js';
@@ -330,8 +330,10 @@ function bars(frame) {
   };
 }
 
-/** Lines over the rows, told apart by dash as well as by colour; the last number stands at the end. */
-/** Lines over the rows: in steps where the number holds until it changes, else straight. */
+/**
+ * Lines over the rows, in steps where the number holds until it changes, else straight; told apart
+ * by dash as well as by colour, the last number at the end. Single cases lie behind them in grey.
+ */
 function overRows(frame) {
   const { figure, lines, width, narrow } = frame;
   const top = 12 + legendHeight(frame);
@@ -349,6 +351,10 @@ function overRows(frame) {
       return value === undefined ? '-' : value;
     }),
   }));
+  const behind = (figure.behind || []).map((line) => ({
+    type: 'line', silent: true, symbol: 'none', connectNulls: false, color: BEHIND, z: 1,
+    lineStyle: { width: 1.2, type: 'solid' }, data: line.values.map((value) => value ?? '-'),
+  }));
   return {
     height,
     option: {
@@ -363,7 +369,7 @@ function overRows(frame) {
         axisLabel: { color: INK, fontSize: 12, hideOverlap: true, rotate: narrow ? 45 : 0 },
       }],
       yAxis: [{ ...valueAxis(frame, 0), axisLabel: { color: GREY, fontSize: 12 } }],
-      series,
+      series: [...behind, ...series],
     },
   };
 }
@@ -506,15 +512,18 @@ function heatCell(frame, api, highest) {
     children: [
       {
         type: 'rect',
-        shape: { x: x - width / 2 + 1, y: y - height / 2 + 1, width: width - 2, height: height - 2 },
-        style: { fill: known ? shade(part) : '#ffffff', stroke: PALE, lineWidth: 1, lineDash: known ? undefined : [2, 3] },
+        shape: { x: x - width / 2 + 2, y: y - height / 2 + 2, width: width - 4, height: height - 4 },
+        style: {
+          fill: known ? shade(part) : '#ffffff', stroke: m.sign ? INK : PALE, lineWidth: m.sign ? 2.5 : 1,
+          lineDash: known ? undefined : [2, 3],
+        },
       },
       ...(m.withheld ? hatch(x - width / 2 + 1, y - height / 2 + 1, width - 2, height - 2) : []),
       {
         type: 'text',
         style: {
-          text: known ? String(rounded).replace('-', '−') : m.withheld ? '·' : '—', x, y,
-          align: 'center', verticalAlign: 'middle', fill: known ? onShade(part) : INK, font: `${frame.size}px ${FONT}`,
+          text: known ? `${String(rounded).replace('-', '−')}${m.sign ? ` ${m.sign}` : ''}` : m.withheld ? '·' : '—', x, y,
+          align: 'center', verticalAlign: 'middle', fill: known ? onShade(part) : INK, font: `${m.sign ? 'bold ' : ''}${frame.size}px ${FONT}`,
           backgroundColor: m.withheld ? '#ffffff' : undefined, padding: m.withheld ? [0, 4] : undefined,
         },
       },

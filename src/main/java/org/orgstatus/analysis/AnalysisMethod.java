@@ -359,6 +359,9 @@ public enum AnalysisMethod implements PlanMethod {
     List<String> of(AnalysisPlan plan, List<Group> groups, String table);
   }
 
+  /** Tables of profiles with a row for each number. */
+  private static final List<String> NUMBERS = List.of("medians", "spread", "pairs");
+
   private final String word;
   private final List<String> tables;
   private final List<String> byGroup;
@@ -450,6 +453,13 @@ public enum AnalysisMethod implements PlanMethod {
   @Override
   public Groups groups() {
     return groups;
+  }
+
+  @Override
+  public boolean hasNumbers(String table) {
+    String own = table.contains(".") ? table.substring(0, table.indexOf('.')) : table;
+    boolean known = byGroup.contains(own) || tables.contains(own);
+    return known && (byGroup.contains("medians") && NUMBERS.contains(own) || own.equals("medians"));
   }
 
   @Override

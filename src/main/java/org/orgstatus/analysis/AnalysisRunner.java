@@ -204,7 +204,9 @@ public final class AnalysisRunner {
                     f.reference(),
                     Optional.empty(),
                     f.totals(),
-                    f.classes()))
+                    f.classes(),
+                    f.rows(),
+                    f.beside()))
         .toList();
   }
 }

@@ -83,7 +83,7 @@ public final class DocumentAssembly {
     Stream<Block> figures =
         result.figures().stream()
             .filter(figure -> part.equals("figure-" + figure.id()))
-            .map(f -> new FigureBlock(f, result.table(f.tableId()), result.provenance()));
+            .map(f -> FigureBlock.of(f, result));
     return Stream.concat(tables, figures).findFirst();
   }
 
@@ -132,10 +132,7 @@ public final class DocumentAssembly {
       labelled("result.clauses", String.join(comma, result.clauses()));
     }
     blocks.add(new Heading(level, labels.get("result.findings")));
-    result
-        .figures()
-        .forEach(
-            f -> blocks.add(new FigureBlock(f, result.table(f.tableId()), result.provenance())));
+    result.figures().forEach(f -> blocks.add(FigureBlock.of(f, result)));
     TablesShown.of(result).forEach(t -> blocks.add(new TableBlock(t, result.provenance())));
     blocks.add(new Block.Source(result.provenance()));
     TablesShown.withoutRows(result, labels).forEach(why -> blocks.add(new Paragraph(why)));

@@ -257,9 +257,7 @@ final class ReportAssembly {
   }
 
   private void shown(AnalysisResult result, List<String> figures, List<String> tables) {
-    figures(result, figures)
-        .map(f -> new FigureBlock(f, result.table(f.tableId()), result.provenance()))
-        .forEach(blocks::add);
+    figures(result, figures).map(f -> FigureBlock.of(f, result)).forEach(blocks::add);
     tables(result, tables).map(t -> new TableBlock(t, result.provenance())).forEach(blocks::add);
   }
 

@@ -205,7 +205,7 @@ final class SlidesWriter {
   }
 
   private void figure(AnalysisResult result, ResultFigure figure) throws IOException {
-    FigureData data = FigureData.of(figure, result.table(figure.tableId()));
+    FigureData data = FigureData.of(figure, result);
     String title = in(figure.title());
     Slide slide =
         titled(title, result.planId().toUpperCase(Locale.ROOT) + " " + in(result.title()));

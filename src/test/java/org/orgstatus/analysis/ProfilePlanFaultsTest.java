@@ -192,7 +192,7 @@ class ProfilePlanFaultsTest {
   void comparisonsOfWavesAlliancesAndQualitySayWhatTheyNeed() {
     problem("other-unit", "c16-alliance-provinces.yaml", "founded: ALL-02", "founded: COV-11");
     problem("bad-number", "c16-alliance-provinces.yaml", "around: 3", "around: 9");
-    problem("unknown-column", "c16-alliance-provinces.yaml", "[before3,", "[before4,");
+    problem("unknown-column", "c16-alliance-provinces.yaml", "[treated,", "[treatd,");
     assertTrue(
         problem("unknown-code", "c19-members.yaml", "member: member", "member: membr")
             .in(Language.EN)
@@ -279,5 +279,46 @@ class ProfilePlanFaultsTest {
             .contains("type, from a model"));
     problem("bad-number", plan, "most: 7", "most: 2");
     problem("bad-number", plan, "draws: 100", "draws: 10");
+  }
+
+  @Test
+  void whatSharesAnAxisCountsInOneUnit() {
+    String piece = "rows: [RES-01, RES-01F]\n      totals: no\n    - id: money";
+    Problem problem =
+        found(
+            "several-units",
+            with("c08-secretariat.yaml", piece, piece.replace("RES-01F", "RES-05")));
+    String english = problem.in(Language.EN);
+    assertTrue(english.contains("RES-01") && english.contains("10,000 yuan: RES-05"), english);
+    assertTrue(problem.in(Language.ZH).contains("请分成几张图"));
+    found("several-units", with("c08-secretariat.yaml", "      " + piece, "      " + REST));
+  }
+
+  private static final String REST = "totals: no\n    - id: money";
+
+  @Test
+  void rowsAreChosenOfNumbersOnlyAndByTheirIndicators() {
+    Problem problem =
+        problem(
+            "unknown-row", "c10-regions.yaml", "rows: [STR-22, DUT-07]", "rows: [STR-22, DUT-O7]");
+    assertTrue(problem.in(Language.EN).contains("Did you mean 'DUT-07'?"));
+    assertEquals(
+        "analysis/c10-regions.yaml",
+        found("not-chosen", with("c10-regions.yaml", "table: medians\n", "table: shares\n"))
+            .place()
+            .file());
+  }
+
+  @Test
+  void aSecondTableIsOneOfThePlanAndHasTheColumnsOfAHeatMap() {
+    String piece = "beside: residuals.broad_type";
+    problem("unknown-table", "c13-modes.yaml", piece, "beside: residuals.broad_typ");
+    Problem lacking =
+        problem("beside-lacks-columns", "c13-modes.yaml", piece, "beside: residuals.affiliation");
+    assertTrue(lacking.in(Language.EN).contains("comp"));
+    assertTrue(
+        runs(with("c13-modes.yaml", piece, "beside: residuals.broad_typ"), "c14"),
+        "others still run");
+    found("not-drawn", with("c13-modes.yaml", "kind: heat", "kind: bars"));
   }
 }

@@ -73,6 +73,24 @@ public record Indicator(
     return scale.after(name);
   }
 
+  /**
+   * In what its numbers count, such as 万元, % or points from 0 to 12; numbers of different units
+   * share no axis. Empty text where it gives no numbers.
+   */
+  public LocalText measure() {
+    if (!scale.measure().isEmpty()) {
+      return scale.measure();
+    }
+    return switch (kind) {
+      case PERCENT, INDEX, RATE -> LocalText.same("%");
+      case COUNT, CODES -> LocalText.of("个数", "count");
+      case SCORE -> scale.after(LocalText.of("分值", "points"));
+      case NUMBER -> LocalText.of("数值", "number");
+      case YEAR -> LocalText.of("年份", "year");
+      default -> LocalText.EMPTY;
+    };
+  }
+
   /** Smallest and largest possible value; empty where there are none. */
   public Optional<Limits> limits() {
     return scale.low().isPresent() && scale.high().isPresent()

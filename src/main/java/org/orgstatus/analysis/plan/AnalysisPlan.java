@@ -99,8 +99,11 @@ public record AnalysisPlan(
       Optional<String> high,
       Optional<Double> reference,
       boolean totals,
-      List<LocalText> classes) {
+      List<LocalText> classes,
+      List<String> rows,
+      Optional<String> beside) {
     public FigurePlan {
+      rows = List.copyOf(rows);
       columns = List.copyOf(columns);
       classes = List.copyOf(classes);
     }

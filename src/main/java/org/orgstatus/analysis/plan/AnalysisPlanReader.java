@@ -413,7 +413,8 @@ public final class AnalysisPlanReader {
   private AnalysisPlan display(AnalysisPlan draft) {
     List<Group> chosen =
         groups.groups().stream().filter(g -> draft.groups().contains(g.id())).toList();
-    DisplayReader display = new DisplayReader(draft, chosen, problems);
+    Measures measures = Measures.of(draft.indicators(), indicators.indicators(), norms.indices());
+    DisplayReader display = new DisplayReader(draft, chosen, measures, problems);
     root.map("display", problems).ifPresent(display::read);
     return new AnalysisPlan(
         draft.id(),

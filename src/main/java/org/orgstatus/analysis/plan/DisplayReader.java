@@ -18,6 +18,7 @@ public final class DisplayReader {
 
   private final AnalysisPlan draft;
   private final List<Group> chosen;
+  private final Measures measures;
   private final Problems problems;
   private final List<AnalysisPlan.TablePlan> tables = new ArrayList<>();
   private final List<AnalysisPlan.FigurePlan> figures = new ArrayList<>();
@@ -25,10 +26,12 @@ public final class DisplayReader {
   /**
    * @param draft the plan without its display
    * @param chosen the plan's groups
+   * @param measures in what the plan's numbers count
    */
-  DisplayReader(AnalysisPlan draft, List<Group> chosen, Problems problems) {
+  DisplayReader(AnalysisPlan draft, List<Group> chosen, Measures measures, Problems problems) {
     this.draft = draft;
     this.chosen = chosen;
+    this.measures = measures;
     this.problems = problems;
   }
 
@@ -143,7 +146,9 @@ public final class DisplayReader {
             "high",
             "reference",
             "totals",
-            "classes"),
+            "classes",
+            "rows",
+            "beside"),
         problems);
     map.require(List.of("id", "title", "kind", "table", "columns"), problems);
     Optional<DefinitionText> id = map.text("id", problems);
@@ -165,6 +170,8 @@ public final class DisplayReader {
     if (!new FigureCheck(kind.orElseThrow(), problems).holds(map, columns, chosen)) {
       return Optional.empty();
     }
+    List<String> rows = rows(map, table.get().text(), kind.get());
+    Optional<String> beside = beside(map, shown, columns, kind.get());
     Optional<String> low = column(map, "low", known);
     Optional<String> high = column(map, "high", known);
     Optional<Double> reference = map.text("reference", problems).flatMap(this::number);
@@ -182,7 +189,63 @@ public final class DisplayReader {
             totals,
             map.maps("classes", problems).stream()
                 .map(words -> words.asLocalText("classes", problems))
-                .toList()));
+                .toList(),
+            rows,
+            beside));
+  }
+
+  /** The rows that are drawn; what shares an axis must count in one unit. */
+  private List<String> rows(DefinitionMap map, String table, ResultFigure.Kind kind) {
+    List<DefinitionText> texts = map.texts("rows", problems);
+    List<String> rows = texts.stream().map(DefinitionText::text).toList();
+    if (!draft.method().hasNumbers(table)) {
+      if (!rows.isEmpty()) {
+        problems.add(
+            "not-chosen",
+            map.placeOf("rows"),
+            "表“" + table + "”的行不能挑选：只有每行一个数值指标的表可以写rows。请删去这一行。",
+            "Rows of the table '"
+                + table
+                + "' cannot be chosen: 'rows' is for tables with a row for each number. Leave it"
+                + " out.");
+      }
+      return rows;
+    }
+    List<String> known = measures.ids();
+    texts.stream()
+        .filter(t -> !known.contains(t.text()))
+        .forEach(t -> unknown("unknown-row", t, "行", "row", known));
+    if (kind != ResultFigure.Kind.SCATTER) {
+      measures.requireOne(map.placeOf("table"), rows.isEmpty() ? known : rows, problems);
+    }
+    return rows;
+  }
+
+  /** The second table, with the same columns where it marks the cells of a heat map. */
+  private Optional<String> beside(
+      DefinitionMap map, List<String> shown, List<String> columns, ResultFigure.Kind kind) {
+    Optional<DefinitionText> text = map.text("beside", problems);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!shown.contains(text.get().text())) {
+      unknown("unknown-table", text.get(), "表", "table", shown);
+      return Optional.empty();
+    }
+    List<String> known = shownColumns(text.get().text());
+    if (kind == ResultFigure.Kind.HEAT && !known.containsAll(columns)) {
+      List<String> missing = columns.stream().filter(c -> !known.contains(c)).toList();
+      problems.add(
+          "beside-lacks-columns",
+          text.get().place(),
+          "表“" + text.get() + "”没有图中的列：" + String.join("、", missing) + "。请换一张表，或改写columns。",
+          "The table '"
+              + text.get()
+              + "' lacks columns of the figure: "
+              + String.join(", ", missing)
+              + ". Choose another table, or change columns.");
+    }
+    return Optional.of(text.get().text());
   }
 
   private List<String> shownColumns(String table) {

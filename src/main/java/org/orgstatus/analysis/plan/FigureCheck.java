@@ -52,6 +52,9 @@ final class FigureCheck {
               + ResultFigure.MOST_CLASSES
               + " classes apart. Join some, or leave classes out and let tiles hold their words.");
     }
+    if (!kind.takesBeside()) {
+      refuse(map, "beside");
+    }
     if (!kind.isScaled()) {
       List.of("low", "high", "reference").forEach(key -> refuse(map, key));
     }

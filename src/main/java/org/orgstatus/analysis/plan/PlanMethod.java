@@ -35,6 +35,13 @@ public interface PlanMethod {
    */
   Optional<Confidential> confidential(String table);
 
+  /**
+   * Whether a table has a row for each number among the plan's indicators, in the indicator's unit.
+   *
+   * @param table id, with the group it stands for
+   */
+  boolean hasNumbers(String table);
+
   /** The settings it takes. */
   List<Setting> settings();
 

@@ -14,6 +14,7 @@ import org.orgstatus.analysis.method.ProfileMeasure;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Cells;
 import org.orgstatus.analysis.result.Column;
+import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.analysis.value.BaseUnits;
@@ -34,9 +35,6 @@ final class CodeMap {
 
   /** An axis of less inertia shows rounding only. */
   private static final double NOTHING = 1e-12;
-
-  /** Beyond this adjusted residual a share is marked. */
-  static final double MARKED = 2;
 
   private static final LocalText ALL_OR_NONE =
       LocalText.of("各组全部或都没有", "All or none in every group");
@@ -125,7 +123,7 @@ final class CodeMap {
   private Cell marked(List<Cell> residuals, int sign) {
     List<LocalText> names = new ArrayList<>();
     for (int j = 0; j < residuals.size(); j++) {
-      if (residuals.get(j) instanceof Cell.Estimate e && sign * e.value() > MARKED) {
+      if (residuals.get(j) instanceof Cell.Estimate e && sign * e.value() > ResultFigure.MARKED) {
         names.add(group.values().get(j).label());
       }
     }

@@ -101,7 +101,8 @@ public final class RankedLevels {
     }
     for (Level level : levels) {
       String id = level.indicator().id() + RankedProfile.RANK;
-      columns.add(Column.of(id, "n", level.name()).under(RankedProfile.PLACE));
+      columns.add(
+          Column.ranks(id, level.name().zh(), level.name().en()).under(RankedProfile.PLACE));
     }
     columns.add(Column.points("gap", "各级相差", "Gap between levels"));
     List<ResultTable.Row> rows =

@@ -29,6 +29,8 @@ public final class RankedProfile {
   static final LocalText PLACE = LocalText.of("位次", "Rank");
   private static final LocalText NOT_RANKED =
       LocalText.of("该格不显示，不排位次", "The share is not shown, so it has no rank");
+  private static final LocalText MOSTLY_HIDDEN =
+      LocalText.of("一半以上不显示，不排位次", "More than half are not shown, so there are no ranks");
 
   /** A code with its shares: the nation's first, then one for each group. */
   private record Ranked(ProfileMeasure measure, List<Cell> shares) {}
@@ -125,7 +127,8 @@ public final class RankedProfile {
   }
 
   /**
-   * One more than the choices named more often; equal shares have the same rank.
+   * One more than the choices named more often; equal shares have the same rank. There is none
+   * where more than half of the shares are not shown.
    *
    * @param cell the share as it is shown
    * @param all shares of all choices, empty where they are not shown
@@ -133,6 +136,9 @@ public final class RankedProfile {
   static Cell rank(Cell cell, OptionalDouble share, List<OptionalDouble> all) {
     if (share.isEmpty()) {
       return cell instanceof Cell.NotEstimable none ? none : new Cell.Suppressed(NOT_RANKED);
+    }
+    if (2 * all.stream().filter(OptionalDouble::isPresent).count() < all.size()) {
+      return new Cell.Suppressed(MOSTLY_HIDDEN); // a first place among few says nothing
     }
     long above =
         all.stream()
@@ -145,10 +151,11 @@ public final class RankedProfile {
 
   private static final LocalText METHOD =
       LocalText.of(
-          "位次：每道多选题的选项按比例由高到低排，比例相同的位次相同；“没有”不参加，不显示的比例不排位次、也不影响别的位次。"
+          "位次：每道多选题的选项按比例由高到低排，比例相同的位次相同；“没有”不参加，不显示的比例不排位次、也不影响别的位次，一半以上不显示的都不排。"
               + "各级并列时，选项按代码对应，各级按本级填报的单位计算比例。",
           "Ranks: the choices of each question by falling share, equal shares having the same rank;"
-              + " \"none\" takes no part, and a share that is not shown has no rank and moves none."
+              + " \"none\" takes no part, and a share that is not shown has no rank and moves none;"
+              + " where more than half are not shown, none is ranked."
               + " Where levels stand side by side, choices are matched by their codes, and each"
               + " level's shares are of its own units.");
 }

@@ -1,6 +1,7 @@
 package org.orgstatus.analysis.result;
 
 import java.util.List;
+import java.util.Optional;
 import org.orgstatus.base.LocalText;
 
 /**
@@ -37,6 +38,13 @@ public record AnalysisResult(
         .filter(t -> t.id().equals(id))
         .findFirst()
         .orElseThrow(() -> new IllegalArgumentException(planId + " has no table " + id));
+  }
+
+  /** The second table that a figure draws from, where it has one and the result holds it. */
+  public Optional<ResultTable> beside(ResultFigure figure) {
+    return figure
+        .besideId()
+        .flatMap(id -> tables.stream().filter(t -> t.id().equals(id)).findFirst());
   }
 
   /** Whether a table lists single institutions. */

@@ -16,6 +16,10 @@ import org.orgstatus.base.LocalText;
  * @param referenceName what the line is; empty for a target
  * @param withTotals whether total rows are drawn
  * @param classes what a tile's words may begin with, the darkest first
+ * @param rowKeys rows drawn, in the table's order; empty for all
+ * @param besideId a second table: of a heat map the residuals of its cells, beyond {@link #MARKED}
+ *     of which they are marked; of lines the single cases drawn behind them, a row each, with a
+ *     column for every row of the figure
  */
 public record ResultFigure(
     String id,
@@ -28,11 +32,51 @@ public record ResultFigure(
     Optional<Double> reference,
     Optional<LocalText> referenceName,
     boolean withTotals,
-    List<LocalText> classes) {
+    List<LocalText> classes,
+    List<String> rowKeys,
+    Optional<String> besideId) {
+
+  /** Beyond this adjusted residual a number is higher or lower than was to be expected. */
+  public static final double MARKED = 2;
 
   public ResultFigure {
     columnIds = List.copyOf(columnIds);
     classes = List.copyOf(classes);
+    rowKeys = List.copyOf(rowKeys);
+  }
+
+  /** A figure of all rows of one table. */
+  public ResultFigure(
+      String id,
+      LocalText title,
+      Kind kind,
+      String tableId,
+      List<String> columnIds,
+      Optional<String> lowColumnId,
+      Optional<String> highColumnId,
+      Optional<Double> reference,
+      Optional<LocalText> referenceName,
+      boolean withTotals,
+      List<LocalText> classes) {
+    this(
+        id,
+        title,
+        kind,
+        tableId,
+        columnIds,
+        lowColumnId,
+        highColumnId,
+        reference,
+        referenceName,
+        withTotals,
+        classes,
+        List.of(),
+        Optional.empty());
+  }
+
+  /** Whether a row of its table is drawn. */
+  public boolean draws(ResultTable.Row row) {
+    return (withTotals || !row.total()) && (rowKeys.isEmpty() || rowKeys.contains(row.key()));
   }
 
   /** A figure whose line, if it has one, is a target. */
@@ -110,6 +154,11 @@ public record ResultFigure(
     /** Greatest number of columns that it draws. */
     public int most() {
       return most;
+    }
+
+    /** Whether it takes marks or lines from a second table. */
+    public boolean takesBeside() {
+      return this == HEAT || this == LINES;
     }
 
     /** Whether it has an axis on which bounds and a line to compare with are drawn. */

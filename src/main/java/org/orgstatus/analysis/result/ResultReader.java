@@ -144,7 +144,9 @@ public final class ResultReader {
             ? Optional.of(text(json, "referenceName"))
             : Optional.empty(),
         json.getBoolean("totals"),
-        json.containsKey("classes") ? list(json, "classes", ResultReader::text) : List.of());
+        json.containsKey("classes") ? list(json, "classes", ResultReader::text) : List.of(),
+        json.containsKey("rows") ? texts(json.getJsonArray("rows")) : List.of(),
+        Optional.ofNullable(json.getString("beside", null)));
   }
 
   private static double number(JsonObject json, String key) {

@@ -48,6 +48,10 @@ public final class ResultText {
     figure.highColumnId().ifPresent(id -> json.add("high", id));
     figure.reference().ifPresent(at -> json.add("reference", number(at)));
     figure.referenceName().ifPresent(name -> json.add("referenceName", text(name)));
+    if (!figure.rowKeys().isEmpty()) {
+      json.add("rows", JSON.createArrayBuilder(figure.rowKeys()));
+    }
+    figure.besideId().ifPresent(id -> json.add("beside", id));
     if (!figure.classes().isEmpty()) {
       json.add("classes", array(figure.classes(), ResultParts::text));
     }

@@ -29,6 +29,9 @@ public final class ChartXml {
           List.of(0, 1, 2, 4, 5),
           List.of(0, 1, 2, 3, 4, 5));
 
+  /** Of lines behind others. */
+  public static final String BEHIND = "B4BAC4";
+
   private static final List<String> DASHES = List.of("solid", "dash", "sysDot", "dashDot");
 
   private static final String CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart";
@@ -49,6 +52,7 @@ public final class ChartXml {
   private final ChartSheet sheet;
   private final ChartType type;
   private int order;
+  private int behind;
 
   ChartXml(ChartSheet sheet, ChartType type) throws XMLStreamException {
     this.sheet = sheet;
@@ -118,11 +122,21 @@ public final class ChartXml {
 
   /** A line without marks; lines differ by dash as well as by colour. */
   void line(Series of) throws XMLStreamException {
-    String colour = COLOURS.get(order % COLOURS.size());
-    String dash = DASHES.get(order % DASHES.size());
+    int own = order - behind;
+    line(of, COLOURS.get(own % COLOURS.size()), 2, DASHES.get(own % DASHES.size()));
+  }
+
+  /** A thin line under those drawn later; the legend leaves it out. */
+  void behind(Series of) throws XMLStreamException {
+    line(of, BEHIND, 1, "solid");
+    behind++;
+  }
+
+  private void line(Series of, String colour, double points, String dash)
+      throws XMLStreamException {
     openSeries(of);
     open("spPr");
-    stroke(colour, 2, dash);
+    stroke(colour, points, dash);
     close();
     open("marker");
     value("symbol", "none");
@@ -173,6 +187,12 @@ public final class ChartXml {
     if (order > 1) {
       open("legend");
       value("legendPos", "b");
+      for (int i = 0; i < behind; i++) {
+        open("legendEntry");
+        value("idx", String.valueOf(i));
+        value("delete", "1");
+        close();
+      }
       value("overlay", "0");
       close();
     }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
@@ -27,9 +28,23 @@ import org.orgstatus.base.LocalText;
  * @param bars the drawn rows, each with one mark for each series
  * @param bounds the columns that bars reach from and to, or none where they are the intervals of
  *     the numbers themselves
+ * @param behind single cases behind the lines, each with a number for every drawn row
+ * @param cases what these cases are
  */
 public record FigureData(
-    ResultFigure figure, List<Column> series, List<Bar> bars, List<Column> bounds) {
+    ResultFigure figure,
+    List<Column> series,
+    List<Bar> bars,
+    List<Column> bounds,
+    List<Behind> behind,
+    LocalText cases) {
+
+  /** A line behind the others. */
+  public record Behind(LocalText label, List<OptionalDouble> values) {
+    public Behind {
+      values = List.copyOf(values);
+    }
+  }
 
   /** A drawn row. */
   public record Bar(Row row, List<Mark> marks) {
@@ -49,6 +64,7 @@ public record FigureData(
    *
    * @param value empty where the number is withheld or cannot be computed
    * @param reason why it is empty
+   * @param beyond 1 where it is marked as higher than expected, −1 as lower; else 0
    */
   public record Mark(
       OptionalDouble value,
@@ -56,7 +72,13 @@ public record FigureData(
       OptionalDouble high,
       Cell cell,
       boolean withheld,
-      LocalText reason) {
+      LocalText reason,
+      int beyond) {
+
+    /** What stands behind a marked number; empty text behind others. */
+    public String sign() {
+      return beyond == 0 ? "" : beyond > 0 ? ABOVE : BELOW;
+    }
 
     /** What the cell says, where it holds words and no number. */
     public Optional<LocalText> words() {
@@ -69,14 +91,32 @@ public record FigureData(
     }
   }
 
+  /** Signs of numbers higher and lower than expected; fonts of both languages have them. */
+  static final String ABOVE = "▲";
+
+  static final String BELOW = "▼";
+
+  public static FigureData of(ResultFigure figure, AnalysisResult result) {
+    return of(figure, result.table(figure.tableId()), result.beside(figure));
+  }
+
+  /** A figure of one table. */
   public static FigureData of(ResultFigure figure, ResultTable table) {
+    return of(figure, table, Optional.empty());
+  }
+
+  /**
+   * @param beside the second table, where the figure has one
+   */
+  public static FigureData of(
+      ResultFigure figure, ResultTable table, Optional<ResultTable> beside) {
     List<Column> series =
         named(
             figure.columnIds().stream().map(id -> table.columns().get(table.indexOf(id))).toList());
     Stream<Bar> bars =
         table.rows().stream()
-            .filter(row -> figure.withTotals() || !row.total())
-            .map(row -> new Bar(row, marks(figure, table, row)));
+            .filter(figure::draws)
+            .map(row -> new Bar(row, marks(figure, table, row, beside)));
     if (figure.kind() == ResultFigure.Kind.INTERVAL_DOTS) {
       bars = bars.sorted(BY_VALUE);
     }
@@ -85,8 +125,58 @@ public record FigureData(
             .flatMap(Optional::stream)
             .map(id -> table.columns().get(table.indexOf(id)))
             .toList();
+    List<Bar> drawn = told(together(bars.toList()));
+    boolean lines = figure.kind() == ResultFigure.Kind.LINES;
     return new FigureData(
-        figure, series, told(together(bars.toList())), bounds.size() == 2 ? bounds : List.of());
+        figure,
+        series,
+        drawn,
+        bounds.size() == 2 ? bounds : List.of(),
+        lines ? beside.map(cases -> behind(cases, drawn)).orElse(List.of()) : List.of(),
+        lines ? beside.map(ResultTable::corner).orElse(LocalText.EMPTY) : LocalText.EMPTY);
+  }
+
+  /**
+   * Rows of the second table as lines over the drawn rows; those without any number are left out.
+   */
+  private static List<Behind> behind(ResultTable beside, List<Bar> drawn) {
+    return beside.rows().stream()
+        .map(
+            row ->
+                new Behind(
+                    row.label(),
+                    drawn.stream()
+                        .map(bar -> cell(beside, row, bar.row().key()))
+                        .map(FigureData::bound)
+                        .toList()))
+        .filter(line -> line.values().stream().anyMatch(OptionalDouble::isPresent))
+        .toList();
+  }
+
+  private static Optional<Cell> cell(ResultTable table, Row row, String columnId) {
+    boolean has = table.columns().stream().anyMatch(c -> c.id().equals(columnId));
+    return has ? Optional.of(row.cells().get(table.indexOf(columnId))) : Optional.empty();
+  }
+
+  /** Where a number lies beyond what was expected: its residual stands in the same place. */
+  private static int beyond(ResultFigure figure, ResultTable beside, Row row, String columnId) {
+    if (figure.kind() != ResultFigure.Kind.HEAT) {
+      return 0;
+    }
+    double residual =
+        beside.rows().stream()
+            .filter(other -> other.key().equals(row.key()))
+            .findFirst()
+            .flatMap(other -> cell(beside, other, columnId))
+            .map(FigureData::valueOf)
+            .orElse(OptionalDouble.empty())
+            .orElse(0);
+    return Math.abs(residual) > ResultFigure.MARKED ? (int) Math.signum(residual) : 0;
+  }
+
+  /** Whether any number is marked. */
+  public boolean hasMarks() {
+    return bars.stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.beyond() != 0);
   }
 
   /**
@@ -161,19 +251,27 @@ public record FigureData(
     return bars.stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.low().isPresent());
   }
 
-  private static List<Mark> marks(ResultFigure figure, ResultTable table, Row row) {
+  private static List<Mark> marks(
+      ResultFigure figure, ResultTable table, Row row, Optional<ResultTable> beside) {
     return figure.columnIds().stream()
-        .map(id -> mark(figure, table, row, row.cells().get(table.indexOf(id))))
+        .map(
+            id ->
+                mark(
+                    figure,
+                    table,
+                    row,
+                    row.cells().get(table.indexOf(id)),
+                    beside.map(other -> beyond(figure, other, row, id)).orElse(0)))
         .toList();
   }
 
-  private static Mark mark(ResultFigure figure, ResultTable table, Row row, Cell cell) {
+  private static Mark mark(ResultFigure figure, ResultTable table, Row row, Cell cell, int beyond) {
     OptionalDouble none = OptionalDouble.empty();
     if (cell instanceof Cell.Suppressed withheld) {
-      return new Mark(none, none, none, cell, true, withheld.reason());
+      return new Mark(none, none, none, cell, true, withheld.reason(), 0);
     }
     if (cell instanceof Cell.NotEstimable empty) {
-      return new Mark(none, none, none, cell, false, empty.reason());
+      return new Mark(none, none, none, cell, false, empty.reason(), 0);
     }
     OptionalDouble low = bound(figure.lowColumnId().map(table::indexOf).map(row.cells()::get));
     OptionalDouble high = bound(figure.highColumnId().map(table::indexOf).map(row.cells()::get));
@@ -182,7 +280,7 @@ public record FigureData(
       low = low.isPresent() ? low : OptionalDouble.of(interval.low());
       high = high.isPresent() ? high : OptionalDouble.of(interval.high());
     }
-    return new Mark(valueOf(cell), low, high, cell, false, LocalText.EMPTY);
+    return new Mark(valueOf(cell), low, high, cell, false, LocalText.EMPTY, beyond);
   }
 
   private static OptionalDouble bound(Optional<Cell> cell) {

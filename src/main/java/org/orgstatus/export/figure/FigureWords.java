@@ -37,6 +37,14 @@ public final class FigureWords {
     boolean heat = data.figure().kind() == ResultFigure.Kind.HEAT;
     if (heat) {
       sentences.add(labels.get("figure.heat"));
+      addMarks(data, labels, sentences);
+    }
+    if (!data.behind().isEmpty()) {
+      sentences.add(
+          labels.get(
+              "figure.behind",
+              data.cases().in(labels.language()),
+              String.valueOf(data.behind().size())));
     }
     if (data.hasBounds() && !heat) {
       sentences.add(bounds(data, labels));
@@ -77,6 +85,12 @@ public final class FigureWords {
       sentences.add(labels.get("figure.withheld"));
     }
     return joined(sentences, labels);
+  }
+
+  private static void addMarks(FigureData data, Messages labels, List<String> sentences) {
+    if (data.hasMarks()) {
+      sentences.add(labels.get("figure.heat.marked", FigureData.ABOVE, FigureData.BELOW));
+    }
   }
 
   private static String joined(List<String> sentences, Messages labels) {

@@ -282,6 +282,15 @@ public final class OfficeChart {
   }
 
   private void lines(ChartXml xml) throws XMLStreamException {
+    for (FigureData.Behind line : data.behind()) {
+      @Nullable Double[] values = new Double[lines.size()];
+      for (int i = 0; i < values.length; i++) {
+        int at = data.bars().indexOf(lines.get(i));
+        OptionalDouble value = at < 0 ? OptionalDouble.empty() : line.values().get(at);
+        values[i] = value.isPresent() ? value.getAsDouble() : null;
+      }
+      xml.behind(sheet.add(line.label().in(labels.language()), values));
+    }
     for (int i = 0; i < data.series().size(); i++) {
       xml.line(sheet.add(name(data.series().get(i)), values(i, Mark::value)));
     }

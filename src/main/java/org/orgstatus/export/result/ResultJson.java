@@ -6,6 +6,7 @@ import static org.orgstatus.analysis.result.ResultParts.rowHead;
 import static org.orgstatus.analysis.result.ResultParts.text;
 import static org.orgstatus.base.JsonTexts.JSON;
 
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Provenance;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultParts;
-import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
@@ -40,7 +40,7 @@ public final class ResultJson {
         .add("clauses", JSON.createArrayBuilder(result.clauses()))
         .add("method", text(result.method()))
         .add("tables", array(result.tables(), ResultParts::table))
-        .add("figures", array(result.figures(), f -> figure(f, result.table(f.tableId()))))
+        .add("figures", array(result.figures(), f -> figure(f, result)))
         .add("notes", array(result.notes(), ResultParts::text))
         .add("provenance", provenance(result.provenance()))
         .build();
@@ -56,8 +56,8 @@ public final class ResultJson {
         .replace("\u2029", "\\u2029");
   }
 
-  private static JsonObjectBuilder figure(ResultFigure figure, ResultTable table) {
-    FigureData data = FigureData.of(figure, table);
+  private static JsonObjectBuilder figure(ResultFigure figure, AnalysisResult result) {
+    FigureData data = FigureData.of(figure, result);
     JsonObjectBuilder json =
         JSON.createObjectBuilder()
             .add("id", figure.id())
@@ -73,6 +73,9 @@ public final class ResultJson {
       json.add("tiles", array(List.of(ProvinceTile.values()), t -> tile(t, data, shades)));
       json.add("classes", array(classes(shades), c -> c));
     }
+    if (!data.behind().isEmpty()) {
+      json.add("behind", array(data.behind(), ResultJson::behind));
+    }
     figure.reference().ifPresent(at -> json.add("reference", number(at)));
     figure.referenceName().ifPresent(name -> json.add("referenceName", text(name)));
     return json;
@@ -86,6 +89,19 @@ public final class ResultJson {
     return rowHead(bar.row()).add("marks", array(bar.marks(), ResultJson::mark));
   }
 
+  /** One number a drawn row; null where the case has none. */
+  private static JsonObjectBuilder behind(FigureData.Behind line) {
+    JsonArrayBuilder values = JSON.createArrayBuilder();
+    for (OptionalDouble value : line.values()) {
+      if (value.isPresent()) {
+        values.add(number(value.getAsDouble()));
+      } else {
+        values.addNull();
+      }
+    }
+    return JSON.createObjectBuilder().add("label", text(line.label())).add("values", values);
+  }
+
   private static JsonObjectBuilder mark(FigureData.Mark mark) {
     JsonObjectBuilder json = JSON.createObjectBuilder();
     add(json, "value", mark.value());
@@ -95,6 +111,9 @@ public final class ResultJson {
       json.add("n", estimate.n()).add("population", estimate.population());
     }
     mark.words().ifPresent(words -> json.add("words", text(words)));
+    if (mark.beyond() != 0) {
+      json.add("sign", mark.sign());
+    }
     if (mark.isGap()) {
       json.add("withheld", mark.withheld()).add("reason", text(mark.reason()));
     }

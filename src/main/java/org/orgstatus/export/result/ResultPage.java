@@ -154,7 +154,7 @@ public final class ResultPage {
   }
 
   private Figure figure(ResultFigure figure) {
-    FigureData data = FigureData.of(figure, result.table(figure.tableId()));
+    FigureData data = FigureData.of(figure, result);
     return new Figure(
         figure.id(),
         figure.tableId(),

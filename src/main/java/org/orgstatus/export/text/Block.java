@@ -1,6 +1,8 @@
 package org.orgstatus.export.text;
 
 import java.util.List;
+import java.util.Optional;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Provenance;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
@@ -74,9 +76,17 @@ public sealed interface Block {
    * A chart with caption and note.
    *
    * @param table the table that the figure is drawn from
+   * @param beside the second one, where it has one
    */
-  record FigureBlock(ResultFigure figure, ResultTable table, Provenance provenance)
+  record FigureBlock(
+      ResultFigure figure, ResultTable table, Optional<ResultTable> beside, Provenance provenance)
       implements Block {
+
+    public static FigureBlock of(ResultFigure figure, AnalysisResult result) {
+      return new FigureBlock(
+          figure, result.table(figure.tableId()), result.beside(figure), result.provenance());
+    }
+
     public FigureBlock {
       if (!figure.tableId().equals(table.id())) {
         throw new IllegalArgumentException(figure.id() + " is not drawn from " + table.id());

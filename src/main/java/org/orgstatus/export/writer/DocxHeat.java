@@ -132,7 +132,8 @@ final class DocxHeat {
         double value = mark.value().getAsDouble();
         double part = isShaded(bar, c) ? part(value) : 0;
         cell.setColor(shade(part));
-        XWPFRun run = run(paragraph, CellText.number(value, 0));
+        XWPFRun run = run(paragraph, (CellText.number(value, 0) + " " + mark.sign()).strip());
+        run.setBold(mark.beyond() != 0);
         if (part > DARK) {
           run.setColor("FFFFFF");
         }

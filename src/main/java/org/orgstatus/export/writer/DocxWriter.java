@@ -184,7 +184,7 @@ public final class DocxWriter {
   }
 
   private void draw(Block.FigureBlock block) throws IOException {
-    FigureData data = FigureData.of(block.figure(), block.table());
+    FigureData data = FigureData.of(block.figure(), block.table(), block.beside());
     switch (block.figure().kind()) {
       case HEAT, SLOPE, FLOW -> new DocxHeat(data, labels).draw(file);
       case TILES -> new DocxTiles(data, labels).draw(file);

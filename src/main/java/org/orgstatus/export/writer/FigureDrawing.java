@@ -46,6 +46,7 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
   private static final String INK = "#1c2430";
   private static final String GREY = "#6b7280";
   private static final String PALE = "#d9dee6";
+  private static final String BEHIND = "#" + ChartXml.BEHIND;
   private static final String LINE = "#b4460f";
 
   /** A part of the drawing. */
@@ -184,6 +185,12 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
             least = Math.min(least, each.orElse(0));
             most = Math.max(most, each.orElse(0));
           }
+        }
+      }
+      for (FigureData.Behind line : data.behind()) {
+        for (OptionalDouble each : line.values()) {
+          least = Math.min(least, each.orElse(0));
+          most = Math.max(most, each.orElse(0));
         }
       }
       boolean percent = data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT);
@@ -390,6 +397,18 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
             "middle",
             data.bars().get(i).label().in(language),
             GREY);
+      }
+      for (FigureData.Behind line : data.behind()) {
+        for (int i = 1; i < n; i++) {
+          OptionalDouble from = line.values().get(i - 1);
+          OptionalDouble to = line.values().get(i);
+          if (from.isPresent() && to.isPresent()) {
+            double x = 60 + wide * (i + 0.5);
+            double y1 = up(from.getAsDouble(), bottom, low, high);
+            double y2 = up(to.getAsDouble(), bottom, low, high);
+            shapes.add(new Shape.Line(x - wide, y1, x, y2, BEHIND, 1, false));
+          }
+        }
       }
       for (int s = 0; s < data.series().size(); s++) {
         boolean straight = data.figure().kind() == ResultFigure.Kind.LINES;

@@ -380,7 +380,7 @@ public final class HtmlWriter {
 
   private void figure(Block.FigureBlock block) {
     ResultFigure figure = block.figure();
-    FigureData data = FigureData.of(figure, block.table());
+    FigureData data = FigureData.of(figure, block.table(), block.beside());
     html.append("<div class=\"figure\">\n");
     if (figure.kind() == ResultFigure.Kind.TILES) {
       tiles(data);
@@ -443,7 +443,10 @@ public final class HtmlWriter {
           double part = highest <= 0 ? 0 : Math.max(0, Math.min(1, value / highest));
           html.append("<td class=\"word\" style=\"background: ").append("#" + DocxHeat.shade(part));
           html.append(part > WHITE_FROM ? "; color: #ffffff" : "").append("\">");
-          html.append(CellText.number(value, 0)).append("</td>");
+          String number = CellText.number(value, 0);
+          boolean marked = mark.beyond() != 0;
+          html.append(marked ? "<b>" + number + " " + mark.sign() + "</b>" : number);
+          html.append("</td>");
         }
       }
       html.append("</tr>\n");

@@ -181,7 +181,7 @@ final class PageEstimate {
   }
 
   private void figure(Block.FigureBlock block) {
-    FigureData data = FigureData.of(block.figure(), block.table());
+    FigureData data = FigureData.of(block.figure(), block.table(), block.beside());
     Style caption = type.caption();
     String title = numbers.name(block) + "　" + block.figure().title().in(document.language());
     double high =

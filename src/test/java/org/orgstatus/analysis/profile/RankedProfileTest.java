@@ -8,6 +8,8 @@ import static org.orgstatus.analysis.Shipped.value;
 import static org.orgstatus.analysis.profile.SeveralGroupsTest.code;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.AnalysisRunner;
 import org.orgstatus.analysis.Shipped;
@@ -59,6 +61,18 @@ class RankedProfileTest {
     assertInstanceOf(Cell.Suppressed.class, cell(ranks, "RES-10.guidance", "nation"));
     assertInstanceOf(Cell.Suppressed.class, cell(ranks, "RES-10.guidance", "EAST.rank"));
     assertEquals(1, value(ranks, "RES-10.staff", "nation.rank"));
+  }
+
+  @Test
+  void whereMoreThanHalfIsHiddenNothingIsRanked() {
+    Cell share = new Cell.Estimate(0, Optional.empty(), false, 8, 10);
+    OptionalDouble own = OptionalDouble.of(0);
+    OptionalDouble hidden = OptionalDouble.empty();
+    OptionalDouble other = OptionalDouble.of(20);
+    assertInstanceOf(
+        Cell.Suppressed.class, RankedProfile.rank(share, own, List.of(own, hidden, hidden)));
+    assertEquals(
+        new Cell.Count(2), RankedProfile.rank(share, own, List.of(own, other, hidden, hidden)));
   }
 
   @Test
