@@ -48,6 +48,25 @@ export const say = (text) => text[language()];
 export const textWidth = (words, size) => [...words]
   .reduce((sum, c) => sum + (c.codePointAt(0) > 0x1100 ? size : size * 0.56), 0);
 
+const SIGN = '\\u2e80-\\u2fff\\u3040-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
+const OPENING = '（【《“‘(\\[';
+// A sign or a word with the marks that belong to it; lines are parted between these.
+const PIECES = new RegExp(`[${OPENING}]*(?:[${SIGN}][^\\s${SIGN}${OPENING}a-zA-Z0-9]*|[^\\s${SIGN}${OPENING}]+|$)\\s*`, 'gu');
+
+/** Words on as many lines as their width needs: none begins with a closing mark or ends with an opening one. */
+export function folded(words, size, width) {
+  const lines = [''];
+  for (const piece of (words.match(PIECES) || []).filter((p) => p)) {
+    const longer = lines[lines.length - 1] + piece;
+    if (longer === piece || textWidth(longer.trimEnd(), size) <= width) {
+      lines[lines.length - 1] = longer;
+    } else {
+      lines.push(piece);
+    }
+  }
+  return lines.map((line) => line.trimEnd()).join('\n');
+}
+
 /** Room for labels, not less than a heading needs. */
 export const labelWidth = (lines, size) => Math.max(40, ...lines.map((line) => textWidth(line.label || line.block, size)));
 

@@ -1,7 +1,7 @@
 // A line for each row over the columns.
 
 import { FAINT, field, rowsOf, font, nothing, missing, below, apart } from './figure-field.js';
-import { COLOURS, PALE, heading, labelWidth, mark, number, text } from './figure-look.js';
+import { COLOURS, PALE, folded, heading, labelWidth, mark, number, text } from './figure-look.js';
 
 /** A line for each row from column to column; those that move most are dark. */
 export function slope(frame) {
@@ -48,7 +48,7 @@ export function slope(frame) {
       const end = i === 0 || i === last;
       const wide = end ? side + 60 : (box.width - 2 * side) / Math.max(1, last) - 8;
       return [
-        text(heading(column), i === 0 ? Math.max(box.x, x - side) : i === last ? Math.min(box.x + box.width, x + side) : x, box.y + head - 12, {
+        text(folded(heading(column), size, Math.min(wide, box.width / columns.length - 4)), i === 0 ? Math.max(box.x, x - side) : i === last ? Math.min(box.x + box.width, x + side) : x, box.y + head - 12, {
           font: font(size, true), align: i === 0 ? 'left' : i === last ? 'right' : 'center', width: Math.min(wide, box.width / columns.length - 4),
           overflow: 'break', verticalAlign: 'bottom', lineHeight: size + 3, height: head - 8,
         }),

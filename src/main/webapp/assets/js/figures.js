@@ -8,7 +8,7 @@
 import { nothing } from './figure-field.js';
 import { flow } from './figure-flow.js';
 import {
-  BEHIND, COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, hatch, heading,
+  BEHIND, COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, folded, hatch, heading,
   labelWidth, language, mark, number, onShade, say, scaleEnd, shade, text, tip, word,
 } from './figure-look.js';
 import { slope } from './figure-slope.js';
@@ -264,7 +264,7 @@ function panels(frame) {
     const left = labels + 8 + i * (each + gap);
     grid.push({ left, top, width: each, height: height - top - 30 });
     title.push({
-      text: heading(column), left: left + each / 2, top: 8, textAlign: 'center',
+      text: folded(heading(column), 14, each), left: left + each / 2, top: 8, textAlign: 'center',
       textStyle: {
         fontSize: 13, fontWeight: 'bold', color: INK, fontFamily: FONT, lineHeight: 18, width: each,
         overflow: language() === 'zh' ? 'breakAll' : 'break',
@@ -437,24 +437,32 @@ function placeNames(points, grid, [lowX, highX], [lowY, highY], size, scarce) {
     const y = grid.top + grid.height * (highY - point.value[1]) / (highY - lowY);
     return { left: x - 6, right: x + 6, top: y - 6, bottom: y + 6, x, y };
   });
-  const taken = [...boxes];
-  points.forEach((point, i) => {
+  const bounds = { right: grid.left + grid.width + 24, bottom: grid.top + grid.height + 20 };
+  const meet = (a, b) => a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+  const names = points.map(() => undefined);
+  const hidden = (i, { box }) => boxes.filter((other, k) => k !== i && meet(other, box)).length
+    + names.filter((other, k) => k !== i && other && meet(other.box, box)).length
+    + (box.left < 4 || box.right > bounds.right || box.bottom > bounds.bottom ? 10 : 0);
+  // The second time every name knows where the others went.
+  [1, 2].forEach(() => points.forEach((point, i) => {
     const { x, y } = boxes[i];
     const wide = labelWidth([{ label: point.name }], size) - (point.name.length > 3 ? 0 : 8);
-    const places = {
-      right: { left: x + 9, right: x + 9 + wide, top: y - 7, bottom: y + 7 },
-      left: { left: x - 9 - wide, right: x - 9, top: y - 7, bottom: y + 7 },
-      top: { left: x - wide / 2, right: x + wide / 2, top: y - 23, bottom: y - 9 },
-      bottom: { left: x - wide / 2, right: x + wide / 2, top: y + 9, bottom: y + 23 },
-    };
-    const hidden = (box) => taken.filter((t, k) => k !== i
-      && t.left < box.right && t.right > box.left && t.top < box.bottom && t.bottom > box.top).length
-      + (box.left < 4 || box.right > grid.left + grid.width + 24 ? 10 : 0);
-    const [position, box] = Object.entries(places).sort((a, b) => hidden(a[1]) - hidden(b[1]))[0];
-    point.label = { position, show: !scarce || hidden(box) === 0 };
-    if (point.label.show) {
-      taken.push(box);
+    const at = (position, left, middle, offset) => ({
+      position, offset, box: { left, right: left + wide, top: middle - 7, bottom: middle + 7 },
+    });
+    const right = x + 9;
+    const left = x - 9 - wide;
+    names[i] = [
+      at('right', right, y), at('left', left, y), at('top', x - wide / 2, y - 16), at('bottom', x - wide / 2, y + 16),
+      at('right', right, y - 10, [0, -10]), at('right', right, y + 10, [0, 10]),
+      at('left', left, y - 10, [0, -10]), at('left', left, y + 10, [0, 10]),
+    ].map((place) => ({ ...place, over: hidden(i, place) })).sort((one, other) => one.over - other.over)[0];
+    if (scarce && names[i].over > 0) {
+      names[i] = undefined;
     }
+  }));
+  points.forEach((point, i) => {
+    point.label = names[i] ? { position: names[i].position, offset: names[i].offset, show: true } : { show: false };
   });
 }
 
@@ -486,7 +494,8 @@ function heat(frame) {
         axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
         axisLabel: {
           interval: 0, color: INK, fontSize: size - 1, rotate: turned ? 45 : 0,
-          width: turned ? 150 : each - 4, overflow: 'break', formatter: (i) => names[Number(i)],
+          width: turned ? 150 : each - 4, overflow: 'break',
+          formatter: (i) => folded(names[Number(i)], size - 1, turned ? 150 : each - 4),
         },
       }],
       yAxis: [rowAxis(frame, 0, true)],
@@ -578,7 +587,7 @@ function rowAxis(frame, at, labelled) {
         if (line.block) {
           return `{block|${line.block}}`;
         }
-        return line.row.total ? `{total|${line.label}}` : line.label;
+        return line.row.total ? `{total|${line.label}}` : folded(line.label, size, labels);
       },
       rich: {
         block: { fontWeight: 'bold', fontSize: size, color: INK, width: labels, align: 'left' },

@@ -86,11 +86,24 @@ class WalkOfOneAnswerIT {
         open("/office/results/W1/" + plan).await(".figure-plot svg");
         look("result-" + plan);
       }
+      labelsArePartedWhereAReaderWouldPartThem();
       signOut();
       begun("demo-province", "yanshi-province-2017", "provincial_association/4", 12);
       begun("demo-alliance", "yanshi-lianmeng-2017", "alliance/5", 10);
       begun("demo-researcher", "yanshi-zoufang-2017", "alliance_visit/2", 12);
     }
+  }
+
+  /** No line of a figure's label begins with a closing mark or ends with an opening one. */
+  private void labelsArePartedWhereAReaderWouldPartThem() {
+    assertEquals(
+        List.of("党委领导机制\n（0—5）", "types,\nboth (%)", "其他\n“请说\n明”", ""),
+        browser.script(
+            """
+            const labels = [['党委领导机制（0—5）', 80], ['types, both (%)', 60], ['其他“请说明”', 36], ['', 9]];
+            return import('/assets/js/figure-look.js')
+              .then(look => labels.map(([words, width]) => look.folded(words, 12, width)));
+            """));
   }
 
   /**
