@@ -1,7 +1,9 @@
 package org.orgstatus.analysis;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -68,7 +70,8 @@ final class ReportReader {
         root.map("slides", problems)
             .map(this::slides)
             .orElse(new Slides(title(title), List.of(), List.of()));
-    Sheets sheets = root.map("sheets", problems).map(this::sheets).orElse(new Sheets("", ""));
+    Sheets sheets =
+        root.map("sheets", problems).map(this::sheets).orElse(new Sheets("", "", Map.of()));
     return id.isEmpty() || chapters.isEmpty()
         ? Optional.empty()
         : Optional.of(
@@ -202,10 +205,37 @@ final class ReportReader {
   }
 
   private Sheets sheets(DefinitionMap map) {
-    map.only(Set.of("province", "alliance"), problems);
+    map.only(Set.of("province", "alliance", "alliance_tables"), problems);
+    String alliance = sheet(map, "alliance", AnalysisMethod.ALLIANCE_MATRIX);
     return new Sheets(
         sheet(map, "province", AnalysisMethod.UNIT_PROFILES),
-        sheet(map, "alliance", AnalysisMethod.ALLIANCE_MATRIX));
+        alliance,
+        titles(map.maps("alliance_tables", problems), alliance));
+  }
+
+  /** What tables of a comparison are called on its sheets. */
+  private Map<String, LocalText> titles(List<DefinitionMap> maps, String planId) {
+    List<String> known =
+        plans.stream()
+            .filter(plan -> plan.id().equals(planId))
+            .flatMap(plan -> plan.tables().stream())
+            .map(AnalysisPlan.TablePlan::id)
+            .toList();
+    Declared tables = new Declared(LocalText.of("表", "table"));
+    Map<String, LocalText> titles = new HashMap<>();
+    for (DefinitionMap map : maps) {
+      map.only(Set.of("table", "title"), problems);
+      map.require(List.of("table", "title"), problems);
+      Optional<LocalText> title = map.localText("title", problems);
+      Optional<DefinitionText> table = map.text("table", problems);
+      table.ifPresent(id -> tables.add(id, problems));
+      if (table.isPresent() && !known.isEmpty() && !known.contains(table.get().text())) {
+        Faults.unknown("unknown-table", table.get(), "表", "table", known, problems);
+      } else if (table.isPresent() && title.isPresent()) {
+        titles.put(table.get().text(), title.get());
+      }
+    }
+    return titles;
   }
 
   private String sheet(DefinitionMap map, String key, AnalysisMethod method) {

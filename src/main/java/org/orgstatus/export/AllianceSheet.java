@@ -33,26 +33,6 @@ public final class AllianceSheet {
               + " system, mechanism, functions, position and results: only what the register, the"
               + " province (form C), its members and the visit (form E) say.");
 
-  /** What the tables are called where only one alliance stands in them, by id. */
-  private static final Map<String, LocalText> TITLES =
-      Map.of(
-          ANSWERED,
-          LocalText.of("组织体制", "Organizational system"),
-          "mechanism",
-          LocalText.of("工作机制", "Working mechanism"),
-          "function",
-          LocalText.of("职能定位", "Functions"),
-          "position",
-          LocalText.of("在科协系统中的地位", "Place in the system of CAST"),
-          "result",
-          LocalText.of("成效", "Results"),
-          EACH,
-          LocalText.of("登记册、省级科协和成员高校怎么说", "What the register, the province and the members say"),
-          "seen",
-          LocalText.of("走访时的核查与评定", "What the visit saw and rated"),
-          "said",
-          LocalText.of("访谈谈到的主题", "What was said in interviews"));
-
   private static final LocalText FEATURE = LocalText.of("项目", "Feature");
   private static final LocalText VALUE = LocalText.of("情况", "What there is");
 
@@ -71,19 +51,25 @@ public final class AllianceSheet {
         .toList();
   }
 
-  /** The sheet of an alliance; empty where the result has no such alliance. */
-  public static Optional<AnalysisResult> of(AnalysisResult whole, String key) {
+  /**
+   * The sheet of an alliance; empty where the result has no such alliance.
+   *
+   * @param titles what tables are called where only one alliance stands in them, by id
+   */
+  public static Optional<AnalysisResult> of(
+      AnalysisResult whole, String key, Map<String, LocalText> titles) {
     Optional<One> alliance = alliances(whole).stream().filter(a -> a.key().equals(key)).findFirst();
-    return alliance.map(one -> of(whole, one));
+    return alliance.map(one -> of(whole, one, titles));
   }
 
-  private static AnalysisResult of(AnalysisResult whole, One alliance) {
+  private static AnalysisResult of(
+      AnalysisResult whole, One alliance, Map<String, LocalText> titles) {
     List<ResultTable> tables = new ArrayList<>();
     for (ResultTable table : whole.tables()) {
       table.rows().stream()
           .filter(row -> row.key().equals(alliance.key()))
           .findFirst()
-          .ifPresent(row -> tables.add(renamed(turned(table, row, VALUE))));
+          .ifPresent(row -> tables.add(renamed(turned(table, row, VALUE), titles)));
     }
     AnalysisResult cut = ResultBytes.withTables(whole, tables);
     return new AnalysisResult(
@@ -101,10 +87,10 @@ public final class AllianceSheet {
         cut.provenance());
   }
 
-  private static ResultTable renamed(ResultTable table) {
+  private static ResultTable renamed(ResultTable table, Map<String, LocalText> titles) {
     return new ResultTable(
         table.id(),
-        TITLES.getOrDefault(table.id(), table.title()),
+        titles.getOrDefault(table.id(), table.title()),
         table.corner(),
         table.columns(),
         table.rows(),

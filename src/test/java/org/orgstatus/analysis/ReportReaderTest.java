@@ -68,7 +68,9 @@ class ReportReaderTest {
             .startsWith("unknown-plan There is no plan 'c99'."));
     String table = only(with("tables: [summary, coverage]", "tables: [summary, covrage]"));
     assertEquals("unknown-table There is no table 'covrage'. Did you mean 'coverage'?", table);
-    assertTrue(only(with("figures: [ranks]\n", "figures: [rank]\n")).startsWith("unknown-figure"));
+    assertTrue(
+        only(with("figures: [ranks]\n        tables", "figures: [rank]\n        tables"))
+            .startsWith("unknown-figure"));
   }
 
   @Test
@@ -108,6 +110,11 @@ class ReportReaderTest {
   @Test
   void sheetsAreMadeOfComparisonsThatHaveThem() {
     assertTrue(only(with("  province: c11", "  province: c01")).startsWith("no-sheets 'c01' has"));
+    assertEquals(
+        "unknown-table There is no table 'side'. Did you mean 'sides'?",
+        only(with("- table: sides\n", "- table: side\n")));
+    assertTrue(only(with("- table: said", "- table: seen")).contains("seen"), "named twice");
+    assertTrue(only(with("alliance_tables:", "alliance_table:")).startsWith("unknown-key"));
   }
 
   /** What stands in a faulty plan is said there once, and the report does without it. */

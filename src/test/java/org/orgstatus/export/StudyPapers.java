@@ -107,7 +107,10 @@ public final class StudyPapers {
       printed = Map.of(whole.planId(), UnitSheet.of(whole, subject).orElseThrow());
     } else if (kind == Kind.ALLIANCE) {
       AnalysisResult whole = results.get(OUTLINE.sheets().alliance());
-      printed = Map.of(whole.planId(), AllianceSheet.of(whole, subject).orElseThrow());
+      printed =
+          Map.of(
+              whole.planId(),
+              AllianceSheet.of(whole, subject, OUTLINE.sheets().allianceTables()).orElseThrow());
     }
     return new StudyDocument(
         kind,

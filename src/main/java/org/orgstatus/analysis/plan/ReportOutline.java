@@ -3,6 +3,7 @@ package org.orgstatus.analysis.plan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -111,8 +112,13 @@ public record ReportOutline(
   /**
    * @param province id of the comparison whose reporting units have a sheet; may be empty
    * @param alliance id of the comparison whose alliances have a sheet; may be empty
+   * @param allianceTables by id, what its tables are called where they tell of one alliance alone
    */
-  public record Sheets(String province, String alliance) {}
+  public record Sheets(String province, String alliance, Map<String, LocalText> allianceTables) {
+    public Sheets {
+      allianceTables = Map.copyOf(allianceTables);
+    }
+  }
 
   /**
    * The outline of a report of some sections.

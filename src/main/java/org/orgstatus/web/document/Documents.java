@@ -392,14 +392,14 @@ public class Documents {
     return edition == DocumentEdition.PUBLIC ? Audience.PUBLIC : Audience.INTERNAL;
   }
 
-  private static Optional<AnalysisResult> cut(
+  private Optional<AnalysisResult> cut(
       AnalysisResult whole, Kind kind, String subject, DocumentEdition edition) {
     return switch (kind) {
       case PROVINCE ->
           edition == DocumentEdition.PROVINCE
               ? Editions.ofUnit(whole, subject)
               : UnitSheet.of(whole, subject);
-      case ALLIANCE -> AllianceSheet.of(whole, subject);
+      case ALLIANCE -> AllianceSheet.of(whole, subject, outline().sheets().allianceTables());
       default -> Optional.of(whole);
     };
   }

@@ -15,6 +15,7 @@ import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
@@ -111,14 +112,17 @@ class AlliancesComparedTest {
     assertEquals("4", words(result.table("seen"), "JS02", "ALL-17"));
     assertEquals("Jiangsu", words(result.table("sides"), "JS02", "unit"));
     assertEquals(1, result.table("system").rows().size(), "what it says itself");
-    AnalysisResult sheet = AllianceSheet.of(result, "JS02").orElseThrow();
+    Map<String, LocalText> titles = Map.of("sides", LocalText.of("各方怎么说", "What the sides say"));
+    AnalysisResult sheet = AllianceSheet.of(result, "JS02", titles).orElseThrow();
     assertEquals(
         List.of("sides", "seen", "said"), sheet.tables().stream().map(ResultTable::id).toList());
+    assertEquals("各方怎么说", sheet.table("sides").title().zh());
+    assertEquals(result.table("seen").title(), sheet.table("seen").title(), "no name of its own");
     assertTrue(sheet.notes().get(0).zh().startsWith("这个联盟没有交来丁表"));
     assertTrue(
-        AllianceSheet.of(result, "JS01").orElseThrow().notes().stream()
+        AllianceSheet.of(result, "JS01", titles).orElseThrow().notes().stream()
             .noneMatch(note -> note.zh().contains("没有交来丁表")));
-    assertTrue(AllianceSheet.of(result, "JS03").isEmpty(), "neither answered nor visited");
+    assertTrue(AllianceSheet.of(result, "JS03", titles).isEmpty(), "neither answered nor visited");
   }
 
   @Test
