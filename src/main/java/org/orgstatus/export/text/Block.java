@@ -11,10 +11,20 @@ import org.orgstatus.analysis.result.ResultTable;
 public sealed interface Block {
 
   /**
-   * Whether it goes on, on whichever way the page before it lies: tables and what is below them.
+   * Whether it turns no page back that lies across: tables turn pages themselves, what is said
+   * below them stays with them, and headings lie as what they stand over.
    */
-  default boolean staysWithTable() {
-    return this instanceof TableBlock || this instanceof Source;
+  default boolean liesAsItComes() {
+    return isHeading()
+        || this instanceof TableBlock
+        || this instanceof Source
+        || this instanceof Note
+        || this instanceof Method;
+  }
+
+  /** Whether it is a heading of what follows. */
+  default boolean isHeading() {
+    return this instanceof Heading || this instanceof Annex;
   }
 
   /** The list of chapters and sections with their pages. */

@@ -70,7 +70,7 @@ public final class DocxWriter {
     text.paragraph(document.compact() ? "BriefTitle" : "Title", document.title());
     text.paragraph(document.compact() ? "BriefSubtitle" : "Subtitle", document.subtitle());
     for (Block block : document.blocks()) {
-      if (!block.staysWithTable()) {
+      if (!block.liesAsItComes()) {
         sections.turn(DocxPage.PORTRAIT);
       }
       draw(block);

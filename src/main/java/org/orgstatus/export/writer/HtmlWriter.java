@@ -52,6 +52,13 @@ public final class HtmlWriter {
   private final List<FigureDrawing> drawings = new ArrayList<>();
   private final StringBuilder html = new StringBuilder();
 
+  private DocxPage lying = DocxPage.PORTRAIT;
+
+  /** Where the headings begin that wait for what they stand over. */
+  private int headings = NONE;
+
+  private static final int NONE = -1;
+
   private HtmlWriter(PolicyDocument document, boolean paper) {
     this.document = document;
     this.language = document.language();
@@ -184,11 +191,30 @@ public final class HtmlWriter {
     element("h1", "", document.title());
     element("p", "subtitle", document.subtitle());
     html.append(document.compact() ? "<div class=\"compact\">\n" : "<div>\n");
-    document.blocks().forEach(this::add);
+    for (Block block : document.blocks()) {
+      if (!block.liesAsItComes()) {
+        turn(DocxPage.PORTRAIT);
+      }
+      if (block.isHeading() && headings == NONE) {
+        headings = html.length();
+      }
+      add(block);
+      headings = block.isHeading() ? headings : NONE;
+    }
+    turn(DocxPage.PORTRAIT);
     if (document.compact()) {
       ClosingNotes.of(document, labels).forEach(note -> element("p", "note", note));
     }
     html.append("</div>\n");
+  }
+
+  /** What follows, and the headings over it, stands on pages that lie like this. */
+  private void turn(DocxPage page) {
+    if (page != lying) {
+      String tag = page == DocxPage.LANDSCAPE ? "<div class=\"wide\">\n" : "</div>\n";
+      html.insert(headings == NONE ? html.length() : headings, tag);
+      lying = page;
+    }
   }
 
   private void element(String name, String kind, String text) {
@@ -292,8 +318,9 @@ public final class HtmlWriter {
     TableText words = new TableText(table, language, document.compact());
     List<TableText.Part> parts = words.parts();
     for (TableText.Part part : parts) {
-      boolean wide = part.page() == DocxPage.LANDSCAPE;
-      html.append(wide ? "<div class=\"wide\">\n" : "<div class=\"upright\">\n");
+      turn(part.page());
+      headings = NONE;
+      html.append("<div class=\"scroll\">\n");
       html.append(
           part.equals(parts.get(0))
               ? caption(block, table.title())

@@ -83,7 +83,7 @@ public class LockPages {
     DataLock lock = locks.lock(word);
     models.put("lock", lock);
     models.put("wave", waves.find(lock.waveId()).orElseThrow());
-    models.put("maker", accounts.find(lock.accountId()).map(Account::loginName).orElse(""));
+    models.put("maker", accounts.find(lock.accountId()).map(Account::displayName).orElse(""));
     models.put("plans", comparisons.listPlans());
     models.put("changes", all.compare(lock));
     models.put("kinds", LockComparison.Kind.values());

@@ -97,7 +97,7 @@ public class CommentPages {
     all.forEach(
         c ->
             people.computeIfAbsent(
-                c.accountId(), id -> accounts.find(id).map(Account::loginName).orElse("—")));
+                c.accountId(), id -> accounts.find(id).map(Account::displayName).orElse("—")));
     models.put("wave", wave);
     models.put("plan", plan);
     models.put("comments", all);

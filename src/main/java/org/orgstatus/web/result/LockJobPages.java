@@ -162,7 +162,7 @@ public class LockJobPages {
   }
 
   private String by(ComparisonJob job) {
-    return accounts.find(job.accountId()).map(Account::loginName).orElse("");
+    return accounts.find(job.accountId()).map(Account::displayName).orElse("");
   }
 
   private static String taken(ComparisonJob job, Instant now) {

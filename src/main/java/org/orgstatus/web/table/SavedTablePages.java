@@ -303,7 +303,7 @@ public class SavedTablePages {
     ids.stream()
         .distinct()
         .collect(Collectors.toList())
-        .forEach(id -> names.put(id, accounts.find(id).map(Account::loginName).orElse("—")));
+        .forEach(id -> names.put(id, accounts.find(id).map(Account::displayName).orElse("—")));
     return names;
   }
 }
