@@ -237,11 +237,22 @@ public class FindingDesk {
     if (seesAll() || seen.newest().isEmpty()) {
       return change.is();
     }
-    return released(seen.newest().get().id())
-        .cell(change.before().at())
-        .filter(BoundCell::isShown)
+    return released(seen, change)
         .map(cell -> NumberText.of(cell, change.before().format()))
         .orElse(NOT_RELEASED);
+  }
+
+  /** Whether the reader is shown a number for what changed. */
+  boolean knowsNow(Seen seen, Freshness.Change change) {
+    return seesAll() || seen.newest().isEmpty()
+        ? change.now().filter(BoundCell::isShown).isPresent()
+        : released(seen, change).isPresent();
+  }
+
+  private Optional<BoundCell> released(Seen seen, Freshness.Change change) {
+    return released(seen.newest().orElseThrow().id())
+        .cell(change.before().at())
+        .filter(BoundCell::isShown);
   }
 
   /** The page that shows the table in which a number stands; empty where the reader has none. */

@@ -23,7 +23,6 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLock;
-import org.orgstatus.findings.BoundCell;
 import org.orgstatus.findings.BoundNumber;
 import org.orgstatus.findings.Evidence;
 import org.orgstatus.findings.Finding;
@@ -293,8 +292,7 @@ public class FindingPages {
         seen.withheld().isEmpty() ? findings.check(latest.content()).cautions() : List.of());
     models.put(
         "wordsKnown",
-        judged.freshness().changes().stream()
-            .allMatch(c -> c.now().filter(BoundCell::isShown).isPresent()));
+        judged.freshness().changes().stream().allMatch(c -> desk.knowsNow(judged, c)));
     models.put("acts", findings.acts(finding));
     models.put("people", desk);
     models.put("faults", faults);

@@ -172,6 +172,8 @@ final class FindingWalk {
     assertFalse(writer.get(finding).body().contains("/keep\""), "an approver's alone");
     String hidden = writer.get(finding + "?lang=zh").body();
     assertTrue(hidden.contains("尚未发布"), "the new number was not released to writers");
+    assertTrue(hidden.contains("句子里的用词还不能核对"), "nor does the page say what it would carry");
+    assertFalse(hidden.contains("仍然站得住"));
     HttpResponse<String> verdict =
         analyst.postBody("/api/documents/verification", "application/octet-stream", brief);
     assertEquals(409, verdict.statusCode(), "some numbers are others by now");

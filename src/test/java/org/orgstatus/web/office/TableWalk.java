@@ -153,7 +153,7 @@ final class TableWalk {
     assertFalse(maker.get("/office/tables/saved").body().contains(saved + "\""));
     HttpResponse<String> gone = maker.get(saved + "?lang=zh");
     assertEquals(410, gone.statusCode());
-    assertTrue(gone.body().contains("已由demo-analyst于"), gone.body());
+    assertTrue(gone.body().contains("已由演示分析员于"), gone.body());
     assertEquals(410, maker.get("/office/tables/plans/" + id + ".yaml").statusCode());
     maker.get("/office/tables");
     Map<String, String> late =
