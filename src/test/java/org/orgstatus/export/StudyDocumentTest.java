@@ -443,6 +443,8 @@ class StudyDocumentTest {
     assertEquals(Set.of(), all(page, "(?:src|href)=\"((?!#)[^\"]*)\""));
     assertFalse(page.contains("url("));
     assertTrue(page.contains("<svg"));
+    assertEquals(1, page.split("<script>", -1).length - 1, "what says the numbers is inside");
+    assertTrue(page.contains("class=\"told\""));
     assertEquals(all(page, "href=\"#([^\"]+)\""), kept(page));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
 import org.orgstatus.analysis.result.ResultTable.Column;
@@ -43,6 +44,10 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
   private static final int PER_SERIES = 8;
   private static final int TALL = 330;
   private static final int TICKS = 5;
+
+  /** How far from a mark its number is said. */
+  private static final double NEAR = 7;
+
   private static final String INK = "#1c2430";
   private static final String GREY = "#6b7280";
   private static final String PALE = "#d9dee6";
@@ -68,6 +73,9 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
      * @param anchor start, middle or end
      */
     record Text(double x, double y, String anchor, String text, String colour) implements Shape {}
+
+    /** Lies unseen over a mark; a page says the words where it is pointed at. */
+    record Told(double x, double y, double width, double height, String words) implements Shape {}
   }
 
   public FigureDrawing {
@@ -95,9 +103,9 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
             .append(width)
             .append(' ')
             .append(height)
-            .append("\"><title>")
+            .append("\" aria-label=\"")
             .append(HtmlWriter.escaped(alternative))
-            .append("</title>");
+            .append("\">");
     for (Shape shape : shapes) {
       svg.append(svg(shape));
     }
@@ -149,6 +157,17 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
               d.y,
               d.radius,
               d.colour);
+    }
+    if (shape instanceof Shape.Told t) {
+      return String.format(
+          Locale.ROOT,
+          "<rect class=\"told\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
+              + " fill-opacity=\"0\" data-words=\"%s\"/>",
+          t.x,
+          t.y,
+          t.width,
+          t.height,
+          HtmlWriter.escaped(t.words));
     }
     Shape.Text t = (Shape.Text) shape;
     return String.format(
@@ -345,8 +364,8 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
         return;
       }
       double value = mark.value().getAsDouble();
+      double from = bars ? across(Math.max(low, Math.min(0, high))) : across(value);
       if (bars) {
-        double from = across(Math.max(low, Math.min(0, high)));
         shapes.add(
             new Shape.Box(
                 Math.min(from, across(value)),
@@ -367,6 +386,29 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
         shapes.add(
             new Shape.Dot(across(value), y, total ? 5 : 3.4, total ? INK : colour(series), total));
       }
+      double tall = bars ? PER_SERIES : each;
+      shapes.add(
+          new Shape.Told(
+              Math.min(from, across(value)) - NEAR,
+              y - tall / 2,
+              Math.abs(across(value) - from) + 2 * NEAR,
+              tall,
+              told(bar, List.of(series))));
+    }
+
+    /** The row with its numbers, their intervals and how many they rest on. */
+    private String told(Bar bar, List<Integer> of) {
+      String stop = language == Language.ZH ? "：" : ": ";
+      List<String> numbers = new ArrayList<>();
+      for (int s : of) {
+        CellText cell =
+            CellText.of(bar.marks().get(s).cell(), data.series().get(s), language, true);
+        String number =
+            String.join(" ", Stream.concat(Stream.of(cell.main()), cell.small().stream()).toList());
+        numbers.add(data.series().size() == 1 ? number : names().get(s) + stop + number);
+      }
+      String comma = language == Language.ZH ? "；" : "; ";
+      return bar.label().in(language) + stop + String.join(comma, numbers);
     }
 
     private double up(double value, double bottom, double from, double to) {
@@ -426,6 +468,10 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
               shapes.add(new Shape.Line(x, before, x, y, colour(s), 1.8, false));
             }
           }
+          if (!Double.isNaN(y)) {
+            String words = told(data.bars().get(i), List.of(s));
+            shapes.add(new Shape.Told(x, y - NEAR, wide, 2 * NEAR, words));
+          }
           before = y;
         }
       }
@@ -466,6 +512,8 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
           double high = up(bar.marks().get(1).value().getAsDouble(), bottom, y[0], y[1]);
           shapes.add(new Shape.Dot(at, high, 3, colour(0), false));
           text(at + 5, high - 6, "start", bar.label().in(language), INK);
+          String words = told(bar, List.of(0, 1));
+          shapes.add(new Shape.Told(at - NEAR, high - NEAR, 2 * NEAR, 2 * NEAR, words));
         }
       }
       return new FigureDrawing(WIDTH, TALL, shapes);

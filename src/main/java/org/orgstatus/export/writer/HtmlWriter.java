@@ -78,11 +78,13 @@ public final class HtmlWriter {
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>"
             + escaped(document.title())
             + "</title>\n<style>\n"
-            + css("page.css")
-            + css("document.css")
+            + text("page.css")
+            + text("document.css")
             + "</style>\n</head>\n<body>\n<main>\n"
             + writer.html
-            + "</main>\n</body>\n</html>\n";
+            + "</main>\n<script>\n"
+            + text("page.js")
+            + "</script>\n</body>\n</html>\n";
     return page.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -124,13 +126,13 @@ public final class HtmlWriter {
                 "bookmarks",
                 writer.bookmarks(),
                 "more",
-                css("document.css"),
+                text("document.css"),
                 PdfWriter.MANIFEST,
                 manifest)),
         writer.drawings);
   }
 
-  private static String css(String name) {
+  private static String text(String name) {
     try (InputStream file =
         HtmlWriter.class.getResourceAsStream("/org/orgstatus/export/paper/" + name)) {
       if (file == null) {

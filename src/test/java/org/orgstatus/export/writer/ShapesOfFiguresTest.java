@@ -59,6 +59,61 @@ class ShapesOfFiguresTest {
     return new ResultTable.Row(key, label, LocalText.EMPTY, false, List.of(cells));
   }
 
+  private static FigureDrawing drawing(Kind kind, List<String> columns) {
+    ResultTable table =
+        new ResultTable(
+            "t",
+            LocalText.same("?"),
+            LocalText.same("Row"),
+            List.of(
+                new ResultTable.Column("a", LocalText.of("甲", "First"), Unit.PERCENT, 1),
+                new ResultTable.Column("b", LocalText.of("乙", "Second"), Unit.PERCENT, 1)),
+            List.of(
+                row(
+                    "1",
+                    new Cell.Estimate(
+                        61.94, Optional.of(new Cell.Interval(55.5, 70)), false, 37, 42),
+                    rate(10)),
+                row("2", FEW, rate(20))),
+            List.of());
+    ResultFigure figure =
+        new ResultFigure(
+            "t",
+            LocalText.same("?"),
+            kind,
+            "t",
+            columns,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    return FigureDrawing.of(FigureData.of(figure, table), Language.EN);
+  }
+
+  private static List<String> told(FigureDrawing drawing) {
+    return drawing.shapes().stream()
+        .filter(FigureDrawing.Shape.Told.class::isInstance)
+        .map(shape -> ((FigureDrawing.Shape.Told) shape).words())
+        .toList();
+  }
+
+  /** A page says each number where its mark is pointed at; what is withheld has none to say. */
+  @Test
+  void marksTellTheirNumbers() {
+    assertEquals(List.of("Row 1: 61.9 55.5–70.0 37/42"), told(drawing(Kind.DOTS, List.of("a"))));
+    assertEquals(
+        List.of(
+            "Row 1: First (%): 61.9 55.5–70.0 37/42",
+            "Row 1: Second (%): 10.0 complete 20/20", "Row 2: Second (%): 20.0 complete 20/20"),
+        told(drawing(Kind.BARS, List.of("a", "b"))));
+    assertEquals(
+        List.of("Row 1: First (%): 61.9 55.5–70.0 37/42; Second (%): 10.0 complete 20/20"),
+        told(drawing(Kind.SCATTER, List.of("a", "b"))));
+    String svg = drawing(Kind.DOTS, List.of("a")).svg("What <it> says");
+    assertTrue(svg.contains("data-words=\"Row 1: 61.9 55.5–70.0 37/42\""), svg);
+    assertTrue(svg.contains("aria-label=\"What &lt;it&gt; says\""), svg);
+  }
+
   /** Of a figure in pages and PDF no word of a label is cut, however long it is. */
   @Test
   void longLabelsBreakWithoutLosingAWord() {
