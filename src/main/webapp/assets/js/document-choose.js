@@ -31,8 +31,12 @@ async function show() {
     if (own !== latest) {
       return;
     }
-    // the page's policy lets no style stand in what is read; a sheet by script it does
-    const page = new DOMParser().parseFromString(head + rest, "text/html");
+    // the page's policy lets no style stand in what is read; by script it does
+    const text = (head + rest).replaceAll(' style="', ' data-style="');
+    const page = new DOMParser().parseFromString(text, "text/html");
+    for (const styled of page.querySelectorAll("[data-style]")) {
+      styled.style.cssText = styled.dataset.style;
+    }
     const style = new CSSStyleSheet();
     style.replaceSync(css);
     root.adoptedStyleSheets = [style];
