@@ -83,10 +83,19 @@ public final class TableText {
    * parts below one another, cut between groups of columns where it can be.
    */
   public List<Part> parts() {
+    return parts(compact);
+  }
+
+  /** The same on upright pages alone: what does not stand whole on one goes on in parts. */
+  public List<Part> uprightParts() {
+    return parts(true);
+  }
+
+  private List<Part> parts(boolean upright) {
     List<Integer> all = IntStream.range(0, widest.length).boxed().toList();
     for (DocxPage page : DocxPage.values()) {
       int slack = compact ? COMPACT_SLACK : page == DocxPage.PORTRAIT ? UPRIGHT_SLACK : SLACK;
-      if (!(compact && page == DocxPage.LANDSCAPE) && asked(all) <= page.capacity() + slack) {
+      if (!(upright && page == DocxPage.LANDSCAPE) && asked(all) <= page.capacity() + slack) {
         return List.of(new Part(page, all));
       }
     }

@@ -318,7 +318,8 @@ public final class HtmlWriter {
    */
   private void table(Block block, ResultTable table, List<String> below) {
     TableText words = new TableText(table, language, document.compact());
-    List<TableText.Part> parts = words.parts();
+    // what the maker of PDF sets on pages turned round loses its edge and its last page
+    List<TableText.Part> parts = paper ? words.uprightParts() : words.parts();
     for (TableText.Part part : parts) {
       turn(part.page());
       headings = NONE;
@@ -362,9 +363,8 @@ public final class HtmlWriter {
       }
       block = next;
       html.append(row.total() ? "<tr class=\"total\">" : "<tr>");
-      boolean isShort = ColumnWidths.halves(words.label(row)) <= SHORT;
-      html.append(isShort ? "<th scope=\"row\" class=\"short\">" : "<th scope=\"row\">");
-      html.append(escaped(words.label(row))).append("</th>");
+      String label = words.label(row);
+      html.append(labelled(label)).append(escaped(label)).append("</th>");
       for (int column : part.columns()) {
         cell(words.cell(row, column), words.widest(column));
       }
@@ -403,6 +403,12 @@ public final class HtmlWriter {
       html.append("<br/><span class=\"tiny\">").append(escaped(small)).append("</span>");
     }
     html.append("</td>");
+  }
+
+  private static String labelled(String label) {
+    return ColumnWidths.halves(label) <= SHORT
+        ? "<th scope=\"row\" class=\"short\">"
+        : "<th scope=\"row\">";
   }
 
   // ---- figures
@@ -461,7 +467,8 @@ public final class HtmlWriter {
     data.series().forEach(c -> html.append("<th>").append(escaped(in(c.label()))).append("</th>"));
     html.append("</tr></thead>\n<tbody>\n");
     for (FigureData.Bar bar : data.bars()) {
-      html.append("<tr><th scope=\"row\">").append(escaped(in(bar.label()))).append("</th>");
+      String label = in(bar.label());
+      html.append("<tr>").append(labelled(label)).append(escaped(label)).append("</th>");
       for (FigureData.Mark mark : bar.marks()) {
         if (mark.value().isEmpty()) {
           String none = mark.withheld() ? CellText.WITHHELD : CellText.NONE;

@@ -316,6 +316,16 @@ public class DocxWriterTest {
   }
 
   @Test
+  void whereNoPageTurnsItGoesOnInUprightPartsAndLosesNoColumn() {
+    List<TableText.Part> parts = new TableText(wide(5, 3), Language.ZH).uprightParts();
+    assertTrue(parts.size() > 1, parts.toString());
+    assertTrue(parts.stream().allMatch(p -> p.page() == DocxPage.PORTRAIT), parts.toString());
+    assertEquals(
+        IntStream.range(0, 15).boxed().toList(),
+        parts.stream().flatMap(p -> p.columns().stream()).toList());
+  }
+
+  @Test
   void tableThatNoPageHoldsIsCutBetweenGroupsAndLosesNoColumn() {
     ResultTable table = wide(6, 4);
     List<TableText.Part> parts = new TableText(table, Language.ZH).parts();
