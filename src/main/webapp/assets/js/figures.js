@@ -11,6 +11,7 @@ import {
   BEHIND, COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, folded, hatch, heading,
   labelWidth, language, mark, number, onShade, say, scaleEnd, shade, text, tip, word,
 } from './figure-look.js';
+import { network } from './figure-network.js';
 import { slope } from './figure-slope.js';
 import { tiles } from './figure-tiles.js';
 
@@ -178,6 +179,9 @@ export function drawingOf(figure, width) {
   const frame = { figure, lines, width, narrow, size, labels, tall };
   if (figure.kind === 'TILES') {
     return tiles(frame);
+  }
+  if (figure.kind === 'NETWORK') {
+    return network(frame);
   }
   if (figure.rows.every((row) => row.marks.every((m) => m.value === undefined && !m.words))) {
     return nothing(frame);

@@ -332,7 +332,7 @@ public enum AnalysisMethod implements PlanMethod {
   /** What alliances are to provinces and members, and whether the sides agree. */
   ALLIANCE_POSITION(
       "alliance-position",
-      List.of("links", "ratings", "network", "interviews", "themes"),
+      List.of("links", "ratings", "network", "formal", "interviews", "themes"),
       AlliancePosition.settings(),
       Groups.ANY,
       (plan, groups, table) -> AlliancePosition.columns(plan, table),

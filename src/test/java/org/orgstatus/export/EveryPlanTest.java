@@ -50,7 +50,8 @@ class EveryPlanTest {
       AnalysisReader.read(DefinitionFolder.read(Path.of("."), "analysis"), SampleDataset.CODEBOOKS)
           .definitions();
 
-  private static final Set<Kind> CELLS = Set.of(Kind.HEAT, Kind.SLOPE, Kind.FLOW, Kind.TILES);
+  private static final Set<Kind> CELLS =
+      Set.of(Kind.HEAT, Kind.SLOPE, Kind.FLOW, Kind.NETWORK, Kind.TILES);
 
   private static List<AnalysisResult> results(
       WaveData data, Optional<PastWave> past, Audience audience) {

@@ -32,6 +32,12 @@ import org.orgstatus.statistics.network.TwoModeNetwork;
  */
 public final class AlliancePosition {
 
+  /** Plans name these as the classes of the network. */
+  static final LocalText BOTH = LocalText.of("双方都填报", "Both name it");
+
+  static final LocalText ONLY_ALLIANCE = LocalText.of("只有联盟填报", "Only the alliance");
+  static final LocalText ONLY_PROVINCE = LocalText.of("只有省级科协填报", "Only the province");
+  private static final LocalText NO_LINK = LocalText.of("无", "None");
   private static final LocalText ONE_ANSWER =
       LocalText.of("双方都只有同一种回答，无法计算", "Both sides give one answer only");
   private static final List<ResultTable.Column> LINKS =
@@ -65,7 +71,7 @@ public final class AlliancePosition {
           Column.counts("alliances", "涉及的联盟", "Alliances"));
 
   /** Tables with a row for each alliance. */
-  public static final List<String> OF_SINGLE_ONES = List.of("ratings", "network");
+  public static final List<String> OF_SINGLE_ONES = List.of("ratings", "network", "formal");
 
   /** Codes about position and role. */
   private static final String POSITION = "POS.";
@@ -82,6 +88,8 @@ public final class AlliancePosition {
     return List.of(
         Setting.indicator("own", Indicator.Kind.CODES),
         Setting.indicator("province", Indicator.Kind.CODES),
+        Setting.variable("link"),
+        Setting.codeOf("kinds", "link").several(),
         Setting.indicator("ratings", Indicator.Kind.SCORE).several(),
         Setting.indicator("by_province", Indicator.Kind.SCORE),
         Setting.indicatorOf(UnitKind.INSTITUTION, "members", Indicator.Kind.MEDIAN),
@@ -98,6 +106,7 @@ public final class AlliancePosition {
               plan.settings("by_province"),
               plan.settings("visited"));
       case "network" -> Column.idsOf(NETWORK);
+      case "formal" -> plan.settings("kinds");
       case "themes" -> Column.idsOf(THEMES);
       default -> Column.idsOf(INTERVIEWS);
     };
@@ -119,6 +128,7 @@ public final class AlliancePosition {
                 run.ifShown("links", this::links),
                 run.ifShown("ratings", this::ratings),
                 run.ifShown("network", this::network),
+                run.ifShown("formal", this::formal),
                 run.ifShown("interviews", this::interviews),
                 run.ifShown("themes", this::themes))
             .flatMap(t -> t)
@@ -233,6 +243,30 @@ public final class AlliancePosition {
               .forEach(v -> cells.add(hundredths(v)));
           return cells;
         });
+  }
+
+  /** Which kinds of links each alliance has, and which side names them. */
+  private ResultTable formal() {
+    List<ValueLabel> kinds =
+        plan.settings("kinds").stream()
+            .flatMap(code -> own.values().stream().filter(v -> v.code().equals(code)))
+            .toList();
+    List<ResultTable.Column> columns =
+        kinds.stream().map(k -> Column.texts(k.code(), k.label().zh(), k.label().en())).toList();
+    return cases.table(
+        "formal", columns, row -> kinds.stream().map(k -> named(row, k.code())).toList());
+  }
+
+  private Cell named(int row, String link) {
+    if (!ownLinks.has(row) && !provinceLinks.has(row)) {
+      return Cells.noAnswer();
+    }
+    boolean alliance = has(ownLinks, row, link);
+    boolean province = has(provinceLinks, row, link);
+    if (alliance && province) {
+      return new Cell.Words(BOTH);
+    }
+    return new Cell.Words(alliance ? ONLY_ALLIANCE : province ? ONLY_PROVINCE : NO_LINK);
   }
 
   private static Cell hundredths(double value) {

@@ -41,7 +41,10 @@ final class FigureCheck {
           "Each row of a tile map is a reporting unit or a province, and this plan has no such"
               + " group (groups). Choose another kind of figure, or a plan by province.");
     }
-    if (kind != Kind.TILES) {
+    if (kind == Kind.NETWORK) {
+      map.require(List.of("classes"), problems);
+    }
+    if (!kind.hasClasses()) {
       refuse(map, "classes");
     } else if (map.list("classes", problems).size() > ResultFigure.MOST_CLASSES) {
       problems.add(

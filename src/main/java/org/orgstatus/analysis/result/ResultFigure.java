@@ -15,7 +15,8 @@ import org.orgstatus.base.LocalText;
  * @param reference a line to compare with, in the columns' unit, for example 50
  * @param referenceName what the line is; empty for a target
  * @param withTotals whether total rows are drawn
- * @param classes what a tile's words may begin with, the darkest first
+ * @param classes what a tile's words may begin with, the darkest first; of a network what the words
+ *     of a link are, the strongest first
  * @param rowKeys rows drawn, in the table's order; empty for all
  * @param besideId a second table: of a heat map the residuals of its cells, beyond {@link #MARKED}
  *     of which they are marked; of lines the single cases drawn behind them, a row each, with a
@@ -126,6 +127,8 @@ public record ResultFigure(
     SCATTER("scatter", 2, 2, false),
     /** A line for each row from column to column; of places the first on top. */
     SLOPE("slope", 2, MANY, false),
+    /** A line from each row to each column whose words tell of a link, by class. */
+    NETWORK("network", 2, MANY, false),
     /** From the state of each row to the state of each column, as broad as there are units. */
     FLOW("flow", 2, MANY, false),
     /**
@@ -156,6 +159,11 @@ public record ResultFigure(
       return most;
     }
 
+    /** Whether words of its cells stand for classes. */
+    public boolean hasClasses() {
+      return this == TILES || this == NETWORK;
+    }
+
     /** Whether it takes marks or lines from a second table. */
     public boolean takesBeside() {
       return this == HEAT || this == LINES;
@@ -168,7 +176,7 @@ public record ResultFigure(
 
     /** Whether office programs draw it as a chart; the others are tables of shaded cells. */
     public boolean isChart() {
-      return this != HEAT && this != SLOPE && this != FLOW && this != TILES;
+      return this != HEAT && this != SLOPE && this != FLOW && this != NETWORK && this != TILES;
     }
 
     /** As plans write it. */

@@ -32,6 +32,7 @@ public final class FigureWords {
               case SCATTER -> "figure.order.points";
               case SLOPE -> "figure.order.slope";
               case FLOW -> "figure.order.flow";
+              case NETWORK -> "figure.order.network";
               case TILES -> "figure.order.tiles";
             }));
     boolean heat = data.figure().kind() == ResultFigure.Kind.HEAT;
@@ -76,7 +77,9 @@ public final class FigureWords {
   public static String noteOfCells(FigureData data, Messages labels) {
     List<String> sentences = new ArrayList<>();
     sentences.add(labels.get("figure.order.table"));
-    sentences.add(labels.get("figure.heat"));
+    if (data.figure().kind() != ResultFigure.Kind.NETWORK) {
+      sentences.add(labels.get("figure.heat"));
+    }
     if (data.figure().kind() == ResultFigure.Kind.FLOW) {
       sentences.add(labels.get("figure.heat.unchanged"));
     }
@@ -117,7 +120,7 @@ public final class FigureWords {
     Optional<String> own =
         switch (data.figure().kind()) {
           case SCATTER -> Optional.of(points(data, labels, title));
-          case SLOPE, FLOW, TILES -> new ShapeWords(data, labels).alternative();
+          case SLOPE, FLOW, NETWORK, TILES -> new ShapeWords(data, labels).alternative();
           default -> Optional.empty();
         };
     return own.orElseGet(() -> extremes(data, labels, title));

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.figure.FigureData.Bar;
 import org.orgstatus.export.figure.FigureData.Mark;
@@ -37,7 +38,26 @@ final class ShapeWords {
     if (data.figure().kind() == Kind.SLOPE) {
       return slope();
     }
-    return data.figure().kind() == Kind.FLOW ? Optional.of(flow()) : classes();
+    return switch (data.figure().kind()) {
+      case FLOW -> Optional.of(flow());
+      case NETWORK -> Optional.of(network());
+      default -> classes();
+    };
+  }
+
+  /** How many links there are of each class. */
+  private String network() {
+    List<String> counted = new ArrayList<>();
+    for (LocalText name : data.figure().classes()) {
+      long links =
+          data.bars().stream()
+              .flatMap(b -> b.marks().stream())
+              .filter(m -> m.words().filter(name::equals).isPresent())
+              .count();
+      counted.add(name.in(labels.language()) + " " + links);
+    }
+    String comma = labels.language() == Language.ZH ? "，" : ", ";
+    return InertText.shown(labels.get("figure.alt.network", title, String.join(comma, counted)));
   }
 
   /** Which line moves most. */

@@ -73,6 +73,11 @@ public final class ResultJson {
       json.add("tiles", array(List.of(ProvinceTile.values()), t -> tile(t, data, shades)));
       json.add("classes", array(classes(shades), c -> c));
     }
+    if (figure.kind() == ResultFigure.Kind.NETWORK) {
+      json.add(
+          "classes",
+          array(figure.classes(), c -> JSON.createObjectBuilder().add("label", text(c))));
+    }
     if (!data.behind().isEmpty()) {
       json.add("behind", array(data.behind(), ResultJson::behind));
     }

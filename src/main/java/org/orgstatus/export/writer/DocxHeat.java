@@ -127,7 +127,8 @@ final class DocxHeat {
       XWPFParagraph paragraph = cell(row, c + 1, "TableNumber");
       paragraph.setAlignment(ParagraphAlignment.CENTER);
       if (mark.value().isEmpty()) {
-        run(paragraph, mark.withheld() ? CellText.WITHHELD : CellText.NONE);
+        String none = mark.withheld() ? CellText.WITHHELD : CellText.NONE;
+        run(paragraph, mark.words().map(words -> words.in(language)).orElse(none));
       } else {
         double value = mark.value().getAsDouble();
         double part = isShaded(bar, c) ? part(value) : 0;

@@ -186,7 +186,7 @@ public final class DocxWriter {
   private void draw(Block.FigureBlock block) throws IOException {
     FigureData data = FigureData.of(block.figure(), block.table(), block.beside());
     switch (block.figure().kind()) {
-      case HEAT, SLOPE, FLOW -> new DocxHeat(data, labels).draw(file);
+      case HEAT, SLOPE, FLOW, NETWORK -> new DocxHeat(data, labels).draw(file);
       case TILES -> new DocxTiles(data, labels).draw(file);
       default -> chart(block.figure(), data);
     }
@@ -199,7 +199,7 @@ public final class DocxWriter {
 
   private String note(ResultFigure figure, FigureData data) {
     return switch (figure.kind()) {
-      case SLOPE, FLOW -> FigureWords.noteOfCells(data, labels);
+      case SLOPE, FLOW, NETWORK -> FigureWords.noteOfCells(data, labels);
       default -> FigureWords.note(data, labels);
     };
   }

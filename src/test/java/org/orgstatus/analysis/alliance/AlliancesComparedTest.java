@@ -6,6 +6,7 @@ import static org.orgstatus.analysis.Shipped.cell;
 import static org.orgstatus.analysis.Shipped.value;
 import static org.orgstatus.analysis.Shipped.words;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -249,7 +250,8 @@ class AlliancesComparedTest {
           {"c17", "seen"},
           {"c17", "agreement"},
           {"c18", "ratings"},
-          {"c18", "network"}
+          {"c18", "network"},
+          {"c18", "formal"}
         }) {
       ResultTable open = Shipped.run(table[0], ALL, Audience.PUBLIC).table(table[1]);
       assertEquals(List.of(), open.rows(), table[0] + " " + table[1]);
@@ -344,6 +346,19 @@ class AlliancesComparedTest {
     // p_o = 1/2, p_e = (4·3 + 2·3)/36 = 1/2.
     assertEquals(0, value(links, "fund", "kappa"), 1e-12);
     assertTrue(cell(links, "entrust", "kappa") instanceof Cell.NotEstimable);
+    ResultTable formal = run("c18", data).table("formal");
+    List<String> fund =
+        formal.rows().stream()
+            .map(row -> row.cells().get(formal.indexOf("fund")))
+            .map(
+                cell ->
+                    cell instanceof Cell.Words words
+                        ? words.text().en()
+                        : cell instanceof Cell.NotEstimable ? "?" : "hidden")
+            .toList();
+    assertEquals(2, Collections.frequency(fund, "Both name it"));
+    assertEquals(2, Collections.frequency(fund, "Only the alliance"));
+    assertEquals(1, Collections.frequency(fund, "Only the province"));
     assertEquals(4, value(run("c18", data).table("ratings"), "A0", "ALL-14Q"), 1e-12);
   }
 }

@@ -220,6 +220,31 @@ class ShapesOfFiguresTest {
     }
   }
 
+  private static Cell words(LocalText text) {
+    return new Cell.Words(text);
+  }
+
+  @Test
+  void aNetworkTellsItsClassesOfLinksInPagesAndInWords() throws IOException {
+    LocalText none = LocalText.of("无", "None");
+    AnalysisResult network =
+        result(
+            Kind.NETWORK,
+            List.of("a", "b"),
+            List.of(Unit.WORDS, Unit.WORDS),
+            List.of(row("1", words(REACHED), words(NOT)), row("2", words(none), words(REACHED))));
+    JsonObject figure = figure(network);
+    assertEquals("NETWORK", figure.getString("kind"));
+    assertEquals(
+        REACHED.en(),
+        figure.getJsonArray("classes").getJsonObject(0).getJsonObject("label").getString("en"));
+    String links = figure.getJsonObject("alternative").getString("en");
+    assertTrue(links.contains(REACHED.en() + " 2") && links.contains(NOT.en() + " 1"), links);
+    XWPFTable cells = firstTable(network, Language.EN);
+    assertEquals(REACHED.en(), cells.getRow(1).getCell(1).getText());
+    assertEquals(none.en(), cells.getRow(2).getCell(1).getText());
+  }
+
   @Test
   void everyReportingUnitHasOneTileAndThreeLieOutside() {
     List<ProvinceTile> tiles = List.of(ProvinceTile.values());
