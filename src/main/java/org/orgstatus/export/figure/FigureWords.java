@@ -73,8 +73,15 @@ public final class FigureWords {
             data.bounds().get(1).label().in(labels.language()));
   }
 
-  /** The same where rows and columns stand as a table of shaded cells. */
-  public static String noteOfCells(FigureData data, Messages labels) {
+  /** The same in documents, where slopes, flows and networks are tables of cells. */
+  public static String noteOnPaper(FigureData data, Messages labels) {
+    return switch (data.figure().kind()) {
+      case SLOPE, FLOW, NETWORK -> noteOfCells(data, labels);
+      default -> note(data, labels);
+    };
+  }
+
+  private static String noteOfCells(FigureData data, Messages labels) {
     List<String> sentences = new ArrayList<>();
     sentences.add(labels.get("figure.order.table"));
     if (data.figure().kind() != ResultFigure.Kind.NETWORK) {

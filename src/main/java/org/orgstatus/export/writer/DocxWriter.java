@@ -191,17 +191,10 @@ public final class DocxWriter {
       default -> chart(block.figure(), data);
     }
     text.caption("result.figure", numbers.of(block), in(block.figure().title())).setKeepNext(true);
-    String note = note(block.figure(), data);
+    String note = FigureWords.noteOnPaper(data, labels);
     if (!document.compact() || !note.equals(labels.get("figure.order.table"))) {
       notes(List.of(note));
     }
-  }
-
-  private String note(ResultFigure figure, FigureData data) {
-    return switch (figure.kind()) {
-      case SLOPE, FLOW, NETWORK -> FigureWords.noteOfCells(data, labels);
-      default -> FigureWords.note(data, labels);
-    };
   }
 
   private void chart(ResultFigure figure, FigureData data) throws IOException {

@@ -427,7 +427,7 @@ public final class HtmlWriter {
       html.append(FigureDrawing.of(data, language).svg(FigureWords.alternative(data, labels)));
     }
     html.append(caption(block, figure.title()));
-    element("p", "note", labels.get("result.note", FigureWords.note(data, labels)));
+    element("p", "note", labels.get("result.note", FigureWords.noteOnPaper(data, labels)));
     html.append("</div>\n");
   }
 

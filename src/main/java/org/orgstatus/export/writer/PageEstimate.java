@@ -189,7 +189,7 @@ final class PageEstimate {
             + caption.before()
             + high(title, caption)
             + Math.max(caption.after(), type.note().before())
-            + high(noted(FigureWords.note(data, labels)), type.note());
+            + high(noted(FigureWords.noteOnPaper(data, labels)), type.note());
     put(data.figure().kind().isChart() ? ABOVE_CHART : 0, high, type.note().after());
   }
 
