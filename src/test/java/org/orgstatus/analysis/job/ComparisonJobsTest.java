@@ -166,7 +166,7 @@ class ComparisonJobsTest {
     Path broken = PlanFolder.copy(PROJECT, folder);
     Path plan = broken.resolve("analysis/c08-secretariat.yaml");
     String text = Files.readString(plan);
-    String wrong = text.replaceFirst("- STR-17\n", "- STR-999\n");
+    String wrong = text.replaceFirst("- STR-18\n", "- STR-999\n");
     assertNotEquals(text, wrong);
     Files.writeString(plan, wrong);
     Study study = Study.open(database, PROJECT);
