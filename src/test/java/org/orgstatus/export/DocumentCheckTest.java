@@ -105,9 +105,11 @@ class DocumentCheckTest {
               new StudyDocument.Quote(51, words, role, day, true),
               new StudyDocument.Quote(52, "B", "", day, true));
       String visited = zh ? "2017年11月6日" : "6 November 2017";
+      String quoted = zh ? "“" + words + "”" : '"' + words + '"';
+      String other = zh ? "“B”" : "\"B\"";
       String page =
           new String(StudyPapers.written(quoting, DocumentFormat.HTML), StandardCharsets.UTF_8);
-      List.of("“" + words + "”", role, visited)
+      List.of(quoted.replace("\"", "&quot;"), role, visited)
           .forEach(part -> assertTrue(page.contains(part), part + " in " + page));
       StudyDocument withdrawn =
           StudyPapers.quoting(
@@ -120,7 +122,7 @@ class DocumentCheckTest {
             DocumentText.read(file, format).pieces().stream()
                 .map(Piece::text)
                 .collect(Collectors.joining(" "));
-        List.of("“" + words + "”", role, visited, "“B”")
+        List.of(quoted, role, visited, other)
             .forEach(part -> assertTrue(said.contains(part), part + " in " + said));
         assertEquals(List.of(51L, 52L), StudyFile.manifest(file).orElseThrow().quotations());
         assertTrue(check(file, quoting).isUnaltered());
