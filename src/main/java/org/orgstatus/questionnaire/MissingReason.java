@@ -1,7 +1,11 @@
 package org.orgstatus.questionnaire;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.base.LocalText;
 
 /** Why there is no valid answer. The reasons never merge on the way from the form to a table. */
@@ -17,7 +21,11 @@ public enum MissingReason {
   /** The unit gave no response at all. */
   UNIT_NONRESPONSE(LocalText.of("未答卷", "No response from the unit"));
 
+  private static final Map<String, MissingReason> BY_WORD =
+      Stream.of(values()).collect(Collectors.toMap(MissingReason::word, Function.identity()));
+
   private final LocalText label;
+  private final String word = name().toLowerCase(Locale.ROOT);
 
   MissingReason(LocalText label) {
     this.label = label;
@@ -29,15 +37,10 @@ public enum MissingReason {
 
   /** The word on the wire and in data files, for example {@code not_available}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 
   public static Optional<MissingReason> ofWord(String word) {
-    for (MissingReason reason : values()) {
-      if (reason.word().equals(word)) {
-        return Optional.of(reason);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_WORD.get(word));
   }
 }

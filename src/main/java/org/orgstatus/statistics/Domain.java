@@ -3,6 +3,7 @@ package org.orgstatus.statistics;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * A subgroup of a design, for which something is estimated. The design stays whole: the variance of
@@ -20,19 +21,15 @@ public final class Domain {
   private final int known;
 
   /** Nobody said how many units the domain holds. */
-  private Domain(SurveyDesign design, boolean[] member) {
+  private Domain(SurveyDesign design, int[] members) {
     this.design = design;
-    this.member = member;
+    this.members = members;
+    this.member = new boolean[design.size()];
     this.membersIn = new int[design.strata()];
-    int[] cases = new int[member.length];
-    int n = 0;
-    for (int i = 0; i < member.length; i++) {
-      if (member[i]) {
-        cases[n++] = i;
-        membersIn[design.stratumOf(i)]++;
-      }
+    for (int i : members) {
+      member[i] = true;
+      membersIn[design.stratumOf(i)]++;
     }
-    this.members = Arrays.copyOf(cases, n);
     int touched = 0;
     boolean certain = true;
     for (int h = 0; h < membersIn.length; h++) {
@@ -40,7 +37,7 @@ public final class Domain {
       certain &= membersIn[h] == 0 || design.certain(h);
     }
     this.strata = touched;
-    this.strataComplete = certain && n > 0 && design.calibration().isEmpty();
+    this.strataComplete = certain && members.length > 0 && design.calibration().isEmpty();
     this.known = -1;
   }
 
@@ -55,11 +52,26 @@ public final class Domain {
   }
 
   static Domain of(SurveyDesign design, boolean[] members) {
-    boolean[] answered = new boolean[members.length];
+    int[] cases = new int[members.length];
+    int n = 0;
     for (int i = 0; i < members.length; i++) {
-      answered[i] = members[i] && design.weight(i) > 0;
+      if (members[i] && design.weight(i) > 0) {
+        cases[n++] = i;
+      }
     }
-    return new Domain(design, answered);
+    return new Domain(design, Arrays.copyOf(cases, n));
+  }
+
+  /** The same for cases by their index, in rising order. */
+  static Domain of(SurveyDesign design, int[] cases) {
+    int[] answered = new int[cases.length];
+    int n = 0;
+    for (int i : cases) {
+      if (design.weight(i) > 0) {
+        answered[n++] = i;
+      }
+    }
+    return new Domain(design, Arrays.copyOf(answered, n));
   }
 
   /**
@@ -77,11 +89,7 @@ public final class Domain {
   /** The members that are {@code true} here too. What the domain holds is no longer known. */
   public Domain and(boolean[] also) {
     Arguments.sameLength("mask", also.length, member.length);
-    boolean[] both = new boolean[member.length];
-    for (int i : members) {
-      both[i] = also[i];
-    }
-    return new Domain(design, both);
+    return new Domain(design, Arrays.stream(members).filter(i -> also[i]).toArray());
   }
 
   /**
@@ -91,11 +99,8 @@ public final class Domain {
    */
   public Domain withValues(double[] values) {
     Arguments.sameLength("values", values.length, member.length);
-    boolean[] there = new boolean[member.length];
-    for (int i = 0; i < there.length; i++) {
-      there[i] = !Double.isNaN(values[i]);
-    }
-    return and(there);
+    return new Domain(
+        design, Arrays.stream(members).filter(i -> !Double.isNaN(values[i])).toArray());
   }
 
   /** The members of either domain of one design. */
@@ -103,16 +108,19 @@ public final class Domain {
     if (other.design != design) {
       throw new IllegalArgumentException("the domains belong to two designs");
     }
-    boolean[] either = new boolean[member.length];
-    for (int i = 0; i < either.length; i++) {
-      either[i] = member[i] || other.member[i];
-    }
-    return new Domain(design, either);
+    return new Domain(
+        design,
+        IntStream.range(0, member.length).filter(i -> member[i] || other.member[i]).toArray());
   }
 
   /** Members, that is answers, unweighted. */
   public int n() {
     return members.length;
+  }
+
+  /** Units that it is said to {@link #holding hold}; those that answered where nobody said. */
+  public int units() {
+    return Math.max(known, n());
   }
 
   /**

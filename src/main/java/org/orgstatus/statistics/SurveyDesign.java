@@ -3,6 +3,7 @@ package org.orgstatus.statistics;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * How the cases of an array came about: a stratified one-stage design whose sampling unit is the
@@ -205,15 +206,28 @@ public final class SurveyDesign {
 
   /** Every case that answered. */
   public Domain all() {
-    boolean[] members = new boolean[size()];
-    Arrays.fill(members, true);
-    return domain(members);
+    return Domain.of(this, IntStream.range(0, size()).toArray());
   }
 
   /** The cases that answered and are {@code true} here. */
   public Domain domain(boolean[] members) {
     Arguments.sameLength("members", members.length, size());
     return Domain.of(this, members);
+  }
+
+  /**
+   * The cases given that answered.
+   *
+   * @param cases in rising order, none twice
+   */
+  public Domain domain(int[] cases) {
+    for (int k = 0; k < cases.length; k++) {
+      Arguments.index("case", cases[k], size());
+      if (k > 0 && cases[k] <= cases[k - 1]) {
+        throw new IllegalArgumentException("case " + cases[k] + " is not in rising order");
+      }
+    }
+    return Domain.of(this, cases);
   }
 
   /** Code of a case's stratum. */

@@ -129,6 +129,20 @@ class SurveyDesignTest {
   }
 
   @Test
+  void aDomainMayBeNamedByItsCases() {
+    Domain named = census().domain(new int[] {0, 3, 6});
+    assertEquals(2, named.n());
+    assertTrue(named.contains(0));
+    assertFalse(named.contains(3), "did not answer");
+    assertEquals(2, named.units());
+    assertEquals(5, named.holding(5).units());
+    assertEquals(Mean.of(census().domain(members(0, 3, 6)), VALUES), Mean.of(named, VALUES));
+    assertThrows(IllegalArgumentException.class, () -> census().domain(new int[] {3, 0}));
+    assertThrows(IllegalArgumentException.class, () -> census().domain(new int[] {0, 0}));
+    assertThrows(IllegalArgumentException.class, () -> census().domain(new int[] {8}));
+  }
+
+  @Test
   void degreesOfFreedomAreThoseOfTheDomain() {
     assertEquals(3, census().all().degreesOfFreedom());
     assertEquals(1, census().domain(members(0, 1, 3)).degreesOfFreedom());

@@ -1,7 +1,9 @@
 package org.orgstatus.analysis.method;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.analysis.definition.Disclosure;
 import org.orgstatus.analysis.result.Cell;
@@ -23,6 +25,7 @@ public final class GroupShares {
   private final Disclosure disclosure;
   private final int[] n;
   private final Hiding hiding;
+  private final Map<Slice, Optional<Domain>> domains = new HashMap<>();
 
   /**
    * @param slices one for each group
@@ -54,11 +57,19 @@ public final class GroupShares {
   }
 
   public Optional<Estimate> estimate(Slice slice) {
-    return units.domain(slice, measured).flatMap(d -> Proportion.of(d, truths));
+    return domain(slice).map(this::share);
+  }
+
+  private Estimate share(Domain domain) {
+    return Proportion.of(domain, truths).orElseThrow();
   }
 
   public Optional<Domain> domain(int group) {
-    return units.domain(slices.get(group), measured);
+    return domain(slices.get(group));
+  }
+
+  private Optional<Domain> domain(Slice slice) {
+    return domains.computeIfAbsent(slice, s -> units.domain(s, measured));
   }
 
   public Cell total() {
@@ -74,8 +85,8 @@ public final class GroupShares {
   /** The share of a slice, whoever may see it. */
   public Cell shown(Slice slice) {
     int population = units.population(slice, measured);
-    return estimate(slice)
-        .map(e -> Cells.share(e, population, units.mostUnits(slice, measured)))
+    return domain(slice)
+        .map(d -> Cells.share(share(d), population, d.units()))
         .orElseGet(() -> population == 0 ? Cells.nobody() : Cells.noAnswer());
   }
 

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -25,6 +27,7 @@ public final class InstitutionList {
   private static final LocalText UNKNOWN = LocalText.of("情况不明", "Not known");
 
   private final AnalysisRun run;
+  private final Map<String, String[]> codes = new HashMap<>();
 
   public InstitutionList(AnalysisRun run) {
     this.run = run;
@@ -66,7 +69,7 @@ public final class InstitutionList {
 
   /** The label of what a variable or indicator says of a row. */
   public Cell label(String variable, int row) {
-    String code = run.values().codes(variable)[row];
+    String code = codes.computeIfAbsent(variable, run.values()::codes)[row];
     return labels(variable).stream()
         .filter(v -> v.code().equals(code))
         .findFirst()

@@ -2,6 +2,7 @@ package org.orgstatus.analysis.norm;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,34 +62,35 @@ public final class NormByNorm {
     this.run = run;
     this.plan = run.plan();
     this.units = run.base(plan.base());
-    this.norms =
+    List<Norm> named =
         plan.indicators().stream()
             .flatMap(r -> run.definitions().findNorm(r.indicator()).stream())
-            .sorted(Comparator.comparing(Norm::strength).thenComparing(this::byRate))
             .toList();
+    Map<Norm, Double> rates = new HashMap<>();
+    named.forEach(norm -> rates.put(norm, rate(norm)));
+    Comparator<Norm> byRate = Comparator.comparing(rates::get, Comparator.reverseOrder());
+    this.norms =
+        named.stream().sorted(Comparator.comparing(Norm::strength).thenComparing(byRate)).toList();
     for (Group group : run.groups()) {
       slices.put(group, run.values().slices(group));
     }
   }
 
-  /** The higher pass rate first; norms without one last. */
-  private int byRate(Norm first, Norm second) {
-    return Double.compare(rate(second), rate(first));
-  }
-
+  /** By which norms of one strength are sorted: those without a rate come last. */
   private double rate(Norm norm) {
     return shares(norm, List.of()).estimate(units.whole()).map(Estimate::value).orElse(-1.0);
   }
 
   public AnalysisRun.Output output() {
+    NormPairs together = new NormPairs(run, units, norms);
     return new AnalysisRun.Output(
         List.of(
             table("norms", norms, true),
             byGroup(),
             table("readings", readings(), false),
             new NormIndexTable(run, units, slices).table(indices()),
-            new NormPairs(run, units, norms).matrix(),
-            new NormPairs(run, units, norms).pairs()),
+            together.matrix(),
+            together.pairs()),
         new NormMethod(run).text(),
         notes(),
         units.base().name(),

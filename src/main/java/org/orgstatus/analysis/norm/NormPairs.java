@@ -29,11 +29,24 @@ final class NormPairs {
   private final AnalysisRun run;
   private final BaseUnits units;
   private final List<Norm> norms;
+  private final List<Pair> all = new ArrayList<>();
 
   NormPairs(AnalysisRun run, BaseUnits units, List<Norm> norms) {
     this.run = run;
     this.units = units;
     this.norms = norms;
+    for (int i = 0; i < norms.size(); i++) {
+      for (int j = i + 1; j < norms.size(); j++) {
+        all.add(pair(norms.get(i), norms.get(j)));
+      }
+    }
+  }
+
+  /** The pair of two norms, by their places; the order of the two changes nothing. */
+  private Pair pair(int one, int other) {
+    int first = Math.min(one, other);
+    int before = first * norms.size() - first * (first + 1) / 2;
+    return all.get(before + Math.max(one, other) - first - 1);
   }
 
   ResultTable matrix() {
@@ -42,10 +55,11 @@ final class NormPairs {
       columns.add(Column.of(norm.id(), "phi", LocalText.same(norm.id())));
     }
     List<ResultTable.Row> rows = new ArrayList<>();
-    for (Norm norm : norms) {
+    for (int i = 0; i < norms.size(); i++) {
+      Norm norm = norms.get(i);
       List<Cell> cells = new ArrayList<>();
-      for (Norm other : norms) {
-        cells.add(norm == other ? new Cell.NotEstimable(SAME) : phi(pair(norm, other)));
+      for (int j = 0; j < norms.size(); j++) {
+        cells.add(i == j ? new Cell.NotEstimable(SAME) : phi(pair(i, j)));
       }
       rows.add(new ResultTable.Row(norm.id(), norm.label(), norm.strength().label(), false, cells));
     }
@@ -54,12 +68,6 @@ final class NormPairs {
   }
 
   ResultTable pairs() {
-    List<Pair> all = new ArrayList<>();
-    for (int i = 0; i < norms.size(); i++) {
-      for (int j = i + 1; j < norms.size(); j++) {
-        all.add(pair(norms.get(i), norms.get(j)));
-      }
-    }
     List<ResultTable.Row> rows =
         all.stream()
             .filter(p -> p.n() >= 10 && p.phi().isPresent() && p.phi().getAsDouble() > 0)

@@ -62,6 +62,7 @@ final class CodeMap {
   private final List<ValueLabel> labels;
   private final List<GroupShares> shares = new ArrayList<>();
   private final List<Measured> chosen = new ArrayList<>();
+  private final List<List<Cell>> residuals;
 
   /** Ids of the columns of a table by one way of grouping. */
   static List<String> columns(List<Group> groups, String table) {
@@ -87,6 +88,7 @@ final class CodeMap {
       chosen.add(one);
       shares.add(new GroupShares(units, one, slices, run.disclosure(indicator)));
     }
+    this.residuals = IntStream.range(0, labels.size()).mapToObj(this::residuals).toList();
   }
 
   private ResultTable table(
@@ -104,12 +106,11 @@ final class CodeMap {
     columns.add(Column.texts("below", "低于预期的组", "Groups below"));
     List<ResultTable.Row> rows = new ArrayList<>();
     for (int i = 0; i < labels.size(); i++) {
-      List<Cell> residuals = residuals(i);
       List<Cell> cells = new ArrayList<>();
       cells.add(shares.get(i).total());
       cells.addAll(shares.get(i).groups());
-      cells.add(marked(residuals, 1));
-      cells.add(marked(residuals, -1));
+      cells.add(marked(residuals.get(i), 1));
+      cells.add(marked(residuals.get(i), -1));
       rows.add(row(i, cells));
     }
     return table("heat", indicator.name(), columns, rows);
@@ -138,7 +139,7 @@ final class CodeMap {
     List<ResultTable.Column> columns =
         group.values().stream().map(v -> Column.of(v.code(), "effect", v.label())).toList();
     List<ResultTable.Row> rows =
-        IntStream.range(0, labels.size()).mapToObj(i -> row(i, residuals(i))).toList();
+        IntStream.range(0, labels.size()).mapToObj(i -> row(i, residuals.get(i))).toList();
     return table("residuals", indicator.name(), columns, rows);
   }
 

@@ -1,7 +1,10 @@
 package org.orgstatus.analysis.profile;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.definition.Group;
 import org.orgstatus.analysis.definition.Indicator;
@@ -12,6 +15,7 @@ import org.orgstatus.analysis.method.Standardized;
 import org.orgstatus.analysis.method.Weights;
 import org.orgstatus.analysis.plan.AnalysisPlan;
 import org.orgstatus.analysis.plan.Setting;
+import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.Column;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.analysis.value.BaseUnits;
@@ -35,6 +39,8 @@ public final class GroupProfile {
   private final BaseUnits units;
   private final List<Group> by;
   private final List<ProfileMeasure> measures;
+  private final Map<ProfileMeasure, Cell> nations = new IdentityHashMap<>();
+  private Optional<List<ProfileMeasure>> categories = Optional.empty();
 
   /** Tables that stand once for each way of grouping. */
   public static final List<String> TABLES =
@@ -120,7 +126,7 @@ public final class GroupProfile {
   }
 
   private Stream<ResultTable> tables(Group group) {
-    ProfileTables tables = new ProfileTables(run, units, group, standardized(group));
+    ProfileTables tables = new ProfileTables(run, units, group, standardized(group), nations);
     List<ProfileMeasure> shares = measures.stream().filter(ProfileMeasure::share).toList();
     List<ProfileMeasure> numbers = measures.stream().filter(m -> !m.share()).toList();
     return Stream.of(
@@ -156,7 +162,12 @@ public final class GroupProfile {
   }
 
   private List<ProfileMeasure> categories() {
-    return coded().stream().flatMap(i -> ProfileMeasure.categories(run, i).stream()).toList();
+    if (categories.isEmpty()) {
+      categories =
+          Optional.of(
+              coded().stream().flatMap(i -> ProfileMeasure.categories(run, i).stream()).toList());
+    }
+    return categories.get();
   }
 
   private List<Indicator> totals() {

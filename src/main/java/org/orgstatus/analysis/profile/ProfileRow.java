@@ -40,6 +40,7 @@ public final class ProfileRow {
   private final int[] n;
   private final Hiding hiding;
   private final List<Optional<Domain>> domains = new ArrayList<>();
+  private final Map<Domain, Estimate> shares = new HashMap<>();
 
   public ProfileRow(
       BaseUnits units,
@@ -101,13 +102,13 @@ public final class ProfileRow {
   private Cell raw(Domain domain, Slice slice) {
     int population = units.population(slice, measure.measured());
     if (measure.share()) {
-      return Cells.share(share(domain), population, units.mostUnits(slice, measure.measured()));
+      return Cells.share(share(domain), population, domain.units());
     }
     return Cells.number(median(domain), domain.complete(), domain.n(), population);
   }
 
   private Estimate share(Domain domain) {
-    return Proportion.of(domain, truths).orElseThrow();
+    return shares.computeIfAbsent(domain, d -> Proportion.of(d, truths).orElseThrow());
   }
 
   private double median(Domain domain) {

@@ -1,7 +1,9 @@
 package org.orgstatus.analysis.profile;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.analysis.definition.Group;
 import org.orgstatus.analysis.definition.Indicator;
@@ -37,8 +39,19 @@ final class ProfileTables {
   private final BaseUnits units;
   private final Standardized standardized;
   private final List<Slice> slices;
+  private final Map<ProfileMeasure, ProfileRow> known = new IdentityHashMap<>();
+  private final Map<ProfileMeasure, Cell> nations;
 
-  ProfileTables(AnalysisRun run, BaseUnits units, Group group, Standardized standardized) {
+  /**
+   * @param nations what all units together have, known already or not: no grouping changes it
+   */
+  ProfileTables(
+      AnalysisRun run,
+      BaseUnits units,
+      Group group,
+      Standardized standardized,
+      Map<ProfileMeasure, Cell> nations) {
+    this.nations = nations;
     this.run = run;
     this.group = group;
     this.units = units;
@@ -47,7 +60,12 @@ final class ProfileTables {
   }
 
   private ProfileRow row(ProfileMeasure measure) {
-    return new ProfileRow(units, standardized, measure, group.values(), slices);
+    return known.computeIfAbsent(
+        measure, m -> new ProfileRow(units, standardized, m, group.values(), slices));
+  }
+
+  private Cell nation(ProfileMeasure measure) {
+    return nations.computeIfAbsent(measure, m -> row(m).nation());
   }
 
   private ResultTable table(
@@ -77,7 +95,7 @@ final class ProfileTables {
       ProfileRow row = row(measure);
       Contrast contrast = row.contrast();
       List<Cell> cells = new ArrayList<>();
-      cells.add(row.nation());
+      cells.add(nation(measure));
       cells.addAll(row.groups());
       cells.add(contrast.effectCell());
       cells.addAll(row.standardizedGroups());
@@ -95,14 +113,16 @@ final class ProfileTables {
     List<ResultTable.Row> rows = new ArrayList<>();
     for (ProfileMeasure measure : measures) {
       ProfileRow row = row(measure);
-      boolean few = row.nation() instanceof Cell.Suppressed;
+      Cell nation = nation(measure);
       rows.add(
           spreadRow(
               measure,
               "nation",
               CoverageRows.NATION,
               true,
-              few ? same(row.nation()) : spreadCells(measure, units.whole())));
+              nation instanceof Cell.Suppressed
+                  ? same(nation)
+                  : spreadCells(measure, units.whole())));
       for (int i = 0; i < slices.size(); i++) {
         Slice slice = slices.get(i);
         ValueLabel value = group.values().get(i);
@@ -147,7 +167,7 @@ final class ProfileTables {
     for (ProfileMeasure measure : shown) {
       ProfileRow row = row(measure);
       List<Cell> cells = new ArrayList<>();
-      cells.add(row.nation());
+      cells.add(nation(measure));
       cells.addAll(row.groups());
       cells.add(row.associationOnly().effectCell());
       rows.add(new ResultTable.Row(measure.id(), measure.label(), measure.block(), false, cells));

@@ -113,16 +113,24 @@ public final class BaseUnits {
    * be, in the group, without those to which the item is known not to apply.
    */
   public Optional<Domain> domain(Slice slice, Measured measured) {
-    int n = count(slice, measured, Measured.State.VALUE);
-    if (n == 0 || design.isEmpty()) {
+    if (design.isEmpty()) {
       return Optional.empty();
     }
-    boolean[] members = new boolean[size()];
+    int[] cases = new int[slice.rows.length];
+    int n = 0;
     for (int row : slice.rows) {
-      members[row] = answered[row] && measured.has(row);
+      if (answered[row] && measured.has(row)) {
+        cases[n++] = row;
+      }
+    }
+    if (n == 0) {
+      return Optional.empty();
     }
     return Optional.of(
-        design.get().domain(members).holding(Math.max(n, mostUnits(slice, measured))));
+        design
+            .get()
+            .domain(Arrays.copyOf(cases, n))
+            .holding(Math.max(n, mostUnits(slice, measured))));
   }
 
   /**

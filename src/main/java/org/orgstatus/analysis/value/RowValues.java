@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.definition.AnalysisFunctions;
 import org.orgstatus.analysis.definition.DerivedVariable;
 import org.orgstatus.analysis.definition.Group;
@@ -99,15 +101,14 @@ public final class RowValues {
 
   /** The codes of a column, a derived variable or an indicator; empty text where a row has none. */
   public String[] codes(String variable) {
-    String[] codes = new String[size()];
     boolean defined =
         definitions.findVariable(variable).isPresent()
             || definitions.findIndicator(variable).isPresent();
-    Measured derived = defined ? values(variable) : null;
-    for (int row = 0; row < codes.length; row++) {
-      codes[row] = derived == null ? column(variable)[row].text() : derived.text(row);
+    if (!defined) {
+      return Stream.of(column(variable)).map(Value::text).toArray(String[]::new);
     }
-    return codes;
+    Measured derived = values(variable);
+    return IntStream.range(0, size()).mapToObj(derived::text).toArray(String[]::new);
   }
 
   /** The rows of each value of a way of grouping, in the order of its values. */
@@ -192,11 +193,17 @@ public final class RowValues {
     return known;
   }
 
-  /** Why the values of an item are missing; a row with a value has no entry. */
-  private Optional<MissingReason> missing(int row, String item) {
+  /** Why the values of an item are missing, by row. */
+  private IntFunction<Optional<MissingReason>> missing(String item) {
     if (isInRepeat(item)) {
-      return childRows.missing(row, item);
+      return row -> childRows.missing(row, item);
     }
+    MissingReason[] known = reasons(item);
+    return row -> Optional.ofNullable(known[row]);
+  }
+
+  /** A row with a value has no entry. */
+  private MissingReason[] reasons(String item) {
     MissingReason[] known = reasons.get(item);
     if (known == null) {
       known = new MissingReason[size()];
@@ -210,7 +217,7 @@ public final class RowValues {
       }
       reasons.put(item, known);
     }
-    return Optional.ofNullable(known[row]);
+    return known;
   }
 
   /** Values of a derived variable, an indicator or an index. */
@@ -307,10 +314,11 @@ public final class RowValues {
   public Measured columnValues(String name) {
     Value[] values = column(name);
     boolean number = dataset.table().column(name) instanceof DoubleColumn;
+    IntPredicate open = open(name);
     Measured result = new Measured(size());
     for (int row = 0; row < values.length; row++) {
       if (values[row].isEmpty()) {
-        result.set(row, isUnknown(row, name) ? State.UNKNOWN : State.NOT_APPLICABLE);
+        result.set(row, open.test(row) ? State.UNKNOWN : State.NOT_APPLICABLE);
       } else {
         result.set(
             row, number ? values[row].number() : Double.NaN, number ? "" : values[row].text());
@@ -321,36 +329,40 @@ public final class RowValues {
 
   private Measured evaluate(RowRule rule, As as) {
     Measured result = new Measured(size());
-    Set<String> reads = AnalysisFunctions.reads(rule.value());
+    List<IntFunction<Optional<MissingReason>>> needs =
+        rule.needs().stream().map(this::missing).toList();
+    List<IntPredicate> open =
+        AnalysisFunctions.reads(rule.value()).stream().map(this::open).toList();
     for (int row = 0; row < size(); row++) {
       Row scope = new Row(row);
       if (rule.applies().isPresent() && !rule.applies().get().isTrue(scope)) {
         result.set(row, State.NOT_APPLICABLE);
-      } else if (isUnknown(rule, scope)) {
+      } else if (lacks(needs, row)
+          || rule.unknown().isPresent() && rule.unknown().get().isTrue(scope)) {
         result.set(row, State.UNKNOWN);
       } else {
-        store(result, row, rule.value().evaluate(scope), as, reads);
+        store(result, row, rule.value().evaluate(scope), as, open);
       }
     }
     return result;
   }
 
-  private boolean isUnknown(RowRule rule, Row scope) {
-    return rule.needs().stream().anyMatch(item -> isNeeded(missing(scope.row, item)))
-        || rule.unknown().isPresent() && rule.unknown().get().isTrue(scope);
-  }
-
   /** A unit that did not answer says nothing of what must be known. */
-  private static boolean isNeeded(Optional<MissingReason> reason) {
-    return AnalysisFunctions.isUnknown(reason)
-        || reason.filter(r -> r == MissingReason.UNIT_NONRESPONSE).isPresent();
+  private static boolean lacks(List<IntFunction<Optional<MissingReason>>> needs, int row) {
+    for (IntFunction<Optional<MissingReason>> need : needs) {
+      Optional<MissingReason> reason = need.apply(row);
+      if (AnalysisFunctions.isUnknown(reason)
+          || reason.isPresent() && reason.get() == MissingReason.UNIT_NONRESPONSE) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private boolean isUnknown(int row, String item) {
-    return AnalysisFunctions.isUnknown(missing(row, item));
-  }
-
-  private void store(Measured result, int row, Value value, As as, Set<String> reads) {
+  /**
+   * @param open for each name that was read the rows in which it was not known
+   */
+  private static void store(Measured result, int row, Value value, As as, List<IntPredicate> open) {
     if (as == As.TRUTH) {
       result.set(row, value.truth() ? 1 : 0, "");
     } else if (as == As.NUMBER && Double.isFinite(value.number())) {
@@ -358,14 +370,21 @@ public final class RowValues {
     } else if (as == As.TEXT && !value.text().isEmpty()) {
       result.set(row, Double.NaN, value.text());
     } else {
-      boolean unknown = reads.stream().anyMatch(name -> isOpen(row, name));
-      result.set(row, unknown ? State.UNKNOWN : State.NOT_APPLICABLE);
+      State state = State.NOT_APPLICABLE;
+      for (int i = 0; i < open.size() && state != State.UNKNOWN; i++) {
+        state = open.get(i).test(row) ? State.UNKNOWN : state;
+      }
+      result.set(row, state);
     }
   }
 
-  /** Whether what an expression read was not known, directly or in an indicator that it read. */
-  private boolean isOpen(int row, String name) {
-    return isColumn(name) ? isUnknown(row, name) : values(name).state(row) == State.UNKNOWN;
+  /** Where what an expression reads is not known, directly or in an indicator that it reads. */
+  private IntPredicate open(String name) {
+    if (isColumn(name)) {
+      IntFunction<Optional<MissingReason>> missing = missing(name);
+      return row -> AnalysisFunctions.isUnknown(missing.apply(row));
+    }
+    return row -> values(name).state(row) == State.UNKNOWN;
   }
 
   private Measured index(NormIndex index) {
@@ -400,8 +419,12 @@ public final class RowValues {
 
     @Override
     public Value read(String name) {
-      if (isColumn(name)) {
-        return column(name)[row];
+      Value[] column = read.get(name);
+      if (column == null && isColumn(name)) {
+        column = column(name);
+      }
+      if (column != null) {
+        return column[row];
       }
       Measured derived = values(name);
       if (!derived.has(row)) {
@@ -423,7 +446,10 @@ public final class RowValues {
 
     @Override
     public Optional<MissingReason> missing(String item) {
-      return RowValues.this.missing(row, item);
+      MissingReason[] known = reasons.get(item);
+      return known == null
+          ? RowValues.this.missing(item).apply(row)
+          : Optional.ofNullable(known[row]);
     }
 
     @Override

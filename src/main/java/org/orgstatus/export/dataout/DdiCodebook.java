@@ -193,11 +193,11 @@ public final class DdiCodebook {
           if (column.variable().filter(Variable::isItem).isPresent()) {
             question(column.label());
           }
-          invalid(column);
           universe(table, column);
           for (ValueLabel value : column.values()) {
             category(value.code(), value.label(), List.of());
           }
+          // Reasons are words, and a range of invalid values holds numbers only.
           for (MissingReason reason : column.reasons()) {
             category(
                 reason.word(), reason.label(), List.of("missing", "Y", "missType", reason.word()));
@@ -231,19 +231,6 @@ public final class DdiCodebook {
           "qstn",
           List.of(),
           () -> text("qstnLit", List.of("xml:lang", language.tag()), words.in(language)));
-    }
-  }
-
-  private void invalid(OutTable.Column column) throws XMLStreamException {
-    if (!column.reasons().isEmpty()) {
-      element(
-          "invalrng",
-          List.of(),
-          () -> {
-            for (MissingReason reason : column.reasons()) {
-              element("item", List.of("VALUE", reason.word()), () -> {});
-            }
-          });
     }
   }
 
@@ -299,11 +286,12 @@ public final class DdiCodebook {
       throws XMLStreamException {
     xml.writeStartElement(name);
     for (int i = 0; i < attributes.size(); i += 2) {
-      if (attributes.get(i).startsWith("xml:")) {
-        xml.writeAttribute(
-            "xml", XML, attributes.get(i).substring("xml:".length()), attributes.get(i + 1));
+      String attribute = attributes.get(i);
+      String value = InertText.clean(attributes.get(i + 1));
+      if (attribute.startsWith("xml:")) {
+        xml.writeAttribute("xml", XML, attribute.substring("xml:".length()), value);
       } else {
-        xml.writeAttribute(attributes.get(i), attributes.get(i + 1));
+        xml.writeAttribute(attribute, value);
       }
     }
     content.write();

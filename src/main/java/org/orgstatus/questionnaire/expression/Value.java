@@ -23,6 +23,9 @@ public sealed interface Value {
     /** The number written in it, the days of a date, otherwise NaN, for empty text too. */
     @Override
     public double number() {
+      if (!mayBeNumber()) {
+        return Double.NaN;
+      }
       var written = NUMBER.matcher(text);
       if (written.matches()) {
         return Double.parseDouble(written.group(1));
@@ -35,8 +38,13 @@ public sealed interface Value {
       return !text.isEmpty();
     }
 
+    /** Whether it begins as a number or a date does; codes and words, the most, do not. */
+    private boolean mayBeNumber() {
+      return !text.isEmpty() && " \t\r\n-.0123456789".indexOf(text.charAt(0)) >= 0;
+    }
+
     boolean isNumber() {
-      return NUMBER.matcher(text).matches();
+      return mayBeNumber() && NUMBER.matcher(text).matches();
     }
   }
 
