@@ -174,13 +174,18 @@ public enum AnalysisMethod implements PlanMethod {
   /** A profile, the map of the codes of one question, and who names a code against the rest. */
   CODE_PROFILE(
       "code-profile",
-      List.of("outcomes"),
+      List.of(CodeProfile.OUTCOMES),
       GroupProfile.tables("heat", "residuals", "axes", "inertia", CodedTexts.TABLE),
       GroupProfile.settings(
           Setting.itemOfAnyUnit(CodedTexts.TABLE).several().optional(),
           Setting.indicator("map_of", Kind.CODES, Kind.CATEGORY),
           Setting.indicator(
-                  "outcomes", Kind.COUNT, Kind.SCORE, Kind.PERCENT, Kind.NUMBER, Kind.INDEX)
+                  CodeProfile.OUTCOMES,
+                  Kind.COUNT,
+                  Kind.SCORE,
+                  Kind.PERCENT,
+                  Kind.NUMBER,
+                  Kind.INDEX)
               .several()),
       Groups.SOME,
       (plan, groups, table) -> CodeProfile.columns(groups, table),
@@ -456,10 +461,23 @@ public enum AnalysisMethod implements PlanMethod {
   }
 
   @Override
-  public boolean hasNumbers(String table) {
+  public List<String> numbers(AnalysisPlan plan, String table) {
     String own = table.contains(".") ? table.substring(0, table.indexOf('.')) : table;
+    if (this == CODE_PROFILE && own.equals(CodeProfile.OUTCOMES)) {
+      return plan.settings(CodeProfile.OUTCOMES);
+    }
     boolean known = byGroup.contains(own) || tables.contains(own);
-    return known && (byGroup.contains("medians") && NUMBERS.contains(own) || own.equals("medians"));
+    boolean ofNumbers =
+        byGroup.contains("medians") && NUMBERS.contains(own) || own.equals("medians");
+    return plan.indicators().stream()
+        .filter(row -> known && ofNumbers && row.shareOf().isEmpty())
+        .map(AnalysisPlan.Row::indicator)
+        .toList();
+  }
+
+  @Override
+  public boolean readsAll() {
+    return this == DATA_QUALITY;
   }
 
   @Override

@@ -292,6 +292,7 @@ class ProfilePlanFaultsTest {
     assertTrue(english.contains("RES-01") && english.contains("10,000 yuan: RES-05"), english);
     assertTrue(problem.in(Language.ZH).contains("请分成几张图"));
     found("several-units", with("c08-secretariat.yaml", "      " + piece, "      " + REST));
+    found("several-units", with("c14-levers.yaml", "      rows: [ACT-05]\n", ""));
   }
 
   private static final String REST = "totals: no\n    - id: money";

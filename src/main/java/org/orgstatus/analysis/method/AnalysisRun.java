@@ -196,9 +196,12 @@ public final class AnalysisRun {
     return new ItemsRead(definitions, values.data()).addIndicator(unit, id).items();
   }
 
-  /** The forms that the plan's base, indicators and norms read. */
+  /** The forms that the plan's base, indicators and norms read, or all. */
   public List<FormRef> sourceForms() {
     ItemsRead read = new ItemsRead(definitions, values.data());
+    if (plan.method().readsAll()) {
+      return read.addAll().forms();
+    }
     plan.indicators().forEach(row -> read.addIndicator(unit(), row.indicator()));
     for (Setting setting : plan.method().settings()) {
       setting

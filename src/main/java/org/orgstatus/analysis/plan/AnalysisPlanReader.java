@@ -413,7 +413,7 @@ public final class AnalysisPlanReader {
   private AnalysisPlan display(AnalysisPlan draft) {
     List<Group> chosen =
         groups.groups().stream().filter(g -> draft.groups().contains(g.id())).toList();
-    Measures measures = Measures.of(draft.indicators(), indicators.indicators(), norms.indices());
+    Measures measures = new Measures(indicators.indicators(), norms.indices());
     DisplayReader display = new DisplayReader(draft, chosen, measures, problems);
     root.map("display", problems).ifPresent(display::read);
     return new AnalysisPlan(

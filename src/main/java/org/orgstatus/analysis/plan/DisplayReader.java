@@ -26,7 +26,7 @@ public final class DisplayReader {
   /**
    * @param draft the plan without its display
    * @param chosen the plan's groups
-   * @param measures in what the plan's numbers count
+   * @param measures in what numbers count
    */
   DisplayReader(AnalysisPlan draft, List<Group> chosen, Measures measures, Problems problems) {
     this.draft = draft;
@@ -198,7 +198,8 @@ public final class DisplayReader {
   private List<String> rows(DefinitionMap map, String table, ResultFigure.Kind kind) {
     List<DefinitionText> texts = map.texts("rows", problems);
     List<String> rows = texts.stream().map(DefinitionText::text).toList();
-    if (!draft.method().hasNumbers(table)) {
+    List<String> known = measures.numbers(draft.method().numbers(draft, table));
+    if (known.isEmpty()) {
       if (!rows.isEmpty()) {
         problems.add(
             "not-chosen",
@@ -211,7 +212,6 @@ public final class DisplayReader {
       }
       return rows;
     }
-    List<String> known = measures.ids();
     texts.stream()
         .filter(t -> !known.contains(t.text()))
         .forEach(t -> unknown("unknown-row", t, "行", "row", known));

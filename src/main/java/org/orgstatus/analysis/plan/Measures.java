@@ -4,45 +4,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.orgstatus.analysis.definition.Indicator;
 import org.orgstatus.analysis.definition.NormIndex;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Place;
 import org.orgstatus.base.Problems;
 
-/** In what the numbers among a plan's indicators count, by id, in the order of the plan. */
-record Measures(Map<String, LocalText> byId) {
+/** In what the numbers of indicators and indices count. */
+record Measures(List<Indicator> indicators, List<NormIndex> indices) {
 
-  /**
-   * @param rows of the plan; yes/no values and shares are no numbers
-   * @param indices whose numbers are percentages
-   */
-  static Measures of(
-      List<AnalysisPlan.Row> rows, List<Indicator> indicators, List<NormIndex> indices) {
-    Map<String, LocalText> byId = new LinkedHashMap<>();
-    for (AnalysisPlan.Row row : rows) {
-      String id = row.indicator();
-      if (indices.stream().anyMatch(index -> index.id().equals(id))) {
-        byId.put(id, LocalText.same("%"));
-      } else if (row.shareOf().isEmpty()) {
-        indicators.stream()
-            .filter(i -> i.id().equals(id) && !i.kind().isEstimated() && !i.measure().isEmpty())
-            .forEach(i -> byId.put(id, i.measure()));
-      }
+  /** The unit; empty for what is no number of a single unit of the survey. */
+  private Optional<LocalText> unit(String id) {
+    if (indices.stream().anyMatch(index -> index.id().equals(id))) {
+      return Optional.of(LocalText.same("%"));
     }
-    return new Measures(byId);
+    return indicators.stream()
+        .filter(i -> i.id().equals(id) && !i.kind().isEstimated() && !i.measure().isEmpty())
+        .map(Indicator::measure)
+        .findFirst();
   }
 
-  List<String> ids() {
-    return List.copyOf(byId.keySet());
+  /** Those that are numbers. */
+  List<String> numbers(List<String> ids) {
+    return ids.stream().filter(id -> unit(id).isPresent()).toList();
   }
 
   /** Reports rows on one axis that count in different units, by unit. */
   void requireOne(Place place, List<String> rows, Problems problems) {
     Map<LocalText, List<String>> units = new LinkedHashMap<>();
-    rows.stream()
-        .filter(byId::containsKey)
-        .forEach(id -> units.computeIfAbsent(byId.get(id), u -> new ArrayList<>()).add(id));
+    for (String id : rows) {
+      unit(id).ifPresent(unit -> units.computeIfAbsent(unit, u -> new ArrayList<>()).add(id));
+    }
     if (units.size() < 2) {
       return;
     }

@@ -36,17 +36,21 @@ public interface PlanMethod {
   Optional<Confidential> confidential(String table);
 
   /**
-   * Whether a table has a row for each number among the plan's indicators, in the indicator's unit.
+   * The indicators that a table has rows of in their own units: the keys of its rows are their ids,
+   * or begin with them and a full stop. Empty where its rows are of another kind.
    *
    * @param table id, with the group it stands for
    */
-  boolean hasNumbers(String table);
+  List<String> numbers(AnalysisPlan plan, String table);
 
   /** The settings it takes. */
   List<Setting> settings();
 
   /** How many groups a plan names. */
   Groups groups();
+
+  /** Whether it looks into every item of every form, whatever its plans name. */
+  boolean readsAll();
 
   /** Whether it sets the wave beside the one before. */
   boolean looksBack();

@@ -25,6 +25,9 @@ import org.orgstatus.dataset.Variable.ValueLabel;
  */
 public final class CodeProfile {
 
+  /** The table, and the setting that names its indicators. */
+  public static final String OUTCOMES = "outcomes";
+
   private static final List<ValueLabel> NAMED_OR_NOT =
       List.of(
           new ValueLabel("named", LocalText.of("选此项的", "Those that name it")),
@@ -53,7 +56,7 @@ public final class CodeProfile {
   public static List<String> columns(List<Group> groups, String table) {
     return switch (table) {
       case "heat", "residuals", "axes", "inertia" -> CodeMap.columns(groups, table);
-      case "outcomes" -> Column.idsOf(COLUMNS);
+      case OUTCOMES -> Column.idsOf(COLUMNS);
       case CodedTexts.TABLE -> CodedTexts.columns(groups);
       default -> GroupProfile.columns(groups, table);
     };
@@ -69,7 +72,7 @@ public final class CodeProfile {
     return profile.output(
         method(),
         Stream.concat(
-            run.groups().stream().flatMap(this::map), run.ifShown("outcomes", this::outcomes)));
+            run.groups().stream().flatMap(this::map), run.ifShown(OUTCOMES, this::outcomes)));
   }
 
   private Stream<ResultTable> map(Group group) {
@@ -84,7 +87,7 @@ public final class CodeProfile {
   }
 
   private List<String> wanted() {
-    return run.plan().settings("outcomes");
+    return run.plan().settings(OUTCOMES);
   }
 
   private ResultTable outcomes() {
@@ -101,7 +104,7 @@ public final class CodeProfile {
               });
     }
     return new ResultTable(
-        "outcomes", run.title("outcomes"), indicator.name(), COLUMNS, rows, List.of());
+        OUTCOMES, run.title(OUTCOMES), indicator.name(), COLUMNS, rows, List.of());
   }
 
   private ResultTable.Row row(ProfileMeasure measure, ValueLabel code, Standardized standardized) {

@@ -77,7 +77,11 @@ public record ResultFigure(
 
   /** Whether a row of its table is drawn. */
   public boolean draws(ResultTable.Row row) {
-    return (withTotals || !row.total()) && (rowKeys.isEmpty() || rowKeys.contains(row.key()));
+    boolean chosen =
+        rowKeys.isEmpty()
+            || rowKeys.stream()
+                .anyMatch(key -> row.key().equals(key) || row.key().startsWith(key + "."));
+    return chosen && (withTotals || !row.total());
   }
 
   /** A figure whose line, if it has one, is a target. */

@@ -104,7 +104,7 @@ final class TypologyMarks {
             .mapToDouble(unit -> values.number(cases.row(unit)))
             .toArray();
     int size = division.size(type);
-    Cell medoid = medoid(values, cases.row(division.medoids()[type]));
+    Cell medoid = medoid(values, cases.row(division.medoids()[type]), known.length, size);
     if (known.length == 0) {
       Cell none = Cells.noAnswer();
       return List.of(new Cell.Count(0), medoid, none, none, none, none);
@@ -136,12 +136,11 @@ final class TypologyMarks {
     return Cells.number(value, n == population, n, population);
   }
 
-  private Cell medoid(Measured values, int row) {
+  /** What the most typical unit of a type has, with the type's own n. */
+  private Cell medoid(Measured values, int row, int n, int size) {
     if (run.audience() != Audience.INTERNAL) {
       return new Cell.Suppressed(ONE_CASE);
     }
-    return values.has(row)
-        ? Cell.Estimate.exact(values.number(row), 1, 1)
-        : new Cell.NotEstimable(NOT_KNOWN);
+    return values.has(row) ? number(values.number(row), n, size) : new Cell.NotEstimable(NOT_KNOWN);
   }
 }

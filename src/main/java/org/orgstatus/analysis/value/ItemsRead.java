@@ -59,6 +59,16 @@ public final class ItemsRead {
     return this;
   }
 
+  /** Adds every item of every kind of unit. */
+  public ItemsRead addAll() {
+    for (Dataset table : data.tables()) {
+      table.codebook().variables().stream()
+          .filter(Variable::isItem)
+          .forEach(item -> addName(table.unit(), item.name()));
+    }
+    return this;
+  }
+
   private void addExpression(UnitKind unit, Expression expression) {
     AnalysisFunctions.reads(expression).forEach(name -> addName(unit, name));
     AnalysisFunctions.readsElsewhere(expression)

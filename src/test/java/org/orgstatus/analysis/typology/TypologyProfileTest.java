@@ -147,6 +147,9 @@ class TypologyProfileTest {
     assertInstanceOf(Cell.NotEstimable.class, cell(profile, "t2.STR-16", "median"));
     assertInstanceOf(Cell.NotEstimable.class, cell(profile, "t2.DUT-06", "share"));
     assertEquals(5, value(profile, "t3.DUT-06", "medoid"), 1e-9);
+    Cell.Estimate medoid =
+        assertInstanceOf(Cell.Estimate.class, cell(profile, "t3.DUT-06", "medoid"));
+    assertEquals(20, medoid.n(), "of those it is typical of");
   }
 
   @Test

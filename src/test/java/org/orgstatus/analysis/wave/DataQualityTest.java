@@ -17,6 +17,7 @@ import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.collection.SubmittedSheet;
 import org.orgstatus.dataset.Dataset;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.WaveData;
@@ -101,6 +102,17 @@ class DataQualityTest {
     AnalysisResult open = Shipped.run("c27", sample.build(), Audience.PUBLIC);
     assertTrue(cell(open.table("response"), "510000", "answered") instanceof Cell.Suppressed);
     assertTrue(cell(open.table("groups"), "region.WEST", "answered") instanceof Cell.Suppressed);
+  }
+
+  @Test
+  void itsFooterNamesEveryFormOfTheWave() {
+    WaveData data =
+        new WaveData(List.of(sample().build(), new SampleDataset(UnitKind.ALLIANCE).build()));
+    assertEquals(
+        List.of("gate", "campus_association", "institution_no_association", "alliance"),
+        Shipped.run("c27", data, Audience.INTERNAL).provenance().sourceForms().stream()
+            .map(FormRef::id)
+            .toList());
   }
 
   @Test
