@@ -1,5 +1,6 @@
 package org.orgstatus.export;
 
+import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,8 +32,12 @@ public enum DocumentFormat {
     };
   }
 
-  /** What a file is by its first bytes; empty for none of those that can be verified. */
-  static Optional<DocumentFormat> of(byte[] file) {
+  /**
+   * What a file is by its first bytes and parts; empty for none of those that can be verified.
+   *
+   * @throws IOException for an archive that is broken
+   */
+  public static Optional<DocumentFormat> of(byte[] file) throws IOException {
     if (startsWith(file, "%PDF-")) {
       return Optional.of(PDF);
     }

@@ -55,13 +55,13 @@ public final class OfficeParts {
   public static final String WORKBOOK = "xl/workbook.xml";
   public static final String SLIDES = "ppt/presentation.xml";
 
-  /** The part that says what kind of file it is; empty for none of the three, or a broken file. */
-  public static Optional<String> main(byte[] file) {
-    try {
-      return main(read(file));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+  /**
+   * The part that says what kind of file it is; empty for none of the three.
+   *
+   * @throws IOException for a broken file
+   */
+  public static Optional<String> main(byte[] file) throws IOException {
+    return main(read(file));
   }
 
   private static Optional<String> main(Map<String, byte[]> parts) {

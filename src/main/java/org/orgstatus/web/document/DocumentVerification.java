@@ -12,9 +12,11 @@ import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.DocumentCheck;
+import org.orgstatus.export.DocumentFormat;
 import org.orgstatus.export.Manifest;
 import org.orgstatus.export.StudyDocument;
 import org.orgstatus.export.StudyFile;
+import org.orgstatus.registry.RegisterFile;
 import org.orgstatus.web.Refusal;
 
 /**
@@ -24,16 +26,35 @@ import org.orgstatus.web.Refusal;
 @RequestScoped
 public class DocumentVerification {
 
+  private static final LocalText EMPTY =
+      LocalText.of(
+          "这个文件是空的（0字节），可能没有下载完。请重新下载，再核验。",
+          "The file is empty (0 bytes): its download may have been cut off. Download it again, then"
+              + " verify it.");
+  private static final LocalText TOO_LARGE =
+      LocalText.of(
+          "文件超过20 MB，没有核验。本系统生成的文件没有这么大：请检查是否选错；如果另存时加入了图片，请核验下载时的原文件。",
+          "The file is larger than 20 MB and was not verified. This system makes none as large:"
+              + " check that it is the right one. Where pictures were added to it, verify the file"
+              + " as it was downloaded.");
+  private static final LocalText OTHER_KIND =
+      LocalText.of(
+          "这不是DOCX、XLSX、PPTX或PDF文件，只有这四种可以核验。图片、网页和压缩包不能核验：请选择下载的文件本身；旧格式（如DOC）请先另存为DOCX。",
+          "This is no DOCX, XLSX, PPTX or PDF file, and only these four can be verified. A picture,"
+              + " a web page or an archive cannot: choose the file itself that was downloaded. Save"
+              + " an old format such as DOC as DOCX first.");
   private static final LocalText NOT_OURS =
       LocalText.of(
-          "这不是本系统生成的DOCX、XLSX、PPTX或PDF文件，或者其中的生成信息已被去掉，无法核验。请使用下载时的原文件，或另存后的同格式文件。",
-          "This is no DOCX, XLSX, PPTX or PDF file that this system made, or what it says of its"
-              + " making was removed: it cannot be verified. Use the file as it was downloaded, or"
-              + " one saved in the same format.");
+          "文件能打开，但里面没有本系统写入的生成信息：它不是从这里下载的，或者这些信息在转换、清理时被去掉了，无法核验。请使用下载时的原文件，或用办公软件另存的同格式文件。",
+          "The file opens, but does not hold what this system writes of its making: it was not"
+              + " downloaded here, or that was removed when the file was converted or cleaned. It"
+              + " cannot be verified. Use the file as it was downloaded, or one that an office"
+              + " program saved in the same format.");
   private static final LocalText UNREADABLE =
       LocalText.of(
-          "文件已损坏或过大，读不出来。请换一份完整的文件。",
-          "The file is damaged or too large to be read. Use a whole one.");
+          "文件已损坏，或解开后远大于本系统的文件，读不出来。请重新下载，或请发来的人再发一次完整的文件。",
+          "The file is damaged, or unpacks to far more than a file of this system: it cannot be"
+              + " read. Download it again, or ask for a whole copy from whoever sent it.");
   private static final LocalText UNKNOWN =
       LocalText.of(
           "这里没有存着这份文件所用的结果：它可能来自另一套系统，所用的数据锁定或发布不在这里。",
@@ -66,9 +87,23 @@ public class DocumentVerification {
     }
   }
 
-  /** Verifies a file. */
+  /**
+   * Verifies a file.
+   *
+   * @throws Refusal saying what to do, for a file that is empty, too large, damaged, of another
+   *     kind, not of this system, or of results that are not kept here
+   */
   public Verdict verify(byte[] file) {
+    if (file.length == 0) {
+      throw new Refusal(422, EMPTY);
+    }
+    if (file.length > RegisterFile.LARGEST) {
+      throw new Refusal(413, TOO_LARGE);
+    }
     try {
+      if (DocumentFormat.of(file).isEmpty()) {
+        throw new Refusal(422, OTHER_KIND);
+      }
       Manifest manifest = StudyFile.manifest(file).orElseThrow(() -> new Refusal(422, NOT_OURS));
       DocumentEdition edition =
           DocumentEdition.ofWord(manifest.edition()).orElseThrow(() -> new Refusal(422, NOT_OURS));

@@ -24,9 +24,9 @@ public class UploadLimit implements ContainerRequestFilter {
 
   private static final LocalText TOO_LARGE =
       LocalText.of(
-          "上传的文件合计超过60 MB，没有读取。全国名单约0.5 MB，请检查是否选错文件。",
-          "The files are larger than 60 MB together and were not read. The list of the whole country"
-              + " has about 0.5 MB: check that these are the right files.");
+          "上传的文件合计超过60 MB，没有读取。这里收的文件都没有这么大：请检查是否选错文件。",
+          "The files are larger than 60 MB together and were not read. No file that is taken here"
+              + " is as large: check that these are the right files.");
   private static final LocalText NO_LENGTH =
       LocalText.of(
           "浏览器没有说明文件大小，无法接收。请换一个浏览器上传。",

@@ -223,7 +223,15 @@ class ResultsIT {
     assertEquals(409, forged.statusCode());
     assertTrue(forged.body().contains("\"alterations\":1"), forged.body());
     assertTrue(forged.body().contains("→ 99.9"), forged.body());
-    assertEquals(422, analyst.postBody(check, binary, new byte[] {1, 2, 3}).statusCode());
+    HttpResponse<String> other = analyst.postBody(check, binary, new byte[] {1, 2, 3});
+    assertEquals(422, other.statusCode());
+    assertTrue(other.body().contains("只有这四种"), other.body());
+    HttpResponse<String> empty = analyst.postBody(check, binary, new byte[0]);
+    assertEquals(422, empty.statusCode());
+    assertTrue(empty.body().contains("0字节"), empty.body());
+    HttpResponse<String> large = analyst.postBody(check, binary, new byte[(20 << 20) + 1]);
+    assertEquals(413, large.statusCode());
+    assertTrue(large.body().contains("20 MB"), large.body());
     assertEquals(404, analyst.file(desk + "province.docx?of=999999").statusCode());
     assertEquals(404, analyst.file(desk + "brief.xlsx").statusCode());
 
