@@ -11,13 +11,13 @@ public enum Confidential {
   /** Rows are single institutions. */
   INSTITUTIONS(
       OpenTo.INTERNAL,
-      "名单只供内部工作使用，公开版不列单个学校。",
-      "For internal work only; a public edition names no institution."),
+      "名单只供办公室内部工作使用，发布的版本都不列单个学校。",
+      "For work inside the office only; no released edition names an institution."),
   /** Rows are single alliances, with what they and others say of them. */
   ALLIANCES(
       OpenTo.INTERNAL,
-      "逐个联盟的情况只供内部工作使用，公开版不列。",
-      "Single alliances are for internal work only; a public edition does not show them."),
+      "逐个联盟的情况只供办公室内部工作使用，发布的版本都不列。",
+      "Single alliances are for work inside the office only; no released edition shows them."),
   /** Places of reporting units among each other, in more than coverage. */
   PLACES(
       OpenTo.PROVINCE,
@@ -32,8 +32,8 @@ public enum Confidential {
   /** Groups crossed so often that most cells are of a few institutions. */
   SMALL_CELLS(
       OpenTo.INTERNAL,
-      "三项交叉的格太小，公开版不列；两项交叉见上表。",
-      "Crossed three ways the cells are too small for a public edition; two ways, see above.");
+      "三项交叉的格太小，发布的版本都不列；两项交叉见上表。",
+      "Crossed three ways the cells are too small for a released edition; two ways, see above.");
 
   private final OpenTo openTo;
   private final LocalText reason;

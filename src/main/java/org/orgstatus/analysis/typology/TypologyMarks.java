@@ -27,7 +27,8 @@ import org.orgstatus.statistics.Quantile;
 final class TypologyMarks {
 
   private static final LocalText ONE_CASE =
-      LocalText.of("一所学校的数值，公开版不列", "The number of one institution; not in a public edition");
+      LocalText.of(
+          "一所学校的数值，发布的版本都不列", "The number of one institution; not in any released edition");
   private static final LocalText NOT_KNOWN = LocalText.of("该单位此项不明", "Not known of this unit");
   private static final LocalText YES_NO = LocalText.of("是否类指标，看比例", "Yes or no: see the share");
   private static final LocalText A_NUMBER = LocalText.of("数值，看四分位数", "A number: see the quartiles");

@@ -41,7 +41,7 @@ final class UnknownItems {
           Column.percents("not_answered", "未填", "Not answered"),
           Column.percents("unknown", "不掌握或不清楚", "Not available or not known"));
 
-  private static final ResultTable.Column USE = Column.texts("use", "能否用于组间比较", "Groups compared");
+  private static final ResultTable.Column USE = Column.texts("use", "能否用于组间比较", "Comparing groups");
 
   /**
    * One item.
@@ -185,7 +185,7 @@ final class UnknownItems {
     }
     cells.add(share(item, item.n()[0], item.n()[1] + item.n()[2]));
     groups.forEach(group -> cells.addAll(shares(item, group)));
-    cells.add(isOver(item) ? Cells.words("不用于组间比较", "Not compared") : Cells.words("可用", "Yes"));
+    cells.add(isOver(item) ? Cells.words("不用于组间比较", "Not used") : Cells.words("可用", "Usable"));
     LocalText label = inWords(item.variable().label());
     return new ResultTable.Row(item.variable().name(), label, item.form(), false, cells);
   }

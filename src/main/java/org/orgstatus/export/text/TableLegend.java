@@ -99,10 +99,23 @@ public final class TableLegend {
             .map(TableLegend::withoutStop)
             .collect(Collectors.toCollection(LinkedHashSet::new));
     if (!reasons.isEmpty()) {
-      String comma = labels.language() == Language.ZH ? "，" : ", ";
       String sign = labels.get("result.sign." + kind);
-      parts.add(labels.get("result.sign.because", sign, String.join(comma, reasons)));
+      parts.add(labels.get("result.sign.because", sign, numbered(reasons, labels.language())));
     }
+  }
+
+  /** Several are numbered, because each may have commas of its own. */
+  private static String numbered(Set<String> reasons, Language language) {
+    if (reasons.size() == 1) {
+      return reasons.iterator().next();
+    }
+    boolean chinese = language == Language.ZH;
+    List<String> each = new ArrayList<>();
+    for (String reason : reasons) {
+      int number = each.size() + 1;
+      each.add(chinese ? "（" + number + "）" + reason : "(" + number + ") " + reason);
+    }
+    return String.join(chinese ? "" : " ", each);
   }
 
   private static String withoutStop(String reason) {

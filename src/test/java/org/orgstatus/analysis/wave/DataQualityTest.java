@@ -66,7 +66,7 @@ class DataQualityTest {
     assertEquals(30, value(items, "a_comm_meet", "not_available"), 1e-9);
     assertEquals(0, value(items, "a_comm_meet", "dont_know"), 1e-9);
     assertEquals(30, value(items, "a_comm_meet", "level.ug"), 1e-9);
-    assertEquals("Not compared", words(items, "a_comm_meet", "use"));
+    assertEquals("Not used", words(items, "a_comm_meet", "use"));
     String notes = result.notes().stream().map(n -> n.en()).collect(Collectors.joining(" "));
     assertTrue(
         notes.contains(
@@ -156,7 +156,7 @@ class DataQualityTest {
     double p = STUDY.truth().notAvailable("a_vol_young");
     double fourErrors = 400 * Math.sqrt(p * (1 - p) / value(items, "a_vol_young", "asked"));
     assertEquals(100 * p, value(items, "a_vol_young", "not_available"), fourErrors);
-    assertEquals("Not compared", words(items, "a_vol_young", "use"));
+    assertEquals("Not used", words(items, "a_vol_young", "use"));
     assertTrue(
         items.rows().stream().noneMatch(r -> r.label().zh().contains("${")), "no name of an item");
     // Planted: 15 to 120 minutes, one in a hundred five minutes.
