@@ -219,16 +219,16 @@ final class SlidesWriter {
     }
     String reading = labels.get("result.note", FigureWords.note(data, labels));
     double note = Slide.height(reading, Slide.INSIDE - 80, 10);
-    new OfficeChart(data, labels)
-        .draw(
-            show,
-            slide.drawn(),
-            new Rectangle(
-                Units.toEMU(Slide.LEFT),
-                Units.toEMU(top),
-                Units.toEMU(Slide.INSIDE),
-                Units.toEMU(FOOT - note + 13 - top)),
-            order.date());
+    OfficeChart.draw(
+        data,
+        labels,
+        slide.drawn(),
+        new Rectangle(
+            Units.toEMU(Slide.LEFT),
+            Units.toEMU(top),
+            Units.toEMU(Slide.INSIDE),
+            Units.toEMU(FOOT - note + 13 - top)),
+        order.date());
     slide.text(
         at(Slide.LEFT, FOOT - note + 17, Slide.INSIDE, note), reading, 10, Slide.QUIET, false);
     slide.text(

@@ -34,8 +34,10 @@ import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.plan.ReportOutline;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.dataset.Dataset;
@@ -347,6 +349,40 @@ class StudyDocumentTest {
     }
   }
 
+  private static List<XSLFChart> charts(XSLFSlide slide) {
+    return slide.getRelations().stream()
+        .filter(XSLFChart.class::isInstance)
+        .map(XSLFChart.class::cast)
+        .toList();
+  }
+
+  /** The three questions of C06 stand beside one another, each with all its answers. */
+  private static void everyReasonStandsOnce(XMLSlideShow show, Language language) throws Exception {
+    AnalysisResult result = PAPERS.results().get("c06");
+    ResultFigure figure =
+        result.figures().stream().filter(f -> f.id().equals("reasons")).findFirst().orElseThrow();
+    XSLFSlide slide =
+        show.getSlides().stream()
+            .filter(s -> figure.title().in(language).equals(s.getTitle()))
+            .findFirst()
+            .orElseThrow();
+    assertEquals(3, charts(slide).size());
+    List<String> drawn = new ArrayList<>();
+    for (XSLFChart chart : charts(slide)) {
+      XSSFSheet sheet = chart.getWorkbook().getSheetAt(0);
+      for (int r = 2; r <= sheet.getLastRowNum(); r++) { // the first row is the question
+        drawn.add(sheet.getRow(r).getCell(0).getStringCellValue());
+      }
+    }
+    assertEquals(
+        result.table(figure.tableId()).rows().stream()
+            .filter(figure::draws)
+            .map(row -> row.label().in(language))
+            .sorted()
+            .toList(),
+        drawn.stream().sorted().toList());
+  }
+
   /** A chart a slide with the numbers of its table in its workbook, and its source in the notes. */
   @Test
   void slidesHoldKeyFiguresAndChartsThatCanBeEdited() throws Exception {
@@ -365,7 +401,8 @@ class StudyDocumentTest {
                 .mapToInt(s -> s.figures().size())
                 .sum();
         assertEquals(3 + charts, show.getSlides().size(), "title, key figures, findings");
-        assertEquals(charts, show.getCharts().size());
+        assertEquals(charts, show.getSlides().stream().filter(s -> !charts(s).isEmpty()).count());
+        everyReasonStandsOnce(show, language);
         for (XSLFSlide slide : show.getSlides()) {
           assertFalse(String.valueOf(slide.getTitle()).isBlank(), "every slide has a title");
           assertFalse(notes(slide).isBlank(), slide.getTitle() + " has notes");
@@ -373,14 +410,7 @@ class StudyDocumentTest {
         XSLFSlide first = show.getSlides().get(2);
         assertTrue(text(first).contains("全国覆盖率为51.2%。"), "the finding stands over its chart");
         ResultTable coverage = PAPERS.results().get("c01").table("coverage");
-        XSSFSheet sheet =
-            first.getRelations().stream()
-                .filter(XSLFChart.class::isInstance)
-                .map(XSLFChart.class::cast)
-                .findFirst()
-                .orElseThrow()
-                .getWorkbook()
-                .getSheetAt(0);
+        XSSFSheet sheet = charts(first).get(0).getWorkbook().getSheetAt(0);
         Map<String, Double> drawn = new TreeMap<>();
         for (int r = 1; r <= sheet.getLastRowNum(); r++) {
           if (sheet.getRow(r).getCell(1) != null) {

@@ -1,7 +1,10 @@
 package org.orgstatus.export.figure;
 
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -165,9 +168,9 @@ public final class ChartXml {
   /**
    * Ends the chart.
    *
-   * @param percent whether the scale runs from 0 to 100
+   * @param scale empty where the program that draws the chart finds it
    */
-  String finish(boolean bars, boolean percent) throws XMLStreamException {
+  String finish(boolean bars, Optional<ChartScale> scale) throws XMLStreamException {
     if (bars) {
       value("gapWidth", "60");
     } else {
@@ -177,7 +180,7 @@ public final class ChartXml {
     value("axId", "2");
     close();
     categoryAxis(bars);
-    valueAxis(bars, percent);
+    valueAxis(bars, scale);
     return finishPlot();
   }
 
@@ -234,16 +237,21 @@ public final class ChartXml {
     close();
   }
 
-  private void valueAxis(boolean bars, boolean percent) throws XMLStreamException {
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number)
+        .setScale(9, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private void valueAxis(boolean bars, Optional<ChartScale> scale) throws XMLStreamException {
     open("valAx");
     value("axId", "2");
     open("scaling");
     value("orientation", "minMax");
-    if (percent) {
-      value("max", "100");
-    }
-    if (percent) {
-      value("min", "0");
+    if (scale.isPresent()) {
+      value("max", plain(scale.get().high()));
+      value("min", plain(scale.get().low()));
     }
     close();
     value("delete", "0");
@@ -261,8 +269,8 @@ public final class ChartXml {
     value("crossAx", "1");
     value("crosses", bars ? "max" : "autoZero");
     value("crossBetween", "between");
-    if (percent) {
-      value("majorUnit", bars ? "20" : "10");
+    if (scale.isPresent()) {
+      value("majorUnit", plain(bars ? scale.get().step() : scale.get().step() / 2));
     }
     close();
   }

@@ -223,6 +223,11 @@ public record FigureData(
       Comparator.comparing((Bar bar) -> !bar.row().total())
           .thenComparingDouble(bar -> -bar.marks().get(0).value().orElse(-Double.MAX_VALUE));
 
+  /** These rows of it alone, with all else as it is. */
+  FigureData of(List<Bar> rows) {
+    return new FigureData(figure, series, rows, bounds, behind, cases);
+  }
+
   /** Where a scale of colours ends: the highest number, of percentages the next ten above it. */
   public double highest() {
     double most =

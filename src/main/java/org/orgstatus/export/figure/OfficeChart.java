@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLStreamException;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
-import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFChart;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xssf.usermodel.XSSFChart;
@@ -27,6 +28,7 @@ import org.apache.xmlbeans.XmlException;
 import org.jspecify.annotations.Nullable;
 import org.openxmlformats.schemas.drawingml.x2006.chart.ChartSpaceDocument;
 import org.openxmlformats.schemas.drawingml.x2006.main.CTNonVisualDrawingProps;
+import org.openxmlformats.schemas.presentationml.x2006.main.CTGroupShape;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
 import org.orgstatus.analysis.result.ResultTable.Column;
@@ -76,31 +78,123 @@ public final class OfficeChart {
   /** Millimetres above and below the rows: numbers of the scale, legend, edges. */
   private static final double BESIDE_ROWS = 18;
 
+  /** Lines of labels that a page's chart of one bar a row holds. */
+  private static final int MOST_LINES = 22;
+
+  /** The same of several bars a row, and of each part of a long chart. */
+  private static final int PART_LINES = 18;
+
+  /** Halves of a Chinese character up to which names stand beside points. */
+  private static final int LONGEST_NAME = 16;
+
+  /**
+   * How low and high a page's chart may be, in millimetres: some programs set every chart at 160 by
+   * 90 and fit the drawing into its frame, letters too.
+   */
+  private static final int LOWEST = 78;
+
+  private static final int TALLEST = 104;
+
   /** Millimetres that the type area leaves beside caption and note. */
   private static final double HIGHEST = 205;
 
   /** Points in a millimetre. */
   private static final double POINTS = 72 / 25.4;
 
+  /** Points of the width on paper. */
+  private static final double LINE_WIDTH = WIDTH_MM * POINTS;
+
   private final FigureData data;
   private final Messages labels;
   private final List<@Nullable Bar> lines;
   private final ChartSheet sheet;
-  private final boolean low;
 
-  public OfficeChart(FigureData data, Messages labels) {
-    this(data, labels, false);
+  /** Of the points of a scatter, by their rows, where their names are too long to stand there. */
+  private final Map<Integer, Integer> numbers;
+
+  private final Room room;
+  private final Optional<ChartScale> scale;
+
+  /** What room a chart has. */
+  private enum Room {
+    /** As high as its rows need. */
+    FREE,
+    /** Leaves room for others on its page. */
+    LOW,
+    /** Near the shape in which some programs set the writing before they fit it in. */
+    PAGE,
+    /** The same as one of several parts, all written in one size. */
+    PART
   }
 
-  /**
-   * @param low whether it is to leave room for others on its page
-   */
-  public OfficeChart(FigureData data, Messages labels, boolean low) {
-    this.low = low;
+  private OfficeChart(FigureData data, Messages labels, Room room, Optional<ChartScale> scale) {
+    this.room = room;
+    this.scale = scale;
     this.data = data;
     this.labels = labels;
     this.lines = isPoints() ? new ArrayList<>(data.bars()) : withBlockHeadings(data.bars());
+    this.numbers = numbers();
     this.sheet = ChartSheet.of("", rowLabels());
+  }
+
+  /** A chart as high as its rows need. */
+  public static OfficeChart whole(FigureData data, Messages labels) {
+    return new OfficeChart(data, labels, Room.FREE, ChartScale.of(data));
+  }
+
+  /** A chart that leaves room for others on its page. */
+  public static OfficeChart low(FigureData data, Messages labels) {
+    return new OfficeChart(data, labels, Room.LOW, ChartScale.of(data));
+  }
+
+  /** A figure on pages: one chart, or where it is long several of one scale below one another. */
+  public static List<OfficeChart> onPages(FigureData data, Messages labels) {
+    OfficeChart whole = new OfficeChart(data, labels, Room.PAGE, ChartScale.of(data));
+    int most = data.series().size() == 1 ? MOST_LINES : PART_LINES;
+    if (!whole.isLying() || whole.labelLines(whole.paper().size(), LINE_WIDTH) <= most) {
+      return List.of(whole);
+    }
+    return whole.parts().stream()
+        .map(part -> new OfficeChart(part, labels, Room.PART, ChartScale.common(data)))
+        .toList();
+  }
+
+  private Map<Integer, Integer> numbers() {
+    Map<Integer, Integer> found = new LinkedHashMap<>();
+    boolean tooLong =
+        data.bars().stream()
+            .map(bar -> bar.label().in(labels.language()))
+            .anyMatch(name -> ColumnWidths.halves(name) > LONGEST_NAME);
+    for (int i = 0; room != Room.FREE && isPoints() && tooLong && i < data.bars().size(); i++) {
+      List<Mark> marks = data.bars().get(i).marks();
+      if (marks.get(0).value().isPresent() && marks.get(1).value().isPresent()) {
+        found.put(i, found.size() + 1);
+      }
+    }
+    return found;
+  }
+
+  /** What the numbers in the drawing stand for; empty where it has none. */
+  public String names() {
+    if (numbers.isEmpty()) {
+      return "";
+    }
+    String names =
+        numbers.keySet().stream()
+            .map(row -> sheet.labels().get(row))
+            .collect(Collectors.joining(labels.language() == Language.ZH ? "；" : "; "));
+    return labels.get("figure.points.numbered", names);
+  }
+
+  private List<FigureData> parts() {
+    int size = paper().size();
+    return ChartParts.of(
+            data.bars(),
+            bar -> labelLines(bar.label().in(labels.language()), size, LINE_WIDTH),
+            PART_LINES)
+        .stream()
+        .map(data::of)
+        .toList();
   }
 
   public void draw(XWPFDocument file, XWPFParagraph at, LocalDate date)
@@ -116,21 +210,38 @@ public final class OfficeChart {
   }
 
   /**
-   * Draws the chart on a slide.
+   * Draws a figure on a slide: one chart, or where it is long several of one scale side by side.
    *
    * @param at in English metric units
    */
-  public void draw(XMLSlideShow show, XSLFSlide slide, Rectangle2D at, LocalDate date)
+  public static void draw(
+      FigureData data, Messages labels, XSLFSlide slide, Rectangle2D at, LocalDate date)
       throws IOException {
-    ChartType type = ChartType.ofSlide(sizeOnSlide(at), labels.language());
+    List<OfficeChart> charts = onPages(data, labels);
+    double wide = at.getWidth() / charts.size();
+    int size = LARGE;
+    for (OfficeChart chart : charts) {
+      size = Math.min(size, chart.sizeOnSlide(wide, at.getHeight()));
+    }
+    for (int i = 0; i < charts.size(); i++) {
+      charts
+          .get(i)
+          .draw(
+              slide,
+              new Rectangle2D.Double(at.getX() + i * wide, at.getY(), wide, at.getHeight()),
+              size,
+              date);
+    }
+  }
+
+  private void draw(XSLFSlide slide, Rectangle2D at, int size, LocalDate date) throws IOException {
+    ChartType type = ChartType.ofSlide(size, labels.language());
     try {
-      XSLFChart chart = show.createChart();
+      XSLFChart chart = slide.getSlideShow().createChart();
       slide.addChart(chart, at);
-      slide
-          .getXmlObject()
-          .getCSld()
-          .getSpTree()
-          .getGraphicFrameArray(0) // the only one of the slide
+      CTGroupShape shapes = slide.getXmlObject().getCSld().getSpTree();
+      shapes
+          .getGraphicFrameArray(shapes.sizeOfGraphicFrameArray() - 1)
           .getNvGraphicFramePr()
           .getCNvPr()
           .setDescr(FigureWords.alternative(data, labels));
@@ -144,28 +255,30 @@ public final class OfficeChart {
   }
 
   /** As large as the labels of all rows leave it. */
-  private int sizeOnSlide(Rectangle2D at) {
+  private int sizeOnSlide(double wide, double high) {
     int size = lines.size() > MANY ? SMALL : LARGE;
     if (!isLying()) {
       return size;
     }
-    double high = Units.toPoints((long) at.getHeight()) - BESIDE_ROWS * POINTS;
-    double row = high / labelLines(size, Units.toPoints((long) at.getWidth()));
+    double rows = Units.toPoints((long) high) - BESIDE_ROWS * POINTS;
+    double row = rows / labelLines(size, Units.toPoints((long) wide));
     return Math.max(SMALLEST, Math.min(size, (int) (row / LEADING * 100)));
   }
 
   /** Lines that the labels take one below the other, the long ones two or more. */
   private int labelLines(int size, double width) {
+    return sheet.labels().stream().mapToInt(label -> labelLines(label, size, width)).sum();
+  }
+
+  private static int labelLines(String label, int size, double width) {
     double halves = width * LABELS / (size / 200.0);
-    return sheet.labels().stream()
-        .mapToInt(label -> (int) Math.max(1, Math.ceil(ColumnWidths.halves(label) / halves)))
-        .sum();
+    return (int) Math.max(1, Math.ceil(ColumnWidths.halves(label) / halves));
   }
 
   /** Millimetres that lying rows need, so that every label has its place. */
   private double needed() {
     int size = paper().size();
-    double lines = labelLines(size, WIDTH_MM * POINTS);
+    double lines = labelLines(size, LINE_WIDTH);
     return Math.min(HIGHEST, BESIDE_ROWS + lines * size / 100.0 * LEADING / POINTS);
   }
 
@@ -207,8 +320,10 @@ public final class OfficeChart {
   /** Height on paper. */
   public int millimetres() {
     boolean crowded = data.figure().kind() == Kind.INTERVAL_DOTS;
-    int drawn = low && !crowded ? LOW * fullHeight() / 100 : fullHeight();
-    return isLying() ? (int) Math.max(drawn, needed()) : drawn;
+    int drawn = room == Room.LOW && !crowded ? LOW * fullHeight() / 100 : fullHeight();
+    int high = isLying() ? (int) Math.max(drawn, needed()) : drawn;
+    boolean shaped = room == Room.PAGE || room == Room.PART;
+    return shaped ? Math.max(LOWEST, Math.min(TALLEST, high)) : high;
   }
 
   private int fullHeight() {
@@ -223,7 +338,7 @@ public final class OfficeChart {
   }
 
   private boolean isDense() {
-    return lines.size() > DENSE || low && isLying();
+    return lines.size() > DENSE || room == Room.PART || room == Room.LOW && isLying();
   }
 
   private ChartType paper() {
@@ -244,7 +359,7 @@ public final class OfficeChart {
     } else {
       bars(xml);
     }
-    return xml.finish(lying, data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT));
+    return xml.finish(lying, scale);
   }
 
   private void dots(ChartXml xml) throws XMLStreamException {
@@ -277,7 +392,9 @@ public final class OfficeChart {
     List<Series> groups = new ArrayList<>();
     ofBlock.forEach((block, values) -> groups.add(sheet.add(block, values)));
     Column column = data.series().get(1);
-    return new ScatterXml(xml, sheet)
+    List<String> names = new ArrayList<>(sheet.labels());
+    numbers.forEach((row, number) -> names.set(row, number.toString()));
+    return new ScatterXml(xml, names)
         .draw(across, groups, name(column), column.unit() == Unit.PERCENT);
   }
 
@@ -382,7 +499,8 @@ public final class OfficeChart {
         block = next == null ? block : next.row().block().in(language);
         texts.add(language == Language.ZH ? "【" + block + "】" : "— " + block + " —");
       } else {
-        texts.add(bar.label().in(language));
+        String number = numbers.containsKey(i) ? numbers.get(i) + " " : "";
+        texts.add(number + bar.label().in(language));
       }
     }
     return texts;

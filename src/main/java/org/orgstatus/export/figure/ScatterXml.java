@@ -18,11 +18,14 @@ final class ScatterXml {
   private static final String PALE = "D9DEE6";
 
   private final ChartXml xml;
-  private final ChartSheet sheet;
+  private final List<String> names;
 
-  ScatterXml(ChartXml xml, ChartSheet sheet) {
+  /**
+   * @param names what stands beside the point of each row
+   */
+  ScatterXml(ChartXml xml, List<String> names) {
     this.xml = xml;
-    this.sheet = sheet;
+    this.names = names;
   }
 
   /**
@@ -69,8 +72,7 @@ final class ScatterXml {
       x[i] = value == null ? 0 : value;
       y[i] = up.getOrDefault(rows.get(i), 0.0);
     }
-    List<String> found =
-        PointNames.places(x, y, rows.stream().map(row -> sheet.labels().get(row)).toList());
+    List<String> found = PointNames.places(x, y, rows.stream().map(names::get).toList());
     Map<Integer, String> places = new TreeMap<>();
     for (int i = 0; i < found.size(); i++) {
       places.put(rows.get(i), found.get(i));
@@ -87,7 +89,7 @@ final class ScatterXml {
     for (int row : rows(across, of)) {
       xml.open("dLbl");
       xml.value("idx", String.valueOf(row));
-      xml.rich(sheet.labels().get(row), LABEL);
+      xml.rich(names.get(row), LABEL);
       xml.value("dLblPos", places.getOrDefault(row, "r"));
       shown(true);
       xml.close();

@@ -12,7 +12,6 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlException;
 import org.jspecify.annotations.Nullable;
-import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
@@ -185,25 +184,46 @@ public final class DocxWriter {
 
   private void draw(Block.FigureBlock block) throws IOException {
     FigureData data = FigureData.of(block.figure(), block.table(), block.beside());
+    String names = "";
     switch (block.figure().kind()) {
       case HEAT, SLOPE, FLOW, NETWORK -> new DocxHeat(data, labels).draw(file);
       case TILES -> new DocxTiles(data, labels).draw(file);
-      default -> chart(block.figure(), data);
+      default -> names = charts(block, data);
     }
-    text.caption("result.figure", numbers.of(block), in(block.figure().title())).setKeepNext(true);
-    String note = FigureWords.noteOnPaper(data, labels);
+    if (!block.figure().kind().isChart()) {
+      caption(block, false).setKeepNext(true);
+    }
+    String note = FigureWords.noteOnPaper(data, labels) + names;
     if (!document.compact() || !note.equals(labels.get("figure.order.table"))) {
       notes(List.of(note));
     }
   }
 
-  private void chart(ResultFigure figure, FigureData data) throws IOException {
-    try {
-      new OfficeChart(data, labels, document.compact())
-          .draw(file, text.paragraph("FigureBody", ""), document.date());
-    } catch (InvalidFormatException | XMLStreamException | XmlException e) {
-      throw new IOException("chart of figure " + figure.id(), e);
+  /**
+   * A long figure goes on in further charts. What numbers stand for in them is to be said below.
+   */
+  private String charts(Block.FigureBlock block, FigureData data) throws IOException {
+    List<OfficeChart> charts =
+        document.compact()
+            ? List.of(OfficeChart.low(data, labels))
+            : OfficeChart.onPages(data, labels);
+    for (int i = 0; i < charts.size(); i++) {
+      try {
+        charts.get(i).draw(file, text.paragraph("FigureBody", ""), document.date());
+      } catch (InvalidFormatException | XMLStreamException | XmlException e) {
+        throw new IOException("chart of figure " + block.figure().id(), e);
+      }
+      caption(block, i > 0).setKeepNext(i == charts.size() - 1);
     }
+    return charts.get(0).names();
+  }
+
+  private XWPFParagraph caption(Block.FigureBlock block, boolean continued) {
+    int number = numbers.of(block);
+    String title = in(block.figure().title());
+    return continued
+        ? text.paragraph("Caption", labels.get("result.figure.continued", number + "", title))
+        : text.caption("result.figure", number, title);
   }
 
   private void notes(List<String> notes) {

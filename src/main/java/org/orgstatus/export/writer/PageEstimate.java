@@ -184,20 +184,29 @@ final class PageEstimate {
     FigureData data = FigureData.of(block.figure(), block.table(), block.beside());
     Style caption = type.caption();
     String title = numbers.name(block) + "　" + block.figure().title().in(document.language());
-    double high =
-        drawn(data)
-            + caption.before()
-            + high(title, caption)
-            + Math.max(caption.after(), type.note().before())
-            + high(noted(FigureWords.noteOnPaper(data, labels)), type.note());
-    put(data.figure().kind().isChart() ? ABOVE_CHART : 0, high, type.note().after());
-  }
-
-  private double drawn(FigureData data) {
-    if (data.figure().kind().isChart()) {
-      return new OfficeChart(data, labels).millimetres() * MILLIMETRE + CHART_EDGE;
+    double between = Math.max(caption.after(), type.note().before());
+    String note = FigureWords.noteOnPaper(data, labels);
+    if (!data.figure().kind().isChart()) {
+      double high =
+          new DocxHeat(data, labels).height(type)
+              + caption.before()
+              + high(title, caption)
+              + between
+              + high(noted(note), type.note());
+      put(0, high, type.note().after());
+      return;
     }
-    return new DocxHeat(data, labels).height(type);
+    List<OfficeChart> charts = OfficeChart.onPages(data, labels);
+    double below = between + high(noted(note + charts.get(0).names()), type.note());
+    for (int i = 0; i < charts.size(); i++) {
+      boolean last = i == charts.size() - 1;
+      double high =
+          charts.get(i).millimetres() * MILLIMETRE
+              + CHART_EDGE
+              + caption.before()
+              + high(i == 0 ? title : "    " + title, caption);
+      put(ABOVE_CHART, last ? high + below : high, last ? type.note().after() : caption.after());
+    }
   }
 
   private void table(ResultTable table) {

@@ -120,7 +120,7 @@ public final class XlsxWriter {
   private void chart(AnalysisResult result, ResultFigure figure) throws IOException {
     XSSFSheet sheet = book.createSheet(sheetName(result, figure));
     FigureData data = FigureData.of(figure, result);
-    new OfficeChart(data, labels).draw(sheet);
+    OfficeChart.whole(data, labels).draw(sheet);
     sheet.setColumnWidth(0, 26 * 256);
     page(sheet, true);
   }

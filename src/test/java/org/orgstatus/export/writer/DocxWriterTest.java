@@ -190,7 +190,9 @@ public class DocxWriterTest {
       assertEquals(
           List.of(
               "Figure 1. How far does practice follow the Opinion's norms?",
+              "Figure 1 (continued). How far does practice follow the Opinion's norms?",
               "Figure 2. How do pass rates differ by region?",
+              "Figure 2 (continued). How do pass rates differ by region?",
               "Table 1. Pass rates of 18 organizational norms"),
           textsOf(file, "Caption"));
     }

@@ -1,0 +1,177 @@
+package org.orgstatus.export.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.apache.poi.xwpf.usermodel.XWPFChart;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
+import org.junit.jupiter.api.Test;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.analysis.result.ResultFigure;
+import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
+
+/** Charts of many rows, and scatters of long names, as documents on pages have them. */
+class LongChartsTest {
+
+  private static final Messages LABELS = Messages.in(Language.EN);
+
+  private static final LocalDate DAY = LocalDate.of(2017, 10, 30);
+
+  private static ResultTable.Column column(String id, ResultTable.Unit unit) {
+    return new ResultTable.Column(id, LocalText.EMPTY, LocalText.same(id), unit, 1);
+  }
+
+  private static ResultTable.Row row(String block, String label, double... numbers) {
+    List<Cell> cells = new ArrayList<>();
+    for (double number : numbers) {
+      cells.add(new Cell.Estimate(number, Optional.empty(), false, 20, 20));
+    }
+    return new ResultTable.Row(
+        label, LocalText.same(label), LocalText.same(block), false, List.copyOf(cells));
+  }
+
+  private static FigureData data(
+      ResultFigure.Kind kind, ResultTable.Unit unit, List<ResultTable.Row> rows) {
+    List<ResultTable.Column> columns =
+        IntStream.range(0, rows.get(0).cells().size())
+            .mapToObj(i -> column("c" + i, unit))
+            .toList();
+    ResultTable table =
+        new ResultTable("t", LocalText.same("t"), LocalText.same("unit"), columns, rows, List.of());
+    ResultFigure figure =
+        new ResultFigure(
+            "f",
+            LocalText.same("?"),
+            kind,
+            "t",
+            columns.stream().map(ResultTable.Column::id).toList(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    return FigureData.of(figure, table);
+  }
+
+  private static List<ResultTable.Row> rows(String block, int from, int to) {
+    return IntStream.rangeClosed(from, to).mapToObj(i -> row(block, "r" + i, i)).toList();
+  }
+
+  /** What stands in the first column of each chart's workbook. */
+  private static List<List<String>> drawn(FigureData data) throws Exception {
+    List<List<String>> drawn = new ArrayList<>();
+    try (XWPFDocument file = new XWPFDocument()) {
+      for (OfficeChart chart : OfficeChart.onPages(data, LABELS)) {
+        chart.draw(file, file.createParagraph(), DAY);
+      }
+      for (XWPFChart chart : file.getCharts()) {
+        try (XSSFWorkbook book = chart.getWorkbook()) {
+          XSSFSheet sheet = book.getSheetAt(0);
+          drawn.add(
+              IntStream.rangeClosed(1, sheet.getLastRowNum())
+                  .mapToObj(r -> sheet.getRow(r).getCell(0).getStringCellValue())
+                  .toList());
+        }
+      }
+    }
+    return drawn;
+  }
+
+  private static List<String> scales(FigureData data) throws Exception {
+    try (XWPFDocument file = new XWPFDocument()) {
+      for (OfficeChart chart : OfficeChart.onPages(data, LABELS)) {
+        chart.draw(file, file.createParagraph(), DAY);
+      }
+      return file.getCharts().stream()
+          .map(chart -> chart.getCTChart().getPlotArea().getValAxArray(0).getScaling())
+          .map(s -> s.getMin().getVal() + " " + s.getMax().getVal())
+          .toList();
+    }
+  }
+
+  @Test
+  void aShortChartStaysWhole() throws Exception {
+    FigureData data = data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, rows("", 1, 22));
+    assertEquals(1, drawn(data).size());
+  }
+
+  @Test
+  void rowsWithoutHeadingsAreCutInEvenParts() throws Exception {
+    List<List<String>> drawn =
+        drawn(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, rows("", 1, 33)));
+    assertEquals(List.of(17, 16), drawn.stream().map(List::size).toList());
+    assertEquals(
+        IntStream.rangeClosed(1, 33).mapToObj(i -> "r" + i).toList(),
+        drawn.stream().flatMap(List::stream).toList());
+  }
+
+  @Test
+  void rowsUnderOneHeadingStayTogether() throws Exception {
+    List<ResultTable.Row> rows = new ArrayList<>(rows("why", 1, 12));
+    rows.addAll(rows("main", 13, 20));
+    rows.addAll(rows("help", 21, 30));
+    List<List<String>> drawn = drawn(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, rows));
+    assertEquals(List.of(13, 9, 11), drawn.stream().map(List::size).toList());
+    assertEquals(
+        List.of("— why —", "— main —", "— help —"), drawn.stream().map(p -> p.get(0)).toList());
+  }
+
+  /** Highest 33: the next lines of a scale in steps of 10 are 0 and 40. */
+  @Test
+  void allPartsHaveOneScale() throws Exception {
+    assertEquals(
+        List.of("0.0 40.0", "0.0 40.0"),
+        scales(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, rows("", 1, 33))));
+    List<ResultTable.Row> below = new ArrayList<>(rows("", 1, 32));
+    below.add(row("", "loss", -7));
+    assertEquals(
+        List.of("-10.0 40.0", "-10.0 40.0"),
+        scales(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, below)));
+    assertEquals(
+        List.of("0.0 100.0", "0.0 100.0"),
+        scales(data(ResultFigure.Kind.BARS, ResultTable.Unit.PERCENT, rows("", 1, 33))));
+  }
+
+  /** Some programs set a chart at 160 by 90 and fit the drawing, letters too, into its frame. */
+  @Test
+  void framesStayNearTheShapeOfTheDrawing() {
+    for (int rows : new int[] {1, 2, 5, 12, 22, 23, 33, 60}) {
+      FigureData data = data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, rows("", 1, rows));
+      for (OfficeChart chart : OfficeChart.onPages(data, LABELS)) {
+        double pressed = chart.millimetres() / 156.0 / (90.0 / 160);
+        assertTrue(pressed > 0.85 && pressed < 1.2, rows + " rows: " + pressed);
+      }
+    }
+  }
+
+  @Test
+  void pointsWithLongNamesAreNumberedAndNamedBelow() throws Exception {
+    FigureData data =
+        data(
+            ResultFigure.Kind.SCATTER,
+            ResultTable.Unit.COUNT,
+            List.of(
+                row("modes", "Going to villages and schools", 1, 2),
+                row("types", "Medicine", 3, 4)));
+    assertEquals(
+        " Numbers in the figure: 1 Going to villages and schools; 2 Medicine.",
+        OfficeChart.onPages(data, LABELS).get(0).names());
+    assertEquals(List.of(List.of("1 Going to villages and schools", "2 Medicine")), drawn(data));
+    FigureData units =
+        data(
+            ResultFigure.Kind.SCATTER,
+            ResultTable.Unit.COUNT,
+            List.of(row("east", "Beijing", 1, 2), row("west", "Gansu", 3, 4)));
+    assertEquals("", OfficeChart.onPages(units, LABELS).get(0).names());
+    assertEquals(List.of(List.of("Beijing", "Gansu")), drawn(units));
+  }
+}
