@@ -249,6 +249,7 @@ final class FindingWalk {
             });
         if (language.equals("zh")) {
           searches(browser.wide());
+          keepsWhatWasTyped(browser, finding);
           sendsBack(browser);
         }
       }
@@ -265,6 +266,23 @@ final class FindingWalk {
     String number = browser.find(".bound strong").getText();
     browser.awaitText("#checked .said p:first-child", "湖北省应答，" + number);
     browser.screenshot("finding-new-zh-desktop").assertSound();
+  }
+
+  /** The login ends while one writes: nothing is lost, and after a new login it is saved. */
+  private void keepsWhatWasTyped(Browser browser, String finding) {
+    browser.open(server.address(finding + "/edit?lang=zh"));
+    String typed = browser.find("[name=sentence-zh]").getAttribute("value") + "（登录中断时写的）";
+    browser.set("sentence-zh", typed);
+    browser.script("window.open('/office?lang=zh')");
+    browser.inTab(1).press("退出").await("form[action='/login']");
+    browser.inTab(0).click("button.fit[value=save]").await("#not-sent:not([hidden])");
+    assertEquals(typed, browser.find("[name=sentence-zh]").getAttribute("value"));
+    browser.screenshot("finding-not-sent-zh-desktop").assertSound();
+    browser.inTab(1);
+    server.signIn(browser, "demo-analyst", "yanshi-analyst-2017");
+    browser.awaitNo("form[action='/login']");
+    browser.inTab(0).click("button.fit[value=save]").awaitPath(finding + "?notice=finding-saved");
+    assertTrue(browser.text().contains("登录中断时写的"), browser.text());
   }
 
   /** What was proposed goes back with a reason. */
