@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.openqa.selenium.Keys;
 import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.Visitor;
 
@@ -227,8 +228,37 @@ final class TableWalk {
               browser.wide().screenshot(name + "-" + language + "-desktop").assertSound();
               browser.narrow().screenshot(name + "-" + language + "-phone").assertSound();
             });
+        numbersAreReachedByKeys(browser.wide());
       }
     }
+  }
+
+  /** The Tab key goes through a table in one step, and arrows go from number to number. */
+  private void numbersAreReachedByKeys(Browser browser) {
+    browser.open(server.address("/office/tables?" + SHARES + "&lang=zh"));
+    String stops = ".table-scroll a[tabindex='0']";
+    browser.await(stops);
+    assertTrue(browser.all(".table-scroll a").size() > 1);
+    assertEquals(1, browser.all(stops).size(), "one stop");
+    String first = browser.find(stops).getAttribute("href");
+    String table = browser.path();
+    browser.find(stops).sendKeys(Keys.ARROW_RIGHT);
+    assertEquals(number(browser, 1, 2), browser.find("a:focus").getAttribute("href"));
+    browser.find("a:focus").sendKeys(Keys.ARROW_DOWN);
+    assertEquals(number(browser, 2, 2), browser.find("a:focus").getAttribute("href"));
+    assertEquals(1, browser.all(stops).size(), "the stop goes along");
+    browser.find("a:focus").sendKeys(Keys.HOME);
+    browser.find("a:focus").sendKeys(Keys.ARROW_UP);
+    browser.find("a:focus").sendKeys(Keys.ARROW_UP);
+    assertEquals(first, browser.find("a:focus").getAttribute("href"), "no further than the edge");
+    browser.find("a:focus").sendKeys(Keys.ENTER);
+    assertTrue(browser.awaitOther(table).startsWith("/office/tables/number?"), browser.path());
+    assertTrue(browser.text().contains("算法"), browser.text());
+  }
+
+  private static String number(Browser browser, int row, int column) {
+    String place = "tbody tr:nth-child(" + row + ") td:nth-of-type(" + column + ") a";
+    return browser.find(place).getAttribute("href");
   }
 
   /** The examples of the documentation; one whose program is missing is left out, not under CI. */
