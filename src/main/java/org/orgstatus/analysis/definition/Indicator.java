@@ -68,8 +68,11 @@ public record Indicator(
     return estimate.map(Estimate::base).orElse("");
   }
 
-  /** The name with what its numbers mean, such as 书面制度数（0—6）. */
+  /** The name with what its numbers mean, such as 书面制度数（0—6） or 校外合作伙伴占比（%）. */
   public LocalText title() {
+    if (kind == Kind.PERCENT && scale.measure().isEmpty()) {
+      return LocalText.of(name.zh() + "（%）", name.en() + " (%)");
+    }
     return scale.after(name);
   }
 

@@ -110,9 +110,9 @@ public final class ResultPage {
     return result.notes().stream().map(this::in).toList();
   }
 
-  /** The line that stands under every table and figure. */
+  /** The line that stands under every table and figure; no number leaves its sign at its end. */
   public String footer() {
-    return in(result.provenance().footer());
+    return in(result.provenance().footer()).replace(" = ", "\u00a0=\u00a0");
   }
 
   /** The lock with its hash, or that the numbers are provisional. */
