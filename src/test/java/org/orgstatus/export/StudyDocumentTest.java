@@ -349,6 +349,30 @@ class StudyDocumentTest {
     }
   }
 
+  @Test
+  void neitherTheListOfAnnexesNorTheLastRemarkStandsAloneOnAPage() throws Exception {
+    for (Language language : Language.values()) {
+      StudyDocument document = PAPERS.document(Kind.REPORT, "", language);
+      byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
+      try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(file))) {
+        List<XWPFParagraph> lines = read.getParagraphs();
+        List<String> styles = lines.stream().map(p -> String.valueOf(p.getStyle())).toList();
+        int annexes = styles.indexOf("AnnexesFirst");
+        assertEquals("BodyText", styles.get(annexes - 1));
+        assertTrue(lines.get(annexes - 1).isKeepNext(), lines.get(annexes - 1).getText());
+        int last = 0;
+        for (int i = 2; i < annexes; i++) {
+          boolean remarks = styles.subList(i - 2, i).equals(List.of("SourceNote", "SourceNote"));
+          if (remarks && styles.get(i).startsWith("Heading")) {
+            assertTrue(lines.get(i - 2).isKeepNext(), lines.get(i - 2).getText());
+            last++;
+          }
+        }
+        assertTrue(last > 5, last + " sections end with several remarks");
+      }
+    }
+  }
+
   private static List<XSLFChart> charts(XSLFSlide slide) {
     return slide.getRelations().stream()
         .filter(XSLFChart.class::isInstance)

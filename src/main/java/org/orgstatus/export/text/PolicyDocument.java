@@ -29,4 +29,20 @@ public record PolicyDocument(
       String title, String subtitle, LocalDate date, Language language, List<Block> blocks) {
     this(title, subtitle, date, language, false, blocks);
   }
+
+  /**
+   * Whether it stays on the page of what follows, which would else stand there alone: the list of
+   * annexes, and the last of several remarks.
+   */
+  public boolean staysWithNext(Block block) {
+    for (int i = 0; i < blocks.size() - 1; i++) {
+      if (blocks.get(i) == block) {
+        Block next = blocks.get(i + 1);
+        boolean last = i + 2 == blocks.size() || !(blocks.get(i + 2) instanceof Block.Note);
+        return block instanceof Block.Paragraph && next instanceof Block.Annexes
+            || block instanceof Block.Note && next instanceof Block.Note && last;
+      }
+    }
+    return false;
+  }
 }

@@ -100,9 +100,10 @@ public final class DocxWriter {
     } else if (block instanceof Block.WordTable table) {
       draw(block, table.table());
     } else if (block instanceof Block.Paragraph paragraph) {
-      text.paragraph("BodyText", paragraph.text()).setKeepNext(document.compact());
+      text.paragraph("BodyText", paragraph.text())
+          .setKeepNext(document.compact() || document.staysWithNext(block));
     } else if (block instanceof Block.Note note) {
-      text.remark(note.text());
+      text.remark(note.text()).setKeepNext(document.staysWithNext(block));
     } else if (block instanceof Block.Method method) {
       text.paragraph("MethodText", method.text());
     } else if (block instanceof Block.TableBlock table) {

@@ -245,9 +245,9 @@ public final class HtmlWriter {
     } else if (block instanceof Block.Annexes annexes) {
       annexes(annexes.titles());
     } else if (block instanceof Block.Paragraph paragraph) {
-      element("p", "body", paragraph.text());
+      element("p", document.staysWithNext(block) ? "body stays" : "body", paragraph.text());
     } else if (block instanceof Block.Note note) {
-      element("p", "note", note.text());
+      element("p", document.staysWithNext(block) ? "note stays" : "note", note.text());
     } else if (block instanceof Block.Method method) {
       element("p", "method", method.text());
     } else if (block instanceof Block.Pointer pointer) {

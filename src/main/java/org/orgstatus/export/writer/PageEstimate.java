@@ -99,6 +99,8 @@ final class PageEstimate {
         }
         behindContents = false;
         waiting.add(block);
+      } else if (document.staysWithNext(block)) {
+        waiting.add(block);
       } else {
         place(block);
       }
@@ -384,7 +386,7 @@ final class PageEstimate {
     below = after;
   }
 
-  /** Headings stand where what they belong to begins. */
+  /** Headings, and what else stays with what follows, stand where that begins. */
   private void settle(double before, double next) {
     if (!waiting.isEmpty() && used > 0 && stacked(before) + next > room()) {
       turnPage();
@@ -413,6 +415,10 @@ final class PageEstimate {
       } else if (block instanceof Block.Heading heading) {
         Style style = heading.level() == 1 ? type.chapter() : type.section();
         stack(numbers.heading(heading) + heading.text(), style);
+      } else if (block instanceof Block.Paragraph paragraph) {
+        stack(paragraph.text(), type.body());
+      } else if (block instanceof Block.Note note) {
+        stack(note.text(), type.note());
       }
     }
   }
