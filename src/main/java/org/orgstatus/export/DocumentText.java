@@ -13,6 +13,7 @@ import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.dataset.Checksums;
 import org.orgstatus.export.file.OfficeParts;
@@ -94,8 +95,8 @@ record DocumentText(List<Piece> pieces) {
         String[] headings = new String[0];
         for (Row row : sheet) {
           String label = text(row.getCell(0));
-          if (row.getRowNum() == XlsxWriter.HEAD - 1) {
-            headings = headings(row);
+          if (row.getRowNum() == XlsxWriter.HEAD - 1 && hasTable(sheet)) {
+            headings = headings(sheet.getRow(XlsxWriter.HEAD - 2), row);
           }
           for (Cell cell : row) {
             int at = cell.getColumnIndex();
@@ -116,10 +117,19 @@ record DocumentText(List<Piece> pieces) {
     return pieces;
   }
 
-  private static String[] headings(Row row) {
-    String[] headings = new String[Math.max(0, row.getLastCellNum())];
+  /** Contents, charts and notes have no filter. */
+  private static boolean hasTable(Sheet sheet) {
+    return ((XSSFSheet) sheet).getCTWorksheet().isSetAutoFilter();
+  }
+
+  /** For each column its heading, which may stand over several, and what part of it is there. */
+  private static String[] headings(@org.jspecify.annotations.Nullable Row upper, Row lower) {
+    String[] headings = new String[Math.max(0, lower.getLastCellNum())];
+    String over = "";
     for (int i = 0; i < headings.length; i++) {
-      headings[i] = text(row.getCell(i));
+      String own = upper == null ? "" : text(upper.getCell(i));
+      over = own.isEmpty() ? over : own;
+      headings[i] = (over + " " + text(lower.getCell(i))).strip();
     }
     return headings;
   }

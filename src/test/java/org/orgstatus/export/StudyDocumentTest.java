@@ -47,6 +47,7 @@ import org.orgstatus.export.text.Block;
 import org.orgstatus.export.text.Brackets;
 import org.orgstatus.export.text.Numbers;
 import org.orgstatus.export.text.TableText;
+import org.orgstatus.export.writer.XlsxWriter;
 import org.orgstatus.findings.CellAddress;
 import org.orgstatus.findings.Freshness;
 import org.orgstatus.findings.PrintedFinding;
@@ -322,7 +323,8 @@ class StudyDocumentTest {
       for (int r = 0; r < coverage.rows().size(); r++) {
         Cell cell = coverage.rows().get(r).cells().get(0);
         assertEquals(
-            ((Cell.Count) cell).count(), sheet.getRow(3 + r).getCell(1).getNumericCellValue());
+            ((Cell.Count) cell).count(),
+            sheet.getRow(XlsxWriter.HEAD + r).getCell(1).getNumericCellValue());
       }
       XSSFSheet chart = book.getSheet("C01-F1");
       assertEquals(1, chart.getDrawingPatriarch().getCharts().size());

@@ -25,9 +25,13 @@ import org.orgstatus.export.text.TableHead;
 public record FlatTable(List<Heading> headings, List<Line> lines) {
 
   /**
+   * @param text names the column alone
+   * @param part what of an estimate stands here, the estimate itself having named the column; empty
+   *     for a column of the table that has no such parts
    * @param decimals digits after the point; −1 for a column of words
+   * @param first whether a column of the table begins here; false for what an estimate carries
    */
-  public record Heading(String text, int decimals) {}
+  public record Heading(String text, String part, int decimals, boolean first) {}
 
   /** A row. */
   public record Line(boolean total, List<Entry> entries) {}
@@ -67,12 +71,13 @@ public record FlatTable(List<Heading> headings, List<Line> lines) {
   /** A column to be, and how a row fills it. */
   private record Part(Heading heading, Function<Row, Entry> of) {
     static Part words(String text, Function<Row, Entry> of) {
-      return new Part(new Heading(text, -1), of);
+      return new Part(new Heading(text, "", -1, true), of);
     }
 
-    static Part estimates(String text, int decimals, int at, Function<Cell.Estimate, Entry> of) {
+    static Part estimates(
+        String text, String part, int decimals, int at, Function<Cell.Estimate, Entry> of) {
       return new Part(
-          new Heading(text, decimals),
+          new Heading(text, part, decimals, false),
           row -> row.cells().get(at) instanceof Cell.Estimate e ? of.apply(e) : BLANK);
     }
   }
@@ -82,33 +87,49 @@ public record FlatTable(List<Heading> headings, List<Line> lines) {
     Language language = labels.language();
     String name = column.fullLabel().in(language);
     List<Part> parts = new ArrayList<>();
-    parts.add(
-        new Part(
-            new Heading(
-                heading(column, language), column.unit() == Unit.WORDS ? -1 : column.decimals()),
-            row -> entry(row.cells().get(at), column, language)));
     List<Cell> cells = table.rows().stream().map(row -> row.cells().get(at)).toList();
     if (hasIntervals(cells)) {
       parts.add(
           Part.estimates(
               labels.get("result.low", name),
+              labels.get("result.part.low"),
               column.decimals(),
               at,
               e -> e.interval().<Entry>map(i -> new Entry.Amount(i.low())).orElse(BLANK)));
       parts.add(
           Part.estimates(
               labels.get("result.high", name),
+              labels.get("result.part.high"),
               column.decimals(),
               at,
               e -> e.interval().<Entry>map(i -> new Entry.Amount(i.high())).orElse(BLANK)));
     }
     if (cells.stream().anyMatch(Cell.Estimate.class::isInstance)
         && !CountColumns.state(table, at)) {
-      parts.add(Part.estimates(labels.get("result.n", name), 0, at, e -> new Entry.Amount(e.n())));
       parts.add(
           Part.estimates(
-              labels.get("result.population", name), 0, at, e -> new Entry.Amount(e.population())));
+              labels.get("result.n", name),
+              labels.get("result.part.n"),
+              0,
+              at,
+              e -> new Entry.Amount(e.n())));
+      parts.add(
+          Part.estimates(
+              labels.get("result.population", name),
+              labels.get("result.part.population"),
+              0,
+              at,
+              e -> new Entry.Amount(e.population())));
     }
+    parts.add(
+        0,
+        new Part(
+            new Heading(
+                heading(column, language),
+                parts.isEmpty() ? "" : labels.get("result.part.value"),
+                column.unit() == Unit.WORDS ? -1 : column.decimals(),
+                true),
+            row -> entry(row.cells().get(at), column, language)));
     return parts;
   }
 

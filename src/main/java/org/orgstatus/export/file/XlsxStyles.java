@@ -91,7 +91,9 @@ public final class XlsxStyles {
           s.setFont(font(11, total));
           // Keeps words apart from the number that ends at the left edge of their column.
           s.setAlignment(HorizontalAlignment.LEFT);
+          s.setVerticalAlignment(VerticalAlignment.CENTER);
           s.setIndention((short) 1);
+          s.setWrapText(true);
         });
   }
 
@@ -102,7 +104,12 @@ public final class XlsxStyles {
 
   /** The sign in place of a number. */
   public CellStyle sign() {
-    return style("sign", s -> s.setAlignment(HorizontalAlignment.RIGHT));
+    return style(
+        "sign",
+        s -> {
+          s.setAlignment(HorizontalAlignment.RIGHT);
+          s.setVerticalAlignment(VerticalAlignment.CENTER);
+        });
   }
 
   /**
@@ -116,6 +123,7 @@ public final class XlsxStyles {
         s -> {
           s.setDataFormat(book.createDataFormat().getFormat(format));
           s.setFont(font(11, total));
+          s.setVerticalAlignment(VerticalAlignment.CENTER);
         });
   }
 

@@ -2,7 +2,6 @@ package org.orgstatus.export.writer;
 
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.orgstatus.analysis.result.AnalysisResult;
@@ -39,10 +38,7 @@ final class XlsxNotes {
       at++;
     }
     legend(sheet);
-    sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
-    sheet.getPrintSetup().setLandscape(true);
-    sheet.getPrintSetup().setFitHeight((short) 0);
-    sheet.setFitToPage(true);
+    XlsxPages.page(sheet, true);
   }
 
   private void of(XSSFSheet sheet, AnalysisResult result) {

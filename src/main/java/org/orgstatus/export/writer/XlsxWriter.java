@@ -10,7 +10,6 @@ import java.util.Locale;
 import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.Hyperlink;
-import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -36,14 +35,13 @@ import org.orgstatus.export.text.TableLegend;
  */
 public final class XlsxWriter {
 
-  /** Rows above the data of a table sheet: title, source, headings. */
-  public static final int HEAD = 3;
+  /** Rows above the data of a table sheet: title, source, headings, parts of estimates. */
+  public static final int HEAD = 4;
 
-  /** Halves of a Chinese character that a heading may ask of its column. */
-  private static final int HEAD_WIDTH = 14;
+  private static final float LINE = 15f;
 
-  /** Columns that stay readable on a landscape page. */
-  private static final int PRINTED_COLUMNS = 16;
+  /** Characters for titles in the contents. */
+  private static final int TITLES = 70;
 
   private final List<AnalysisResult> results;
   private final Messages labels;
@@ -122,7 +120,7 @@ public final class XlsxWriter {
     FigureData data = FigureData.of(figure, result);
     OfficeChart.whole(data, labels).draw(sheet);
     sheet.setColumnWidth(0, 26 * 256);
-    page(sheet, true);
+    XlsxPages.page(sheet, true);
   }
 
   private void index(boolean charts) {
@@ -141,25 +139,30 @@ public final class XlsxWriter {
         Row row = sheet.createRow(at++);
         String name = sheetName(result, figure);
         link(styles.text(row, 0, name, styles.link()), name);
-        styles.text(row, 1, figure.title().in(labels.language()), styles.words());
+        title(row, figure.title().in(labels.language()));
       }
     }
     link(
         styles.text(sheet.createRow(at), 0, labels.get("result.sheet.notes"), styles.link()),
         labels.get("result.sheet.notes"));
     sheet.setColumnWidth(0, 14 * 256);
-    sheet.setColumnWidth(1, 70 * 256);
+    sheet.setColumnWidth(1, TITLES * 256);
     sheet.setColumnWidth(2, 8 * 256);
     sheet.createFreezePane(0, 3);
-    page(sheet, false);
+    XlsxPages.page(sheet, false);
   }
 
   private void entry(Row row, String name, ResultTable table) {
     link(styles.text(row, 0, name, styles.link()), name);
-    styles.text(row, 1, table.title().in(labels.language()), styles.words());
+    title(row, table.title().in(labels.language()));
     Cell rows = row.createCell(2);
     rows.setCellValue(table.rows().size());
     rows.setCellStyle(styles.number(0, false));
+  }
+
+  private void title(Row row, String title) {
+    styles.text(row, 1, title, styles.words());
+    row.setHeightInPoints(LINE * XlsxPages.lines(title, TITLES - 1) + 1);
   }
 
   private void link(Cell cell, String sheet) {
@@ -191,67 +194,85 @@ public final class XlsxWriter {
     FlatTable flat = FlatTable.of(table, labels.language());
     XSSFSheet sheet = book.createSheet(sheetName(result, index));
     int last = flat.headings().size() - 1;
-    widths(sheet, flat);
-    above(sheet, result, table, last);
-    Row head = sheet.createRow(HEAD - 1);
-    head.setHeightInPoints(15f * headLines(flat) + 4);
+    int frozen = flat.headings().size() > 1 && isBlocked(table) ? 2 : 1;
+    XlsxPages pages = XlsxPages.of(flat, frozen);
     for (int i = 0; i <= last; i++) {
-      styles.text(head, i, flat.headings().get(i).text(), styles.heading());
+      sheet.setColumnWidth(i, pages.width(i) * 256);
     }
+    above(sheet, result, table, pages);
+    headings(sheet, flat, pages);
     for (int i = 0; i < flat.lines().size(); i++) {
-      fill(sheet.createRow(HEAD + i), flat.lines().get(i), flat.headings());
+      FlatTable.Line line = flat.lines().get(i);
+      Row row = sheet.createRow(HEAD + i);
+      row.setHeightInPoints(LINE * pages.lines(line) + 1);
+      fill(row, line, flat.headings());
     }
     int end = HEAD + flat.lines().size();
-    below(sheet, table, end + 1, last);
-    int frozen = flat.headings().size() > 1 && isBlocked(table) ? 2 : 1;
+    below(sheet, table, end + 1, pages);
     sheet.createFreezePane(frozen, HEAD);
     sheet.setAutoFilter(new CellRangeAddress(HEAD - 1, Math.max(HEAD, end - 1), 0, last));
-    sheet.setRepeatingRows(new CellRangeAddress(HEAD - 1, HEAD - 1, -1, -1));
-    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, frozen - 1));
-    page(sheet, true);
-    sheet.getPrintSetup().setFitWidth((short) (1 + last / PRINTED_COLUMNS));
+    pages.print(
+        sheet,
+        HEAD - 2,
+        HEAD - 1,
+        sheet.getSheetName() + " " + table.title().in(labels.language()));
+  }
+
+  /** One heading over all that an estimate carries. */
+  private void headings(XSSFSheet sheet, FlatTable flat, XlsxPages pages) {
+    Row upper = sheet.createRow(HEAD - 2);
+    Row lower = sheet.createRow(HEAD - 1);
+    upper.setHeightInPoints(LINE * pages.headLines() + 4);
+    List<FlatTable.Heading> all = flat.headings();
+    for (int i = 0; i < all.size(); i++) {
+      FlatTable.Heading heading = all.get(i);
+      styles.text(upper, i, heading.first() ? heading.text() : "", styles.heading());
+      styles.text(lower, i, heading.part(), styles.heading());
+      int end = pages.endOf(i);
+      if (heading.first() && end > i) {
+        sheet.addMergedRegion(new CellRangeAddress(HEAD - 2, HEAD - 2, i, end));
+      } else if (heading.first()) {
+        sheet.addMergedRegion(new CellRangeAddress(HEAD - 2, HEAD - 1, i, i));
+      }
+    }
   }
 
   private static boolean isBlocked(ResultTable table) {
     return table.rows().stream().anyMatch(row -> !row.block().isEmpty());
   }
 
-  private void above(XSSFSheet sheet, AnalysisResult result, ResultTable table, int last) {
+  private void above(XSSFSheet sheet, AnalysisResult result, ResultTable table, XlsxPages pages) {
     Language language = labels.language();
-    styles.text(sheet.createRow(0), 0, table.title().in(language), styles.title());
-    wide(sheet, 1, last, labels.get("result.source", result.provenance().footer().in(language)));
+    int at = pages.begin();
+    styles.text(sheet.createRow(0), at, table.title().in(language), styles.title());
+    wide(sheet, 1, pages, labels.get("result.source", result.provenance().footer().in(language)));
   }
 
-  private void below(XSSFSheet sheet, ResultTable table, int from, int last) {
+  private void below(XSSFSheet sheet, ResultTable table, int from, XlsxPages pages) {
     int at = from;
     for (String note : TableLegend.notesOfFlat(table, labels)) {
-      wide(sheet, at++, last, note);
+      wide(sheet, at++, pages, note);
     }
     String back = labels.get("result.sheet.back");
     link(
-        styles.text(sheet.createRow(at), 0, back, styles.link()), labels.get("result.sheet.index"));
+        styles.text(sheet.createRow(at), pages.begin(), back, styles.link()),
+        labels.get("result.sheet.index"));
   }
 
-  /** Text over the width of the table, in a row high enough for it. */
-  private void wide(XSSFSheet sheet, int at, int last, String text) {
+  /** Text over the width of the first page, in a row high enough for it. */
+  private void wide(XSSFSheet sheet, int at, XlsxPages pages, String text) {
+    int begin = pages.begin();
+    int last = Math.max(begin, pages.first());
     Row row = sheet.createRow(at);
-    styles.text(row, 0, text, styles.note());
-    int end = Math.min(last, 11);
-    if (end > 0) {
-      sheet.addMergedRegion(new CellRangeAddress(at, at, 0, end));
+    styles.text(row, begin, text, styles.note());
+    if (last > begin) {
+      sheet.addMergedRegion(new CellRangeAddress(at, at, begin, last));
     }
     int width = 0;
-    for (int i = 0; i <= end; i++) {
-      width += sheet.getColumnWidth(i) / 256;
+    for (int i = begin; i <= last; i++) {
+      width += pages.width(i);
     }
     row.setHeightInPoints(13f * (1 + ColumnWidths.halves(text) / Math.max(1, width)) + 4);
-  }
-
-  private static int headLines(FlatTable flat) {
-    return flat.headings().stream()
-        .mapToInt(h -> 1 + ColumnWidths.halves(h.text()) / HEAD_WIDTH)
-        .max()
-        .orElse(1);
   }
 
   private void fill(Row row, FlatTable.Line line, List<FlatTable.Heading> headings) {
@@ -266,32 +287,5 @@ public final class XlsxWriter {
         styles.text(row, i, words.text(), sign ? styles.sign() : styles.words(line.total()));
       }
     }
-  }
-
-  /** Character widths: a Chinese character takes two. */
-  private static void widths(XSSFSheet sheet, FlatTable flat) {
-    for (int i = 0; i < flat.headings().size(); i++) {
-      int at = i;
-      int body =
-          flat.lines().stream()
-              .map(line -> line.entries().get(at))
-              .mapToInt(
-                  e -> e instanceof FlatTable.Entry.Words w ? ColumnWidths.halves(w.text()) : 8)
-              .max()
-              .orElse(0);
-      int head = ColumnWidths.halves(flat.headings().get(i).text());
-      int width = Math.max(body, Math.min(head, HEAD_WIDTH)) + 3;
-      sheet.setColumnWidth(i, Math.min(width, 48) * 256);
-    }
-  }
-
-  private static void page(XSSFSheet sheet, boolean landscape) {
-    PrintSetup print = sheet.getPrintSetup();
-    print.setPaperSize(PrintSetup.A4_PAPERSIZE);
-    print.setLandscape(landscape);
-    print.setFitWidth((short) 1);
-    print.setFitHeight((short) 0);
-    sheet.setFitToPage(true);
-    sheet.getFooter().setCenter("— &P —");
   }
 }

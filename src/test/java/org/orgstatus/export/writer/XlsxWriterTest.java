@@ -16,6 +16,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ public class XlsxWriterTest {
     try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage())) {
       Sheet sheet = book.getSheet("C01-1");
       int rate = column(sheet, "覆盖率（%）");
-      Cell cell = sheet.getRow(4).getCell(rate);
+      Cell cell = sheet.getRow(XlsxWriter.HEAD + 1).getCell(rate);
       assertEquals(CellType.NUMERIC, cell.getCellType());
       double expected =
           ((org.orgstatus.analysis.result.Cell.Estimate)
@@ -78,11 +79,15 @@ public class XlsxWriterTest {
     try (XSSFWorkbook book = read(Language.EN, SampleResults.norms())) {
       Sheet sheet = book.getSheet("C07-1");
       int nation = column(sheet, "Nation (%)");
-      assertEquals("Nation, lower limit", text(sheet, 2, nation + 1));
-      assertEquals("Nation, upper limit", text(sheet, 2, nation + 2));
-      assertEquals("Nation, n", text(sheet, 2, nation + 3));
-      assertEquals("Nation, N", text(sheet, 2, nation + 4));
-      Row first = sheet.getRow(3);
+      assertEquals("value", text(sheet, 3, nation));
+      assertEquals("lower", text(sheet, 3, nation + 1));
+      assertEquals("upper", text(sheet, 3, nation + 2));
+      assertEquals("n", text(sheet, 3, nation + 3));
+      assertEquals("N", text(sheet, 3, nation + 4));
+      assertTrue(
+          sheet.getMergedRegions().contains(new CellRangeAddress(2, 2, nation, nation + 4)),
+          "one heading over them");
+      Row first = sheet.getRow(4);
       // 612 units due, 612 / 9 = 68 of them missing, as the sample is made
       assertEquals(544, first.getCell(nation + 3).getNumericCellValue());
       assertEquals(612, first.getCell(nation + 4).getNumericCellValue());
@@ -97,7 +102,7 @@ public class XlsxWriterTest {
     try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage())) {
       Sheet sheet = book.getSheet("C01-1");
       int rate = column(sheet, "覆盖率（%）");
-      Row corps = sheet.getRow(3 + 32);
+      Row corps = sheet.getRow(XlsxWriter.HEAD + 32);
       assertEquals("新疆生产建设兵团", corps.getCell(0).getStringCellValue());
       assertEquals(CellText.WITHHELD, corps.getCell(rate).getStringCellValue());
       assertEquals(
@@ -110,12 +115,35 @@ public class XlsxWriterTest {
   void headingsAreFrozenFilteredAndRepeatedInPrint() throws Exception {
     try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage())) {
       XSSFSheet sheet = book.getSheet("C01-1");
-      assertEquals(3, sheet.getPaneInformation().getHorizontalSplitPosition());
+      assertEquals(4, sheet.getPaneInformation().getHorizontalSplitPosition());
       assertTrue(sheet.getPaneInformation().isFreezePane());
-      assertEquals("A3:J36", sheet.getCTWorksheet().getAutoFilter().getRef());
+      assertEquals("A4:J37", sheet.getCTWorksheet().getAutoFilter().getRef());
       assertEquals(2, sheet.getRepeatingRows().getFirstRow());
+      assertEquals(3, sheet.getRepeatingRows().getLastRow());
       assertTrue(sheet.getPrintSetup().getLandscape());
       assertEquals(1, sheet.getPrintSetup().getFitWidth());
+    }
+  }
+
+  @Test
+  void aTableTooWideForAPageGoesOnWhereAColumnEnds() throws Exception {
+    try (XSSFWorkbook book = read(Language.ZH, SampleResults.norms())) {
+      XSSFSheet sheet = book.getSheet("C07-1");
+      int[] breaks = sheet.getColumnBreaks();
+      assertTrue(breaks.length > 0);
+      assertFalse(sheet.getFitToPage(), "what is fitted breaks anywhere");
+      int scale = sheet.getPrintSetup().getScale();
+      assertTrue(scale >= 60 && scale <= 80, "" + scale);
+      for (int at : breaks) {
+        assertFalse(text(sheet, 2, at + 1).isEmpty(), "a heading begins after column " + at);
+      }
+      // repeated on every page are the labels alone
+      int labels = sheet.getRepeatingColumns().getLastColumn() + 1;
+      for (int row = 0; row < 2; row++) {
+        assertEquals(labels, sheet.getRow(row).getFirstCellNum());
+      }
+      String title = text(sheet, 0, labels);
+      assertTrue(sheet.getHeader().getLeft().endsWith(title), title);
     }
   }
 
