@@ -93,7 +93,7 @@ function wire(plot, figure, footer) {
       if (button.dataset.action === 'table') {
         toggle(button);
       } else {
-        download(figure, footer, button.dataset.action);
+        download(figure, footer, button.dataset.action, frame.id.replace(/^figure-/, ''));
       }
     });
   }
@@ -113,7 +113,7 @@ function toggle(button) {
 }
 
 /** Saves the figure as it stands on paper: fixed width, with title, note and source. */
-function download(figure, footer, type) {
+function download(figure, footer, type, name) {
   const width = 960;
   const drawing = drawingOf(figure, width);
   const foot = 92;
@@ -151,7 +151,7 @@ function download(figure, footer, type) {
   chart.dispose();
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
-  link.download = `${figure.id}.${type}`;
+  link.download = `${name}.${type}`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
