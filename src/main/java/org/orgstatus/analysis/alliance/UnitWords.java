@@ -21,7 +21,7 @@ final class UnitWords {
 
   private UnitWords() {}
 
-  /** Labels of codes, a number, or yes and no. */
+  /** Labels of codes, a number in what the title of the indicator says, or yes and no. */
   static Cell of(RowValues values, AnalysisDefinitions definitions, String id, int row) {
     Indicator indicator = definitions.indicator(id);
     Measured measured = values.values(id);
@@ -40,9 +40,7 @@ final class UnitWords {
             .setScale(1, RoundingMode.HALF_UP)
             .stripTrailingZeros()
             .toPlainString();
-    return indicator.kind() == Indicator.Kind.PERCENT
-        ? Cells.words(number + "%", number + " %")
-        : Cells.words(number, number);
+    return Cells.words(number, number);
   }
 
   private static LocalText labels(List<ValueLabel> known, String codes) {

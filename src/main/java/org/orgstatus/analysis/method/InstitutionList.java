@@ -98,11 +98,11 @@ public final class InstitutionList {
     return Cells.words(number, number);
   }
 
-  /** What a variable or indicator is called. */
+  /** What a variable or indicator is called, with what its numbers mean. */
   public LocalText name(String variable) {
     return run.definitions()
         .findIndicator(variable)
-        .map(Indicator::name)
+        .map(Indicator::title)
         .or(() -> run.definitions().findVariable(variable).map(DerivedVariable::label))
         .orElseGet(() -> run.dataset().codebook().variable(variable).label());
   }
