@@ -161,11 +161,8 @@ public final class OfficeChart {
 
   private Map<Integer, Integer> numbers() {
     Map<Integer, Integer> found = new LinkedHashMap<>();
-    boolean tooLong =
-        data.bars().stream()
-            .map(bar -> bar.label().in(labels.language()))
-            .anyMatch(name -> ColumnWidths.halves(name) > LONGEST_NAME);
-    for (int i = 0; room != Room.FREE && isPoints() && tooLong && i < data.bars().size(); i++) {
+    boolean numbered = room != Room.FREE && isPoints() && hasLongNames();
+    for (int i = 0; numbered && i < data.bars().size(); i++) {
       List<Mark> marks = data.bars().get(i).marks();
       if (marks.get(0).value().isPresent() && marks.get(1).value().isPresent()) {
         found.put(i, found.size() + 1);
@@ -306,7 +303,19 @@ public final class OfficeChart {
   private boolean isDots() {
     ResultFigure figure = data.figure();
     boolean against = figure.reference().isPresent() && data.series().size() == 1;
-    return figure.kind() == Kind.INTERVAL_DOTS || figure.kind() == Kind.DOTS && against;
+    return figure.kind() == Kind.INTERVAL_DOTS
+        || figure.kind() == Kind.DOTS && against && !isFromZero();
+  }
+
+  /** Whether lying bars tell it as well, and leave long names the room that upright ones lack. */
+  private boolean isFromZero() {
+    return data.figure().reference().filter(at -> at == 0).isPresent() && hasLongNames();
+  }
+
+  private boolean hasLongNames() {
+    return data.bars().stream()
+        .map(bar -> bar.label().in(labels.language()))
+        .anyMatch(name -> ColumnWidths.halves(name) > LONGEST_NAME);
   }
 
   private boolean isOverRows() {

@@ -42,6 +42,14 @@ class LongChartsTest {
 
   private static FigureData data(
       ResultFigure.Kind kind, ResultTable.Unit unit, List<ResultTable.Row> rows) {
+    return data(kind, unit, rows, Optional.empty());
+  }
+
+  private static FigureData data(
+      ResultFigure.Kind kind,
+      ResultTable.Unit unit,
+      List<ResultTable.Row> rows,
+      Optional<Double> reference) {
     List<ResultTable.Column> columns =
         IntStream.range(0, rows.get(0).cells().size())
             .mapToObj(i -> column("c" + i, unit))
@@ -57,7 +65,7 @@ class LongChartsTest {
             columns.stream().map(ResultTable.Column::id).toList(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty(),
+            reference,
             false);
     return FigureData.of(figure, table);
   }
@@ -173,5 +181,23 @@ class LongChartsTest {
             List.of(row("east", "Beijing", 1, 2), row("west", "Gansu", 3, 4)));
     assertEquals("", OfficeChart.onPages(units, LABELS).get(0).names());
     assertEquals(List.of(List.of("Beijing", "Gansu")), drawn(units));
+  }
+
+  /** Long names under upright dots leave the plot no room; bars from zero lie beside them. */
+  @Test
+  void changesOfLongNamesLieAndThoseOfShortOnesStand() throws Exception {
+    for (String name : List.of("Secretary-general nominated by the chair", "year 1")) {
+      FigureData data =
+          data(
+              ResultFigure.Kind.DOTS,
+              ResultTable.Unit.POINTS,
+              List.of(row("", name, 5), row("", "year 2", -3)),
+              Optional.of(0.0));
+      try (XWPFDocument file = new XWPFDocument()) {
+        OfficeChart.onPages(data, LABELS).get(0).draw(file, file.createParagraph(), DAY);
+        int bars = file.getCharts().get(0).getCTChart().getPlotArea().sizeOfBarChartArray();
+        assertEquals(name.length() > 16 ? 1 : 0, bars, name);
+      }
+    }
   }
 }
