@@ -124,7 +124,7 @@ final class CodeMap {
   private Cell marked(List<Cell> residuals, int sign) {
     List<LocalText> names = new ArrayList<>();
     for (int j = 0; j < residuals.size(); j++) {
-      if (residuals.get(j) instanceof Cell.Estimate e && sign * e.value() > ResultFigure.MARKED) {
+      if (residuals.get(j) instanceof Cell.Estimate e && ResultFigure.mark(e.value()) == sign) {
         names.add(group.values().get(j).label());
       }
     }

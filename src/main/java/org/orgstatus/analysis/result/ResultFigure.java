@@ -18,9 +18,9 @@ import org.orgstatus.base.LocalText;
  * @param classes what a tile's words may begin with, the darkest first; of a network what the words
  *     of a link are, the strongest first
  * @param rowKeys rows drawn, in the table's order; empty for all
- * @param besideId a second table: of a heat map the residuals of its cells, beyond {@link #MARKED}
- *     of which they are marked; of lines the single cases drawn behind them, a row each, with a
- *     column for every row of the figure
+ * @param besideId a second table: of a heat map the residuals of its cells, by which they are
+ *     {@link #mark marked}; of lines the single cases drawn behind them, a row each, with a column
+ *     for every row of the figure
  */
 public record ResultFigure(
     String id,
@@ -37,8 +37,8 @@ public record ResultFigure(
     List<String> rowKeys,
     Optional<String> besideId) {
 
-  /** Beyond this adjusted residual a number is higher or lower than was to be expected. */
-  public static final double MARKED = 2;
+  /** Residuals beyond this, as they are printed, are marked. */
+  private static final double MARKED = 2;
 
   public ResultFigure {
     columnIds = List.copyOf(columnIds);
@@ -73,6 +73,14 @@ public record ResultFigure(
         classes,
         List.of(),
         Optional.empty());
+  }
+
+  /**
+   * How a residual is marked: 1 above what was expected, -1 below, 0 not at all. It is read with
+   * the two digits that are printed, so that nobody sees a marked 2.00.
+   */
+  public static int mark(double residual) {
+    return Math.abs(Math.rint(residual * 100) / 100) > MARKED ? (int) Math.signum(residual) : 0;
   }
 
   /** Whether a row of its table is drawn. */

@@ -171,7 +171,7 @@ public record FigureData(
             .map(FigureData::valueOf)
             .orElse(OptionalDouble.empty())
             .orElse(0);
-    return Math.abs(residual) > ResultFigure.MARKED ? (int) Math.signum(residual) : 0;
+    return ResultFigure.mark(residual);
   }
 
   /** Whether any number is marked. */

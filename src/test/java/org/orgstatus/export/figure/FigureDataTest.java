@@ -195,4 +195,12 @@ class FigureDataTest {
     FigureData data = drawn(ResultFigure.Kind.BARS, List.of("c", "a"), table, table);
     assertEquals(List.of("a", "c"), keys(data));
   }
+
+  @Test
+  void aResidualIsMarkedAsItIsPrinted() {
+    assertEquals(0, ResultFigure.mark(2.004), "printed as 2.00");
+    assertEquals(1, ResultFigure.mark(2.006));
+    assertEquals(-1, ResultFigure.mark(-2.006));
+    assertEquals(0, ResultFigure.mark(-2));
+  }
 }
