@@ -217,7 +217,8 @@ final class SlidesWriter {
       slide.text(at(Slide.LEFT, top, Slide.INSIDE, high), sentence, 16, Slide.INK, false);
       top += high;
     }
-    String reading = labels.get("result.note", FigureWords.note(data, labels));
+    String names = OfficeChart.onPages(data, labels).get(0).names();
+    String reading = labels.get("result.note", FigureWords.note(data, labels) + names);
     double note = Slide.height(reading, Slide.INSIDE - 80, 10);
     OfficeChart.draw(
         data,

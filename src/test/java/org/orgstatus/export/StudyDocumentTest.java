@@ -375,6 +375,45 @@ class StudyDocumentTest {
     }
   }
 
+  /** An outline may put any figure on a slide: what the numbers in it stand for stands below. */
+  @Test
+  void aSlideNamesThePointsThatItNumbers() throws Exception {
+    ReportOutline whole = StudyPapers.OUTLINE;
+    ReportOutline.Slides slides =
+        new ReportOutline.Slides(
+            whole.slides().title(),
+            List.of(),
+            List.of(new ReportOutline.Section("c13", List.of("map"), List.of())));
+    StudyDocument usual = PAPERS.document(Kind.SLIDES, "", Language.ZH);
+    StudyDocument document =
+        new StudyDocument(
+            usual.kind(),
+            usual.subject(),
+            usual.language(),
+            new ReportOutline(
+                whole.id(),
+                whole.title(),
+                whole.chapters(),
+                whole.annexes(),
+                whole.brief(),
+                slides,
+                whole.sheets(),
+                whole.hash()),
+            usual.results(),
+            usual.findings(),
+            usual.quotes(),
+            usual.background());
+    byte[] file = StudyPapers.written(document, DocumentFormat.PPTX);
+    try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(file))) {
+      XSLFSlide slide =
+          show.getSlides().stream().filter(s -> !charts(s).isEmpty()).findFirst().orElseThrow();
+      XSSFSheet sheet = charts(slide).get(0).getWorkbook().getSheetAt(0);
+      String first = sheet.getRow(1).getCell(0).getStringCellValue();
+      assertTrue(first.startsWith("1 "), first);
+      assertTrue(text(slide).contains("图中编号：" + first), text(slide));
+    }
+  }
+
   private static List<XSLFChart> charts(XSLFSlide slide) {
     return slide.getRelations().stream()
         .filter(XSLFChart.class::isInstance)
