@@ -105,7 +105,8 @@ final class TypologyMarks {
             .mapToDouble(unit -> values.number(cases.row(unit)))
             .toArray();
     int size = division.size(type);
-    Cell medoid = medoid(values, cases.row(division.medoids()[type]), known.length, size);
+    boolean truth = cases.isTruth(input);
+    Cell medoid = medoid(values, cases.row(division.medoids()[type]), truth, known.length, size);
     if (known.length == 0) {
       Cell none = Cells.noAnswer();
       return List.of(new Cell.Count(0), medoid, none, none, none, none);
@@ -115,7 +116,6 @@ final class TypologyMarks {
             .findIndicator(input.indicator())
             .map(run::disclosure)
             .orElse(Disclosure.ORDINARY);
-    boolean truth = cases.isTruth(input);
     int with = truth ? (int) Arrays.stream(known).filter(v -> v > 0).count() : known.length;
     if (disclosure.rule().hides(known.length, with) || !truth && disclosure.isDominated(known)) {
       Cell hidden = Cells.withheld(known.length, disclosure.rule());
@@ -138,10 +138,16 @@ final class TypologyMarks {
   }
 
   /** What the most typical unit of a type has, with the type's own n. */
-  private Cell medoid(Measured values, int row, int n, int size) {
+  private Cell medoid(Measured values, int row, boolean truth, int n, int size) {
     if (run.audience() != Audience.INTERNAL) {
       return new Cell.Suppressed(ONE_CASE);
     }
-    return values.has(row) ? number(values.number(row), n, size) : new Cell.NotEstimable(NOT_KNOWN);
+    if (!values.has(row)) {
+      return new Cell.NotEstimable(NOT_KNOWN);
+    }
+    if (truth) {
+      return values.isTrue(row) ? Cells.words("是", "Yes") : Cells.words("否", "No");
+    }
+    return number(values.number(row), n, size);
   }
 }

@@ -150,6 +150,7 @@ class TypologyProfileTest {
     Cell.Estimate medoid =
         assertInstanceOf(Cell.Estimate.class, cell(profile, "t3.DUT-06", "medoid"));
     assertEquals(20, medoid.n(), "of those it is typical of");
+    assertEquals("Yes", words(profile, "t2.STR-16", "medoid"));
   }
 
   @Test
