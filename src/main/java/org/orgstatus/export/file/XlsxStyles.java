@@ -58,6 +58,19 @@ public final class XlsxStyles {
         });
   }
 
+  /** Small words within a table. */
+  public CellStyle remark() {
+    return style(
+        "remark",
+        s -> {
+          s.setFont(font(9, false));
+          s.setWrapText(true);
+          s.setVerticalAlignment(VerticalAlignment.CENTER);
+          s.setAlignment(HorizontalAlignment.LEFT);
+          s.setIndention((short) 1);
+        });
+  }
+
   public CellStyle paragraph() {
     return style(
         "paragraph",

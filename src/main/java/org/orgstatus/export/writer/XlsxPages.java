@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.orgstatus.export.file.FlatTable;
@@ -21,6 +22,9 @@ final class XlsxPages {
   /** Characters across a landscape page at full size, with the margins set here. */
   private static final int ACROSS = 105;
 
+  /** Points down a landscape page at full size, without its margins. */
+  private static final int DOWN = 470;
+
   /** Smaller than this, in percent, print is not read with ease. */
   private static final int SMALLEST = 60;
 
@@ -30,8 +34,14 @@ final class XlsxPages {
   private static final int PADDING = 2;
   private static final int NARROWEST = 6;
 
-  /** Labels and remarks break into lines beyond this width. */
+  /** Labels break into lines beyond this width. */
   private static final int WORDS = 44;
+
+  /** Remarks, which stand last and may be long, have more room. */
+  private static final int REMARKS = 76;
+
+  /** Small print takes this part of a line of the table. */
+  private static final double SMALL = 9.0 / 11;
 
   /** A heading of Chinese characters breaks beyond this width. */
   private static final int HEADING = 10;
@@ -69,7 +79,13 @@ final class XlsxPages {
     for (FlatTable.Line line : table.lines()) {
       widest = Math.max(widest, shown(line.entries().get(at), heading));
     }
-    return Math.min(WORDS, Math.max(NARROWEST, widest + PADDING));
+    int most = at == table.headings().size() - 1 ? REMARKS : WORDS;
+    return Math.min(most, Math.max(NARROWEST, widest + PADDING));
+  }
+
+  /** Whether words are longer than a label may be, and so stand in small print. */
+  static boolean isSmall(String words) {
+    return ColumnWidths.halves(words) > WORDS;
   }
 
   private static int unbroken(String heading) {
@@ -171,7 +187,9 @@ final class XlsxPages {
     int most = 1;
     for (int i = 0; i < widths.length; i++) {
       if (line.entries().get(i) instanceof Entry.Words words) {
-        most = Math.max(most, lines(words.text(), widths[i] - 1));
+        boolean small = i == widths.length - 1 && isSmall(words.text());
+        int lines = lines(words.text(), (int) ((widths[i] - 1) / (small ? SMALL : 1)));
+        most = Math.max(most, small ? (int) Math.ceil(lines * SMALL) : lines);
       }
     }
     return most;
@@ -193,10 +211,16 @@ final class XlsxPages {
     sheet.setRepeatingRows(new CellRangeAddress(heads, parts, -1, -1));
     sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, labels - 1));
     sheet.getHeader().setLeft("&9" + title.replace("&", "&&"));
-    if (ends.size() > 1) {
+    int down = down(sheet);
+    if (ends.size() == 1) {
+      // a last page of one or two rows is spared
+      sheet.getPrintSetup().setFitHeight((short) (down >= SMALLEST ? 1 : 0));
+    } else {
       // What is fitted to a number of pages breaks anywhere; a scale keeps the breaks set here.
       sheet.setFitToPage(false);
-      sheet.getPrintSetup().setScale((short) scale());
+      sheet
+          .getPrintSetup()
+          .setScale((short) (down >= SMALLEST ? Math.min(scale(), down) : scale()));
       sheet.getPrintSetup().setLeftToRight(true);
       ends.subList(0, ends.size() - 1).forEach(sheet::setColumnBreak);
     }
@@ -211,6 +235,15 @@ final class XlsxPages {
       from = end + 1;
     }
     return Math.min(LARGEST, ACROSS * 100 / (sum(widths, 0, labels) + widest));
+  }
+
+  /** In percent, what shows all rows on one page; the sheet is filled. */
+  private static int down(XSSFSheet sheet) {
+    float height = 0;
+    for (Row row : sheet) {
+      height += row.getHeightInPoints();
+    }
+    return (int) (DOWN * 100 / Math.max(1, height));
   }
 
   /** A sheet on A4, as wide as the page, with page numbers. */

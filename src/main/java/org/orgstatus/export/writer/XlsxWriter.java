@@ -284,7 +284,12 @@ public final class XlsxWriter {
         cell.setCellStyle(styles.number(headings.get(i).decimals(), line.total()));
       } else if (entry instanceof FlatTable.Entry.Words words && !words.text().isEmpty()) {
         boolean sign = headings.get(i).decimals() >= 0;
-        styles.text(row, i, words.text(), sign ? styles.sign() : styles.words(line.total()));
+        boolean small = i == headings.size() - 1 && XlsxPages.isSmall(words.text());
+        styles.text(
+            row,
+            i,
+            words.text(),
+            small ? styles.remark() : sign ? styles.sign() : styles.words(line.total()));
       }
     }
   }

@@ -122,6 +122,7 @@ public class XlsxWriterTest {
       assertEquals(3, sheet.getRepeatingRows().getLastRow());
       assertTrue(sheet.getPrintSetup().getLandscape());
       assertEquals(1, sheet.getPrintSetup().getFitWidth());
+      assertEquals(1, sheet.getPrintSetup().getFitHeight(), "no page for the last row alone");
     }
   }
 
