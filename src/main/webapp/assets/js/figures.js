@@ -652,7 +652,7 @@ function barGaps(frame, i) {
     }
   });
   return {
-    type: 'custom', data, z: 4,
+    type: 'custom', data, z: 4, encode: { x: -1, y: 0 }, // no row's number on the axis of numbers
     renderItem: (params, api) => {
       const place = api.barLayout({ count, barGap: '0%', barCategoryGap: '28%' })[i];
       const y = api.coord([0, api.value(0)])[1] + place.offsetCenter;
@@ -725,7 +725,7 @@ function gaps(frame, i, at) {
   });
   const overlay = frame.figure.kind === 'BARS' || frame.narrow;
   return {
-    type: 'custom', xAxisIndex: at, yAxisIndex: at, data: frame.figure.series.length > 1 && overlay ? [] : data, z: 1,
+    type: 'custom', xAxisIndex: at, yAxisIndex: at, data: frame.figure.series.length > 1 && overlay ? [] : data, z: 1, encode: { x: -1, y: 0 },
     renderItem: (params, api) => {
       const box = params.coordSys;
       const y = api.coord([0, api.value(0)])[1];

@@ -812,7 +812,23 @@ class ResultsIT {
   void pagesAreSoundOnADeskInChinese() {
     try (Browser browser = Browser.desktop()) {
       walk(browser, "desktop", "zh");
+      axisOfNumbersEndsWithThem(browser);
     }
+  }
+
+  /** Tasks are 0 to 5, levers are fourteen: a row's number once stretched the axis. */
+  private static void axisOfNumbersEndsWithThem(Browser browser) {
+    browser.open(server.address("/office/results/W1/c14"));
+    browser.awaitScript(
+        "const figure = document.getElementById('figure-c14-duties');"
+            + "figure.scrollIntoView();"
+            + "return figure.querySelector('[_echarts_instance_]') !== null;");
+    Object end =
+        browser.script(
+            "const plot = document.querySelector('#figure-c14-duties [_echarts_instance_]');"
+                + "const axis = echarts.getInstanceByDom(plot).getModel().getComponent('xAxis', 0);"
+                + "return axis.axis.scale.getExtent()[1];");
+    assertEquals(5, ((Number) end).intValue());
   }
 
   @Test
