@@ -3,8 +3,10 @@ package org.orgstatus.web.office;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.collection.Standings;
 import org.orgstatus.collection.Wave;
@@ -36,6 +38,28 @@ public class WaveSums {
   /** Every wave there is. */
   public List<WaveSum> list() {
     return waves.list().stream().map(this::of).toList();
+  }
+
+  /**
+   * The waves that have been opened, newest first; those that nobody has answered yet come last,
+   * for there is nothing to compute from them.
+   */
+  public List<WaveSum> opened() {
+    return list().stream()
+        .filter(sum -> sum.wave().status() != Wave.Status.PLANNED)
+        .sorted(Comparator.comparing(sum -> sum.progress().answered() == 0))
+        .toList();
+  }
+
+  /**
+   * The opened wave of an id.
+   *
+   * @param id empty for the newest wave that anyone has answered, or the newest of all
+   */
+  public Optional<Wave> choose(String id) {
+    return id.isEmpty()
+        ? opened().stream().map(WaveSum::wave).findFirst()
+        : waves.find(id).filter(wave -> wave.status() != Wave.Status.PLANNED);
   }
 
   /** One wave, as far as the account may see it. */

@@ -11,7 +11,6 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.analysis.Comparisons;
-import org.orgstatus.collection.Wave;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 import org.orgstatus.web.office.WaveSums;
@@ -32,9 +31,7 @@ public class ResultList {
   @GET
   public String list() {
     current.require(Permission.VIEW_RESULTS, Target.NATION);
-    models.put(
-        "sums",
-        sums.list().stream().filter(s -> s.wave().status() != Wave.Status.PLANNED).toList());
+    models.put("sums", sums.opened());
     models.put("plans", comparisons.listPlans());
     return "office/results.html";
   }

@@ -20,6 +20,7 @@ import org.orgstatus.dataset.Datasets;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 import org.orgstatus.web.Refusal;
+import org.orgstatus.web.office.WaveSums;
 
 /**
  * Responses to look at, for those who may see answers of the whole nation; each look is recorded.
@@ -37,6 +38,7 @@ public class QualityDesk {
   public record Asked(Wave wave, WaveData data, UnitKind unit) {}
 
   @Inject Waves waves;
+  @Inject WaveSums sums;
   @Inject Datasets datasets;
   @Inject AnalysisPlans plans;
   @Inject CurrentAccount current;
@@ -47,17 +49,13 @@ public class QualityDesk {
   }
 
   /**
-   * @param waveId empty for the first that is open
+   * @param waveId empty for the newest that anyone has answered
    * @param unit word of a kind of unit
    */
   Asked asked(String waveId, String unit) {
     current.require(Permission.VIEW_RESULTS, Target.NATION);
     current.require(Permission.VIEW_RESPONSE, Target.NATION);
-    Wave wave =
-        opened().stream()
-            .filter(w -> waveId.isEmpty() || w.id().equals(waveId))
-            .findFirst()
-            .orElseThrow(() -> new Refusal(404, NONE));
+    Wave wave = sums.choose(waveId).orElseThrow(() -> new Refusal(404, NONE));
     WaveData data = datasets.findAll(wave.id()).orElseThrow(() -> new Refusal(404, NONE));
     UnitKind kind =
         Stream.of(UnitKind.values())

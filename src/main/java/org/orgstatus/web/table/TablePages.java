@@ -50,6 +50,7 @@ import org.orgstatus.web.TroublePages;
 import org.orgstatus.web.data.Locks;
 import org.orgstatus.web.office.Page;
 import org.orgstatus.web.office.Query;
+import org.orgstatus.web.office.WaveSums;
 
 /** The table builder: the address says the whole table, so that it can be sent to a colleague. */
 @Path("office/tables")
@@ -101,6 +102,7 @@ public class TablePages {
   @Inject AdHocTables tables;
   @Inject AnalysisPlans plans;
   @Inject Waves waves;
+  @Inject WaveSums sums;
   @Inject WaveForms forms;
   @Inject Locks locks;
   @Inject CurrentAccount current;
@@ -211,7 +213,8 @@ public class TablePages {
     if (key.isEmpty()) {
       String wave = Query.word(words, "wave");
       String lock = Query.word(words, "lock");
-      key = wave.isEmpty() ? data.get(0).key() : lock.isEmpty() ? wave : wave + "/" + lock;
+      String chosen = wave.isEmpty() ? sums.choose("").orElseThrow().id() : wave;
+      key = lock.isEmpty() ? chosen : chosen + "/" + lock;
     }
     return of(key, Query.word(words, "audience"), words);
   }

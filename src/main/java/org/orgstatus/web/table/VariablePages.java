@@ -57,6 +57,7 @@ import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
 import org.orgstatus.web.office.Page;
 import org.orgstatus.web.office.Query;
+import org.orgstatus.web.office.WaveSums;
 
 /** Every variable of a wave: by question, by indicator and by clause, and each by itself. */
 @Path("office/variables")
@@ -86,6 +87,7 @@ public class VariablePages {
   public record Gap(LocalText reason, int units) {}
 
   @Inject Waves waves;
+  @Inject WaveSums sums;
   @Inject WaveForms forms;
   @Inject Datasets datasets;
   @Inject AdHocTables tables;
@@ -182,10 +184,7 @@ public class VariablePages {
 
   private Wave wave() {
     current.require(Permission.VIEW_RESULTS, Target.NATION);
-    return opened().stream()
-        .filter(w -> waveId.isEmpty() || w.id().equals(waveId))
-        .findFirst()
-        .orElseThrow(() -> new Refusal(404, NONE));
+    return sums.choose(waveId).orElseThrow(() -> new Refusal(404, NONE));
   }
 
   private WaveData data(Wave wave) {
