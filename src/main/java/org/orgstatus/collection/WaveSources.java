@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.questionnaire.AnswerValue;
 import org.orgstatus.questionnaire.MissingReason;
 import org.orgstatus.questionnaire.expression.Value;
@@ -182,8 +183,7 @@ class WaveSources {
    *
    * @param names only rows with an answer of one of these; null for all rows
    */
-  private static List<Value> inRows(
-      JsonObject sheet, String item, @org.jspecify.annotations.Nullable Set<String> names) {
+  private static List<Value> inRows(JsonObject sheet, String item, @Nullable Set<String> names) {
     List<Value> values = new ArrayList<>();
     for (JsonValue repeat : sheet.values()) {
       if (repeat instanceof JsonArray rows) {
@@ -223,7 +223,7 @@ class WaveSources {
         .count();
   }
 
-  private static boolean has(@org.jspecify.annotations.Nullable JsonValue answer, String value) {
+  private static boolean has(@Nullable JsonValue answer, String value) {
     if (answer instanceof JsonArray many) {
       return many.stream().anyMatch(one -> has(one, value));
     }

@@ -15,6 +15,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.dataset.Checksums;
 import org.orgstatus.export.file.OfficeParts;
 import org.orgstatus.export.writer.XlsxWriter;
@@ -123,7 +124,7 @@ record DocumentText(List<Piece> pieces) {
   }
 
   /** For each column its heading, which may stand over several, and what part of it is there. */
-  private static String[] headings(@org.jspecify.annotations.Nullable Row upper, Row lower) {
+  private static String[] headings(@Nullable Row upper, Row lower) {
     String[] headings = new String[Math.max(0, lower.getLastCellNum())];
     String over = "";
     for (int i = 0; i < headings.length; i++) {
@@ -134,7 +135,7 @@ record DocumentText(List<Piece> pieces) {
     return headings;
   }
 
-  private static String text(@org.jspecify.annotations.Nullable Cell cell) {
+  private static String text(@Nullable Cell cell) {
     if (cell == null) {
       return "";
     }

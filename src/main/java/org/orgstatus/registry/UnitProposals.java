@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 
@@ -177,7 +178,7 @@ public class UnitProposals {
   private void decide(
       UnitProposal proposal,
       UnitProposal.Status status,
-      @org.jspecify.annotations.Nullable String result,
+      @Nullable String result,
       String by,
       Instant now,
       String note) {

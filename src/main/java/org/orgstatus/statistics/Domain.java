@@ -51,27 +51,14 @@ public final class Domain {
     this.known = known;
   }
 
+  /** The cases that are {@code true} and have answered. */
   static Domain of(SurveyDesign design, boolean[] members) {
-    int[] cases = new int[members.length];
-    int n = 0;
-    for (int i = 0; i < members.length; i++) {
-      if (members[i] && design.weight(i) > 0) {
-        cases[n++] = i;
-      }
-    }
-    return new Domain(design, Arrays.copyOf(cases, n));
+    return of(design, IntStream.range(0, members.length).filter(i -> members[i]).toArray());
   }
 
   /** The same for cases by their index, in rising order. */
   static Domain of(SurveyDesign design, int[] cases) {
-    int[] answered = new int[cases.length];
-    int n = 0;
-    for (int i : cases) {
-      if (design.weight(i) > 0) {
-        answered[n++] = i;
-      }
-    }
-    return new Domain(design, Arrays.copyOf(answered, n));
+    return new Domain(design, Arrays.stream(cases).filter(i -> design.weight(i) > 0).toArray());
   }
 
   /**

@@ -195,11 +195,12 @@ public final class RowValues {
 
   /** Why the values of an item are missing, by row. */
   private IntFunction<Optional<MissingReason>> missing(String item) {
-    if (isInRepeat(item)) {
+    MissingReason[] known = reasons.get(item);
+    if (known == null && isInRepeat(item)) {
       return row -> childRows.missing(row, item);
     }
-    MissingReason[] known = reasons(item);
-    return row -> Optional.ofNullable(known[row]);
+    MissingReason[] of = reasons(item);
+    return row -> Optional.ofNullable(of[row]);
   }
 
   /** A row with a value has no entry. */
@@ -446,10 +447,7 @@ public final class RowValues {
 
     @Override
     public Optional<MissingReason> missing(String item) {
-      MissingReason[] known = reasons.get(item);
-      return known == null
-          ? RowValues.this.missing(item).apply(row)
-          : Optional.ofNullable(known[row]);
+      return RowValues.this.missing(item).apply(row);
     }
 
     @Override

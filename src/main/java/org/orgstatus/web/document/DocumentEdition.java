@@ -3,6 +3,7 @@ package org.orgstatus.web.document;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.analysis.release.ReleaseAudience;
 import org.orgstatus.base.LocalText;
 
@@ -20,7 +21,7 @@ public enum DocumentEdition {
   private final LocalText label;
   private final Optional<ReleaseAudience> audience;
 
-  DocumentEdition(LocalText label, @org.jspecify.annotations.Nullable ReleaseAudience audience) {
+  DocumentEdition(LocalText label, @Nullable ReleaseAudience audience) {
     this.label = label;
     this.audience = Optional.ofNullable(audience);
   }

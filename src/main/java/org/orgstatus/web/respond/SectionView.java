@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orgstatus.base.Language;
 import org.orgstatus.collection.PrefillSource;
 import org.orgstatus.questionnaire.Filling;
@@ -51,9 +52,7 @@ public record SectionView(
    * @param question absent (null) for a repeat
    * @param repeat absent (null) for a question
    */
-  public record Block(
-      @org.jspecify.annotations.Nullable QuestionView question,
-      @org.jspecify.annotations.Nullable RepeatView repeat) {}
+  public record Block(@Nullable QuestionView question, @Nullable RepeatView repeat) {}
 
   /**
    * @param open whether the respondent adds and removes rows
