@@ -4,11 +4,13 @@ export const WORDS = {
   zh: {
     interval: '区间', withheld: '不公布', none: '无法计算', reference: '目标', of: '：', comma: '、',
     outside: '未纳入调研', absent: '表中没有',
+    keys: '按方向键逐行读数。',
     failed: '图表数据未能取得，请刷新页面；数字见下方表格。',
   },
   en: {
     interval: 'interval', withheld: 'withheld', none: 'not computable', reference: 'target', of: ': ', comma: ', ',
     outside: 'outside the study', absent: 'not in the table',
+    keys: 'Arrow keys read the figure row by row.',
     failed: 'The data of the figure could not be fetched. Reload the page; the numbers stand in the table below.',
   },
 };
@@ -101,9 +103,12 @@ export function common(frame) {
     textStyle: { fontFamily: FONT, color: INK },
     aria: { enabled: true, label: { description: say(frame.figure.alternative) } },
     // Drawn in the figure itself: a tooltip of HTML would need inline styles.
-    tooltip: { renderMode: 'richText', confine: true, trigger: 'item', formatter: (p) => tip(frame, p), textStyle: { fontSize: 13, lineHeight: 20, color: INK } },
+    tooltip: { renderMode: 'richText', confine: true, trigger: 'item', formatter: (p) => bubble(frame, p), textStyle: { fontSize: 13, lineHeight: 20, color: INK } },
   };
 }
+
+/** What is said of a place, on lines that a phone has room for. */
+export const bubble = (frame, p) => tip(frame, p).split('\n').map((line) => folded(line, 13, frame.width - 40)).join('\n');
 
 export function tip(frame, p) {
   const line = frame.lines[p.data && p.data.line !== undefined ? p.data.line : p.dataIndex];

@@ -7,9 +7,10 @@
 
 import { nothing } from './figure-field.js';
 import { flow } from './figure-flow.js';
+import { keys } from './figure-keys.js';
 import {
-  BEHIND, COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, common, folded, hatch, heading,
-  labelWidth, language, mark, number, onShade, say, scaleEnd, shade, text, tip, word,
+  BEHIND, COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, PALE, SHAPES, SPREAD, TARGET, bubble, common, folded, hatch, heading,
+  labelWidth, language, mark, number, onShade, say, scaleEnd, shade, text, word,
 } from './figure-look.js';
 import { network } from './figure-network.js';
 import { slope } from './figure-slope.js';
@@ -69,6 +70,7 @@ function show(plot, figure, footer) {
     const drawing = drawingOf(figure, width);
     plot.style.height = `${drawing.height}px`;
     const chart = echarts.getInstanceByDom(plot) || echarts.init(plot, null, { renderer: 'svg' });
+    chart.dispatchAction({ type: 'hideTip' }); // it would stay beside the one of the new drawing
     chart.resize({ width, height: drawing.height });
     chart.setOption(drawing.option, true);
   };
@@ -80,6 +82,7 @@ function show(plot, figure, footer) {
       requestAnimationFrame(draw);
     }
   }).observe(plot);
+  keys(plot, { figure, lines: linesOf(figure) });
   wire(plot, figure, footer);
 }
 
@@ -363,7 +366,7 @@ function overRows(frame) {
     height,
     option: {
       ...common(frame),
-      tooltip: { ...common(frame).tooltip, trigger: 'axis', formatter: (all) => tip(frame, all[0]) },
+      tooltip: { ...common(frame).tooltip, trigger: 'axis', formatter: (all) => bubble(frame, all[0]) },
       // Wide enough to show how a line is dashed.
       legend: { ...legend(frame, 6), itemWidth: 36 },
       grid: [{ left, top, width: width - left - right, height: height - top - bottom }],

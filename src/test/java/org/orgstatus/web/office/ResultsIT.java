@@ -37,6 +37,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.orgstatus.testing.Browser;
 import org.orgstatus.testing.RunningServer;
 import org.orgstatus.testing.Visitor;
@@ -813,6 +815,7 @@ class ResultsIT {
     try (Browser browser = Browser.desktop()) {
       walk(browser, "desktop", "zh");
       axisOfNumbersEndsWithThem(browser);
+      figureIsReadByTheArrowKeys(browser);
     }
   }
 
@@ -829,6 +832,26 @@ class ResultsIT {
                 + "const axis = echarts.getInstanceByDom(plot).getModel().getComponent('xAxis', 0);"
                 + "return axis.axis.scale.getExtent()[1];");
     assertEquals(5, ((Number) end).intValue());
+  }
+
+  /** Row by row, what is read being what the table says. */
+  private static void figureIsReadByTheArrowKeys(Browser browser) {
+    WebElement plot = browser.await("#figure-c14-duties [data-figure][tabindex='0']");
+    WebElement told = browser.find("#figure-c14-duties .figure-row-told");
+    List<String> labels =
+        browser.all("#table-c14-outcomes tbody th[scope=row]").stream()
+            .map(row -> row.getText().lines().findFirst().orElseThrow())
+            .toList();
+    assertFalse(told.isDisplayed());
+    plot.sendKeys(Keys.ARROW_DOWN);
+    assertTrue(told.getText().startsWith(labels.get(0) + "\n"), told.getText());
+    plot.sendKeys(Keys.ARROW_DOWN);
+    assertTrue(told.getText().startsWith(labels.get(1) + "\n"), told.getText());
+    plot.sendKeys(Keys.HOME);
+    assertTrue(told.getText().startsWith(labels.get(0) + "\n"), told.getText());
+    assertTrue(told.getText().contains("n/N"), told.getText());
+    plot.sendKeys(Keys.TAB);
+    assertFalse(told.isDisplayed());
   }
 
   @Test
