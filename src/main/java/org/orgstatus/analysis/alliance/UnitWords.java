@@ -1,13 +1,10 @@
 package org.orgstatus.analysis.alliance;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.definition.Indicator;
 import org.orgstatus.analysis.plan.AnalysisDefinitions;
 import org.orgstatus.analysis.result.Cell;
-import org.orgstatus.analysis.result.Cells;
 import org.orgstatus.analysis.value.Measured;
 import org.orgstatus.analysis.value.RowValues;
 import org.orgstatus.base.LocalText;
@@ -29,18 +26,10 @@ final class UnitWords {
       boolean exempt = measured.state(row) == Measured.State.NOT_APPLICABLE;
       return new Cell.NotEstimable(exempt ? NOT_APPLICABLE : UNKNOWN);
     }
-    if (indicator.kind().isTruth()) {
-      return measured.isTrue(row) ? Cells.words("是", "Yes") : Cells.words("否", "No");
-    }
     if (indicator.kind().isText()) {
       return new Cell.Words(labels(indicator.values(), measured.text(row)));
     }
-    String number =
-        BigDecimal.valueOf(measured.number(row))
-            .setScale(1, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString();
-    return Cells.words(number, number);
+    return new Cell.Words(indicator.said(measured.number(row)));
   }
 
   private static LocalText labels(List<ValueLabel> known, String codes) {

@@ -1,5 +1,7 @@
 package org.orgstatus.analysis.definition;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import org.orgstatus.base.LocalText;
@@ -66,6 +68,19 @@ public record Indicator(
   /** Id of the base of an estimate; empty text where there is none. */
   public String base() {
     return estimate.map(Estimate::base).orElse("");
+  }
+
+  /**
+   * What one unit's own number says: yes or no; of a hundred with one digit, so that numbers of one
+   * column look alike; any other with no more digits than it has.
+   */
+  public LocalText said(double number) {
+    if (kind.isTruth()) {
+      return number == 1 ? LocalText.of("是", "Yes") : LocalText.of("否", "No");
+    }
+    BigDecimal digits = BigDecimal.valueOf(number).setScale(1, RoundingMode.HALF_UP);
+    boolean ofHundred = kind == Kind.PERCENT || kind == Kind.INDEX;
+    return LocalText.same((ofHundred ? digits : digits.stripTrailingZeros()).toPlainString());
   }
 
   /** The name with what its numbers mean, such as 书面制度数（0—6） or 校外合作伙伴占比（%）. */

@@ -1,7 +1,5 @@
 package org.orgstatus.analysis.method;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.stream.IntStream;
 import org.orgstatus.analysis.definition.DerivedVariable;
 import org.orgstatus.analysis.definition.Indicator;
 import org.orgstatus.analysis.result.Cell;
-import org.orgstatus.analysis.result.Cells;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.analysis.value.Measured;
 import org.orgstatus.base.LocalText;
@@ -87,15 +84,7 @@ public final class InstitutionList {
     if (!values.has(row)) {
       return new Cell.NotEstimable(UNKNOWN);
     }
-    if (indicator.get().kind().isTruth()) {
-      return values.isTrue(row) ? Cells.words("是", "Yes") : Cells.words("否", "No");
-    }
-    String number =
-        BigDecimal.valueOf(values.number(row))
-            .setScale(1, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString();
-    return Cells.words(number, number);
+    return new Cell.Words(indicator.get().said(values.number(row)));
   }
 
   /** What a variable or indicator is called, with what its numbers mean. */
