@@ -183,7 +183,7 @@ public class Institution {
     return typeBasis;
   }
 
-  /** Whether the type is one of the five of the 50 % target; empty while the type is unknown. */
+  /** Whether the type is one of the five of the 50% target; empty while the type is unknown. */
   public Optional<Boolean> targetType() {
     return type().map(InstitutionType::target);
   }

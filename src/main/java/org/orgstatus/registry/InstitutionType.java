@@ -54,7 +54,7 @@ public enum InstitutionType {
     return text;
   }
 
-  /** Whether the type counts in the denominator of the 50 % target. */
+  /** Whether the type counts in the denominator of the 50% target. */
   public boolean target() {
     return target;
   }

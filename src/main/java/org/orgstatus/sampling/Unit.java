@@ -222,7 +222,7 @@ public class Unit {
     return Optional.ofNullable(typeBasis);
   }
 
-  /** Whether the type is one of the five of the 50 % target; empty where the type is. */
+  /** Whether the type is one of the five of the 50% target; empty where the type is. */
   public Optional<Boolean> targetType() {
     return Optional.ofNullable(targetType);
   }

@@ -40,9 +40,9 @@ public record Interval(double low, double high, Method method, double level) {
   }
 
   /**
-   * The study's rule for a share, at 95 %: none where the base is complete (print 全数),
-   * Korn–Graubard at 0, at 1 and where the answers of no incomplete stratum differ, logit
-   * otherwise. Read it as "had the missing units been like these".
+   * The study's rule for a share, at 95%: none where the base is complete (print 全数), Korn–Graubard
+   * at 0, at 1 and where the answers of no incomplete stratum differ, logit otherwise. Read it as
+   * "had the missing units been like these".
    *
    * @return empty also where the estimate has no standard error or no degree of freedom
    */

@@ -294,9 +294,9 @@ public final class AllianceMatrix {
     return LocalText.of(
         zh + "有走访评定的联盟达到" + LEAST_FOR_TRUTH + "个才看条件组合，现有" + rated + "个。",
         en
-            + "Combinations are looked at from "
+            + "Combinations of conditions are shown once at least "
             + LEAST_FOR_TRUTH
-            + " alliances with a rating on; there are "
+            + " alliances have been rated on a visit; so far there are "
             + rated
             + ".");
   }

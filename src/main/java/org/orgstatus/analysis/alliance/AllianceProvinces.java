@@ -64,8 +64,8 @@ public final class AllianceProvinces {
           Column.scores("treated", "有联盟省份每100所成立", "Alliance provinces, per 100"),
           Column.scores("compared", "同年尚无联盟省份每100所成立", "Others in the same years, per 100"),
           Column.scores("effect", "变化之差", "Difference of changes"),
-          Column.scores("low", "随机排列下限（2.5%）", "By chance, 2.5 %"),
-          Column.scores("high", "随机排列上限（97.5%）", "By chance, 97.5 %"));
+          Column.scores("low", "随机排列下限（2.5%）", "By chance, 2.5%"),
+          Column.scores("high", "随机排列上限（97.5%）", "By chance, 97.5%"));
 
   private final AnalysisRun run;
   private final AnalysisPlan plan;

@@ -338,7 +338,7 @@ public final class MembersAndOthers {
             + " regression with a fixed effect for each province; then again within province, level"
             + " and type. The mean difference is in points for shares, else in the indicator's"
             + " unit; delta is Cliff's delta, pairs in which the member is higher less those in"
-            + " which it is lower, of all pairs. Intervals are 95 % by leaving out one province at"
+            + " which it is lower, of all pairs. Intervals are 95% by leaving out one province at"
             + " a time. Marked from 10 points, or |delta| 0.28, if as much and in the same"
             + " direction within level and type. Unweighted, over associations that answered form"
             + " A.");

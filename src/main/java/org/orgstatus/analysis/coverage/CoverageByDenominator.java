@@ -245,7 +245,7 @@ public final class CoverageByDenominator {
             + " The target is reached at "
             + (target.inclusive() ? "" : "more than ")
             + percent
-            + " %"
+            + "%"
             + (target.inclusive() ? " or more." : "."));
   }
 }

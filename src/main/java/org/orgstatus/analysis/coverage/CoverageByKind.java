@@ -270,7 +270,7 @@ public final class CoverageByKind {
             + en
             + ", the logarithm of the number of S&T workers and the province (fixed effects): the"
             + " mean predicted share if every institution were of that kind and else as it is, with"
-            + " a 95 % interval (delta method, logit scale). An adjusted difference still means"
+            + " a 95% interval (delta method, logit scale). An adjusted difference still means"
             + " \"goes with\", never \"leads to\".");
   }
 }

@@ -126,7 +126,7 @@ public final class ReasonsAndReadiness {
     columns.add(Column.counts("n", "答卷数 n", "Answers n"));
     columns.add(Column.scores("median", "成熟度中位数", "Readiness, median"));
     List<String> classes = plan.settings("classes");
-    LocalText shared = LocalText.of("成熟度（行百分比）", "Readiness (per cent of the row)");
+    LocalText shared = LocalText.of("成熟度（行百分比）", "Readiness (share of the row)");
     for (int i = 0; i < classes.size(); i++) {
       columns.add(Column.of("from_" + classes.get(i), "rate", from(classes, i)).under(shared));
     }
@@ -298,8 +298,8 @@ public final class ReasonsAndReadiness {
             + "分的算条件成熟。能否补足缺口，是把每个填报单位目标口径内条件成熟的高校数与达到目标所缺的校数相比。"
             + "原因和帮助涉及困难和意见，提到的和没有提到的不足5所的也不显示。"
             + weights.zh(),
-        "Reasons and help are multiple choice: a share is the per cent of answers that name it,"
-            + " shares may add up to more than 100 %, and rows run from the highest share of the"
+        "Reasons and help are multiple choice: a share is the percentage of answers that name it,"
+            + " shares may add up to more than 100%, and rows run from the highest share of the"
             + " nation down. Readiness adds one point for each of six conditions; "
             + ready
             + " or more is ready. Whether the gap can be closed compares, in each reporting unit,"

@@ -38,7 +38,7 @@ public enum Disclosure {
   }
 
   /**
-   * Whether the largest one or two amounts make up more than 70 % of the sum, so that a published
+   * Whether the largest one or two amounts make up more than 70% of the sum, so that a published
    * number would be theirs; never where the rule does not ask.
    *
    * @param amounts 0 or greater, of the units that answered

@@ -204,12 +204,23 @@ public final class AnalysisRun {
     }
     plan.indicators().forEach(row -> read.addIndicator(unit(), row.indicator()));
     for (Setting setting : plan.method().settings()) {
-      setting
-          .elsewhere()
-          .filter(other -> values.data().find(other).isPresent())
-          .ifPresent(
-              other -> plan.settings(setting.name()).forEach(id -> read.addIndicator(other, id)));
+      plan.settings(setting.name()).forEach(name -> addNamed(read, setting, name));
     }
     return read.addBase(definitions.base(plan.base())).forms();
+  }
+
+  /** A setting may name an indicator or an item of other units than those that the plan counts. */
+  private void addNamed(ItemsRead read, Setting setting, String name) {
+    Optional<UnitKind> counted =
+        setting.elsewhere().or(() -> definitions.findIndicator(name).map(Indicator::counted));
+    if (counted.isPresent()) {
+      counted
+          .filter(unit -> values.data().find(unit).isPresent())
+          .ifPresent(unit -> read.addIndicator(unit, name));
+      return;
+    }
+    values.data().tables().stream()
+        .filter(table -> table.codebook().find(name).isPresent())
+        .forEach(table -> read.addName(table.unit(), name));
   }
 }

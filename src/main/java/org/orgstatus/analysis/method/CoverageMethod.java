@@ -31,7 +31,7 @@ public final class CoverageMethod {
   public LocalText text() {
     long percent = target.share().count();
     String zh = target.inclusive() ? "达到或超过" + percent + "%" : "超过" + percent + "%";
-    String en = target.inclusive() ? "at least " + percent + " %" : "more than " + percent + " %";
+    String en = target.inclusive() ? "at least " + percent + "%" : "more than " + percent + "%";
     return LocalText.of(
         "本项是普查，不作抽样推断。覆盖率等于已成立（经科协批准）的高校数除以名录中该口径的全部高校数；"
             + "状态取高校自填，未答的取省级名单，两者都没有的为状态不明。"

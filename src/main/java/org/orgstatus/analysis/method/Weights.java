@@ -53,7 +53,7 @@ public final class Weights {
         "The study is a census; non-response is its only sampling-like error. Where every unit of"
             + " the base answered, the value is marked complete and has no interval. Otherwise the"
             + " weight is N_h / n_h in the strata of the frame, with finite population correction,"
-            + " and the interval is the 95 % logit interval, Korn–Graubard at 0 and 100 %, read as"
+            + " and the interval is the 95% logit interval, Korn–Graubard at 0 and 100%, read as"
             + " \"had the missing units been like these\". Where an item is unknown and no unit is"
             + " missing, the value is neither marked complete nor given an interval.");
   }
@@ -68,8 +68,8 @@ public final class Weights {
         "The study is a census; non-response is its only sampling-like error. Where every unit of"
             + " the base answered, the value is marked complete and has no interval. Otherwise"
             + " strata are province by level, the weight is N_h / n_h with finite population"
-            + " correction, and the interval is the 95 % logit interval, Korn–Graubard at 0 and 100"
-            + " %, read as \"had the missing units been like these\". Institutions of unknown"
+            + " correction, and the interval is the 95% logit interval, Korn–Graubard at 0 and 100"
+            + "%, read as \"had the missing units been like these\". Institutions of unknown"
             + " status stay out of N, but the interval treats them as units that may belong; where"
             + " an item is unknown and no unit is missing, the value is neither marked complete nor"
             + " given an interval.");

@@ -243,7 +243,7 @@ final class CodeMap {
                 rows.add(point(map, value, group.name(), map.columns()[j], columnSums[j]));
               }
             });
-    return table("axes", LocalText.of("选项和组", "Codes and groups"), AXES, rows);
+    return table("axes", LocalText.of("选项和组", "Choices and groups"), AXES, rows);
   }
 
   private ResultTable.Row point(

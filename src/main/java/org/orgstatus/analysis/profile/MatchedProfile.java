@@ -211,7 +211,7 @@ public final class MatchedProfile {
             + en
             + " are paired one to one, within a cell those nearest in size first, then by code;"
             + " each unit is used once. For numbers the median difference within pairs is given,"
-            + " for shares the mean difference in points, with the 95 % percentile interval of "
+            + " for shares the mean difference in points, with the 95% percentile interval of "
             + DRAWS
             + " bootstrap draws of pairs (seed "
             + seed

@@ -71,7 +71,7 @@ final class ProfileMethod {
       LocalText.of(
           "经费不足10个单位，或最大的一两个单位占合计70%以上的，不显示。",
           "Money of fewer than ten units is not shown, nor where the largest one or two have more"
-              + " than 70 % of the sum. ");
+              + " than 70% of the sum. ");
   private static final LocalText SENSITIVE =
       LocalText.of(
           "经费、困难和意见类题目，选择的单位只有1至4个的，或只差1至4个就是全部的，也不显示。",

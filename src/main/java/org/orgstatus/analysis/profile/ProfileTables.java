@@ -3,6 +3,7 @@ package org.orgstatus.analysis.profile;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.orgstatus.analysis.definition.Group;
@@ -204,12 +205,17 @@ final class ProfileTables {
     for (int i = 0; i < slices.size(); i++) {
       int n = units.count(slices.get(i), all, Measured.State.VALUE);
       int population = units.population(slices.get(i), all);
-      String shown = n > 0 && n < 5 ? "<5" : Integer.toString(n);
-      String of = population > 0 && population < 5 ? "<5" : Integer.toString(population);
+      String shown = told(n);
+      String of = told(population);
       ValueLabel value = group.values().get(i);
       zh.append(i == 0 ? "" : "；").append(value.label().zh() + " N=" + of + "，n=" + shown);
-      en.append(i == 0 ? "" : "; ").append(value.label().en() + " N = " + of + ", n = " + shown);
+      en.append(i == 0 ? "" : "; ").append(value.label().en()); // no line ends within N = 12
+      en.append(" N\u00a0=\u00a0" + of + ", n\u00a0=\u00a0" + shown);
     }
     return LocalText.of(zh + "。", en + ".");
+  }
+
+  private static String told(int count) {
+    return count > 0 && count < 5 ? "<5" : String.format(Locale.ROOT, "%,d", count);
   }
 }

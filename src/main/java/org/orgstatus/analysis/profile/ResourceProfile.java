@@ -41,7 +41,7 @@ public final class ResourceProfile {
           Column.of("n"),
           Column.of("zero"),
           Column.effects("gini", "基尼系数", "Gini coefficient"),
-          Column.percents("top", "前10%的科协所占份额", "Held by the top 10 %"));
+          Column.percents("top", "前一成科协所占份额", "Held by the top tenth"));
 
   private final AnalysisRun run;
   private final GroupProfile profile;
@@ -150,7 +150,8 @@ public final class ResourceProfile {
       int upTo = 100 * tenth / TENTHS;
       List<Cell> cells = new ArrayList<>();
       int all = units.weighting().answered();
-      cells.add(all == 0 ? Cells.noAnswer() : Cell.Estimate.exact(upTo, all, all));
+      int due = units.weighting().population();
+      cells.add(all == 0 ? Cells.noAnswer() : Cells.number(upTo, all == due, all, due));
       for (ProfileMeasure amount : amounts) {
         cells.add(point(amount, upTo / 100.0));
       }
@@ -159,7 +160,7 @@ public final class ResourceProfile {
               Integer.toString(upTo),
               upTo == 100
                   ? LocalText.of("全部科协", "All associations")
-                  : LocalText.of("最少的" + upTo + "%科协", "Least " + upTo + " % of associations"),
+                  : LocalText.of("最少的" + upTo + "%科协", "Bottom " + upTo + "% of associations"),
               LocalText.EMPTY,
               false,
               cells));
@@ -246,9 +247,9 @@ public final class ResourceProfile {
               + "基尼系数为0表示人人一样多、接近1表示集中于少数；前10%的份额由曲线线性内插得出。"
               + "各组占合计的比例与其占科协的比例并列，前者高于后者即分得较多。不足10个单位的不计算。",
           "Concentration: associations stand by rising amount (weighted); the Lorenz curve gives"
-              + " what the least 10 %, 20 % and so on hold of the total, and the Gini coefficient"
+              + " what the bottom 10%, 20% and so on hold of the total, and the Gini coefficient"
               + " is 0 where all have the same and near 1 where few have all; the share of the top"
-              + " 10 % is read off the curve by linear interpolation. A group's share of the total"
+              + " 10% is read off the curve by linear interpolation. A group's share of the total"
               + " stands beside its share of associations. Nothing is computed for fewer than ten"
               + " units.");
 }

@@ -130,7 +130,7 @@ public final class UnitProfiles {
     columns.add(Column.counts("n", "甲表已答 n", "With form A, n"));
     for (String score : UnitScores.ALL) {
       LocalText label = UnitScores.label(score);
-      columns.add(Column.percents(score, label.zh(), label.en()));
+      columns.add(Column.scores(score, label.zh(), label.en())); // a place, not a rate
     }
     List<ResultTable.Row> lines = new ArrayList<>();
     Measured all = Measured.everywhere(associations.size());
@@ -341,7 +341,7 @@ public final class UnitProfiles {
             + " choices named most; choices that would point at single institutions are left out."
             + " The gap is to the target of "
             + plan.number("target")
-            + " %, not below 0. "
+            + "%, not below 0. "
             + weights.en());
   }
 }

@@ -62,8 +62,8 @@ public final class Cells {
    * A share in percent with the study's interval.
    *
    * @param population units that should have a value
-   * @param mostUnits units that could have one; the limits at 0 and 100 % reach as far as the
-   *     unseen among them allow
+   * @param mostUnits units that could have one; the limits at 0 and 100% reach as far as the unseen
+   *     among them allow
    */
   public static Cell share(Estimate share, int population, int mostUnits) {
     Estimate open =

@@ -40,7 +40,7 @@ public final class Column {
           score("lower_quartile", "下四分位数", "Lower quartile"),
           score("median", "中位数", "Median"),
           score("upper_quartile", "上四分位数", "Upper quartile"),
-          percent("zero", "为0的比例", "Share of zero"),
+          percent("zero", "为0的比例", "Share of zeros"),
           count("both", "同时不符合", "Both fail"),
           effect("phi", "phi系数", "Phi"),
           effect("effect", "效应量", "Effect size"),

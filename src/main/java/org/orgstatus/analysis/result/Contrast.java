@@ -32,7 +32,9 @@ public record Contrast(
 
   /** Why a group has no standardized value. */
   public static final LocalText NO_STRATUM =
-      LocalText.of("该组缺少某一层次的单位，无法标准化", "The group has no case of one level");
+      LocalText.of(
+          "该组缺少某一层次的单位，无法标准化",
+          "The group has no unit of one of the levels, so it cannot be standardized");
 
   public static final Contrast NONE =
       new Contrast(Optional.empty(), Optional.empty(), Verdict.NOT_COMPARED, LocalText.EMPTY, 0);

@@ -2,7 +2,9 @@ package org.orgstatus.analysis.result;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.orgstatus.base.LocalDates;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.FormRef;
@@ -62,6 +64,10 @@ public record Provenance(
     return hash.substring(0, Math.min(12, hash.length()));
   }
 
+  private static String grouped(int count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   /** The footer line. */
   public LocalText footer() {
     String version = abridged(dataVersion);
@@ -70,23 +76,23 @@ public record Provenance(
         "轮次"
             + wave
             + "；统计时点"
-            + referenceDate
+            + LocalDates.day(referenceDate).zh()
             + "；口径："
             + base.zh()
             + "；分母："
             + denominator.zh()
             + "；N="
-            + population
+            + grouped(population)
             + "，n="
-            + n
+            + grouped(n)
             + "，缺失="
-            + missing
+            + grouped(missing)
             + "；调查表："
             + String.join("、", sourceForms.stream().map(form -> form.title().zh()).toList())
             + "；"
             + state().zh()
             + "，数据日期"
-            + dataDate
+            + LocalDates.day(dataDate).zh()
             + "，数据版本"
             + version
             + "，指标版本"
@@ -95,23 +101,23 @@ public record Provenance(
         "Wave "
             + wave
             + "; reference date "
-            + referenceDate
+            + LocalDates.day(referenceDate).en()
             + "; base: "
             + base.en()
             + "; denominator: "
             + denominator.en()
             + "; N = "
-            + population
+            + grouped(population)
             + ", n = "
-            + n
+            + grouped(n)
             + ", missing = "
-            + missing
+            + grouped(missing)
             + "; forms: "
             + String.join(", ", sourceForms.stream().map(form -> form.title().en()).toList())
             + "; "
             + state().en()
             + ", data of "
-            + dataDate
+            + LocalDates.day(dataDate).en()
             + ", data version "
             + version
             + ", indicator version "

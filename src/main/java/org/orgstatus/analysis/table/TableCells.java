@@ -88,7 +88,7 @@ final class TableCells {
     return sum && !request.weights() ? Optional.empty() : Interval.student(estimate, level);
   }
 
-  /** Limits at 0 and 100 % reach as far as units of which nobody knows allow. */
+  /** Limits at 0 and 100% reach as far as units of which nobody knows allow. */
   private static Estimate open(Estimate share, int most) {
     return new Estimate(
         share.value(),

@@ -91,7 +91,7 @@ public record TableRequest(
 
   /** How intervals are made. */
   public enum Intervals {
-    /** As the study does: logit for shares, Korn–Graubard at 0 and 100 %, Student else. */
+    /** As the study does: logit for shares, Korn–Graubard at 0 and 100%, Student else. */
     STUDY("按本调研的规则", "The study's rule"),
     LOGIT("logit", "Logit"),
     KORN_GRAUBARD("Korn–Graubard", "Korn–Graubard"),

@@ -132,7 +132,8 @@ final class TableWords {
                       : "Rao与Scott（1984）二阶修正的F。"),
               "The test takes no finite population correction: "
                   + (request.measure().isOfNumbers()
-                      ? "estimated population ranks of the rows are compared (Lumley and Scott 2013)."
+                      ? "estimated population ranks of the rows are compared (Lumley and Scott"
+                          + " 2013)."
                       : "the F of Rao and Scott (1984), corrected to the second order.")));
     }
     sentences.add(hiding());
@@ -202,7 +203,7 @@ final class TableWords {
     return Optional.of(
         LocalText.of(
             "区间：" + request.percent() + "%，" + kind.zh() + "。",
-            "Intervals: " + request.percent() + " %, " + kind.en() + "."));
+            "Intervals: " + request.percent() + "%, " + kind.en() + "."));
   }
 
   private LocalText hiding() {
@@ -210,13 +211,13 @@ final class TableWords {
       case MONEY ->
           LocalText.of(
               "经费不足10个单位，或最大的一两个占70%以上的，不显示；能由合计推算的也不显示。",
-              "Money of fewer than ten units, or of which one or two have more than 70 %, is not"
+              "Money of fewer than ten units, or of which one or two have more than 70%, is not"
                   + " shown, nor what could be worked out from totals.");
       case SENSITIVE ->
           LocalText.of(
               "较敏感的题目：不足5个单位，或具有（或不具有）该选项的只有1至4个的，不显示；能由合计推算的也不显示。",
-              "A sensitive item: fewer than five units, or one to four with or without the code, are"
-                  + " not shown, nor what could be worked out from totals.");
+              "A sensitive item: fewer than five units, or one to four with or without the code,"
+                  + " are not shown, nor what could be worked out from totals.");
       default ->
           LocalText.of(
               "不足5个单位的比例和数值不显示，能由合计推算的也不显示。",
@@ -245,7 +246,7 @@ final class TableWords {
       notes.add(
           LocalText.of(
               "本表的区间是" + request.percent() + "%的。",
-              "The intervals of this table are at " + request.percent() + " %."));
+              "The intervals of this table are at " + request.percent() + "%."));
     }
     return notes;
   }

@@ -92,7 +92,7 @@ final class TypologyMarks {
             + n
             + ", "
             + percent
-            + " %, stability "
+            + "%, stability "
             + stable
             + ")");
   }

@@ -87,7 +87,7 @@ final class TypologyWords {
             + rule.most()
             + "; those of fewer than "
             + Math.round(100 * rule.share())
-            + " % are merged into the nearest. A division stands where the mean silhouette is at"
+            + "% are merged into the nearest. A division stands where the mean silhouette is at"
             + " least "
             + rule.silhouette()
             + " and the mean Jaccard similarity of every type over "

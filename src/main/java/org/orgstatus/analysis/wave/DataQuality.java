@@ -45,7 +45,7 @@ public final class DataQuality {
           Column.of("population"),
           Column.of("answered"),
           Column.of("response"),
-          Column.counts("roster", "未答，状态取自省级名单", "Silent; status from the roster"),
+          Column.counts("roster", "未答，状态取自省级名单", "No answer; status from the roster"),
           Column.counts("unknown", "状态不明", "Status unknown"));
 
   private static final ResultTable.Column WRONG =
@@ -290,7 +290,7 @@ public final class DataQuality {
     return LocalText.of(
         "回收率是已答的除以名录内全部（AAPOR的RR1：名录内每个单位都算应答，是最低的一种回收率）。"
             + "各表：已答n是交来该表的单位，题目数是其中至少有一个单位被问到的题目，有答案的比例是全部被问到的题次中有值的。"
-            + "题目的“不掌握”（-88）、“不清楚”和未填，按被问到的单位计算，不加权；循环题有一行如此即算。"
+            + "题目的“不掌握”（−88）、“不清楚”和未填，按被问到的单位计算，不加权；循环题有一行如此即算。"
             + "“不掌握”与“不清楚”合计超过"
             + plan.setting("limit")
             + "%的题目，不用于组间比较。"
@@ -302,10 +302,10 @@ public final class DataQuality {
             + " the register counts as eligible, which gives the lowest of the rates). By form: n"
             + " is the units that sent it, items are those that at least one of them was asked, and"
             + " the share that has an answer is of all times that an item was asked. Not available"
-            + " (-88), don't know and not answered are shares of the units asked, unweighted; in a"
+            + " (−88), don't know and not answered are shares of the units asked, unweighted; in a"
             + " repeat one such row counts. An item of which more than "
             + plan.setting("limit")
-            + " % are not available or not known is not used to compare groups. Time is that spent"
+            + "% are not available or not known is not used to compare groups. Time is that spent"
             + " on the form's pages, pauses of more than ten minutes left out; it is not known for"
             + " paper and workbooks; less than "
             + plan.setting("fast")

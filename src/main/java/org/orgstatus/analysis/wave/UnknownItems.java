@@ -36,7 +36,7 @@ final class UnknownItems {
   private static final List<ResultTable.Column> TOTALS =
       List.of(
           Column.counts("asked", "被问到 n", "Asked, n"),
-          Column.percents("not_available", "不掌握（-88）", "Not available (-88)"),
+          Column.percents("not_available", "不掌握", "Not available"),
           Column.percents("dont_know", "不清楚", "Don't know"),
           Column.percents("not_answered", "未填", "Not answered"),
           Column.percents("unknown", "不掌握或不清楚", "Not available or not known"));
@@ -240,7 +240,7 @@ final class UnknownItems {
             + left
             + " are below "
             + from
-            + " % and not listed.");
+            + "% and not listed.");
   }
 
   /** What the limit leaves out. */
@@ -251,7 +251,7 @@ final class UnknownItems {
         over.isEmpty()
             ? LocalText.of(
                 "没有题目的“不掌握”与“不清楚”合计超过" + limit + "%。",
-                "No item has more than " + limit + " % not available or not known.")
+                "No item has more than " + limit + "% not available or not known.")
             : LocalText.of(
                 "“不掌握”与“不清楚”合计超过"
                     + limit
@@ -260,7 +260,7 @@ final class UnknownItems {
                     + "”。",
                 "Items of which more than "
                     + limit
-                    + " % are not available or not known, so that groups are not compared by them: "
+                    + "% are not available or not known, so that groups are not compared by them: "
                     + String.join("; ", over.stream().map(LocalText::en).toList())
                     + "."));
   }

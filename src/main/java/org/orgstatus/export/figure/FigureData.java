@@ -228,6 +228,11 @@ public record FigureData(
     return new FigureData(figure, series, rows, bounds, behind, cases);
   }
 
+  /** Whether every number is a percentage. */
+  public boolean isPercent() {
+    return series.stream().allMatch(c -> c.unit() == ResultTable.Unit.PERCENT);
+  }
+
   /** Where a scale of colours ends: the highest number, of percentages the next ten above it. */
   public double highest() {
     double most =
@@ -236,8 +241,7 @@ public record FigureData(
             .flatMapToDouble(OptionalDouble::stream)
             .max()
             .orElse(0);
-    boolean percent = series.stream().allMatch(c -> c.unit() == ResultTable.Unit.PERCENT);
-    return percent ? Math.min(100, Math.max(10, 10 * Math.ceil(most / 10))) : most;
+    return isPercent() ? Math.min(100, Math.max(10, 10 * Math.ceil(most / 10))) : most;
   }
 
   /** A number that counts for the scale; where states flow only what changed does. */

@@ -37,7 +37,7 @@ public final class FigureWords {
             }));
     boolean heat = data.figure().kind() == ResultFigure.Kind.HEAT;
     if (heat) {
-      sentences.add(labels.get("figure.heat"));
+      sentences.add(labels.get(data.isPercent() ? "figure.heat.percent" : "figure.heat"));
       addMarks(data, labels, sentences);
     }
     if (!data.behind().isEmpty()) {
@@ -85,7 +85,7 @@ public final class FigureWords {
     List<String> sentences = new ArrayList<>();
     sentences.add(labels.get("figure.order.table"));
     if (data.figure().kind() != ResultFigure.Kind.NETWORK) {
-      sentences.add(labels.get("figure.heat"));
+      sentences.add(labels.get(data.isPercent() ? "figure.heat.percent" : "figure.heat"));
     }
     if (data.figure().kind() == ResultFigure.Kind.FLOW) {
       sentences.add(labels.get("figure.heat.unchanged"));

@@ -42,7 +42,7 @@ public record Reliability(
     FOOTNOTE_COMPLEMENT,
     /** A person looks at it: few degrees of freedom. */
     REVIEW_FREEDOM,
-    /** A person looks at it: 0 or 100 %. */
+    /** A person looks at it: 0 or 100%. */
     REVIEW_END
   }
 

@@ -29,8 +29,8 @@ public record EventStudy(List<Step> steps, double after, double p, int draws) {
    * @param treated their mean value
    * @param compared mean value of those that had not begun, at the same times
    * @param effect mean change since the time before the beginning, less that of the others
-   * @param low 2.5 % of the effects under permutation
-   * @param high 97.5 %
+   * @param low 2.5% of the effects under permutation
+   * @param high 97.5%
    */
   public record Step(
       int relative,

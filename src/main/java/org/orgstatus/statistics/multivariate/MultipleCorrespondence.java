@@ -8,7 +8,7 @@ import org.orgstatus.statistics.Outcome;
 /**
  * Multiple correspondence analysis of the indicator matrix: which answers go together (Greenacre
  * 2017, ch. 18; Le Roux and Rouanet 2010, ch. 3). R: {@code FactoMineR::MCA}. Merge categories of
- * fewer than 5 % of cases first; a missing answer is a category of its own or the case is left out.
+ * fewer than 5% of cases first; a missing answer is a category of its own or the case is left out.
  *
  * @param inertias eigenvalues λ, falling
  * @param benzecri share of each axis by Benzécri's adjusted rates (Q/(Q−1))² (λ − 1/Q)² over axes

@@ -9,7 +9,7 @@ import org.orgstatus.statistics.Tails;
  * Whether a share of independent cases is {@code expected}: the two-sided p sums all counts that
  * are no likelier than the one seen. R: {@code binom.test(count, n, expected)}.
  *
- * @param interval of the share, Clopper–Pearson at 95 %
+ * @param interval of the share, Clopper–Pearson at 95%
  */
 public record BinomialTest(int count, int n, double expected, double p, Interval interval) {
 

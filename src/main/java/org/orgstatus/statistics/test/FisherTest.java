@@ -26,7 +26,7 @@ public record FisherTest(double p, int n, Optional<MonteCarlo> monteCarlo) {
 
   /**
    * @param hits drawn tables that are no likelier than the one seen
-   * @param interval of the exact p at 99 %, Clopper–Pearson
+   * @param interval of the exact p at 99%, Clopper–Pearson
    */
   public record MonteCarlo(long seed, int draws, int hits, Interval interval) {}
 

@@ -4,7 +4,7 @@ import org.orgstatus.statistics.Outcome;
 import org.orgstatus.statistics.Tails;
 
 /**
- * Odds ratio of a 2×2 table with its interval at 95 %.
+ * Odds ratio of a 2×2 table with its interval at 95%.
  *
  * @param corrected whether 1/2 was added to every cell because one was 0 (Haldane 1956)
  */

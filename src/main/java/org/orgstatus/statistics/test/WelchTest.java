@@ -23,7 +23,7 @@ public record WelchTest(double value, double numerator, double denominator, doub
    * with their own variances, against the studentized range of all groups.
    *
    * @param difference first mean minus second
-   * @param low simultaneous interval of 95 %
+   * @param low simultaneous interval of 95%
    * @param p adjusted over all pairs by its nature
    */
   public record Pair(

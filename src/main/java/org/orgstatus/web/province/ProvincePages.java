@@ -17,7 +17,7 @@ import org.orgstatus.web.Needs;
 import org.orgstatus.web.TroublePages;
 import org.orgstatus.web.collecting.Collected;
 
-/** "Have we reached 50 %?": one page about one reporting unit, to be read, printed or handed on. */
+/** "Have we reached 50%?": one page about one reporting unit, to be read, printed or handed on. */
 @Path("office/waves/{wave}/provinces/{province: [0-9]{6}}")
 @Controller
 @RequestScoped

@@ -19,8 +19,8 @@ import org.orgstatus.registry.ReportingUnit;
 import org.orgstatus.web.CurrentLanguage;
 
 /**
- * "Have we reached 50 %?" on any day: the rows of comparison C01 for the units in sight, computed
- * by the comparison itself from what is submitted now.
+ * "Have we reached 50%?" on any day: the rows of comparison C01 for the units in sight, computed by
+ * the comparison itself from what is submitted now.
  */
 @RequestScoped
 public class CoverageSoFar {

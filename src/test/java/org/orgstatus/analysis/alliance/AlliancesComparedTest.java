@@ -63,7 +63,7 @@ class AlliancesComparedTest {
         value(functions, "bridge", "actual") - value(functions, "bridge", "extra"));
     ResultTable conditions = result.table("conditions");
     assertEquals(List.of(), conditions.rows(), "fewer than twelve were rated");
-    assertTrue(conditions.notes().get(0).en().contains("from 12 alliances"));
+    assertTrue(conditions.notes().get(0).en().contains("at least 12 alliances"));
   }
 
   @Test
@@ -360,5 +360,16 @@ class AlliancesComparedTest {
     assertEquals(2, Collections.frequency(fund, "Only the alliance"));
     assertEquals(1, Collections.frequency(fund, "Only the province"));
     assertEquals(4, value(run("c18", data).table("ratings"), "A0", "ALL-14Q"), 1e-12);
+  }
+
+  @Test
+  void theNetworkDrawsTheLinksByTheWordsThatTheTableSays() {
+    assertEquals(
+        List.of(
+            AlliancePosition.BOTH, AlliancePosition.ONLY_ALLIANCE, AlliancePosition.ONLY_PROVINCE),
+        run("c18", ALL).figures().stream()
+            .filter(figure -> figure.id().equals("network"))
+            .flatMap(figure -> figure.classes().stream())
+            .toList());
   }
 }

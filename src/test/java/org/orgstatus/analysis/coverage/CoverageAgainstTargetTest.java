@@ -167,5 +167,7 @@ class CoverageAgainstTargetTest {
         List.of("gate", "campus_association"), p.sourceForms().stream().map(FormRef::id).toList());
     assertTrue(p.footer().zh().contains("；调查表：高校科协组织状况调研 登记与分流、甲表 高校科协组织状况调查表；"), p.footer().zh());
     assertTrue(p.footer().en().contains("; forms: Registration and routing, Form A."));
+    assertTrue(p.footer().zh().contains("；统计时点2017年6月30日；"), p.footer().zh());
+    assertTrue(p.footer().en().contains("; reference date 30 June 2017;"), p.footer().en());
   }
 }

@@ -14,9 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.AnalysisRunner;
 import org.orgstatus.analysis.Shipped;
 import org.orgstatus.analysis.plan.AnalysisPlan;
+import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable;
+import org.orgstatus.dataset.FormRef;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
@@ -102,8 +104,17 @@ class RankedProfileTest {
             .filter(p -> p.id().equals("c23"))
             .findFirst()
             .orElseThrow();
-    ResultTable levels =
-        new AnalysisRunner(Shipped.DEFINITIONS).run(plan, wave, Audience.INTERNAL).table("levels");
+    AnalysisResult result =
+        new AnalysisRunner(Shipped.DEFINITIONS).run(plan, wave, Audience.INTERNAL);
+    assertEquals(
+        List.of(
+            "gate",
+            "campus_association",
+            "institution_no_association",
+            "provincial_association",
+            "alliance"),
+        result.provenance().sourceForms().stream().map(FormRef::id).toList());
+    ResultTable levels = result.table("levels");
     assertEquals(62.5, value(levels, "staff", "RES-10"), 1e-12);
     assertEquals(50, value(levels, "staff", "RES-10P"), 1e-12);
     assertEquals(100, value(levels, "fund", "RES-10P"), 1e-12);

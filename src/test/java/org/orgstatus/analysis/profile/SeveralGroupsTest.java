@@ -100,7 +100,9 @@ class SeveralGroupsTest {
     assertEquals(100, value(shares, "RES-01A", "central"), 1e-12);
     assertInstanceOf(Cell.NotEstimable.class, cell(shares, "RES-01A", "central.std"));
     Cell.NotEstimable effect = (Cell.NotEstimable) cell(shares, "RES-01A", "effect.std");
-    assertEquals("The group has no case of one level", effect.reason().en());
+    assertEquals(
+        "The group has no unit of one of the levels, so it cannot be standardized",
+        effect.reason().en());
     assertTrue(verdict(shares).startsWith("Marked, cannot be standardized"), verdict(shares));
   }
 

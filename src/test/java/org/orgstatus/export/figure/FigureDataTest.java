@@ -154,9 +154,9 @@ class FigureDataTest {
     assertEquals(List.of("▲", "▼", "", ""), signs, "2 itself is not beyond, nor is what is empty");
     String note = FigureWords.note(data, Messages.in(Language.EN));
     assertEquals(
-        "Rows stand in the order of the table. The darker a cell, the higher its number. ▲ is"
-            + " higher and ▼ lower than expected (adjusted residual beyond ±2); cells without a"
-            + " sign are about as expected.",
+        "Rows stand in the order of the table. Numbers are percentages; the darker a cell, the"
+            + " higher. ▲ is higher and ▼ lower than expected (adjusted residual beyond ±2); cells"
+            + " without a sign are about as expected.",
         note.replaceFirst(" Gaps are.*", ""));
   }
 

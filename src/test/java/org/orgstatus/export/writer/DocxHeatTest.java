@@ -94,7 +94,10 @@ class DocxHeatTest {
       assertNull(cells.get(4).getColor());
       assertTrue(
           document.getParagraphs().stream()
-              .anyMatch(p -> p.getText().contains("The darker a cell, the higher its number.")));
+              .anyMatch(
+                  p ->
+                      p.getText()
+                          .contains("Numbers are percentages; the darker a cell, the higher.")));
     }
   }
 }

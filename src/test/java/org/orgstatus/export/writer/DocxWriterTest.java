@@ -175,8 +175,8 @@ public class DocxWriterTest {
       assertTrue(legend.contains(SampleResults.TOO_FEW.zh()), legend);
       assertTrue(legend.contains(SampleResults.NO_UNIT.zh()), legend);
       String source = notes.get(notes.size() - 2);
-      assertTrue(source.startsWith("来源：轮次W1；统计时点2017-09-30；口径："), source);
-      assertTrue(source.contains("N=1523，n=1398，缺失=125"), source);
+      assertTrue(source.startsWith("来源：轮次W1；统计时点2017年9月30日；口径："), source);
+      assertTrue(source.contains("N=1,523，n=1,398，缺失=125"), source);
     }
   }
 

@@ -459,7 +459,7 @@ class WatchIT {
       browser.open(server.address(BASE)).press("本省简报与数据").awaitText("到没到50%？");
       browser.assertSound().screenshot("office-province");
       browser.narrow().assertSound().screenshot("office-province-phone").wide();
-      browser.open(server.address(own + "?lang=en")).awaitText("Have we reached 50 %?");
+      browser.open(server.address(own + "?lang=en")).awaitText("Have we reached 50%?");
       browser.assertSound().screenshot("office-province-en");
       browser.narrow().assertSound().screenshot("office-province-en-phone");
     }
