@@ -25,10 +25,6 @@ public class ApprovedFindings {
           Freshness.State.STALE);
 
   private static final LocalText TAKEN_OFF = LocalText.of("已撤下", "withdrawn");
-  private static final LocalText STALE =
-      LocalText.of(
-          "依据已变，更新或经批准保留之前不再印进文件",
-          "stale: papers do not print it before it is brought up to date or kept on record");
 
   @Inject private Findings findings;
   @Inject private CitedResults results;
@@ -36,26 +32,17 @@ public class ApprovedFindings {
   protected ApprovedFindings() {}
 
   /**
-   * Every approved finding of the lock's wave, in the order in which they were begun. What the
-   * results of the lock no longer bear out says so; what the audience may not see is withheld.
+   * Every approved finding of the lock's wave, in the order in which they were begun, for a paper
+   * that is to leave now. What the results of the lock or the newest data no longer bear out says
+   * so; what the paper's own results do not show is withheld.
    *
-   * @param lock that the document is made from
-   * @param audience of the document
-   */
-  public List<PrintedFinding> of(DataLock lock, Audience audience, Language language) {
-    return of(lock, lock, audience, language);
-  }
-
-  /**
-   * The same for a document that is to leave now. What the newest data no longer bear out counts as
-   * stale, though the lock of the document still bears it out.
-   *
+   * @param lock that the paper is made from
    * @param newest lock of the same wave
+   * @param shown the results that its readers are given
    */
   public List<PrintedFinding> of(
-      DataLock lock, DataLock newest, Audience audience, Language language) {
+      DataLock lock, DataLock newest, ResultSource shown, Language language) {
     ResultSource now = results.computed(lock, Audience.INTERNAL);
-    ResultSource shown = audience == Audience.INTERNAL ? now : results.computed(lock, audience);
     List<ResultSource> against =
         newest.id() == lock.id()
             ? List.of(now)
@@ -95,16 +82,16 @@ public class ApprovedFindings {
 
   /**
    * A version as papers printed it, whatever became of it since; empty where none ever did: it was
-   * never approved, is of another wave, or has a number that the audience may not see.
+   * never approved, is of another wave, or has a number that the paper's results do not show.
    *
-   * @param lock that the paper was made from
+   * @param waveId of the paper
+   * @param shown the results that the paper was made of
    */
   public Optional<PrintedFinding> once(
-      long id, int number, DataLock lock, Audience audience, Language language) {
-    ResultSource shown = results.computed(lock, audience);
+      long id, int number, String waveId, ResultSource shown, Language language) {
     return findings
         .find(id)
-        .filter(finding -> finding.waveId().equals(lock.waveId()))
+        .filter(finding -> finding.waveId().equals(waveId))
         .filter(finding -> findings.acts(finding).stream().anyMatch(act -> act.approves(number)))
         .flatMap(finding -> findings.version(finding, number))
         .filter(version -> withheld(version.content(), shown).isEmpty())
@@ -129,29 +116,18 @@ public class ApprovedFindings {
         List.of());
   }
 
-  /**
-   * Why no paper prints a version any more; empty where papers do, or where the newest data have
-   * not been asked yet.
-   *
-   * @param newest lock of the finding's wave
-   */
-  public Optional<LocalText> fallen(PrintedFinding printed, DataLock newest) {
+  /** Why no paper prints a version any more, whatever the data say; empty where that is not so. */
+  public Optional<LocalText> replaced(PrintedFinding printed) {
     Finding finding = findings.find(printed.id()).orElseThrow();
     if (finding.state() == FindingState.WITHDRAWN) {
       return Optional.of(TAKEN_OFF);
     }
-    if (finding.approvedVersion() != printed.version()) {
-      return Optional.of(
-          LocalText.of(
-              "已由第" + finding.approvedVersion() + "版取代",
-              "replaced by version " + finding.approvedVersion()));
-    }
-    FindingVersion version = findings.version(finding, printed.version()).orElseThrow();
-    Freshness freshness = findings.freshness(version, results.kept(newest, Audience.INTERNAL));
-    if (freshness.state() != Freshness.State.STALE) {
-      return Optional.empty();
-    }
-    return Optional.of(freshness.takenBack().stream().findFirst().orElse(STALE));
+    return finding.approvedVersion() == printed.version()
+        ? Optional.empty()
+        : Optional.of(
+            LocalText.of(
+                "已由第" + finding.approvedVersion() + "版取代",
+                "replaced by version " + finding.approvedVersion()));
   }
 
   private static List<PrintedFinding.Number> numbers(
@@ -194,27 +170,22 @@ public class ApprovedFindings {
 
   private static List<String> changes(Freshness freshness, Language language) {
     List<String> changes = new ArrayList<>();
-    freshness
-        .changes()
-        .forEach(
-            c ->
-                changes.add(
-                    c.before().cell().row().in(language)
-                        + (language == Language.ZH ? "，" : ", ")
-                        + c.before().cell().column().fullLabel().in(language)
-                        + (language == Language.ZH ? "：" : ": ")
-                        + c.was().in(language)
-                        + " → "
-                        + c.is().in(language)));
+    freshness.changes().forEach(c -> changes.add(c.line(c.is()).in(language)));
     freshness.broken().forEach(reason -> changes.add(reason.in(language)));
     freshness.lost().forEach(reason -> changes.add(reason.in(language)));
     freshness.takenBack().forEach(reason -> changes.add(reason.in(language)));
     return changes;
   }
 
-  private static List<LocalText> withheld(FindingContent content, ResultSource shown) {
+  /**
+   * Why a paper of these results does not print a content, a line a number; empty where it does.
+   */
+  public static List<LocalText> withheld(FindingContent content, ResultSource shown) {
     List<LocalText> reasons = new ArrayList<>();
     for (BoundNumber number : content.numbers()) {
+      if (shown.find(number.at().plan()).isEmpty() && !shown.isWhole()) {
+        continue; // not computed yet
+      }
       Optional<BoundCell> cell = shown.cell(number.at());
       if (cell.isEmpty()) {
         reasons.add(

@@ -121,6 +121,17 @@ public class CitedResults {
     return new Source(plan -> run(plan, lock, audience), true);
   }
 
+  /**
+   * The results of one paper.
+   *
+   * @param results by id of their comparison
+   * @param whole whether what it has no result of is not for its readers; false where that may only
+   *     not be computed yet
+   */
+  public ResultSource of(Function<String, Optional<AnalysisResult>> results, boolean whole) {
+    return new Source(plan -> results.apply(plan).map(ResultBytes::rounded), whole);
+  }
+
   /** The results of a lock that are there already. */
   public ResultSource kept(DataLock lock, Audience audience) {
     return new Source(

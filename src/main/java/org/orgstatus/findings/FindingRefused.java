@@ -29,6 +29,11 @@ public class FindingRefused extends ActRefused {
             "它引用的话已经撤回，不能保留。请修改结论，去掉这条引文。",
             "It cites a quotation that was withdrawn and cannot be kept. Change the finding and"
                 + " take the quotation out.")),
+    HIDDEN(
+        LocalText.of(
+            "它有数字按披露规则不再显示，不能保留。请改用能显示的数字，或撤下这条结论。",
+            "It has a number that may not be shown any more and cannot be kept. Take another"
+                + " number, or withdraw the finding.")),
     NOT_STALE(
         LocalText.of(
             "这条结论的数字没有变化，不需要说明保留。",

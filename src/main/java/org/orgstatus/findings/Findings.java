@@ -279,6 +279,9 @@ public class Findings {
     if (!stale.lost().isEmpty()) {
       throw new FindingRefused(Reason.LOST);
     }
+    if (stale.isHidden()) {
+      throw new FindingRefused(Reason.HIDDEN);
+    }
     if (!stale.fingerprint().equals(seen)) {
       throw new FindingRefused(Reason.CHANGED_AGAIN);
     }

@@ -2,8 +2,11 @@ package org.orgstatus.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.Checksums;
 
@@ -65,10 +68,42 @@ public record Freshness(
       if (now.isEmpty()) {
         return LocalText.of("结果里已没有这个数字", "the results no longer have this number");
       }
-      return now.get().isShown()
-          ? NumberText.of(now.get(), before.format())
-          : LocalText.of("不予显示：" + now.get().reason().zh(), "withheld: " + now.get().reason().en());
+      return now.get().isShown() ? NumberText.of(now.get(), before.format()) : withheld(now.get());
     }
+
+    /** Whether too few units are left behind it to show it. */
+    boolean isHidden() {
+      return now.filter(cell -> cell.cell() instanceof Cell.Suppressed).isPresent();
+    }
+
+    /** Which number it is, what it was and what it is. */
+    public LocalText line(LocalText is) {
+      LocalText was = was();
+      return LocalText.of(
+          "{" + before.mark() + "}（" + name(Language.ZH, "，") + "）：" + was.zh() + " → " + is.zh(),
+          "{"
+              + before.mark()
+              + "} ("
+              + name(Language.EN, ", ")
+              + "): "
+              + was.en()
+              + " → "
+              + is.en());
+    }
+
+    private String name(Language language, String comma) {
+      return before.cell().row().in(language)
+          + comma
+          + before.cell().column().fullLabel().in(language);
+    }
+  }
+
+  /** Says of a cell that shows nothing why it does not. */
+  public static LocalText withheld(BoundCell cell) {
+    String en = cell.reason().en();
+    String inside =
+        en.isEmpty() ? "" : en.substring(0, 1).toLowerCase(Locale.ROOT) + en.substring(1);
+    return LocalText.of("不予显示：" + cell.reason().zh(), "withheld: " + inside);
   }
 
   /**
@@ -110,11 +145,22 @@ public record Freshness(
             Stream.of(broken, lost, takenBack).flatMap(List::stream).map(LocalText::zh)));
   }
 
-  /** The same, known to be kept. What cites a quotation that was withdrawn is never kept. */
+  /** Whether a number may not be shown any more. */
+  public boolean isHidden() {
+    return changes.stream().anyMatch(Change::isHidden);
+  }
+
+  /**
+   * Whether somebody may let it stand though it is stale. What cites a quotation that was withdrawn
+   * never is kept, nor what has a number that may not be shown any more.
+   */
+  public boolean mayBeKept() {
+    return state == State.STALE && lost.isEmpty() && !isHidden();
+  }
+
+  /** The same, known to be kept. */
   Freshness kept() {
-    return state == State.STALE && lost.isEmpty()
-        ? new Freshness(State.KEPT, changes, broken, lost, takenBack)
-        : this;
+    return mayBeKept() ? new Freshness(State.KEPT, changes, broken, lost, takenBack) : this;
   }
 
   /** The same, where these quotations and numbers were given and taken back. */

@@ -198,7 +198,7 @@ class FindingsTest {
     PrintedFinding now = printed(study, second, Audience.INTERNAL).get(0);
     assertEquals(Freshness.State.STALE, now.state());
     assertFalse(now.mayLeave());
-    assertEquals(List.of("章程，东部：71.4% → 70.1%"), now.changes());
+    assertEquals(List.of("{n1}（章程，东部）：71.4% → 70.1%"), now.changes());
 
     results.put("一 INTERNAL", new SampleResult().east(70.1));
     assertEquals(
@@ -246,8 +246,71 @@ class FindingsTest {
     assertTrue(printed(study, lock, Audience.PUBLIC).get(0).isWithheld(), "not given at all");
   }
 
+  @OnEachDatabase
+  void whatMayNotBeShownAnyMoreIsNeverKept(Database database) {
+    Study study = Study.open(database, FILES);
+    DataLock first = lock(study, "一");
+    DataLock second = lock(study, "二");
+    FindingContent hubei = new SampleResult().content("湖北{n1}", "Hubei {n1}", HUBEI);
+    long id = findings(study, f -> f.make(first, hubei, WRITER)).id();
+    findings(study, f -> did(() -> f.propose(id, 1, WRITER)));
+    findings(study, f -> did(() -> f.approve(id, 1, APPROVER)));
+    results.put("二 INTERNAL", new SampleResult().hubei(new Cell.Suppressed(SampleResult.FEW)));
+    FindingVersion version =
+        findings(study, f -> f.version(f.find(id).orElseThrow(), 1)).orElseThrow();
+    Freshness hidden = freshness(study, version, second);
+    assertFalse(hidden.mayBeKept());
+    assertEquals(
+        Reason.HIDDEN,
+        refused(
+            study, f -> did(() -> f.keep(id, 1, hidden, hidden.fingerprint(), "差别很小", APPROVER))));
+    PrintedFinding gone = printed(study, second, Audience.INTERNAL).get(0);
+    assertFalse(gone.mayLeave());
+    assertEquals("", gone.sentence());
+    PrintedFinding old =
+        call(
+            study,
+            b ->
+                b.get(ApprovedFindings.class)
+                    .of(
+                        first,
+                        second,
+                        b.get(CitedResults.class).computed(first, Audience.INTERNAL),
+                        Language.ZH)
+                    .get(0));
+    assertFalse(old.mayLeave(), "a paper of the older lock prints it no more either");
+    assertTrue(old.changes().get(0).endsWith("52.0% → 不予显示：不足5个单位"), old.changes().get(0));
+  }
+
+  @OnEachDatabase
+  void aPaperPrintsOnlyWhatItsOwnResultsShow(Database database) {
+    Study study = Study.open(database, FILES);
+    DataLock lock = lock(study, "一");
+    FindingContent hubei = new SampleResult().content("湖北{n1}", "Hubei {n1}", HUBEI);
+    long id = findings(study, f -> f.make(lock, hubei, WRITER)).id();
+    findings(study, f -> did(() -> f.propose(id, 1, WRITER)));
+    findings(study, f -> did(() -> f.approve(id, 1, APPROVER)));
+    PrintedFinding leftOut =
+        call(
+            study,
+            b ->
+                b.get(ApprovedFindings.class)
+                    .of(
+                        lock,
+                        lock,
+                        b.get(CitedResults.class).of(plan -> Optional.empty(), true),
+                        Language.ZH)
+                    .get(0));
+    assertEquals(Freshness.State.CURRENT, leftOut.state());
+    assertTrue(leftOut.isWithheld(), "a release may leave out what the data hold");
+  }
+
   private List<PrintedFinding> printed(Study study, DataLock lock, Audience audience) {
-    return call(study, b -> b.get(ApprovedFindings.class).of(lock, audience, Language.ZH));
+    return call(
+        study,
+        b ->
+            b.get(ApprovedFindings.class)
+                .of(lock, lock, b.get(CitedResults.class).computed(lock, audience), Language.ZH));
   }
 
   private Freshness freshness(Study study, FindingVersion version, DataLock lock) {

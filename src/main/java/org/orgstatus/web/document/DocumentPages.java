@@ -66,7 +66,11 @@ public class DocumentPages {
       Map<String, LocalText> units,
       List<AllianceSheet.One> alliances,
       boolean whole,
-      int missing) {}
+      int missing,
+      List<Held> withheld) {}
+
+  /** A finding that is not printed, with why. */
+  public record Held(FindingDesk.Seen seen, List<LocalText> why) {}
 
   /** A chapter or annex that sections can be picked from. */
   public record Part(LocalText title, List<Item> items) {}
@@ -114,18 +118,35 @@ public class DocumentPages {
     models.put("shelf", shelf);
     models.put("wave", waves.find(shelf.waveId()).orElseThrow());
     models.put("outlineFaults", documents.faults());
-    models.put("held", findings.heldBack(shelf.waveId()));
-    models.put("offers", shelf.editions().stream().map(e -> offer(shelf, e)).toList());
+    List<FindingDesk.Seen> approved = findings.approved(shelf.waveId());
+    models.put(
+        "held",
+        approved.stream()
+            .filter(FindingDesk.Seen::isHeld)
+            .map(seen -> new Held(seen, findings.why(seen)))
+            .toList());
+    List<FindingDesk.Seen> stand = approved.stream().filter(seen -> !seen.isHeld()).toList();
+    models.put("offers", shelf.editions().stream().map(e -> offer(shelf, e, stand)).toList());
     return "office/document.html";
   }
 
-  private Offer offer(Documents.Shelf shelf, DocumentEdition edition) {
+  private Offer offer(
+      Documents.Shelf shelf, DocumentEdition edition, List<FindingDesk.Seen> stand) {
     return new Offer(
         edition,
         documents.units(shelf.lockId(), edition),
         edition == DocumentEdition.DESK ? documents.alliances(shelf.lockId(), edition) : List.of(),
         edition != DocumentEdition.PROVINCE,
-        documents.missing(shelf.lockId(), edition));
+        documents.missing(shelf.lockId(), edition),
+        edition == DocumentEdition.PROVINCE ? List.of() : withheld(shelf, edition, stand));
+  }
+
+  private List<Held> withheld(
+      Documents.Shelf shelf, DocumentEdition edition, List<FindingDesk.Seen> stand) {
+    return stand.stream()
+        .map(seen -> new Held(seen, documents.withheld(shelf.lockId(), edition, seen.version())))
+        .filter(held -> !held.why().isEmpty())
+        .toList();
   }
 
   /**

@@ -110,8 +110,7 @@ public class DocumentVerification {
       StudyDocument before =
           documents.original(manifest, edition).orElseThrow(() -> new Refusal(404, UNKNOWN));
       Map<String, AnalysisResult> now = documents.today(manifest, edition);
-      DocumentCheck check =
-          DocumentCheck.of(file, manifest, before, now, documents.fallen(before, manifest));
+      DocumentCheck check = DocumentCheck.of(file, manifest, before, now, documents.fallen(before));
       recorded.fire(
           new Recorded(
               "document-verified",

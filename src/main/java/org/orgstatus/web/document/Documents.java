@@ -46,8 +46,12 @@ import org.orgstatus.export.StudyDocument.Kind;
 import org.orgstatus.fieldwork.coding.LockedQuotations;
 import org.orgstatus.fieldwork.coding.Quotation;
 import org.orgstatus.findings.ApprovedFindings;
+import org.orgstatus.findings.CitedResults;
+import org.orgstatus.findings.FindingVersion;
 import org.orgstatus.findings.PrintedFinding;
+import org.orgstatus.findings.ResultSource;
 import org.orgstatus.web.Refusal;
+import org.orgstatus.web.finding.FindingDesk;
 import org.orgstatus.web.office.Reach;
 
 /**
@@ -82,6 +86,8 @@ public class Documents {
   @Inject AnalysisPlans plans;
   @Inject Releases releases;
   @Inject ApprovedFindings approved;
+  @Inject CitedResults cited;
+  @Inject FindingDesk desk;
   @Inject LockedQuotations quotations;
   @Inject WaveForms forms;
   @Inject Reach reach;
@@ -383,13 +389,27 @@ public class Documents {
     Set<String> plans = given.stream().map(g -> g.result().planId()).collect(Collectors.toSet());
     DataLock lock = lock(given.get(0).result().provenance().lock().orElseThrow().id());
     DataLock newest = locks.list(lock.waveId()).get(0);
-    return approved.of(lock, newest, audience(edition), language).stream()
+    return approved.of(lock, newest, shown(given), language).stream()
         .filter(f -> plans.containsAll(f.plans()))
         .toList();
   }
 
-  private static Audience audience(DocumentEdition edition) {
-    return edition == DocumentEdition.PUBLIC ? Audience.PUBLIC : Audience.INTERNAL;
+  private ResultSource shown(List<Given> given) {
+    Map<String, AnalysisResult> results =
+        given.stream().map(Given::result).collect(Collectors.toMap(AnalysisResult::planId, r -> r));
+    return cited.of(plan -> Optional.ofNullable(results.get(plan)), true);
+  }
+
+  /**
+   * Why the papers of an edition do not print a finding though the newest data bear it out: its
+   * results do not show a number of it. Empty where they do, or are not computed yet.
+   */
+  List<LocalText> withheld(long lockId, DocumentEdition edition, FindingVersion version) {
+    ResultSource shown =
+        cited.of(
+            plan -> ready(lockId, edition, plan).stream().findFirst().map(Given::result),
+            edition != DocumentEdition.DESK);
+    return ApprovedFindings.withheld(version.content(), shown);
   }
 
   private Optional<AnalysisResult> cut(
@@ -477,7 +497,7 @@ public class Documents {
       return Optional.empty();
     }
     List<PrintedFinding> found =
-        printsFindings(manifest.kind()) ? printed(manifest, lock.get(), edition) : List.of();
+        printsFindings(manifest.kind()) ? printed(manifest, shown(given)) : List.of();
     return Optional.of(
         document(
             manifest.kind(),
@@ -496,7 +516,7 @@ public class Documents {
   }
 
   /** The findings as the file prints them, whatever became of them since. */
-  private List<PrintedFinding> printed(Manifest manifest, DataLock lock, DocumentEdition edition) {
+  private List<PrintedFinding> printed(Manifest manifest, ResultSource shown) {
     Set<String> given =
         manifest.results().stream().map(Manifest.Source::plan).collect(Collectors.toSet());
     List<PrintedFinding> printed = new ArrayList<>();
@@ -507,8 +527,8 @@ public class Documents {
             .once(
                 Long.parseLong(of.group(1)),
                 Integer.parseInt(of.group(2)),
-                lock,
-                audience(edition),
+                manifest.wave(),
+                shown,
                 manifest.language())
             .filter(f -> given.containsAll(f.plans()))
             .ifPresent(printed::add);
@@ -518,11 +538,13 @@ public class Documents {
   }
 
   /** Findings of a paper that papers print no more, each with why. */
-  Map<PrintedFinding, LocalText> fallen(StudyDocument before, Manifest manifest) {
-    DataLock newest = locks.list(manifest.wave()).get(0);
+  Map<PrintedFinding, LocalText> fallen(StudyDocument before) {
     Map<PrintedFinding, LocalText> fallen = new LinkedHashMap<>();
     for (PrintedFinding finding : before.findings()) {
-      approved.fallen(finding, newest).ifPresent(why -> fallen.put(finding, why));
+      approved
+          .replaced(finding)
+          .or(() -> desk.fallen(finding))
+          .ifPresent(why -> fallen.put(finding, why));
     }
     return fallen;
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.orgstatus.accounts.Account;
 import org.orgstatus.accounts.Accounts;
 import org.orgstatus.accounts.CurrentAccount;
@@ -17,6 +18,8 @@ import org.orgstatus.accounts.Target;
 import org.orgstatus.analysis.AnalysisPlans;
 import org.orgstatus.analysis.definition.Clause;
 import org.orgstatus.analysis.result.Audience;
+import org.orgstatus.analysis.result.Cell;
+import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
@@ -30,6 +33,7 @@ import org.orgstatus.findings.FindingVersion;
 import org.orgstatus.findings.Findings;
 import org.orgstatus.findings.Freshness;
 import org.orgstatus.findings.NumberText;
+import org.orgstatus.findings.PrintedFinding;
 import org.orgstatus.findings.ResultSource;
 import org.orgstatus.web.Refusal;
 
@@ -48,6 +52,10 @@ public class FindingDesk {
           "没有这个数据锁定，或者它的结果还没有发布给您。请从列表选择。",
           "There is no such data lock, or none of its results were released to you. Choose one from"
               + " the list.");
+  private static final LocalText STALE =
+      LocalText.of(
+          "依据已变，更新或经批准保留之前不再印进文件",
+          "stale: papers do not print it before it is brought up to date or kept on record");
   private static final LocalText NOT_RELEASED = LocalText.of("尚未发布", "not released yet");
 
   @Inject Findings findings;
@@ -78,6 +86,14 @@ public class FindingDesk {
       List<LocalText> withheld,
       Freshness freshness,
       Optional<DataLock> newest) {
+
+    /**
+     * Whether papers do not print it: the newest data do not bear it out, or were not asked yet.
+     */
+    public boolean isHeld() {
+      return freshness.state() == Freshness.State.STALE
+          || freshness.state() == Freshness.State.UNCHECKED;
+    }
 
     public boolean isApproved() {
       return finding.approvedVersion() == version.number();
@@ -172,21 +188,14 @@ public class FindingDesk {
         newest);
   }
 
-  /**
-   * Approved findings of a wave that no paper prints now: the newest data lock no longer bears them
-   * out, or has not been asked yet. Empty for accounts that see no findings.
-   */
-  public List<Seen> heldBack(String waveId) {
+  /** Approved findings of a wave; empty for accounts that see no findings. */
+  public List<Seen> approved(String waveId) {
     if (!current.may(Permission.VIEW_FINDINGS, Target.NATION)) {
       return List.of();
     }
     return findings.list().stream()
         .filter(finding -> finding.approvedVersion() > 0 && finding.waveId().equals(waveId))
         .map(f -> seen(f, findings.version(f, f.approvedVersion()).orElseThrow()))
-        .filter(
-            seen ->
-                seen.freshness().state() == Freshness.State.STALE
-                    || seen.freshness().state() == Freshness.State.UNCHECKED)
         .toList();
   }
 
@@ -232,27 +241,81 @@ public class FindingDesk {
         .orElseThrow();
   }
 
+  /**
+   * Why no paper prints a version now, as far as the reader may know it, a line each; empty where
+   * papers do, or where the newest data have not been asked yet.
+   */
+  public List<LocalText> why(Seen seen) {
+    Freshness freshness = seen.freshness();
+    if (freshness.state() != Freshness.State.STALE) {
+      return List.of();
+    }
+    List<LocalText> why = new ArrayList<>();
+    if (seen.withheld().isEmpty()) {
+      freshness.changes().forEach(change -> why.add(change.line(isNow(seen, change))));
+    }
+    if (seesAll()) {
+      why.addAll(freshness.broken());
+    }
+    why.addAll(freshness.lost());
+    why.addAll(freshness.takenBack());
+    return why;
+  }
+
+  /** The same in one line, for a finding that a paper printed. */
+  public Optional<LocalText> fallen(PrintedFinding printed) {
+    Finding finding = findings.find(printed.id()).orElseThrow();
+    Seen seen = seen(finding, findings.version(finding, printed.version()).orElseThrow());
+    if (seen.freshness().state() != Freshness.State.STALE) {
+      return Optional.empty();
+    }
+    List<LocalText> why = why(seen);
+    return Optional.of(
+        why.isEmpty()
+            ? STALE
+            : LocalText.of(
+                STALE.zh() + "：" + joined(why, Language.ZH, "；"),
+                STALE.en() + ": " + joined(why, Language.EN, "; ")));
+  }
+
+  private static String joined(List<LocalText> why, Language language, String between) {
+    return why.stream()
+        .map(one -> one.in(language).replaceFirst("[。.]$", ""))
+        .collect(Collectors.joining(between));
+  }
+
   /** A number as it is now, as far as the reader may know it. */
   LocalText isNow(Seen seen, Freshness.Change change) {
     if (seesAll() || seen.newest().isEmpty()) {
       return change.is();
     }
-    return released(seen, change)
-        .map(cell -> NumberText.of(cell, change.before().format()))
+    return now(seen, change)
+        .map(
+            cell ->
+                cell.isShown()
+                    ? NumberText.of(cell, change.before().format())
+                    : Freshness.withheld(cell))
         .orElse(NOT_RELEASED);
   }
 
   /** Whether the reader is shown a number for what changed. */
   boolean knowsNow(Seen seen, Freshness.Change change) {
-    return seesAll() || seen.newest().isEmpty()
-        ? change.now().filter(BoundCell::isShown).isPresent()
-        : released(seen, change).isPresent();
+    return now(seen, change).filter(BoundCell::isShown).isPresent();
   }
 
-  private Optional<BoundCell> released(Seen seen, Freshness.Change change) {
-    return released(seen.newest().orElseThrow().id())
-        .cell(change.before().at())
-        .filter(BoundCell::isShown);
+  /** Whether the reader is told that a number may not be shown any more. */
+  boolean isHidden(Seen seen) {
+    return seen.freshness().isHidden()
+        && seen.freshness().changes().stream()
+            .flatMap(change -> now(seen, change).stream())
+            .anyMatch(cell -> cell.cell() instanceof Cell.Suppressed);
+  }
+
+  /** The cell of now; empty where the reader was given none. */
+  private Optional<BoundCell> now(Seen seen, Freshness.Change change) {
+    return seesAll() || seen.newest().isEmpty()
+        ? change.now()
+        : released(seen.newest().get().id()).cell(change.before().at());
   }
 
   /** The page that shows the table in which a number stands; empty where the reader has none. */

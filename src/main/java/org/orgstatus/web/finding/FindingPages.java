@@ -308,11 +308,8 @@ public class FindingPages {
         "ownProposed", desk.mayDecide() && !another && finding.state() == FindingState.PROPOSED);
     models.put(
         "mayKeep",
-        desk.mayDecide()
-            && another
-            && judged.isApproved()
-            && judged.freshness().lost().isEmpty()
-            && judged.freshness().state() == Freshness.State.STALE);
+        desk.mayDecide() && another && judged.isApproved() && judged.freshness().mayBeKept());
+    models.put("hidden", judged.withheld().isEmpty() && desk.isHidden(judged));
     models.put("mayWithdraw", finding.isOpen() && mayWithdraw(finding));
     models.put("rebind", rebind(finding, judged));
     models.put("unchecked", desk.unchecked(judged));
