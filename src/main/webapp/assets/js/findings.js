@@ -1,12 +1,12 @@
 // The editor of findings works without scripts: every click comes back with what was typed. With
 // them the page stays, the mark of a number goes where the cursor was, and words are checked while
-// one writes. Where the login has ended meanwhile, nothing that was typed leaves the page.
+// one writes.
+import { isTaken } from './unsent.js';
 
 /** Quiet time after a key before the words are checked, in milliseconds. */
 const REST = 900;
 
 const form = document.querySelector("form[data-editor]");
-const notSent = document.getElementById("not-sent");
 let lastText = null;
 let saving = false;
 /** The last request for each part of the page: an answer that comes after a later one is dropped. */
@@ -37,10 +37,13 @@ if (form) {
   });
   form.addEventListener("submit", (event) => {
     const act = event.submitter ? event.submitter.value : "save";
-    event.preventDefault();
     if (act === "save") {
-      save();
+      if (saving) {
+        event.preventDefault(); // a second click while the first is on its way
+      }
+      saving = true;
     } else {
+      event.preventDefault();
       ask(act);
     }
   });
@@ -50,37 +53,6 @@ if (form) {
 window.addEventListener("pageshow", () => {
   saving = false;
 });
-
-/** Sends the form once it is sure to be taken; a second click while the first is on its way waits. */
-async function save() {
-  if (saving) {
-    return;
-  }
-  saving = true;
-  if (await isSignedIn()) {
-    leave("save");
-  } else {
-    saving = false;
-    notSent.focus();
-  }
-}
-
-/** Asks for the page anew: it comes to who is signed in, with the token of this login. */
-async function isSignedIn() {
-  let token = null;
-  try {
-    const answer = await fetch(form.action, { credentials: "same-origin" });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    token = page.querySelector("form[data-editor] [name=_csrf]");
-  } catch {
-    // no network: what was typed stays where it is
-  }
-  if (token) {
-    form.elements._csrf.value = token.value;
-  }
-  notSent.hidden = Boolean(token);
-  return Boolean(token);
-}
 
 function later() {
   clearTimeout(timer);
@@ -101,7 +73,7 @@ async function ask(act, withNumbers = act !== "check") {
     return; // no network: the next click tries again
   }
   if (answer.status === 403) {
-    if (await isSignedIn()) {
+    if (await isTaken(form)) {
       await ask(act, withNumbers); // with the token of the new login
     }
     return;

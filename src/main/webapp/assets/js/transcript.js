@@ -1,6 +1,8 @@
 // A transcript is written beside its recording: keys play, go back and put a time mark where one
 // types, and what is typed is saved by itself. Without scripts the page is a plain form.
 
+import { isTaken } from './unsent.js';
+
 /** Quiet time after a key before the words are saved, and the least time between two saves. */
 const REST_MS = 1500;
 const GAP_MS = 5000;
@@ -16,6 +18,7 @@ let sentAt = -GAP_MS;
 let timer = 0;
 let sending = false;
 let stopped = false;
+let renewed = false;
 
 for (const part of document.querySelectorAll("[data-scripted]")) part.hidden = false;
 if (player) listen();
@@ -133,15 +136,21 @@ async function save() {
       headers: {
         "Content-Type": "application/json",
         Accept: "application/json",
-        "X-CSRF-TOKEN": document.querySelector("meta[name=csrf]").content,
+        "X-CSRF-TOKEN": form.elements._csrf.value,
       },
       body: JSON.stringify({ basis: Number(form.elements.basis.value), words: text }),
     });
     const said = await answer.json();
     if (answer.ok) {
       saved = text;
+      renewed = false;
       form.elements.basis.value = said.revision;
       say("saved");
+    } else if ([401, 403].includes(answer.status) && !renewed) {
+      renewed = await isTaken(form); // a new login has another token
+      if (!renewed) say("cut", true);
+      timer = setTimeout(save, RETRY_MS);
+      return;
     } else {
       refuse(said.detail || said.title);
     }

@@ -33,10 +33,10 @@ public class CsrfFilter implements ContainerRequestFilter {
 
   private static final LocalText REFUSED =
       LocalText.of(
-          "这次提交没有通过来源检查，多半是因为页面打开太久或登录状态变了。请返回上一页，刷新后再提交；已保存的内容不受影响。",
-          "We could not check where this form came from, most likely because the page was open for"
-              + " long or you signed in again meanwhile. Go back, reload the page and send it"
-              + " again; what was saved is safe.");
+          "这次提交没有通过来源检查，没有保存，多半是因为登录已结束或换过登录。请登录后重新打开原来的页面再提交；以前保存的内容不受影响。",
+          "This was not saved: we could not check where the form came from, most likely because"
+              + " your log-in ended or you signed in again meanwhile. Sign in, open the page again"
+              + " and send it again; what was saved before is safe.");
 
   @Inject HttpServletRequest request;
   @Inject Caller caller;
@@ -50,8 +50,11 @@ public class CsrfFilter implements ContainerRequestFilter {
         || OpenRosa.isFromProgram(request)) {
       return;
     }
-    if (!comesFromHere(context) || !carriesToken(context)) {
+    if (!comesFromHere(context)) {
       throw new Refusal(403, REFUSED);
+    }
+    if (!carriesToken(context)) {
+      throw Refusal.of(403, REFUSED, Written.in(context));
     }
   }
 

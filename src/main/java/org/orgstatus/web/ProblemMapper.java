@@ -110,7 +110,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     Refusal refusal = cause(thrown, Refusal.class);
     if (refusal != null) {
       return new Trouble(
-          refusal.status(), refusal.words(), refusal.problems(), refusal.members(), "");
+          refusal.status(),
+          refusal.words(),
+          refusal.problems(),
+          refusal.members(),
+          "",
+          refusal.written());
     }
     NotInThisState notNow = cause(thrown, NotInThisState.class);
     if (notNow != null) {

@@ -18,6 +18,7 @@ public class Refusal extends RuntimeException {
   private final transient LocalText words;
   private final transient List<Problem> problems;
   private final transient JsonObject members;
+  private final transient List<String> written;
 
   /**
    * @param status 4xx
@@ -33,7 +34,7 @@ public class Refusal extends RuntimeException {
    * @param problems every fault found, when what was sent has several
    */
   public Refusal(int status, LocalText words, List<Problem> problems) {
-    this(status, words, problems, JsonValue.EMPTY_JSON_OBJECT);
+    this(status, words, problems, JsonValue.EMPTY_JSON_OBJECT, List.of());
   }
 
   /**
@@ -42,10 +43,20 @@ public class Refusal extends RuntimeException {
    * @param members what programs get beside the words, in the caller's language
    */
   public Refusal(int status, LocalText words, JsonObject members) {
-    this(status, words, List.of(), members);
+    this(status, words, List.of(), members, List.of());
   }
 
-  private Refusal(int status, LocalText words, List<Problem> problems, JsonObject members) {
+  /** For a form that is not taken; gives back what was typed. */
+  static Refusal of(int status, LocalText words, List<String> written) {
+    return new Refusal(status, words, List.of(), JsonValue.EMPTY_JSON_OBJECT, written);
+  }
+
+  private Refusal(
+      int status,
+      LocalText words,
+      List<Problem> problems,
+      JsonObject members,
+      List<String> written) {
     super(words.en());
     if (status < 400 || status > 499) {
       throw new IllegalArgumentException("not the status of a refusal: " + status);
@@ -54,6 +65,7 @@ public class Refusal extends RuntimeException {
     this.words = words;
     this.problems = List.copyOf(problems);
     this.members = members;
+    this.written = List.copyOf(written);
   }
 
   public int status() {
@@ -70,5 +82,9 @@ public class Refusal extends RuntimeException {
 
   public JsonObject members() {
     return members;
+  }
+
+  List<String> written() {
+    return written;
   }
 }

@@ -15,16 +15,28 @@ import org.orgstatus.base.Problem;
  * @param problems every fault found in what was sent
  * @param members what programs get beside the words
  * @param incident the number under which the log keeps the cause; empty for the asker's own faults
+ * @param written what was typed into a form that is not taken
  */
 public record Trouble(
     int status,
     @Nullable LocalText words,
     List<Problem> problems,
     JsonObject members,
-    String incident) {
+    String incident,
+    List<String> written) {
 
   public Trouble {
     problems = List.copyOf(problems);
+    written = List.copyOf(written);
+  }
+
+  Trouble(
+      int status,
+      @Nullable LocalText words,
+      List<Problem> problems,
+      JsonObject members,
+      String incident) {
+    this(status, words, problems, members, incident, List.of());
   }
 
   static Trouble of(int status) {
