@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.orgstatus.analysis.result.Cell;
@@ -74,63 +75,65 @@ public record FlatTable(List<Heading> headings, List<Line> lines) {
       return new Part(new Heading(text, "", -1, true), of);
     }
 
-    static Part estimates(
-        String text, String part, int decimals, int at, Function<Cell.Estimate, Entry> of) {
+    /** What an estimate carries; other cells carry none. */
+    static Part beside(int at, Heading heading, Function<Cell.Estimate, Optional<Double>> of) {
       return new Part(
-          new Heading(text, part, decimals, false),
-          row -> row.cells().get(at) instanceof Cell.Estimate e ? of.apply(e) : BLANK);
+          heading,
+          row ->
+              row.cells().get(at) instanceof Cell.Estimate estimate
+                  ? of.apply(estimate).<Entry>map(Entry.Amount::new).orElse(BLANK)
+                  : BLANK);
     }
   }
 
+  /** A column of the table and what its estimates carry, which stands beside it. */
   private static List<Part> partsOf(ResultTable table, int at, Messages labels) {
     Column column = table.columns().get(at);
     Language language = labels.language();
-    String name = column.fullLabel().in(language);
-    List<Part> parts = new ArrayList<>();
+    int decimals = column.decimals();
     List<Cell> cells = table.rows().stream().map(row -> row.cells().get(at)).toList();
+    List<Part> beside = new ArrayList<>();
     if (hasIntervals(cells)) {
-      parts.add(
-          Part.estimates(
-              labels.get("result.low", name),
-              labels.get("result.part.low"),
-              column.decimals(),
+      beside.add(
+          Part.beside(
               at,
-              e -> e.interval().<Entry>map(i -> new Entry.Amount(i.low())).orElse(BLANK)));
-      parts.add(
-          Part.estimates(
-              labels.get("result.high", name),
-              labels.get("result.part.high"),
-              column.decimals(),
+              part("low", column, decimals, labels),
+              e -> e.interval().map(Cell.Interval::low)));
+      beside.add(
+          Part.beside(
               at,
-              e -> e.interval().<Entry>map(i -> new Entry.Amount(i.high())).orElse(BLANK)));
+              part("high", column, decimals, labels),
+              e -> e.interval().map(Cell.Interval::high)));
     }
-    if (cells.stream().anyMatch(Cell.Estimate.class::isInstance)
-        && !CountColumns.state(table, at)) {
-      parts.add(
-          Part.estimates(
-              labels.get("result.n", name),
-              labels.get("result.part.n"),
-              0,
+    if (hasEstimates(cells) && !CountColumns.state(table, at)) {
+      beside.add(Part.beside(at, part("n", column, 0, labels), e -> Optional.of((double) e.n())));
+      beside.add(
+          Part.beside(
               at,
-              e -> new Entry.Amount(e.n())));
-      parts.add(
-          Part.estimates(
-              labels.get("result.population", name),
-              labels.get("result.part.population"),
-              0,
-              at,
-              e -> new Entry.Amount(e.population())));
+              part("population", column, 0, labels),
+              e -> Optional.of((double) e.population())));
     }
-    parts.add(
-        0,
-        new Part(
-            new Heading(
-                heading(column, language),
-                parts.isEmpty() ? "" : labels.get("result.part.value"),
-                column.unit() == Unit.WORDS ? -1 : column.decimals(),
-                true),
-            row -> entry(row.cells().get(at), column, language)));
+    Heading own =
+        new Heading(
+            heading(column, language),
+            beside.isEmpty() ? "" : labels.get("result.part.value"),
+            column.unit() == Unit.WORDS ? -1 : decimals,
+            true);
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part(own, row -> entry(row.cells().get(at), column, language)));
+    parts.addAll(beside);
     return parts;
+  }
+
+  /** The heading of what estimates carry: its key in the messages names it alone and as a part. */
+  private static Heading part(String key, Column column, int decimals, Messages labels) {
+    String name = column.fullLabel().in(labels.language());
+    return new Heading(
+        labels.get("result." + key, name), labels.get("result.part." + key), decimals, false);
+  }
+
+  private static boolean hasEstimates(List<Cell> cells) {
+    return cells.stream().anyMatch(Cell.Estimate.class::isInstance);
   }
 
   private static boolean hasIntervals(List<Cell> cells) {
