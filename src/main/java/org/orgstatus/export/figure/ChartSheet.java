@@ -1,7 +1,9 @@
 package org.orgstatus.export.figure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -9,15 +11,26 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.export.file.XlsxStyles;
 import org.orgstatus.export.text.InertText;
 
 /** The sheet behind a native chart: labels in the first column, one series in each further one. */
 final class ChartSheet {
 
-  static final String NAME = "Sheet1";
+  private static final String NAME = "Sheet1";
 
-  /** A column of the sheet; a place without a number stays blank. */
-  record Series(String title, int column, @Nullable Double[] values) {
+  /**
+   * A column of the sheet; a place without a number stays blank.
+   *
+   * @param decimals digits shown after the point
+   */
+  record Series(String title, int column, int decimals, @Nullable Double[] values) {
+
+    /** How the numbers are shown, as cells and charts write it. */
+    String format() {
+      return XlsxStyles.format(decimals);
+    }
+
     boolean isEmpty() {
       for (Double value : values) {
         if (value != null) {
@@ -31,6 +44,8 @@ final class ChartSheet {
   private final String corner;
   private final List<String> labels;
   private final List<Series> series = new ArrayList<>();
+  private String name = NAME;
+  private int top;
 
   private ChartSheet(String corner, List<String> labels) {
     this.corner = corner;
@@ -44,15 +59,29 @@ final class ChartSheet {
     return new ChartSheet(InertText.shown(corner), labels.stream().map(InertText::shown).toList());
   }
 
-  Series add(String title, @Nullable Double[] values) {
-    Series added = new Series(InertText.shown(title), series.size() + 1, values);
+  /** A chart in a sheet of a workbook, whose titles stand in this row, from 0. */
+  void place(String sheetName, int row) {
+    name = sheetName;
+    top = row;
+  }
+
+  /** Before a chart is drawn: the sheet then holds what that chart adds. */
+  void clear() {
+    series.clear();
+  }
+
+  Series add(String title, int decimals, @Nullable Double[] values) {
+    Series added = new Series(InertText.shown(title), series.size() + 1, decimals, values);
     series.add(added);
     return added;
   }
 
-  /** How many columns there are, the labels' included. */
-  int columns() {
-    return 1 + series.size();
+  List<Series> series() {
+    return series;
+  }
+
+  String corner() {
+    return corner;
   }
 
   List<String> labels() {
@@ -61,27 +90,23 @@ final class ChartSheet {
 
   /** Where the title of the column stands, for example {@code Sheet1!$B$1}. */
   String titleOf(Series of) {
-    return new CellReference(NAME, 0, of.column(), true, true).formatAsString();
+    return new CellReference(name, top, of.column(), true, true).formatAsString();
   }
 
   /** Where the numbers of a column stand, or the labels for column 0. */
   String range(int column) {
-    CellReference first = new CellReference(NAME, 1, column, true, true);
-    CellReference last = new CellReference(labels.size(), column, true, true);
+    CellReference first = new CellReference(name, top + 1, column, true, true);
+    CellReference last = new CellReference(top + labels.size(), column, true, true);
     return first.formatAsString() + ":" + last.formatAsString();
   }
 
   /** Writes every column, those not drawn too, into the chart's workbook. */
   void fill(XSSFWorkbook book) {
     XSSFSheet sheet = book.getSheetAt(0);
-    book.setSheetName(0, NAME);
-    fill(sheet);
-  }
-
-  /** Writes every column into a sheet of its own. */
-  void fill(XSSFSheet sheet) {
-    CellStyle inert = sheet.getWorkbook().createCellStyle();
+    book.setSheetName(0, name);
+    CellStyle inert = book.createCellStyle();
     inert.setQuotePrefixed(true);
+    Map<Integer, CellStyle> shown = new HashMap<>();
     Row head = sheet.createRow(0);
     text(head, 0, corner, inert);
     for (Series column : series) {
@@ -93,10 +118,18 @@ final class ChartSheet {
       for (Series column : series) {
         Double value = column.values()[i];
         if (value != null) {
-          row.createCell(column.column()).setCellValue(value);
+          Cell cell = row.createCell(column.column());
+          cell.setCellValue(value);
+          cell.setCellStyle(shown.computeIfAbsent(column.decimals(), d -> format(book, column)));
         }
       }
     }
+  }
+
+  private static CellStyle format(XSSFWorkbook book, Series of) {
+    CellStyle style = book.createCellStyle();
+    style.setDataFormat(book.createDataFormat().getFormat(of.format()));
+    return style;
   }
 
   private static void text(Row row, int column, String text, CellStyle inert) {

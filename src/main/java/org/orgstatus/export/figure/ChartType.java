@@ -36,6 +36,11 @@ public record ChartType(int size, String latin, String eastAsian, Language langu
     return new ChartType(size, SLIDE_LATIN, SLIDE_EAST_ASIAN, language);
   }
 
+  /** In a drawing so many times as large. */
+  ChartType times(double enlarged) {
+    return new ChartType((int) Math.round(size * enlarged), latin, eastAsian, language);
+  }
+
   /** As the document format names the language. */
   String tag() {
     return language == Language.ZH ? "zh-CN" : "en-GB";

@@ -169,8 +169,9 @@ public final class ChartXml {
    * Ends the chart.
    *
    * @param scale empty where the program that draws the chart finds it
+   * @param format of the numbers along the scale
    */
-  String finish(boolean bars, Optional<ChartScale> scale) throws XMLStreamException {
+  String finish(boolean bars, Optional<ChartScale> scale, String format) throws XMLStreamException {
     if (bars) {
       value("gapWidth", "60");
     } else {
@@ -180,7 +181,7 @@ public final class ChartXml {
     value("axId", "2");
     close();
     categoryAxis(bars);
-    valueAxis(bars, scale);
+    valueAxis(bars, scale, format);
     return finishPlot();
   }
 
@@ -222,7 +223,7 @@ public final class ChartXml {
     close();
     value("delete", "0");
     value("axPos", bars ? "l" : "b");
-    axisMarks("low");
+    axisMarks("low", AxisFormat.WORDS);
     open("spPr");
     stroke(GREY, 0.75, "solid");
     close();
@@ -244,7 +245,8 @@ public final class ChartXml {
         .toPlainString();
   }
 
-  private void valueAxis(boolean bars, Optional<ChartScale> scale) throws XMLStreamException {
+  private void valueAxis(boolean bars, Optional<ChartScale> scale, String format)
+      throws XMLStreamException {
     open("valAx");
     value("axId", "2");
     open("scaling");
@@ -261,7 +263,7 @@ public final class ChartXml {
     stroke(PALE, 0.5, "solid");
     close();
     close();
-    axisMarks("nextTo");
+    axisMarks("nextTo", format);
     open("spPr");
     hiddenStroke();
     close();
@@ -275,9 +277,12 @@ public final class ChartXml {
     close();
   }
 
-  void axisMarks(String labels) throws XMLStreamException {
+  /**
+   * @param format of the numbers at an axis
+   */
+  void axisMarks(String labels, String format) throws XMLStreamException {
     xml.writeEmptyElement("c", "numFmt", CHART);
-    xml.writeAttribute("formatCode", "General");
+    xml.writeAttribute("formatCode", format);
     xml.writeAttribute("sourceLinked", "0");
     value("majorTickMark", "none");
     value("minorTickMark", "none");
@@ -343,7 +348,7 @@ public final class ChartXml {
     open("numRef");
     leaf("f", sheet.range(of.column()));
     open("numCache");
-    leaf("formatCode", "General");
+    leaf("formatCode", of.format());
     value("ptCount", String.valueOf(of.values().length));
     for (int i = 0; i < of.values().length; i++) {
       Double number = of.values()[i];

@@ -18,7 +18,7 @@ import org.apache.poi.util.Units;
 import org.apache.poi.xslf.usermodel.XSLFChart;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xssf.usermodel.XSSFChart;
-import org.apache.poi.xssf.usermodel.XSSFDrawing;
+import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -39,6 +39,9 @@ import org.orgstatus.export.figure.ChartSheet.Series;
 import org.orgstatus.export.figure.FigureData.Bar;
 import org.orgstatus.export.figure.FigureData.Mark;
 import org.orgstatus.export.file.FileProperties;
+import org.orgstatus.export.file.FlatTable;
+import org.orgstatus.export.file.FlatTable.Entry;
+import org.orgstatus.export.file.FlatTable.Heading;
 import org.orgstatus.export.text.CellText;
 import org.orgstatus.export.text.ColumnWidths;
 import org.orgstatus.export.text.TableHead;
@@ -47,15 +50,12 @@ import org.orgstatus.export.text.TableHead;
 public final class OfficeChart {
 
   private static final int MILLIMETRE = 36_000;
-  private static final int WIDTH_MM = 156;
+
+  /** Width on paper. */
+  public static final int WIDTH_MM = 156;
 
   /** A low chart's part of the full height, in percent. */
   private static final int LOW = 52;
-
-  /** Columns and height of a row of a workbook, about. */
-  private static final int WIDE = 9;
-
-  private static final int LINE_MM = 5;
 
   /** Size of the writing on slides, in hundredths of a point: of many rows, and of fewer. */
   private static final int SMALL = 1000;
@@ -97,6 +97,12 @@ public final class OfficeChart {
 
   /** Millimetres that the type area leaves beside caption and note. */
   private static final double HIGHEST = 205;
+
+  /** The same of a sheet that a chart has to itself. */
+  private static final int FREE = 188;
+
+  /** Height over upright names that are long, on such a sheet. */
+  private static final int UPRIGHT_NAMES = 104;
 
   /** Points in a millimetre. */
   private static final double POINTS = 72 / 25.4;
@@ -161,7 +167,7 @@ public final class OfficeChart {
 
   private Map<Integer, Integer> numbers() {
     Map<Integer, Integer> found = new LinkedHashMap<>();
-    boolean numbered = room != Room.FREE && isPoints() && hasLongNames();
+    boolean numbered = isPoints() && hasLongNames();
     for (int i = 0; numbered && i < data.bars().size(); i++) {
       List<Mark> marks = data.bars().get(i).marks();
       if (marks.get(0).value().isPresent() && marks.get(1).value().isPresent()) {
@@ -276,28 +282,58 @@ public final class OfficeChart {
   private double needed() {
     int size = paper().size();
     double lines = labelLines(size, LINE_WIDTH);
-    return Math.min(HIGHEST, BESIDE_ROWS + lines * size / 100.0 * LEADING / POINTS);
+    return Math.min(
+        room == Room.FREE ? FREE : HIGHEST, BESIDE_ROWS + lines * size / 100.0 * LEADING / POINTS);
   }
 
   private boolean isLying() {
     return !isDots() && !isOverRows() && !isPoints();
   }
 
-  /** Draws the chart beside its numbers, on a sheet of a workbook. */
-  public void draw(XSSFSheet at) throws IOException {
+  /**
+   * What the chart draws, as a table: labels first, then a column for each series, those not shown
+   * too.
+   */
+  public FlatTable table() throws IOException {
     try {
-      String markup =
-          markup(paper()).replace(ChartSheet.NAME + "!", "'" + at.getSheetName() + "'!");
-      XSSFDrawing drawing = at.createDrawingPatriarch();
-      int left = sheet.columns() + 1;
-      int below = 1 + millimetres() / LINE_MM;
-      XSSFChart chart =
-          drawing.createChart(drawing.createAnchor(0, 0, 0, 0, left, 1, left + WIDE, below));
+      markup(paper());
+    } catch (XMLStreamException e) {
+      throw new IOException("chart of figure " + data.figure().id(), e);
+    }
+    List<Heading> headings = new ArrayList<>();
+    headings.add(new Heading(sheet.corner(), "", -1, true));
+    sheet.series().forEach(s -> headings.add(new Heading(s.title(), "", s.decimals(), true)));
+    List<Integer> totals = totals();
+    List<FlatTable.Line> rows = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      List<Entry> entries = new ArrayList<>();
+      entries.add(new Entry.Words(sheet.labels().get(i)));
+      for (Series column : sheet.series()) {
+        Double value = column.values()[i];
+        entries.add(value == null ? new Entry.Words("") : new Entry.Amount(value));
+      }
+      rows.add(new FlatTable.Line(totals.contains(i), entries));
+    }
+    return new FlatTable(headings, rows);
+  }
+
+  /**
+   * Draws the chart in a sheet of a workbook that holds its {@link #table}.
+   *
+   * @param place of the chart
+   * @param headings the row of the numbers' headings, from 0
+   * @param enlarged how many times the sheet is larger than it is printed
+   */
+  public void draw(XSSFSheet at, XSSFClientAnchor place, int headings, double enlarged)
+      throws IOException {
+    sheet.place(at.getSheetName(), headings);
+    try {
+      String markup = markup(paper().times(enlarged));
+      XSSFChart chart = at.createDrawingPatriarch().createChart(place);
       chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup).getChartSpace());
     } catch (XMLStreamException | XmlException e) {
       throw new IOException("chart of figure " + data.figure().id(), e);
     }
-    sheet.fill(at);
   }
 
   private boolean isDots() {
@@ -337,13 +373,14 @@ public final class OfficeChart {
 
   private int fullHeight() {
     if (isDots() || isOverRows()) {
-      return 72;
+      return room == Room.FREE && hasLongNames() ? UPRIGHT_NAMES : 72;
     }
     if (isPoints()) {
       return 112;
     }
     double perRow = 3 + 1.2 * data.series().size();
-    return (int) Math.min(isDense() ? 142 : 128, Math.max(48, 20 + perRow * lines.size()));
+    int most = room == Room.FREE ? FREE : isDense() ? 142 : 128;
+    return (int) Math.min(most, Math.max(48, 20 + perRow * lines.size()));
   }
 
   private boolean isDense() {
@@ -355,6 +392,7 @@ public final class OfficeChart {
   }
 
   private String markup(ChartType type) throws XMLStreamException {
+    sheet.clear();
     ChartXml xml = new ChartXml(sheet, type);
     if (isPoints()) {
       return points(xml);
@@ -368,15 +406,22 @@ public final class OfficeChart {
     } else {
       bars(xml);
     }
-    return xml.finish(lying, scale);
+    return xml.finish(lying, scale, axisFormat());
+  }
+
+  private String axisFormat() {
+    boolean percent = data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT);
+    return percent
+        ? AxisFormat.PERCENT
+        : AxisFormat.of(sheet.series().stream().map(Series::values));
   }
 
   private void dots(ChartXml xml) throws XMLStreamException {
     Column column = data.series().get(0);
-    Series rate = sheet.add(name(column), values(0, Mark::value));
+    Series rate = add(0);
     if (data.hasBounds()) {
-      Series low = sheet.add(labels.get("figure.low"), values(0, Mark::low));
-      Series high = sheet.add(labels.get("figure.high"), values(0, Mark::high));
+      Series low = sheet.add(labels.get("figure.low"), column.decimals(), values(0, Mark::low));
+      Series high = sheet.add(labels.get("figure.high"), column.decimals(), values(0, Mark::high));
       xml.dots(rate, totals(), below(0), above(0));
       xml.limits(low);
       xml.limits(high);
@@ -385,22 +430,22 @@ public final class OfficeChart {
     }
     if (data.figure().reference().isPresent()) {
       double at = data.figure().reference().get();
-      xml.reference(sheet.add(referenceName(at, column), constant(at)));
+      xml.reference(sheet.add(referenceName(at, column), column.decimals(), constant(at)));
     }
   }
 
   /** One series up for each block of rows, over one series across. */
   private String points(ChartXml xml) throws XMLStreamException {
-    Series across = sheet.add(name(data.series().get(0)), values(0, Mark::value));
+    Series across = add(0);
     @Nullable Double[] up = values(1, Mark::value);
     Map<String, @Nullable Double[]> ofBlock = new LinkedHashMap<>();
     for (int i = 0; i < up.length; i++) {
       String block = data.bars().get(i).row().block().in(labels.language());
       ofBlock.computeIfAbsent(block, b -> new Double[up.length])[i] = up[i];
     }
-    List<Series> groups = new ArrayList<>();
-    ofBlock.forEach((block, values) -> groups.add(sheet.add(block, values)));
     Column column = data.series().get(1);
+    List<Series> groups = new ArrayList<>();
+    ofBlock.forEach((block, values) -> groups.add(sheet.add(block, column.decimals(), values)));
     List<String> names = new ArrayList<>(sheet.labels());
     numbers.forEach((row, number) -> names.set(row, number.toString()));
     return new ScatterXml(xml, names)
@@ -415,17 +460,18 @@ public final class OfficeChart {
         OptionalDouble value = at < 0 ? OptionalDouble.empty() : line.values().get(at);
         values[i] = value.isPresent() ? value.getAsDouble() : null;
       }
-      xml.behind(sheet.add(line.label().in(labels.language()), values));
+      int decimals = data.series().get(0).decimals();
+      xml.behind(sheet.add(line.label().in(labels.language()), decimals, values));
     }
     for (int i = 0; i < data.series().size(); i++) {
-      xml.line(sheet.add(name(data.series().get(i)), values(i, Mark::value)));
+      xml.line(add(i));
     }
   }
 
   private void bars(ChartXml xml) throws XMLStreamException {
     List<Series> drawn = new ArrayList<>();
     for (int i = 0; i < data.series().size(); i++) {
-      drawn.add(sheet.add(name(data.series().get(i)), values(i, Mark::value)));
+      drawn.add(add(i));
     }
     for (int i = 0; i < drawn.size(); i++) {
       Series below = data.hasBounds() ? below(i) : null;
@@ -434,12 +480,23 @@ public final class OfficeChart {
     }
   }
 
+  private Series add(int i) {
+    Column column = data.series().get(i);
+    return sheet.add(name(column), column.decimals(), values(i, Mark::value));
+  }
+
   private Series below(int i) {
-    return sheet.add(named("figure.lowDistance", i), values(i, m -> distance(m, m.low(), -1)));
+    return sheet.add(
+        named("figure.lowDistance", i),
+        data.series().get(i).decimals(),
+        values(i, m -> distance(m, m.low(), -1)));
   }
 
   private Series above(int i) {
-    return sheet.add(named("figure.highDistance", i), values(i, m -> distance(m, m.high(), 1)));
+    return sheet.add(
+        named("figure.highDistance", i),
+        data.series().get(i).decimals(),
+        values(i, m -> distance(m, m.high(), 1)));
   }
 
   private String named(String key, int i) {

@@ -48,8 +48,8 @@ final class ScatterXml {
     xml.value("axId", "1");
     xml.value("axId", "2");
     xml.close();
-    axis("1", "2", "b", across.title(), false);
-    axis("2", "1", "l", up, percent);
+    axis("1", "2", "b", across.title(), List.of(across), false);
+    axis("2", "1", "l", up, groups, percent);
     return xml.finishPlot();
   }
 
@@ -121,7 +121,9 @@ final class ScatterXml {
     xml.value("showBubbleSize", "0");
   }
 
-  private void axis(String id, String other, String at, String title, boolean percent)
+  /** The title of an axis says its unit. */
+  private void axis(
+      String id, String other, String at, String title, List<Series> along, boolean percent)
       throws XMLStreamException {
     xml.open("valAx");
     xml.value("axId", id);
@@ -143,7 +145,7 @@ final class ScatterXml {
     xml.rich(title, TITLE);
     xml.value("overlay", "0");
     xml.close();
-    xml.axisMarks("low");
+    xml.axisMarks("low", AxisFormat.of(along.stream().map(Series::values)));
     xml.open("spPr");
     xml.stroke(GREY, 0.75, "solid");
     xml.close();

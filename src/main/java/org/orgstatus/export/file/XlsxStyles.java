@@ -19,6 +19,12 @@ import org.orgstatus.export.text.InertText;
 /** The few cell styles of a workbook, each made once. */
 public final class XlsxStyles {
 
+  /** Points of the writing. */
+  public static final int NORMAL = 11;
+
+  public static final int SMALL = 9;
+  public static final int LARGE = 14;
+
   private final XSSFWorkbook book;
   private final String fontName;
   private final Map<String, CellStyle> made = new HashMap<>();
@@ -28,18 +34,23 @@ public final class XlsxStyles {
     this.fontName = language == Language.ZH ? "宋体" : "Arial";
     XSSFFont normal = book.getFontAt(0);
     normal.setFontName(fontName);
-    normal.setFontHeightInPoints((short) 11);
+    normal.setFontHeightInPoints((short) NORMAL);
   }
 
   public CellStyle title() {
-    return style("title", s -> s.setFont(font(14, true)));
+    return style("title", s -> s.setFont(font(LARGE, true)));
+  }
+
+  /** A title that may take several lines over merged cells. */
+  public CellStyle wideTitle() {
+    return style("wideTitle", s -> running(s, font(LARGE, true)));
   }
 
   public CellStyle heading() {
     return style(
         "heading",
         s -> {
-          s.setFont(font(11, true));
+          s.setFont(font(NORMAL, true));
           s.setWrapText(true);
           s.setAlignment(HorizontalAlignment.CENTER);
           s.setVerticalAlignment(VerticalAlignment.CENTER);
@@ -49,35 +60,16 @@ public final class XlsxStyles {
   }
 
   public CellStyle note() {
-    return style(
-        "note",
-        s -> {
-          s.setFont(font(9, false));
-          s.setWrapText(true);
-          s.setVerticalAlignment(VerticalAlignment.TOP);
-        });
+    return style("note", s -> running(s, font(SMALL, false)));
+  }
+
+  public CellStyle paragraph() {
+    return style("paragraph", s -> running(s, font(NORMAL, false)));
   }
 
   /** Small words within a table. */
   public CellStyle remark() {
-    return style(
-        "remark",
-        s -> {
-          s.setFont(font(9, false));
-          s.setWrapText(true);
-          s.setVerticalAlignment(VerticalAlignment.CENTER);
-          s.setAlignment(HorizontalAlignment.LEFT);
-          s.setIndention((short) 1);
-        });
-  }
-
-  public CellStyle paragraph() {
-    return style(
-        "paragraph",
-        s -> {
-          s.setWrapText(true);
-          s.setVerticalAlignment(VerticalAlignment.TOP);
-        });
+    return style("remark", s -> within(s, font(SMALL, false)));
   }
 
   public CellStyle link() {
@@ -86,7 +78,7 @@ public final class XlsxStyles {
         s -> {
           Font font = book.createFont();
           font.setFontName(fontName);
-          font.setFontHeightInPoints((short) 11);
+          font.setFontHeightInPoints((short) NORMAL);
           font.setUnderline(Font.U_SINGLE);
           font.setColor(IndexedColors.DARK_BLUE.getIndex());
           s.setFont(font);
@@ -98,16 +90,7 @@ public final class XlsxStyles {
   }
 
   public CellStyle words(boolean total) {
-    return style(
-        "words" + total,
-        s -> {
-          s.setFont(font(11, total));
-          // Keeps words apart from the number that ends at the left edge of their column.
-          s.setAlignment(HorizontalAlignment.LEFT);
-          s.setVerticalAlignment(VerticalAlignment.CENTER);
-          s.setIndention((short) 1);
-          s.setWrapText(true);
-        });
+    return style("words" + total, s -> within(s, font(NORMAL, total)));
   }
 
   /** A day, the same in every locale. */
@@ -129,15 +112,19 @@ public final class XlsxStyles {
    * @param decimals digits shown; the cell keeps the full number
    */
   public CellStyle number(int decimals, boolean total) {
-    int digits = Math.max(0, decimals);
-    String format = digits == 0 ? "#,##0" : "#,##0." + "0".repeat(digits);
+    String format = format(decimals);
     return style(
-        "number" + digits + total,
+        "number" + format + total,
         s -> {
           s.setDataFormat(book.createDataFormat().getFormat(format));
-          s.setFont(font(11, total));
+          s.setFont(font(NORMAL, total));
           s.setVerticalAlignment(VerticalAlignment.CENTER);
         });
+  }
+
+  /** Grouped by thousands, with so many digits after the point. */
+  public static String format(int decimals) {
+    return decimals <= 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
   }
 
   /**
@@ -149,6 +136,24 @@ public final class XlsxStyles {
     cell.setCellValue(clean);
     cell.setCellStyle(InertText.startsFormula(clean) ? quoted(style) : style);
     return cell;
+  }
+
+  /** Lines of running text. */
+  private static void running(CellStyle style, Font font) {
+    style.setFont(font);
+    style.setWrapText(true);
+    style.setVerticalAlignment(VerticalAlignment.TOP);
+  }
+
+  /**
+   * Words in a row of numbers, apart from the number that ends at the left edge of their column.
+   */
+  private static void within(CellStyle style, Font font) {
+    style.setFont(font);
+    style.setWrapText(true);
+    style.setVerticalAlignment(VerticalAlignment.CENTER);
+    style.setAlignment(HorizontalAlignment.LEFT);
+    style.setIndention((short) 1);
   }
 
   private CellStyle quoted(CellStyle like) {

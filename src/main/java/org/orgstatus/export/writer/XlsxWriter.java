@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.Hyperlink;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.WorkbookUtil;
@@ -20,13 +18,10 @@ import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
-import org.orgstatus.export.figure.FigureData;
-import org.orgstatus.export.figure.OfficeChart;
 import org.orgstatus.export.file.FileProperties;
 import org.orgstatus.export.file.FixedZip;
 import org.orgstatus.export.file.FlatTable;
 import org.orgstatus.export.file.XlsxStyles;
-import org.orgstatus.export.text.ColumnWidths;
 import org.orgstatus.export.text.TableLegend;
 
 /**
@@ -37,8 +32,6 @@ public final class XlsxWriter {
 
   /** Rows above the data of a table sheet: title, source, headings, parts of estimates. */
   public static final int HEAD = 4;
-
-  private static final float LINE = 15f;
 
   /** Characters for titles in the contents. */
   private static final int TITLES = 70;
@@ -98,7 +91,8 @@ public final class XlsxWriter {
       }
       if (charts) {
         for (ResultFigure figure : drawn(result)) {
-          chart(result, figure);
+          XSSFSheet sheet = book.createSheet(sheetName(result, figure));
+          new XlsxChart(result, figure, labels, styles).draw(sheet);
         }
       }
     }
@@ -113,14 +107,6 @@ public final class XlsxWriter {
   private String sheetName(AnalysisResult result, ResultFigure figure) {
     return WorkbookUtil.createSafeSheetName(
         code(result) + "-F" + (drawn(result).indexOf(figure) + 1));
-  }
-
-  private void chart(AnalysisResult result, ResultFigure figure) throws IOException {
-    XSSFSheet sheet = book.createSheet(sheetName(result, figure));
-    FigureData data = FigureData.of(figure, result);
-    OfficeChart.whole(data, labels).draw(sheet);
-    sheet.setColumnWidth(0, 26 * 256);
-    XlsxPages.page(sheet, true);
   }
 
   private void index(boolean charts) {
@@ -138,11 +124,11 @@ public final class XlsxWriter {
       for (ResultFigure figure : charts ? drawn(result) : List.<ResultFigure>of()) {
         Row row = sheet.createRow(at++);
         String name = sheetName(result, figure);
-        link(styles.text(row, 0, name, styles.link()), name);
+        XlsxSheet.link(styles.text(row, 0, name, styles.link()), name);
         title(row, figure.title().in(labels.language()));
       }
     }
-    link(
+    XlsxSheet.link(
         styles.text(sheet.createRow(at), 0, labels.get("result.sheet.notes"), styles.link()),
         labels.get("result.sheet.notes"));
     sheet.setColumnWidth(0, 14 * 256);
@@ -153,7 +139,7 @@ public final class XlsxWriter {
   }
 
   private void entry(Row row, String name, ResultTable table) {
-    link(styles.text(row, 0, name, styles.link()), name);
+    XlsxSheet.link(styles.text(row, 0, name, styles.link()), name);
     title(row, table.title().in(labels.language()));
     Cell rows = row.createCell(2);
     rows.setCellValue(table.rows().size());
@@ -162,13 +148,7 @@ public final class XlsxWriter {
 
   private void title(Row row, String title) {
     styles.text(row, 1, title, styles.words());
-    row.setHeightInPoints(LINE * XlsxPages.lines(title, TITLES - 1) + 1);
-  }
-
-  private void link(Cell cell, String sheet) {
-    Hyperlink link = book.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-    link.setAddress("'" + sheet + "'!A1");
-    cell.setHyperlink(link);
+    row.setHeightInPoints(XlsxSheet.LINE * XlsxColumns.lines(title, TITLES - 1) + 1);
   }
 
   /** Plan and number of the table, such as C07-1: short, unique, free of signs that need care. */
@@ -190,107 +170,31 @@ public final class XlsxWriter {
   }
 
   private void table(AnalysisResult result, int index) {
+    Language language = labels.language();
     ResultTable table = result.tables().get(index);
-    FlatTable flat = FlatTable.of(table, labels.language());
+    FlatTable flat = FlatTable.of(table, language);
     XSSFSheet sheet = book.createSheet(sheetName(result, index));
-    int last = flat.headings().size() - 1;
     int frozen = flat.headings().size() > 1 && isBlocked(table) ? 2 : 1;
-    XlsxPages pages = XlsxPages.of(flat, frozen);
-    for (int i = 0; i <= last; i++) {
-      sheet.setColumnWidth(i, pages.width(i) * 256);
+    XlsxColumns columns = XlsxColumns.of(flat);
+    XlsxPages pages = new XlsxPages(columns, frozen);
+    XlsxSheet made = new XlsxSheet(sheet, columns, styles, pages.begin(), pages.first());
+    String title = table.title().in(language);
+    made.title(0, title);
+    made.note(1, labels.get("result.source", result.provenance().footer().in(language)));
+    made.headingsOverParts(HEAD - 2, flat);
+    int end = made.rows(HEAD, flat);
+    int at = end + 1;
+    for (String note : TableLegend.notesOfFlat(table, labels)) {
+      made.note(at++, note);
     }
-    above(sheet, result, table, pages);
-    headings(sheet, flat, pages);
-    for (int i = 0; i < flat.lines().size(); i++) {
-      FlatTable.Line line = flat.lines().get(i);
-      Row row = sheet.createRow(HEAD + i);
-      row.setHeightInPoints(LINE * pages.lines(line) + 1);
-      fill(row, line, flat.headings());
-    }
-    int end = HEAD + flat.lines().size();
-    below(sheet, table, end + 1, pages);
+    made.back(at, labels);
     sheet.createFreezePane(frozen, HEAD);
-    sheet.setAutoFilter(new CellRangeAddress(HEAD - 1, Math.max(HEAD, end - 1), 0, last));
-    pages.print(
-        sheet,
-        HEAD - 2,
-        HEAD - 1,
-        sheet.getSheetName() + " " + table.title().in(labels.language()));
-  }
-
-  /** One heading over all that an estimate carries. */
-  private void headings(XSSFSheet sheet, FlatTable flat, XlsxPages pages) {
-    Row upper = sheet.createRow(HEAD - 2);
-    Row lower = sheet.createRow(HEAD - 1);
-    upper.setHeightInPoints(LINE * pages.headLines() + 4);
-    List<FlatTable.Heading> all = flat.headings();
-    for (int i = 0; i < all.size(); i++) {
-      FlatTable.Heading heading = all.get(i);
-      styles.text(upper, i, heading.first() ? heading.text() : "", styles.heading());
-      styles.text(lower, i, heading.part(), styles.heading());
-      int end = pages.endOf(i);
-      if (heading.first() && end > i) {
-        sheet.addMergedRegion(new CellRangeAddress(HEAD - 2, HEAD - 2, i, end));
-      } else if (heading.first()) {
-        sheet.addMergedRegion(new CellRangeAddress(HEAD - 2, HEAD - 1, i, i));
-      }
-    }
+    sheet.setAutoFilter(
+        new CellRangeAddress(HEAD - 1, Math.max(HEAD, end - 1), 0, columns.count() - 1));
+    pages.print(sheet, HEAD - 2, HEAD - 1, title);
   }
 
   private static boolean isBlocked(ResultTable table) {
     return table.rows().stream().anyMatch(row -> !row.block().isEmpty());
-  }
-
-  private void above(XSSFSheet sheet, AnalysisResult result, ResultTable table, XlsxPages pages) {
-    Language language = labels.language();
-    int at = pages.begin();
-    styles.text(sheet.createRow(0), at, table.title().in(language), styles.title());
-    wide(sheet, 1, pages, labels.get("result.source", result.provenance().footer().in(language)));
-  }
-
-  private void below(XSSFSheet sheet, ResultTable table, int from, XlsxPages pages) {
-    int at = from;
-    for (String note : TableLegend.notesOfFlat(table, labels)) {
-      wide(sheet, at++, pages, note);
-    }
-    String back = labels.get("result.sheet.back");
-    link(
-        styles.text(sheet.createRow(at), pages.begin(), back, styles.link()),
-        labels.get("result.sheet.index"));
-  }
-
-  /** Text over the width of the first page, in a row high enough for it. */
-  private void wide(XSSFSheet sheet, int at, XlsxPages pages, String text) {
-    int begin = pages.begin();
-    int last = Math.max(begin, pages.first());
-    Row row = sheet.createRow(at);
-    styles.text(row, begin, text, styles.note());
-    if (last > begin) {
-      sheet.addMergedRegion(new CellRangeAddress(at, at, begin, last));
-    }
-    int width = 0;
-    for (int i = begin; i <= last; i++) {
-      width += pages.width(i);
-    }
-    row.setHeightInPoints(13f * (1 + ColumnWidths.halves(text) / Math.max(1, width)) + 4);
-  }
-
-  private void fill(Row row, FlatTable.Line line, List<FlatTable.Heading> headings) {
-    for (int i = 0; i < line.entries().size(); i++) {
-      FlatTable.Entry entry = line.entries().get(i);
-      if (entry instanceof FlatTable.Entry.Amount amount) {
-        Cell cell = row.createCell(i);
-        cell.setCellValue(amount.value());
-        cell.setCellStyle(styles.number(headings.get(i).decimals(), line.total()));
-      } else if (entry instanceof FlatTable.Entry.Words words && !words.text().isEmpty()) {
-        boolean sign = headings.get(i).decimals() >= 0;
-        boolean small = i == headings.size() - 1 && XlsxPages.isSmall(words.text());
-        styles.text(
-            row,
-            i,
-            words.text(),
-            small ? styles.remark() : sign ? styles.sign() : styles.words(line.total()));
-      }
-    }
   }
 }

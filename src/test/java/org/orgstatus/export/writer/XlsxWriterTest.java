@@ -21,6 +21,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.ResultBytes;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.SampleResults;
@@ -146,6 +147,38 @@ public class XlsxWriterTest {
       String title = text(sheet, 0, labels);
       assertTrue(sheet.getHeader().getLeft().endsWith(title), title);
     }
+  }
+
+  /** Table after table of growing length: none ends with a row or two alone on a page. */
+  @Test
+  void rowsOnSeveralPagesAreSharedOutEvenly() throws Exception {
+    ResultTable whole = SampleResults.coverage().tables().get(0);
+    int several = 0;
+    for (int count = 30; count <= 130; count += 5) {
+      List<ResultTable.Row> rows = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        rows.add(whole.rows().get(i % whole.rows().size()));
+      }
+      AnalysisResult longer =
+          ResultBytes.withTables(
+              SampleResults.coverage(), List.of(ResultBytes.withRows(whole, rows)));
+      try (XSSFWorkbook book = read(Language.EN, longer)) {
+        XSSFSheet sheet = book.getSheet("C01-1");
+        int[] breaks = sheet.getRowBreaks();
+        several += breaks.length > 0 ? 1 : 0;
+        int from = 0;
+        for (int at : breaks) {
+          assertTrue(at - from > 20, count + " rows: " + from + " to " + at);
+          from = at;
+        }
+        assertTrue(sheet.getLastRowNum() - from > 20, count + " rows: the last page from " + from);
+        if (breaks.length > 0) {
+          assertFalse(sheet.getFitToPage(), "what is fitted breaks anywhere");
+          assertTrue(sheet.getPrintSetup().getScale() >= 56);
+        }
+      }
+    }
+    assertTrue(several > 10, several + " tables on several pages");
   }
 
   @Test
