@@ -1,29 +1,35 @@
 // Axes and legends, for figures that have them.
 
-import { GREY, INK, PALE, folded, heading, labelWidth } from './figure-look.js';
+import { GREY, INK, PALE, axisNumber, folded, heading, labelWidth } from './figure-look.js';
 
 /** What shapes and colours mean. */
 export function legend(frame, top, names = frame.figure.series.map((column) => heading(column))) {
   return {
     top, left: 8, right: 8, itemGap: 16, itemWidth: 18, selectedMode: false,
-    textStyle: { fontSize: frame.size, color: INK },
+    textStyle: { fontSize: frame.size, color: INK, lineHeight: frame.size + 3 },
+    formatter: (name) => folded(name, frame.size, entryWidth(frame)),
     data: names,
   };
 }
 
+/** Room for a name in the legend; longer ones go on in further lines. */
+const entryWidth = (frame) => frame.width - 76;
+
 /** Height of the legend, by the number of lines that its entries need. */
 export function legendHeight(frame, names = frame.figure.series.map((column) => heading(column))) {
-  const widths = names.map((name) => labelWidth([{ label: name }], frame.size) + 42);
   let lines = 1;
+  let further = 0;
   let used = 0;
-  for (const width of widths) {
+  for (const name of names) {
+    const width = Math.min(labelWidth([{ label: name }], frame.size), entryWidth(frame)) + 42;
     if (used > 0 && used + width > frame.width - 16) {
       lines += 1;
       used = 0;
     }
     used += width;
+    further += folded(name, frame.size, entryWidth(frame)).split('\n').length - 1;
   }
-  return lines * 26;
+  return lines * 26 + further * (frame.size + 3);
 }
 
 export function valueAxis(frame, at, width = frame.width) {
@@ -32,7 +38,18 @@ export function valueAxis(frame, at, width = frame.width) {
     type: 'value', gridIndex: at, min: percent ? 0 : undefined, max: percent ? 100 : undefined,
     interval: percent ? (width < 260 ? 50 : 20) : undefined, splitNumber: width < 260 ? 2 : 5,
     axisLine: { show: false }, axisTick: { show: false },
-    axisLabel: { color: GREY, fontSize: 12 }, splitLine: { lineStyle: { color: PALE } },
+    axisLabel: { color: GREY, fontSize: 12, formatter: axisNumber }, splitLine: { lineStyle: { color: PALE } },
+  };
+}
+
+/** Room below for an axis with its name. */
+export const NAMED = 50;
+
+/** Where no legend or heading tells what the numbers are, the axis does. */
+export function namedAxis(frame) {
+  return {
+    ...valueAxis(frame, 0), name: heading(frame.figure.series[0]), nameLocation: 'middle', nameGap: 28,
+    nameTextStyle: { color: INK, fontSize: 12 },
   };
 }
 
@@ -48,12 +65,12 @@ export function rowAxis(frame, at, labelled) {
       formatter: (i) => {
         const line = lines[Number(i)];
         if (line.block) {
-          return `{block|${line.block}}`;
+          return `{block|${folded(line.block, size, frame.width - 24)}}`;
         }
         return line.row.total ? `{total|${line.label}}` : folded(line.label, size, labels);
       },
       rich: {
-        block: { fontWeight: 'bold', fontSize: size, color: INK, width: labels, align: 'left' },
+        block: { fontWeight: 'bold', fontSize: size, color: INK, width: labels, align: 'left', lineHeight: size + 3 },
         total: { fontWeight: 'bold', fontSize: size, color: INK },
       },
     },

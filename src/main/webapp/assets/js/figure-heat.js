@@ -70,7 +70,7 @@ function heatCell(frame, api, highest) {
       {
         type: 'text',
         style: {
-          text: known ? `${String(rounded).replace('-', '−')}${m.sign ? ` ${m.sign}` : ''}` : m.withheld ? '·' : '—', x, y,
+          text: known ? `${String(rounded).replace('-', '−')}${m.sign ? `${width < 44 && height > 36 ? '\n' : ' '}${m.sign}` : ''}` : m.withheld ? '·' : '—', x, y,
           align: 'center', verticalAlign: 'middle', fill: known ? onShade(part) : INK, font: `${m.sign ? 'bold ' : ''}${frame.size}px ${FONT}`,
           backgroundColor: m.withheld ? '#ffffff' : undefined, padding: m.withheld ? [0, 4] : undefined,
         },

@@ -92,10 +92,16 @@ export const mark = (line, i) => line.row.marks[i];
 export const heading = (column) => (column.unit === 'PERCENT' && !say(column.label).includes('%')
   ? say({ zh: `${column.label.zh}（%）`, en: `${column.label.en} (%)` }) : say(column.label));
 
-export function number(value, column) {
-  const text = Math.abs(value).toFixed(column.decimals);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+/** Thousands apart, with a true minus sign. */
+function grouped(value, fewest, most) {
+  const text = Math.abs(value).toLocaleString('en-US', { minimumFractionDigits: fewest, maximumFractionDigits: most });
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text;
 }
+
+export const number = (value, column) => grouped(value, column.decimals, column.decimals);
+
+/** A number on an axis: no more digits than it needs. */
+export const axisNumber = (value) => grouped(value, 0, 6);
 
 export function common(frame) {
   return {
@@ -133,7 +139,7 @@ export function told(column, m) {
     parts.push(`${word('interval')} ${number(m.low, column)}–${number(m.high, column)}`);
   }
   if (m.n !== undefined) {
-    parts.push(`n/N ${m.n}/${m.population}`);
+    parts.push(`n/N ${axisNumber(m.n)}/${axisNumber(m.population)}`);
   }
   return parts.join('  ');
 }

@@ -1,6 +1,6 @@
 // Rows with their numbers along an axis: dots, bars, and lines over the rows.
 
-import { legend, legendHeight, rowAxis, valueAxis } from './figure-axes.js';
+import { NAMED, legend, legendHeight, namedAxis, rowAxis, valueAxis } from './figure-axes.js';
 import {
   BEHIND, COLOURS, DASHES, DECALS, DOT_COLOURS, FONT, GREY, INK, SHAPES, SPREAD, TARGET, bubble, common, folded,
   hatch, heading, labelWidth, language, mark, number, say, text, word,
@@ -13,7 +13,8 @@ export function dots(frame) {
   const row = frame.tall || (narrow ? 24 : 26);
   const line = figure.reference === undefined ? 0 : 18;
   const top = many ? 16 + legendHeight(frame) + line : 12 + line;
-  const height = top + lines.length * row + 30;
+  const bottom = many ? 30 : NAMED;
+  const height = top + lines.length * row + bottom;
   const series = [];
   figure.series.forEach((column, i) => {
     const step = many ? (i - (figure.series.length - 1) / 2) * 4 : 0;
@@ -28,8 +29,8 @@ export function dots(frame) {
     option: {
       ...common(frame),
       legend: many ? legend(frame, 8) : undefined,
-      grid: [{ left: labels + 8, right: many ? 16 : 52, top, bottom: 30, height: height - top - 30, width: width - labels - 8 - (many ? 16 : 52) }],
-      xAxis: [valueAxis(frame, 0)],
+      grid: [{ left: labels + 8, right: many ? 16 : 52, top, bottom, height: height - top - bottom, width: width - labels - 8 - (many ? 16 : 52) }],
+      xAxis: [many ? valueAxis(frame, 0) : namedAxis(frame)],
       yAxis: [rowAxis(frame, 0, true)],
       series,
     },
@@ -84,7 +85,8 @@ export function bars(frame) {
   const many = count > 1;
   const row = Math.max(frame.tall || (narrow ? 22 : 24), count * (narrow ? 9 : 10) + 12);
   const top = many ? 12 + legendHeight(frame) : 12;
-  const height = top + lines.length * row + 30;
+  const bottom = many ? 30 : NAMED;
+  const height = top + lines.length * row + bottom;
   const right = many ? 16 : 52;
   const series = [];
   figure.series.forEach((column, i) => {
@@ -112,8 +114,8 @@ export function bars(frame) {
       ...common(frame),
       aria: { enabled: true, label: { description: say(figure.alternative) }, decal: { show: many } },
       legend: many ? legend(frame, 6) : undefined,
-      grid: [{ left: labels + 8, top, width: width - labels - 8 - right, height: height - top - 30 }],
-      xAxis: [valueAxis(frame, 0)],
+      grid: [{ left: labels + 8, top, width: width - labels - 8 - right, height: height - top - bottom }],
+      xAxis: [many ? valueAxis(frame, 0) : namedAxis(frame)],
       yAxis: [rowAxis(frame, 0, true)],
       series,
     },
@@ -131,11 +133,14 @@ export function overRows(frame) {
   const height = top + bottom + (narrow ? 220 : 300);
   const left = 52;
   const right = 56;
+  // Lines that end in one place share one number.
+  const last = (i) => lines.reduce((known, line) => (line.row && mark(line, i).value) ?? known, undefined);
+  const ends = figure.series.map((column, i) => (last(i) === undefined ? '' : number(last(i), column)));
   const series = figure.series.map((column, i) => ({
     type: 'line', step: figure.kind === 'STEPS' ? 'end' : false, name: heading(column), symbol: 'none', connectNulls: false,
     color: DOT_COLOURS[i % DOT_COLOURS.length],
     lineStyle: { width: 2.5, type: DASHES[i % DASHES.length] },
-    endLabel: { show: true, color: INK, fontSize: frame.size, formatter: (p) => number(p.value, column) },
+    endLabel: { show: ends.indexOf(ends[i]) === i, color: INK, fontSize: frame.size, formatter: (p) => number(p.value, column) },
     data: lines.map((line) => {
       const value = line.row && mark(line, i).value;
       return value === undefined ? '-' : value;
@@ -151,14 +156,14 @@ export function overRows(frame) {
       ...common(frame),
       tooltip: { ...common(frame).tooltip, trigger: 'axis', formatter: (all) => bubble(frame, all[0]) },
       // Wide enough to show how a line is dashed.
-      legend: { ...legend(frame, 6), itemWidth: 36 },
+      legend: { ...legend(frame, 6), itemWidth: 36, itemStyle: { opacity: 0 } },
       grid: [{ left, top, width: width - left - right, height: height - top - bottom }],
       xAxis: [{
         type: 'category', data: lines.map((line) => line.label), boundaryGap: false,
         axisLine: { lineStyle: { color: GREY } }, axisTick: { show: false },
         axisLabel: { color: INK, fontSize: 12, hideOverlap: true, rotate: narrow ? 45 : 0 },
       }],
-      yAxis: [{ ...valueAxis(frame, 0), axisLabel: { color: GREY, fontSize: 12 } }],
+      yAxis: [valueAxis(frame, 0)],
       series: [...behind, ...series],
     },
   };
@@ -309,7 +314,8 @@ function lineName(figure) {
   if (figure.referenceName) {
     return say(figure.referenceName);
   }
-  return figure.reference === 0 ? '0' : `${word('reference')} ${figure.reference}`;
+  const percent = figure.series.every((column) => column.unit === 'PERCENT');
+  return figure.reference === 0 ? '0' : `${word('reference')} ${figure.reference}${percent ? '%' : ''}`;
 }
 
 function target(frame, at, named) {

@@ -1,7 +1,7 @@
 // Rows as points between two numbers.
 
 import { legend, legendHeight, valueAxis } from './figure-axes.js';
-import { DOT_COLOURS, GREY, INK, SHAPES, common, heading, labelWidth, say } from './figure-look.js';
+import { DOT_COLOURS, GREY, INK, SHAPES, axisNumber, common, heading, labelWidth, say } from './figure-look.js';
 
 /** Rows as named points: the first number across, the second up; the shape tells the block. */
 export function scatter(frame) {
@@ -29,7 +29,7 @@ export function scatter(frame) {
   const title = { color: INK, fontSize: 12 };
   const axis = (column, [min, max]) => ({
     ...valueAxis({ ...frame, figure: { series: [column] } }, 0), min, max, name: heading(column), nameTextStyle: title,
-    axisLabel: { color: GREY, fontSize: 12, showMinLabel: Number.isInteger(min), showMaxLabel: Number.isInteger(max) },
+    axisLabel: { color: GREY, fontSize: 12, formatter: axisNumber, showMinLabel: Number.isInteger(min), showMaxLabel: Number.isInteger(max) },
     minInterval: column.unit === 'COUNT' ? 1 : undefined, axisLine: { show: true, lineStyle: { color: GREY } },
   });
   return {

@@ -1,7 +1,7 @@
 // A line for each row over the columns.
 
 import { FAINT, field, rowsOf, font, nothing, missing, below, apart } from './figure-field.js';
-import { COLOURS, PALE, folded, heading, labelWidth, mark, number, text } from './figure-look.js';
+import { COLOURS, PALE, folded, heading, labelWidth, mark, number, text, textWidth } from './figure-look.js';
 
 /** A line for each row from column to column; those that move most are dark. */
 export function slope(frame) {
@@ -20,11 +20,19 @@ export function slope(frame) {
   const low = Math.min(...known);
   const high = Math.max(...known);
   const size = narrow ? 11 : 12;
-  const pitch = size + 5;
   const names = rows.map((line) => `${line.label} 00.0`);
-  const side = Math.min(labelWidth(names.map((label) => ({ label })), size) + 18, width * 0.32);
+  const side = Math.min(labelWidth(names.map((label) => ({ label })), size) + 18, width * (narrow && last === 1 ? 0.36 : 0.32));
+  // Where many names would be cut, each may have two lines.
+  const cut = names.filter((name) => textWidth(name, size) > side - 14);
+  const two = narrow && cut.length > names.length / 4;
+  const pitch = two ? 2 * (size + 2) + 4 : size + 5;
+  const shown = (name) => {
+    const parts = two ? folded(name, size, side - 14 - textWidth(' 00', size)).split('\n') : [name];
+    return parts.length > 2 ? `${parts[0]}\n${parts[1]}…` : parts.join('\n');
+  };
   const gaps = below(frame, missing(rows));
-  const head = 56;
+  const share = width / columns.length - 4;
+  const head = Math.max(56, 16 + (size + 3) * Math.max(...columns.map((c) => folded(heading(c), size, share).split('\n').length)));
   const plot = pitch * Math.max(10, rows.length, ranks ? high : 0);
   const place = (value) => {
     const part = high === low ? 0.5 : (value - low) / (high - low);
@@ -46,10 +54,10 @@ export function slope(frame) {
     draw: (box) => columns.flatMap((column, i) => {
       const x = at(box, i);
       const end = i === 0 || i === last;
-      const wide = end ? side + 60 : (box.width - 2 * side) / Math.max(1, last) - 8;
+      const wide = end ? side + 60 : columns.length === 3 ? share : (box.width - 2 * side) / Math.max(1, last) - 8;
       return [
-        text(folded(heading(column), size, Math.min(wide, box.width / columns.length - 4)), i === 0 ? Math.max(box.x, x - side) : i === last ? Math.min(box.x + box.width, x + side) : x, box.y + head - 12, {
-          font: font(size, true), align: i === 0 ? 'left' : i === last ? 'right' : 'center', width: Math.min(wide, box.width / columns.length - 4),
+        text(folded(heading(column), size, Math.min(wide, share)), i === 0 ? Math.max(box.x, x - side) : i === last ? Math.min(box.x + box.width, x + side) : x, box.y + head - 12, {
+          font: font(size, true), align: i === 0 ? 'left' : i === last ? 'right' : 'center', width: Math.min(wide, share),
           overflow: 'break', verticalAlign: 'bottom', lineHeight: size + 3, height: head - 8,
         }),
         { type: 'line', silent: true, shape: { x1: x, x2: x, y1: box.y + head, y2: box.y + head + plot }, style: { stroke: PALE, lineWidth: 1 } },
@@ -93,8 +101,8 @@ export function slope(frame) {
       }
       const told = number(valueAt(line, i), columns[i]);
       shapes.push({
-        ...text(end === 0 ? `${line.label} ${told}` : `${told} ${line.label}`, x + out * 13, y, {
-          font: font(size, strong), align: end === 0 ? 'right' : 'left', width: side - 14,
+        ...text(end === 0 ? `${shown(line.label)} ${told}` : `${told} ${shown(line.label)}`, x + out * 13, y, {
+          font: font(size, strong), align: end === 0 ? 'right' : 'left', width: side - 14, lineHeight: size + 2,
         }),
         silent: false,
       });

@@ -9,7 +9,7 @@ import { nothing } from './figure-field.js';
 import { flow } from './figure-flow.js';
 import { heat } from './figure-heat.js';
 import { keys } from './figure-keys.js';
-import { FONT, GREY, INK, labelWidth, language, say, word } from './figure-look.js';
+import { FONT, GREY, INK, folded, labelWidth, language, say, word } from './figure-look.js';
 import { network } from './figure-network.js';
 import { bars, dots, overRows, panels } from './figure-rows.js';
 import { scatter } from './figure-scatter.js';
@@ -175,7 +175,7 @@ export function drawingOf(figure, width) {
   const labels = Math.min(wish, width * (narrow ? 0.38 : 0.34));
   // A label too long for its place goes on in further lines. Rows are so high then that two
   // neighbours never meet; one long label between short ones does not make all rows high.
-  const heights = lines.map((line) => 16 * Math.ceil(1.15 * labelWidth([line], size) / labels));
+  const heights = lines.map((line) => 16 * folded(line.label || line.block, size, line.row ? labels : width - 24).split('\n').length);
   const tall = wish > labels
     ? Math.max(24, ...heights.map((height, i) => (height + (i > 0 ? heights[i - 1] : 16)) / 2 + 4))
     : 0;

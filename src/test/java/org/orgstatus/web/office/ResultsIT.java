@@ -858,7 +858,36 @@ class ResultsIT {
   void pagesAreSoundOnAPhoneInEnglish() {
     try (Browser browser = Browser.phone()) {
       walk(browser, "phone", "en");
+      writingStaysWithinItsFigure(browser, "c02");
+      writingStaysWithinItsFigure(browser, "c09");
+      writingStaysWithinItsFigure(browser, "c27");
+      assertEquals(
+          1L,
+          browser.script(
+              "return [...document.querySelectorAll('#figure-c27-response svg text')]"
+                  + ".filter(t => t.textContent === 'Response (%)').length;"),
+          "the axis of a single column names it");
     }
+  }
+
+  /** Long headings and legends go on in further lines; once they ran out of the figure. */
+  private static void writingStaysWithinItsFigure(Browser browser, String plan) {
+    browser.open(server.address("/office/results/W1/" + plan + "?lang=en"));
+    browser.awaitScript(
+        "document.querySelectorAll('[data-figure]').forEach(f => f.scrollIntoView());"
+            + "return [...document.querySelectorAll('[data-figure]')]"
+            + ".every(f => f.querySelector('svg text') !== null);");
+    assertEquals(
+        List.of(),
+        browser.script(
+            "return [...document.querySelectorAll('[data-figure]')].flatMap(plot => {"
+                + "const box = plot.getBoundingClientRect();"
+                + "return [...plot.querySelectorAll('svg text')].filter(t => {"
+                + "const r = t.getBoundingClientRect();"
+                + "return r.left < box.left - 1 || r.right > box.right + 1"
+                + " || r.top < box.top - 1 || r.bottom > box.bottom + 1;"
+                + "}).map(t => t.textContent);});"),
+        plan);
   }
 
   private static void walk(Browser browser, String device, String lang) {
