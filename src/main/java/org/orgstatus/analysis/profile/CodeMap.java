@@ -2,6 +2,7 @@ package org.orgstatus.analysis.profile;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -243,7 +244,25 @@ final class CodeMap {
                 rows.add(point(map, value, group.name(), map.columns()[j], columnSums[j]));
               }
             });
-    return table("axes", LocalText.of("选项和组", "Choices and groups"), AXES, rows);
+    return table("axes", LocalText.of("选项和组", "Choices and groups"), named(mapped.map()), rows);
+  }
+
+  /** The axes with their share of the inertia, which a map is not read without. */
+  private static List<ResultTable.Column> named(Optional<Correspondence> map) {
+    double[] inertias = map.map(Correspondence::inertias).orElse(new double[0]);
+    double all = DoubleStream.of(inertias).sum();
+    List<ResultTable.Column> columns = new ArrayList<>(AXES);
+    for (int k = 0; k < Math.min(2, inertias.length) && all > NOTHING; k++) {
+      ResultTable.Column axis = AXES.get(k);
+      String share = String.format(Locale.ROOT, "%.1f%%", 100 * inertias[k] / all);
+      columns.set(
+          k,
+          Column.effects(
+              axis.id(),
+              axis.label().zh() + "（占总惯量" + share + "）",
+              axis.label().en() + " (" + share + " of inertia)"));
+    }
+    return columns;
   }
 
   private ResultTable.Row point(

@@ -97,6 +97,9 @@ class CodeProfileTest {
     assertEquals(0.00131787606, value(inertia, "2", "inertia"), 1e-9);
     assertEquals(100, value(inertia, "2", "cumulated"), 1e-9);
     ResultTable axes = result.table("axes.broad_type");
+    assertEquals(
+        "Axis 1 (97.9% of inertia)", axes.columns().get(axes.indexOf("axis1")).label().en());
+    assertEquals("第二轴坐标（占总惯量2.1%）", axes.columns().get(axes.indexOf("axis2")).label().zh());
     double first = Math.signum(value(axes, "outreach", "axis1"));
     assertEquals(-0.4281914297, first * value(axes, "contest", "axis1"), 1e-9);
     assertEquals(0.3941236036, first * value(axes, "outreach", "axis1"), 1e-9);
