@@ -33,6 +33,8 @@ import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.poi.xwpf.usermodel.XWPFTable;
 import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.junit.jupiter.api.Test;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.orgstatus.analysis.plan.ReportOutline;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
@@ -411,6 +413,32 @@ class StudyDocumentTest {
       String first = sheet.getRow(1).getCell(0).getStringCellValue();
       assertTrue(first.startsWith("1 "), first);
       assertTrue(text(slide).contains("图中编号：" + first), text(slide));
+    }
+  }
+
+  @Test
+  void remarksBehindAWideTableStandWithTheUprightTextThatFollows() throws Exception {
+    for (Language language : Language.values()) {
+      StudyDocument document = PAPERS.document(Kind.REPORT, "", language);
+      byte[] file = StudyPapers.written(document, DocumentFormat.DOCX);
+      try (XWPFDocument read = new XWPFDocument(new ByteArrayInputStream(file))) {
+        List<XWPFParagraph> lines = read.getParagraphs();
+        int across = 0;
+        for (int i = 0; i < lines.size() - 1; i++) {
+          CTPPr properties = lines.get(i).getCTP().getPPr();
+          if (properties != null
+              && properties.isSetSectPr()
+              && properties.getSectPr().getPgSz().isSetOrient()
+              && properties.getSectPr().getPgSz().getOrient() == STPageOrientation.LANDSCAPE
+              && String.valueOf(lines.get(i + 1).getStyle()).equals("SourceNote")) {
+            across++;
+          }
+        }
+        assertTrue(across > 2, across + " wide tables end their pages before the remarks");
+        XWPFParagraph last = lines.get(lines.size() - 1);
+        assertEquals("MethodText", last.getStyle());
+        assertTrue(last.getCTP().getPPr().isSetKeepLines(), last.getText());
+      }
     }
   }
 

@@ -31,6 +31,29 @@ public record PolicyDocument(
   }
 
   /**
+   * Whether it stands on upright pages, however the page before it lies. Remarks behind a wide
+   * table go to the page of the upright text that follows: where the table fills its pages they
+   * would else have one that lies across for themselves.
+   */
+  public boolean standsUpright(Block block) {
+    if (!block.liesAsItComes()) {
+      return true;
+    }
+    if (!(block instanceof Block.Note)) {
+      return false;
+    }
+    int next = 0;
+    while (blocks.get(next) != block) {
+      next++;
+    }
+    while (next < blocks.size()
+        && (blocks.get(next) instanceof Block.Note || blocks.get(next) instanceof Block.Heading)) {
+      next++;
+    }
+    return next < blocks.size() && !blocks.get(next).liesAsItComes();
+  }
+
+  /**
    * Whether it stays on the page of what follows, which would else stand there alone: the list of
    * annexes, and the last of several remarks.
    */

@@ -12,6 +12,7 @@ import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.apache.poi.xwpf.usermodel.XWPFParagraph;
 import org.apache.xmlbeans.XmlException;
 import org.jspecify.annotations.Nullable;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTP;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
@@ -69,7 +70,7 @@ public final class DocxWriter {
     text.paragraph(document.compact() ? "BriefTitle" : "Title", document.title());
     text.paragraph(document.compact() ? "BriefSubtitle" : "Subtitle", document.subtitle());
     for (Block block : document.blocks()) {
-      if (!block.liesAsItComes()) {
+      if (document.standsUpright(block)) {
         sections.turn(DocxPage.PORTRAIT);
       }
       draw(block);
@@ -105,7 +106,7 @@ public final class DocxWriter {
     } else if (block instanceof Block.Note note) {
       text.remark(note.text()).setKeepNext(document.staysWithNext(block));
     } else if (block instanceof Block.Method method) {
-      text.paragraph("MethodText", method.text());
+      keepWhole(text.paragraph("MethodText", method.text()));
     } else if (block instanceof Block.TableBlock table) {
       draw(block, table.table());
       if (!document.compact()) {
@@ -116,6 +117,12 @@ public final class DocxWriter {
     } else if (block instanceof Block.FigureBlock figure) {
       draw(figure);
     }
+  }
+
+  /** Its last lines would else stand alone where a document or an annex ends. */
+  private static void keepWhole(XWPFParagraph paragraph) {
+    CTP drawn = paragraph.getCTP();
+    (drawn.isSetPPr() ? drawn.getPPr() : drawn.addNewPPr()).addNewKeepLines();
   }
 
   private void draw(Block block, ResultTable table) {

@@ -194,7 +194,7 @@ public final class HtmlWriter {
     element("p", "subtitle", document.subtitle());
     html.append(document.compact() ? "<div class=\"compact\">\n" : "<div>\n");
     for (Block block : document.blocks()) {
-      if (!block.liesAsItComes()) {
+      if (document.standsUpright(block)) {
         turn(DocxPage.PORTRAIT);
       }
       if (block.isHeading() && headings == NONE) {

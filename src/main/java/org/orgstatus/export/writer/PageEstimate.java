@@ -84,7 +84,7 @@ final class PageEstimate {
     text(document.subtitle(), type.body());
     boolean behindContents = false;
     for (Block block : document.blocks()) {
-      if (!block.liesAsItComes()) {
+      if (document.standsUpright(block)) {
         turn(DocxPage.PORTRAIT);
       }
       if (block instanceof Block.Contents) {
