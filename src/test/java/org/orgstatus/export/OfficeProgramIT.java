@@ -127,14 +127,27 @@ class OfficeProgramIT {
       assertEquals(1, pages(sheet), sheet);
     }
     slides(papers);
+    for (Language language : Language.values()) {
+      volume(papers.only("c01", "c05"), language);
+    }
+  }
+
+  /** A chart takes a page and its numbers at most another: nothing reaches over the width. */
+  private static void volume(StudyPapers papers, Language language) throws Exception {
     String volume =
         converted(
-            "study-tables.xlsx",
-            StudyPapers.written(
-                papers.only("c01", "c05").document(Kind.TABLES, "", Language.ZH),
-                DocumentFormat.XLSX));
+            "study-tables-" + language.tag() + ".xlsx",
+            StudyPapers.written(papers.document(Kind.TABLES, "", language), DocumentFormat.XLSX));
     assertTrue(volume.contains("C01-F1"), "the index names the charts");
     assertEquals(-1, volume.indexOf("#REF!"), volume);
+    assertEquals(-1, volume.indexOf("###"), volume);
+    List<String> pages = List.of(volume.split("\f"));
+    for (String sheet : List.of("C01-F1", "C05-F1", "C05-F2")) {
+      long of = pages.stream().filter(page -> page.strip().startsWith(sheet + " ")).count();
+      assertTrue(of == 1 || of == 2, sheet + " in " + language + " has " + of + " pages");
+    }
+    long tables = pages.stream().filter(page -> page.strip().startsWith("C01-1 ")).count();
+    assertEquals(1, tables, "a table of 33 rows and ten columns is one page");
   }
 
   /**

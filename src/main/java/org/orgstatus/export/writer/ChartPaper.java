@@ -2,6 +2,7 @@ package org.orgstatus.export.writer;
 
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.orgstatus.base.Language;
 import org.orgstatus.export.figure.OfficeChart;
 
 /**
@@ -13,8 +14,6 @@ import org.orgstatus.export.figure.OfficeChart;
  */
 record ChartPaper(boolean landscape, int across, double wide, double high) {
 
-  private static final int UPRIGHT_ACROSS = 84;
-  private static final int LYING_ACROSS = 123;
   private static final double UPRIGHT_MM = 186;
   private static final double LYING_MM = 273;
 
@@ -41,15 +40,16 @@ record ChartPaper(boolean landscape, int across, double wide, double high) {
    * @param characters that the numbers take
    * @param millimetres that the chart is high at the width of documents
    */
-  static ChartPaper of(int characters, int millimetres) {
+  static ChartPaper of(int characters, int millimetres, Language language) {
     double times = UPRIGHT_MM / OfficeChart.WIDTH_MM;
     boolean squeezed = millimetres * times > LYING_HIGH;
-    if (characters <= UPRIGHT_ACROSS * (squeezed ? WIDEST : WIDE)) {
+    int upright = XlsxPages.across(false, language);
+    if (characters <= upright * (squeezed ? WIDEST : WIDE)) {
       double high = Math.min(UPRIGHT_HIGH, millimetres * times);
-      return new ChartPaper(false, UPRIGHT_ACROSS, UPRIGHT_MM, high);
+      return new ChartPaper(false, upright, UPRIGHT_MM, high);
     }
     double high = Math.min(LYING_HIGH, millimetres * LYING_MM / OfficeChart.WIDTH_MM);
-    return new ChartPaper(true, LYING_ACROSS, LYING_MM, high);
+    return new ChartPaper(true, XlsxPages.across(true, language), LYING_MM, high);
   }
 
   /**

@@ -45,7 +45,7 @@ final class XlsxChart {
     OfficeChart chart = OfficeChart.whole(FigureData.of(figure, result), labels);
     FlatTable numbers = chart.table();
     XlsxColumns narrow = XlsxColumns.of(numbers, LABELS);
-    ChartPaper paper = ChartPaper.of(narrow.total(), chart.millimetres());
+    ChartPaper paper = ChartPaper.of(narrow.total(), chart.millimetres(), labels.language());
     XlsxColumns columns = narrow.over(paper.across());
     double enlarged = (double) columns.total() / paper.across();
     XlsxSheet made = new XlsxSheet(sheet, columns, styles, 0, columns.count() - 1);

@@ -7,6 +7,7 @@ import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.orgstatus.base.Language;
 
 /**
  * How a sheet is printed: on one page in width as long as that can be read, else on several,
@@ -16,6 +17,12 @@ final class XlsxPages {
 
   /** Characters across a landscape page at full size, with the margins set here. */
   private static final int ACROSS = 120;
+
+  /** The same of Chinese, whose font some programs replace by a wider one. */
+  private static final int CHINESE_ACROSS = 105;
+
+  /** An upright page's part of that, as wide as it is without its margins. */
+  private static final double UPRIGHT = 187.0 / 274;
 
   /** Points down a landscape page at full size, without its margins. */
   private static final int DOWN = 480;
@@ -39,22 +46,30 @@ final class XlsxPages {
 
   private final XlsxColumns columns;
   private final int labels;
+  private final int across;
   private final List<Integer> ends;
 
   /**
    * @param labels columns that name the rows and stand on every page
    */
-  XlsxPages(XlsxColumns columns, int labels) {
+  XlsxPages(XlsxColumns columns, int labels, Language language) {
     this.columns = columns;
     this.labels = labels;
-    this.ends = ends(columns, labels);
+    this.across = across(true, language);
+    this.ends = ends();
+  }
+
+  /** Characters across a page at full size. */
+  static int across(boolean landscape, Language language) {
+    int wide = language == Language.ZH ? CHINESE_ACROSS : ACROSS;
+    return landscape ? wide : (int) (wide * UPRIGHT);
   }
 
   /** The last column of each page: pages of nearly one width that end where a column does. */
-  private static List<Integer> ends(XlsxColumns columns, int labels) {
+  private List<Integer> ends() {
     int fixed = columns.sum(0, labels);
     int all = columns.total();
-    int room = ACROSS * 100 / SMALLEST - fixed;
+    int room = across * 100 / SMALLEST - fixed;
     int pages = all <= room + fixed ? 1 : Math.max(1, (all - fixed + room - 1) / room);
     List<Integer> ends = new ArrayList<>();
     int wanted = (all - fixed + pages - 1) / pages;
@@ -144,7 +159,7 @@ final class XlsxPages {
       widest = Math.max(widest, columns.sum(from, end + 1));
       from = end + 1;
     }
-    return Math.min(100, ACROSS * 100 / (columns.sum(0, labels) + widest));
+    return Math.min(100, across * 100 / (columns.sum(0, labels) + widest));
   }
 
   /** Pages that the rows take at a scale; one of a few last rows is spared where it can be read. */

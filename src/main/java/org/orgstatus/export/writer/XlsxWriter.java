@@ -174,24 +174,37 @@ public final class XlsxWriter {
     ResultTable table = result.tables().get(index);
     FlatTable flat = FlatTable.of(table, language);
     XSSFSheet sheet = book.createSheet(sheetName(result, index));
+    boolean empty = flat.lines().isEmpty();
     int frozen = flat.headings().size() > 1 && isBlocked(table) ? 2 : 1;
     XlsxColumns columns = XlsxColumns.of(flat);
-    XlsxPages pages = new XlsxPages(columns, frozen);
-    XlsxSheet made = new XlsxSheet(sheet, columns, styles, pages.begin(), pages.first());
+    XlsxPages pages = new XlsxPages(columns, frozen, language);
+    int begin = empty ? 0 : pages.begin();
+    XlsxSheet made = new XlsxSheet(sheet, columns, styles, begin, pages.first());
     String title = table.title().in(language);
     made.title(0, title);
     made.note(1, labels.get("result.source", result.provenance().footer().in(language)));
+    if (empty) {
+      made.note(HEAD - 2, labels.get("result.noRows"));
+      below(made, HEAD - 1, table);
+      XlsxPages.page(sheet, true);
+      XlsxPages.head(sheet, title);
+      return;
+    }
     made.headingsOverParts(HEAD - 2, flat);
     int end = made.rows(HEAD, flat);
-    int at = end + 1;
+    below(made, end + 1, table);
+    sheet.createFreezePane(frozen, HEAD);
+    sheet.setAutoFilter(new CellRangeAddress(HEAD - 1, end - 1, 0, columns.count() - 1));
+    pages.print(sheet, HEAD - 2, HEAD - 1, title);
+  }
+
+  /** Notes of the table, and the way back. */
+  private void below(XlsxSheet made, int from, ResultTable table) {
+    int at = from;
     for (String note : TableLegend.notesOfFlat(table, labels)) {
       made.note(at++, note);
     }
     made.back(at, labels);
-    sheet.createFreezePane(frozen, HEAD);
-    sheet.setAutoFilter(
-        new CellRangeAddress(HEAD - 1, Math.max(HEAD, end - 1), 0, columns.count() - 1));
-    pages.print(sheet, HEAD - 2, HEAD - 1, title);
   }
 
   private static boolean isBlocked(ResultTable table) {

@@ -182,6 +182,24 @@ public class XlsxWriterTest {
   }
 
   @Test
+  void aTableWithoutRowsSaysSoInPlaceOfEmptyHeadings() throws Exception {
+    ResultTable whole = SampleResults.coverage().tables().get(0);
+    AnalysisResult none =
+        ResultBytes.withTables(
+            SampleResults.coverage(), List.of(ResultBytes.withRows(whole, List.of())));
+    try (XSSFWorkbook book = read(Language.EN, none)) {
+      XSSFSheet sheet = book.getSheet("C01-1");
+      List<String> texts = new ArrayList<>();
+      sheet.forEach(row -> row.forEach(cell -> texts.add(cell.getStringCellValue())));
+      assertEquals(whole.title().en(), texts.get(0));
+      assertTrue(texts.contains("There is nothing to list."), texts.toString());
+      assertTrue(texts.contains(whole.notes().get(0).en()), texts.toString());
+      assertFalse(texts.contains("Coverage (%)"), texts.toString());
+      assertFalse(sheet.getCTWorksheet().isSetAutoFilter());
+    }
+  }
+
+  @Test
   void formulaLikeTextStaysTextInEveryCell() throws Exception {
     try (XSSFWorkbook book = read(Language.ZH, SampleResults.hostile())) {
       List<String> suspicious = new ArrayList<>();
