@@ -34,7 +34,7 @@ record ChartPaper(boolean landscape, int across, double wide, double high) {
   private static final double WIDE = 1.67;
 
   /** The same where a lying page would squeeze the chart. */
-  private static final double WIDEST = 2.1;
+  private static final double WIDEST = 2.4;
 
   /**
    * @param characters that the numbers take

@@ -25,7 +25,7 @@ final class XlsxChart {
   private static final float ROW = 15f;
 
   /** Characters that names of rows take at the most before they break. */
-  private static final int LABELS = 32;
+  private static final int LABELS = 26;
 
   private static final double POINTS = 72 / 25.4;
 
