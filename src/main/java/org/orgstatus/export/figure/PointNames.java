@@ -1,6 +1,7 @@
 package org.orgstatus.export.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Sets the names of a scatter's points beside them, so that few hide another point or name. */
@@ -12,62 +13,134 @@ final class PointNames {
   /** Millimetres: the plot, half a mark, a line of names, a wide and a narrow letter. */
   private static final double WIDTH = 130;
 
-  private static final double HEIGHT = 90;
+  private static final double HEIGHT = 74;
   private static final double MARK = 1.5;
-  private static final double LINE = 3.4;
+  private static final double LINE = 2.8;
   private static final double WIDE = 2.9;
   private static final double NARROW = 1.6;
 
+  /** What an axis that ends at round numbers leaves free at each end, as part of what it shows. */
+  private static final double FREE = 0.12;
+
+  /** More rounds change nothing, or go in a circle. */
+  private static final int ROUNDS = 20;
+
+  /** Square millimetres for which no name moves. */
+  private static final double HAIR = 1e-9;
+
   private record Box(double left, double right, double low, double high) {
 
-    boolean hides(Box other) {
-      return left < other.right && right > other.left && low < other.high && high > other.low;
+    /** Square millimetres that both cover. */
+    double covers(Box other) {
+      double wide = Math.min(right, other.right) - Math.max(left, other.left);
+      double tall = Math.min(high, other.high) - Math.max(low, other.low);
+      return Math.max(0, wide) * Math.max(0, tall);
     }
   }
 
-  private PointNames() {}
+  /** Where each name may stand, by point and place, and what it would cover of the points. */
+  private final List<List<Box>> boxes = new ArrayList<>();
+
+  private final double[][] marked;
+
+  /** The place of each name so far. */
+  private final int[] at;
+
+  private PointNames(double[] across, double[] up, List<String> names) {
+    List<Box> marks = new ArrayList<>();
+    for (int i = 0; i < across.length; i++) {
+      marks.add(new Box(across[i] - MARK, across[i] + MARK, up[i] - MARK, up[i] + MARK));
+    }
+    at = new int[across.length];
+    marked = new double[across.length][PLACES.size()];
+    for (int i = 0; i < across.length; i++) {
+      List<Box> own = new ArrayList<>();
+      for (int p = 0; p < PLACES.size(); p++) {
+        Box box = box(PLACES.get(p), across[i], up[i], width(names.get(i)));
+        marked[i][p] = marks.stream().mapToDouble(box::covers).sum();
+        own.add(box);
+      }
+      boxes.add(own);
+    }
+  }
 
   /**
-   * A place for each point, in order.
+   * A place for each point, in order. Names go, two at a time, where they cover least of points and
+   * of other names, until none finds a better place.
    *
    * @param x numbers across, finite
    * @param y numbers up, finite
+   * @param percent whether the upright axis runs from 0 to 100 whatever the numbers
    */
-  static List<String> places(double[] x, double[] y, List<String> names) {
-    double[] across = scaled(x, WIDTH);
-    double[] up = scaled(y, HEIGHT);
-    List<Box> taken = new ArrayList<>();
-    for (int i = 0; i < x.length; i++) {
-      taken.add(new Box(across[i] - MARK, across[i] + MARK, up[i] - MARK, up[i] + MARK));
-    }
-    List<String> places = new ArrayList<>();
-    for (int i = 0; i < x.length; i++) {
-      String best = "";
-      long fewest = Long.MAX_VALUE;
-      for (String place : PLACES) {
-        Box box = box(place, across[i], up[i], width(names.get(i)));
-        long hidden = taken.stream().filter(box::hides).count();
-        if (hidden < fewest) {
-          fewest = hidden;
-          best = place;
+  static List<String> places(double[] x, double[] y, List<String> names, boolean percent) {
+    PointNames all = new PointNames(scaled(x, WIDTH, false), scaled(y, HEIGHT, percent), names);
+    boolean moved = true;
+    for (int round = 0; moved && round < ROUNDS; round++) {
+      moved = false;
+      for (int i = 0; i < x.length; i++) {
+        for (int j = i; j < x.length; j++) {
+          moved |= (j == i || all.areNear(i, j)) && all.move(i, j);
         }
       }
-      places.add(best);
-      taken.add(box(best, across[i], up[i], width(names.get(i))));
     }
-    return places;
+    return Arrays.stream(all.at).mapToObj(PLACES::get).toList();
   }
 
-  private static double[] scaled(double[] values, double length) {
-    double low = Double.MAX_VALUE;
-    double high = -Double.MAX_VALUE;
+  private boolean areNear(int i, int j) {
+    return boxes.get(i).stream()
+        .anyMatch(one -> boxes.get(j).stream().anyMatch(other -> one.covers(other) > 0));
+  }
+
+  /** Moves two names, or one, where they cover less; tells whether they have moved. */
+  private boolean move(int i, int j) {
+    double[] ofOne = covered(i, i, j);
+    double[] ofOther = covered(j, i, j);
+    int[] best = {at[i], at[j]};
+    double least = together(i, j, best[0], best[1], ofOne, ofOther) - HAIR;
+    for (int p = 0; p < PLACES.size(); p++) {
+      for (int q = i == j ? p : 0; q < (i == j ? p + 1 : PLACES.size()); q++) {
+        double covered = together(i, j, p, q, ofOne, ofOther);
+        if (covered < least) {
+          least = covered;
+          best = new int[] {p, q};
+        }
+      }
+    }
+    boolean moved = at[i] != best[0] || at[j] != best[1];
+    at[i] = best[0];
+    at[j] = best[1];
+    return moved;
+  }
+
+  private double together(int i, int j, int p, int q, double[] ofOne, double[] ofOther) {
+    return i == j
+        ? ofOne[p]
+        : ofOne[p] + ofOther[q] + boxes.get(i).get(p).covers(boxes.get(j).get(q));
+  }
+
+  /** What a name covers in each place, but for the names of two points. */
+  private double[] covered(int of, int i, int j) {
+    double[] covered = marked[of].clone();
+    for (int k = 0; k < at.length; k++) {
+      for (int p = 0; k != i && k != j && p < covered.length; p++) {
+        covered[p] += boxes.get(of).get(p).covers(boxes.get(k).get(at[k]));
+      }
+    }
+    return covered;
+  }
+
+  private static double[] scaled(double[] values, double length, boolean percent) {
+    double low = percent ? 0 : Double.MAX_VALUE;
+    double high = percent ? 100 : -Double.MAX_VALUE;
     for (double v : values) {
       low = Math.min(low, v);
       high = Math.max(high, v);
     }
+    double free = percent ? 0 : length * FREE;
     double[] scaled = new double[values.length];
     for (int i = 0; i < scaled.length; i++) {
-      scaled[i] = high > low ? length * (values[i] - low) / (high - low) : 0;
+      double part = high > low ? (values[i] - low) / (high - low) : 0;
+      scaled[i] = free + (length - 2 * free) * part;
     }
     return scaled;
   }

@@ -37,7 +37,7 @@ final class ScatterXml {
    */
   String draw(Series across, List<Series> groups, String up, boolean percent)
       throws XMLStreamException {
-    Map<Integer, String> places = places(across, groups);
+    Map<Integer, String> places = places(across, groups, percent);
     xml.startPlot();
     xml.open("scatterChart");
     xml.value("scatterStyle", "lineMarker");
@@ -54,7 +54,7 @@ final class ScatterXml {
   }
 
   /** Where the name of each row with a point stands. */
-  private Map<Integer, String> places(Series across, List<Series> groups) {
+  private Map<Integer, String> places(Series across, List<Series> groups, boolean percent) {
     Map<Integer, Double> up = new TreeMap<>();
     for (Series of : groups) {
       for (int row : rows(across, of)) {
@@ -72,7 +72,7 @@ final class ScatterXml {
       x[i] = value == null ? 0 : value;
       y[i] = up.getOrDefault(rows.get(i), 0.0);
     }
-    List<String> found = PointNames.places(x, y, rows.stream().map(names::get).toList());
+    List<String> found = PointNames.places(x, y, rows.stream().map(names::get).toList(), percent);
     Map<Integer, String> places = new TreeMap<>();
     for (int i = 0; i < found.size(); i++) {
       places.put(rows.get(i), found.get(i));
