@@ -42,6 +42,7 @@ import org.orgstatus.export.file.FileProperties;
 import org.orgstatus.export.file.FlatTable;
 import org.orgstatus.export.file.FlatTable.Entry;
 import org.orgstatus.export.file.FlatTable.Heading;
+import org.orgstatus.export.file.XlsxStyles;
 import org.orgstatus.export.text.CellText;
 import org.orgstatus.export.text.ColumnWidths;
 import org.orgstatus.export.text.TableHead;
@@ -233,11 +234,14 @@ public final class OfficeChart {
               slide,
               new Rectangle2D.Double(at.getX() + i * wide, at.getY(), wide, at.getHeight()),
               size,
+              // beside others there is no room for signs
+              charts.size() == 1 ? AxisFormat.PERCENT : XlsxStyles.format(0),
               date);
     }
   }
 
-  private void draw(XSLFSlide slide, Rectangle2D at, int size, LocalDate date) throws IOException {
+  private void draw(XSLFSlide slide, Rectangle2D at, int size, String percent, LocalDate date)
+      throws IOException {
     ChartType type = ChartType.ofSlide(size, labels.language());
     try {
       XSLFChart chart = slide.getSlideShow().createChart();
@@ -248,7 +252,9 @@ public final class OfficeChart {
           .getNvGraphicFramePr()
           .getCNvPr()
           .setDescr(FigureWords.alternative(data, labels));
-      chart.getCTChartSpace().set(ChartSpaceDocument.Factory.parse(markup(type)).getChartSpace());
+      chart
+          .getCTChartSpace()
+          .set(ChartSpaceDocument.Factory.parse(markup(type, percent)).getChartSpace());
       sheet.fill(chart.getWorkbook());
       FileProperties.set(
           chart.getWorkbook().getProperties(), data.figure().title().in(labels.language()), date);
@@ -392,6 +398,13 @@ public final class OfficeChart {
   }
 
   private String markup(ChartType type) throws XMLStreamException {
+    return markup(type, AxisFormat.PERCENT);
+  }
+
+  /**
+   * @param percent how an axis of percentages is written
+   */
+  private String markup(ChartType type, String percent) throws XMLStreamException {
     sheet.clear();
     ChartXml xml = new ChartXml(sheet, type);
     if (isPoints()) {
@@ -406,14 +419,12 @@ public final class OfficeChart {
     } else {
       bars(xml);
     }
-    return xml.finish(lying, scale, axisFormat());
+    return xml.finish(lying, scale, axisFormat(percent));
   }
 
-  private String axisFormat() {
-    boolean percent = data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT);
-    return percent
-        ? AxisFormat.PERCENT
-        : AxisFormat.of(sheet.series().stream().map(Series::values));
+  private String axisFormat(String percent) {
+    boolean percents = data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT);
+    return percents ? percent : AxisFormat.of(sheet.series().stream().map(Series::values));
   }
 
   private void dots(ChartXml xml) throws XMLStreamException {
