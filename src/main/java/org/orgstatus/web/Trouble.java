@@ -54,6 +54,9 @@ public record Trouble(
 
   /** The key of the messages that describe this status. */
   public String key() {
+    if (!written.isEmpty()) {
+      return "error.unsaved";
+    }
     return switch (status) {
       case 400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 503 -> "error." + status;
       default -> status < 500 ? "error.400" : "error.500";

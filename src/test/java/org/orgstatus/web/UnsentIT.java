@@ -54,6 +54,7 @@ class UnsentIT {
     HttpResponse<String> refused = signedOut.post(FORM, form);
     assertEquals(403, refused.statusCode());
     assertFalse(token.isEmpty());
+    assertTrue(refused.body().contains("<h1>没有保存</h1>"), refused.body());
     assertTrue(refused.body().contains("登录中断时写的通知 &lt;b&gt;</textarea>"), refused.body());
     assertTrue(refused.body().contains("Written while the login ended</textarea>"));
     assertFalse(refused.body().contains("ANALYST"), "choices are no text");
