@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Sets the names of a scatter's points beside them, so that few hide another point or name. */
-final class PointNames {
+public final class PointNames {
 
   /** Where a name stands from its point, as charts write it. */
   private static final List<String> PLACES = List.of("r", "l", "t", "b");
@@ -73,7 +73,17 @@ final class PointNames {
    * @param percent whether the upright axis runs from 0 to 100 whatever the numbers
    */
   static List<String> places(double[] x, double[] y, List<String> names, boolean percent) {
-    PointNames all = new PointNames(scaled(x, WIDTH, false), scaled(y, HEIGHT, percent), names);
+    return places(scaled(x, WIDTH, false), scaled(y, HEIGHT, percent), names);
+  }
+
+  /**
+   * The same for points that are drawn already.
+   *
+   * @param x millimetres to the right
+   * @param y millimetres up
+   */
+  public static List<String> places(double[] x, double[] y, List<String> names) {
+    PointNames all = new PointNames(x, y, names);
     boolean moved = true;
     for (int round = 0; moved && round < ROUNDS; round++) {
       moved = false;

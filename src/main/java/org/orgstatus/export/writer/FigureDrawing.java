@@ -15,6 +15,7 @@ import org.orgstatus.export.figure.ChartXml;
 import org.orgstatus.export.figure.FigureData;
 import org.orgstatus.export.figure.FigureData.Bar;
 import org.orgstatus.export.figure.FigureData.Mark;
+import org.orgstatus.export.figure.PointNames;
 import org.orgstatus.export.text.CellText;
 import org.orgstatus.export.text.ColumnWidths;
 import org.orgstatus.export.text.InertText;
@@ -43,6 +44,10 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
 
   private static final int PER_SERIES = 8;
   private static final int TALL = 330;
+
+  /** Of a unit of the drawing, where its names are as high as those of an office chart. */
+  private static final double MILLIMETRES = 0.256;
+
   private static final int TICKS = 5;
 
   /** How far from a mark its number is said. */
@@ -502,6 +507,8 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
           "end",
           TableHead.withUnit(across.fullLabel(), across.unit(), language),
           GREY);
+      List<Shape.Dot> dots = new ArrayList<>();
+      List<String> names = new ArrayList<>();
       for (Bar bar : data.bars()) {
         if (bar.marks().stream().allMatch(m -> m.value().isPresent())) {
           double at =
@@ -510,13 +517,32 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
                       * (bar.marks().get(0).value().getAsDouble() - x[0])
                       / (x[1] - x[0]);
           double high = up(bar.marks().get(1).value().getAsDouble(), bottom, y[0], y[1]);
-          shapes.add(new Shape.Dot(at, high, 3, colour(0), false));
-          text(at + 5, high - 6, "start", bar.label().in(language), INK);
+          dots.add(new Shape.Dot(at, high, 3, colour(0), false));
+          names.add(bar.label().in(language));
           String words = told(bar, List.of(0, 1));
           shapes.add(new Shape.Told(at - NEAR, high - NEAR, 2 * NEAR, 2 * NEAR, words));
         }
       }
+      named(dots, names);
       return new FigureDrawing(WIDTH, TALL, shapes);
+    }
+
+    private void named(List<Shape.Dot> dots, List<String> names) {
+      List<String> places =
+          PointNames.places(
+              dots.stream().mapToDouble(dot -> dot.x * MILLIMETRES).toArray(),
+              dots.stream().mapToDouble(dot -> -dot.y * MILLIMETRES).toArray(),
+              names);
+      for (int i = 0; i < places.size(); i++) {
+        Shape.Dot dot = dots.get(i);
+        shapes.add(dot);
+        switch (places.get(i)) {
+          case "r" -> text(dot.x + 5, dot.y, "start", names.get(i), INK);
+          case "l" -> text(dot.x - 5, dot.y, "end", names.get(i), INK);
+          case "t" -> text(dot.x, dot.y - 9, "middle", names.get(i), INK);
+          default -> text(dot.x, dot.y + 9, "middle", names.get(i), INK);
+        }
+      }
     }
 
     private double[] span(int series) {
