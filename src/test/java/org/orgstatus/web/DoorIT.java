@@ -103,7 +103,7 @@ class DoorIT {
     Visitor administrator = server.administrator();
     HttpResponse<String> none = administrator.postBare("/logout", Map.of(), Map.of());
     assertEquals(403, none.statusCode());
-    assertTrue(none.body().contains("刷新后再提交"));
+    assertTrue(none.body().contains("请登录后重新打开原来的页面再提交"));
     HttpResponse<String> foreign =
         administrator.postBare(
             "/logout", Map.of("_csrf", server.administrator().token()), Map.of());
