@@ -2,6 +2,7 @@ package org.orgstatus.findings;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.orgstatus.analysis.result.Cell;
@@ -58,6 +59,14 @@ public record BoundCell(
       return hidden.reason();
     }
     return cell instanceof Cell.NotEstimable none ? none.reason() : LocalText.EMPTY;
+  }
+
+  /** The same, to stand within a sentence. */
+  LocalText because() {
+    String en = reason().en();
+    String inside =
+        en.isEmpty() ? "" : en.substring(0, 1).toLowerCase(Locale.ROOT) + en.substring(1);
+    return LocalText.of(reason().zh(), inside);
   }
 
   /** The number as it is shown; empty for words and for what is withheld. */

@@ -2,7 +2,6 @@ package org.orgstatus.findings;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.result.Cell;
@@ -100,10 +99,8 @@ public record Freshness(
 
   /** Says of a cell that shows nothing why it does not. */
   public static LocalText withheld(BoundCell cell) {
-    String en = cell.reason().en();
-    String inside =
-        en.isEmpty() ? "" : en.substring(0, 1).toLowerCase(Locale.ROOT) + en.substring(1);
-    return LocalText.of("不予显示：" + cell.reason().zh(), "withheld: " + inside);
+    LocalText reason = cell.because();
+    return LocalText.of("不予显示：" + reason.zh(), "withheld: " + reason.en());
   }
 
   /**

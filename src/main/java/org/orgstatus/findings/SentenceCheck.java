@@ -232,7 +232,7 @@ public record SentenceCheck(List<LocalText> faults, List<LocalText> cautions) {
 
   /** Why a sentence with this number cannot be shown. */
   static LocalText withheld(BoundNumber number) {
-    LocalText reason = number.cell().reason();
+    LocalText reason = number.cell().because();
     return LocalText.of(
         "{"
             + number.mark()

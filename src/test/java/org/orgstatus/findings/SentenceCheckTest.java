@@ -185,6 +185,7 @@ class SentenceCheckTest {
     assertFault("看不懂花括号", results.content("{n1}{", "{n1}", EAST));
     assertFault("各写一句", results.content("{n1}", " ", EAST));
     assertFault("没有可用的数字：不足5个单位", results.content("{n1}", "{n1}", HIDDEN));
+    assertFault("has no number to show: fewer than five", results.content("{n1}", "{n1}", HIDDEN));
     FindingContent begun =
         new FindingContent(
             LocalText.same("{n1}"),
@@ -205,6 +206,8 @@ class SentenceCheckTest {
 
   private static void assertFault(String words, FindingContent content) {
     List<LocalText> faults = SentenceCheck.of(content, WORDS).faults();
-    assertTrue(faults.stream().anyMatch(f -> f.zh().contains(words)), faults.toString());
+    assertTrue(
+        faults.stream().anyMatch(f -> f.zh().contains(words) || f.en().contains(words)),
+        faults.toString());
   }
 }
