@@ -22,7 +22,8 @@ public final class UnitSheet {
   private static final String PLACE = "place";
   private static final LocalText IN_PARTS =
       LocalText.of("由下表各项合成", "Made of the rows of the next table");
-  private static final LocalText PLACE_NAME = LocalText.of("在各单位中的位置", "Place among units");
+  private static final LocalText PLACE_NAME =
+      LocalText.of("在各单位中的位置（0—100）", "Place among units (0–100)");
   private static final LocalText MEDIAN = LocalText.of("全国中位", "National median");
   private static final List<ResultTable.Column> OWN_AND_NATION =
       List.of(Column.scores("own", "本单位", "This unit"), Column.scores("nation", "全国", "Nation"));
@@ -127,7 +128,7 @@ public final class UnitSheet {
     List<ResultTable.Column> columns = new ArrayList<>();
     if (placed.isPresent()) {
       columns.add(scores.columns().get(scores.indexOf("n")));
-      columns.add(Column.percents(PLACE, PLACE_NAME.zh(), PLACE_NAME.en()));
+      columns.add(Column.scores(PLACE, PLACE_NAME.zh(), PLACE_NAME.en()));
     }
     columns.addAll(OWN_AND_NATION);
     return new ResultTable(

@@ -44,7 +44,7 @@ public final class ChartXml {
   private static final String PALE = "D9DEE6";
 
   static final String AUTOMATIC = "";
-  private static final String LYING = "0";
+  private static final String LEVEL = "0";
   private static final String UPRIGHT = "-5400000";
 
   /** Twelve thousand seven hundred English metric units make a point. */
@@ -168,10 +168,12 @@ public final class ChartXml {
   /**
    * Ends the chart.
    *
+   * @param level whether the names of rows stand as they are read; upright otherwise
    * @param scale empty where the program that draws the chart finds it
    * @param format of the numbers along the scale
    */
-  String finish(boolean bars, Optional<ChartScale> scale, String format) throws XMLStreamException {
+  String finish(boolean bars, boolean level, Optional<ChartScale> scale, String format)
+      throws XMLStreamException {
     if (bars) {
       value("gapWidth", "60");
     } else {
@@ -180,7 +182,7 @@ public final class ChartXml {
     value("axId", "1");
     value("axId", "2");
     close();
-    categoryAxis(bars);
+    categoryAxis(bars, level);
     valueAxis(bars, scale, format);
     return finishPlot();
   }
@@ -215,7 +217,7 @@ public final class ChartXml {
     return text.toString();
   }
 
-  private void categoryAxis(boolean bars) throws XMLStreamException {
+  private void categoryAxis(boolean bars, boolean level) throws XMLStreamException {
     open("catAx");
     value("axId", "1");
     open("scaling");
@@ -227,7 +229,7 @@ public final class ChartXml {
     open("spPr");
     stroke(GREY, 0.75, "solid");
     close();
-    type(bars ? LYING : UPRIGHT);
+    type(level ? LEVEL : UPRIGHT);
     value("crossAx", "2");
     value("crosses", "autoZero");
     value("auto", "0");

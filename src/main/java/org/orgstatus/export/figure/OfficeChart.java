@@ -105,6 +105,14 @@ public final class OfficeChart {
   /** Height over upright names that are long, on such a sheet. */
   private static final int UPRIGHT_NAMES = 104;
 
+  /** Height over rows side by side, and the least of it that shows how they differ. */
+  private static final int ACROSS = 72;
+
+  private static final int LOWEST_ACROSS = 50;
+
+  /** Part of a row's width that its name may take; more is broken or left out by some programs. */
+  private static final double LEVEL = 0.85;
+
   /** Points in a millimetre. */
   private static final double POINTS = 72 / 25.4;
 
@@ -293,7 +301,19 @@ public final class OfficeChart {
   }
 
   private boolean isLying() {
-    return !isDots() && !isOverRows() && !isPoints();
+    return !isAcross() && !isPoints();
+  }
+
+  /** Whether the rows stand side by side. */
+  private boolean isAcross() {
+    return isDots() || isOverRows();
+  }
+
+  /** Whether the names of rows side by side fit beside one another without being turned. */
+  private boolean isLevel() {
+    double row = LINE_WIDTH / Math.max(1, lines.size());
+    int halves = sheet.labels().stream().mapToInt(ColumnWidths::halves).max().orElse(0);
+    return halves * paper().size() / 200.0 <= LEVEL * row;
   }
 
   /**
@@ -371,15 +391,20 @@ public final class OfficeChart {
   /** Height on paper. */
   public int millimetres() {
     boolean crowded = data.figure().kind() == Kind.INTERVAL_DOTS;
-    int drawn = room == Room.LOW && !crowded ? LOW * fullHeight() / 100 : fullHeight();
+    int drawn = room == Room.LOW && !crowded ? lowHeight() : fullHeight();
     int high = isLying() ? (int) Math.max(drawn, needed()) : drawn;
     boolean shaped = room == Room.PAGE || room == Room.PART;
     return shaped ? Math.max(LOWEST, Math.min(TALLEST, high)) : high;
   }
 
+  private int lowHeight() {
+    int part = LOW * fullHeight() / 100;
+    return isAcross() ? Math.max(LOWEST_ACROSS, part) : part;
+  }
+
   private int fullHeight() {
-    if (isDots() || isOverRows()) {
-      return room == Room.FREE && hasLongNames() ? UPRIGHT_NAMES : 72;
+    if (isAcross()) {
+      return room == Room.FREE && hasLongNames() ? UPRIGHT_NAMES : ACROSS;
     }
     if (isPoints()) {
       return 112;
@@ -419,7 +444,7 @@ public final class OfficeChart {
     } else {
       bars(xml);
     }
-    return xml.finish(lying, scale, axisFormat(percent));
+    return xml.finish(lying, lying || isLevel(), scale, axisFormat(percent));
   }
 
   private String axisFormat(String percent) {

@@ -121,6 +121,8 @@ class UnitProfilesTest {
     assertEquals(100.0 * 11 / 15, value(profile, "coverage", "own"), 1e-9);
     assertEquals(100.0 * 37 / 67, value(profile, "coverage", "nation"), 1e-9);
     assertEquals(50, value(profile, "mechanism", "place"), 1e-9);
+    assertEquals( // a place among others is no percentage
+        ResultTable.Unit.SCORE, profile.columns().get(profile.indexOf("place")).unit());
     assertEquals(
         List.of("120000", "nation"),
         sheet.table("coverage").rows().stream().map(ResultTable.Row::key).toList());

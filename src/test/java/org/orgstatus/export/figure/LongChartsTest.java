@@ -200,4 +200,29 @@ class LongChartsTest {
       }
     }
   }
+
+  /** How far the names of the rows are turned, in sixty thousandths of a degree. */
+  private static int turned(List<ResultTable.Row> rows) throws Exception {
+    FigureData data = data(ResultFigure.Kind.DOTS, ResultTable.Unit.SCORE, rows, Optional.of(50.0));
+    try (XWPFDocument file = new XWPFDocument()) {
+      OfficeChart.low(data, LABELS).draw(file, file.createParagraph(), DAY);
+      return file.getCharts()
+          .get(0)
+          .getCTChart()
+          .getPlotArea()
+          .getCatAxArray(0)
+          .getTxPr()
+          .getBodyPr()
+          .getRot();
+    }
+  }
+
+  @Test
+  void namesOfRowsSideBySideLieLevelWhereTheyFit() throws Exception {
+    assertEquals(0, turned(rows("", 1, 6)));
+    assertEquals(-90 * 60_000, turned(rows("", 1, 60)));
+    List<ResultTable.Row> longNames =
+        IntStream.range(0, 6).mapToObj(i -> row("", "Organizational structure " + i, i)).toList();
+    assertEquals(-90 * 60_000, turned(longNames));
+  }
 }
