@@ -7,8 +7,15 @@ import java.util.function.ToIntFunction;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.export.figure.FigureData.Bar;
 
-/** Cuts a long chart into parts: rows under one heading stay together where a part holds them. */
+/**
+ * Cuts a long chart into parts: rows under one heading stay together where a part holds them. What
+ * would be a part of one row, or of rows without any number, stands in the part before it, which
+ * may grow a little for it.
+ */
 final class ChartParts {
+
+  /** Lines by which a part may grow: a heading, and a row whose label takes two. */
+  private static final int SPARE = 3;
 
   private final ToIntFunction<Bar> lines;
   private final int most;
@@ -22,14 +29,31 @@ final class ChartParts {
   /**
    * @param lines that the label of a row takes
    * @param most lines of a part, headings included
-   * @return one part or more, in order
+   * @return one part or more, in order. Rows without a number for which no part has room are in
+   *     none: a chart of them alone would be empty. Where no row has a number there is one part.
    */
   static List<List<Bar>> of(List<Bar> bars, ToIntFunction<Bar> lines, int most) {
     ChartParts cut = new ChartParts(lines, most);
     for (List<Bar> block : blocks(bars)) {
       cut.pieces(block).forEach(cut::add);
     }
-    return cut.parts;
+    return cut.drawn();
+  }
+
+  private List<List<Bar>> drawn() {
+    List<List<Bar>> drawn = new ArrayList<>();
+    for (List<Bar> part : parts) {
+      boolean empty = part.stream().noneMatch(ChartParts::hasNumber);
+      boolean joined = (empty || part.size() == 1) && join(part, drawn, most + SPARE);
+      if (!joined && !empty) {
+        drawn.add(part);
+      }
+    }
+    return drawn.isEmpty() ? parts.subList(0, 1) : drawn;
+  }
+
+  private static boolean hasNumber(Bar bar) {
+    return bar.marks().stream().anyMatch(mark -> mark.value().isPresent());
   }
 
   private static List<List<Bar>> blocks(List<Bar> bars) {
@@ -57,12 +81,18 @@ final class ChartParts {
   }
 
   private void add(List<Bar> piece) {
-    List<Bar> last = parts.isEmpty() ? List.of() : parts.get(parts.size() - 1);
-    if (!last.isEmpty() && high(last) + high(piece) <= most) {
-      last.addAll(piece);
-    } else {
+    if (!join(piece, parts, most)) {
       parts.add(new ArrayList<>(piece));
     }
+  }
+
+  /** Puts rows into the last part, where it has room for them. */
+  private boolean join(List<Bar> rows, List<List<Bar>> to, int most) {
+    boolean fits = !to.isEmpty() && high(to.get(to.size() - 1)) + high(rows) <= most;
+    if (fits) {
+      to.get(to.size() - 1).addAll(rows);
+    }
+    return fits;
   }
 
   private int high(List<Bar> rows) {

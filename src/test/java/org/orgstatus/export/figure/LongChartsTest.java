@@ -133,6 +133,55 @@ class LongChartsTest {
         List.of("— why —", "— main —", "— help —"), drawn.stream().map(p -> p.get(0)).toList());
   }
 
+  private static ResultTable.Row withheld(String block, String label) {
+    return new ResultTable.Row(
+        label,
+        LocalText.same(label),
+        LocalText.same(block),
+        false,
+        List.of(new Cell.Suppressed(LocalText.same("few"))));
+  }
+
+  private static List<ResultTable.Row> withheldRows(String block, int count) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> withheld(block, "w" + i)).toList();
+  }
+
+  /** Two parts full of rows, then the given ones. */
+  private static List<List<String>> behindTwoFullParts(List<ResultTable.Row> last)
+      throws Exception {
+    List<ResultTable.Row> rows = new ArrayList<>(rows("why", 1, 17));
+    rows.addAll(rows("main", 18, 34));
+    rows.addAll(last);
+    return drawn(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, rows));
+  }
+
+  @Test
+  void aRowLeftOverStandsInThePartBefore() throws Exception {
+    for (ResultTable.Row row : List.of(row("rest", "left", 5), withheld("rest", "left"))) {
+      List<List<String>> drawn = behindTwoFullParts(List.of(row));
+      assertEquals(2, drawn.size());
+      assertEquals(List.of("r34", "— rest —", "left"), drawn.get(1).subList(17, 20));
+    }
+    assertEquals(3, behindTwoFullParts(rows("rest", 1, 2)).size());
+  }
+
+  @Test
+  void noPartIsWithoutAnyNumber() throws Exception {
+    List<List<String>> drawn = behindTwoFullParts(withheldRows("rest", 9));
+    assertEquals(List.of("— why —", "— main —"), drawn.stream().map(p -> p.get(0)).toList());
+    assertEquals(List.of(18, 18), drawn.stream().map(List::size).toList());
+    List<ResultTable.Row> first = new ArrayList<>(withheldRows("rest", 9));
+    first.addAll(rows("why", 1, 17));
+    assertEquals(
+        List.of("— why —"),
+        drawn(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, first)).stream()
+            .map(part -> part.get(0))
+            .toList());
+    assertEquals(
+        1,
+        drawn(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, withheldRows("", 40))).size());
+  }
+
   /** Highest 33: the next lines of a scale in steps of 10 are 0 and 40. */
   @Test
   void allPartsHaveOneScale() throws Exception {
