@@ -40,6 +40,7 @@ public class DocumentFiles {
       LocalText.of("没有这份文件。请从文件一览选择。", "There is no such document. Choose one from the list.");
 
   @Inject Documents documents;
+  @Inject Outlines outlines;
   @Inject CurrentLanguage language;
   @Inject Event<Recorded> recorded;
 
@@ -75,8 +76,7 @@ public class DocumentFiles {
     if (word.equals("sheet") && kind.get() == Kind.REPORT && picked.isEmpty()) {
       throw new Refusal(422, NO_SECTION);
     }
-    String subject =
-        kind.get() == Kind.REPORT && !picked.isEmpty() ? documents.subject(picked) : of;
+    String subject = kind.get() == Kind.REPORT && !picked.isEmpty() ? outlines.subject(picked) : of;
     Documents.Ordered ordered =
         documents.order(lock(), edition(), kind.get(), subject, language.get());
     Response file =

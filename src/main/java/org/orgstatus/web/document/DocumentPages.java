@@ -35,6 +35,7 @@ import org.orgstatus.export.AllianceSheet;
 import org.orgstatus.web.Needs;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.TroublePages;
+import org.orgstatus.web.document.Shelves.Shelf;
 import org.orgstatus.web.finding.FindingDesk;
 import org.orgstatus.web.office.SentFiles;
 import org.orgstatus.web.office.Upload;
@@ -79,6 +80,9 @@ public class DocumentPages {
   public record Item(String pick, LocalText title) {}
 
   @Inject Documents documents;
+  @Inject Shelves offered;
+  @Inject Outlines outlines;
+  @Inject EditionResults results;
   @Inject DocumentVerification verification;
   @Inject Waves waves;
   @Inject FindingDesk findings;
@@ -88,14 +92,14 @@ public class DocumentPages {
 
   @GET
   public String list() {
-    List<Documents.Shelf> shelves = shelves();
+    List<Shelf> shelves = shelves();
     models.put("shelves", shelves);
     models.put("sheets", sheets(shelves));
     return "office/documents.html";
   }
 
   /** The first edition of the latest lock that has sheets of reporting units; none, or one. */
-  private List<Sheets> sheets(List<Documents.Shelf> shelves) {
+  private List<Sheets> sheets(List<Shelf> shelves) {
     return shelves.stream()
         .flatMap(
             shelf ->
@@ -107,17 +111,16 @@ public class DocumentPages {
   }
 
   /** Sheets of reporting units that can be had at once. */
-  public record Sheets(
-      Documents.Shelf shelf, DocumentEdition edition, Map<String, LocalText> units) {}
+  public record Sheets(Shelf shelf, DocumentEdition edition, Map<String, LocalText> units) {}
 
   @GET
   @Path("{id}")
   public String show(@PathParam("id") String word) {
-    Documents.Shelf shelf = shelf(word);
+    Shelf shelf = shelf(word);
     models.put("mayCompute", current.may(Permission.RUN_ANALYSIS, Target.NATION));
     models.put("shelf", shelf);
     models.put("wave", waves.find(shelf.waveId()).orElseThrow());
-    models.put("outlineFaults", documents.faults());
+    models.put("outlineFaults", outlines.faults());
     List<FindingDesk.Seen> approved = findings.approved(shelf.waveId());
     models.put(
         "held",
@@ -130,19 +133,17 @@ public class DocumentPages {
     return "office/document.html";
   }
 
-  private Offer offer(
-      Documents.Shelf shelf, DocumentEdition edition, List<FindingDesk.Seen> stand) {
+  private Offer offer(Shelf shelf, DocumentEdition edition, List<FindingDesk.Seen> stand) {
     return new Offer(
         edition,
         documents.units(shelf.lockId(), edition),
         edition == DocumentEdition.DESK ? documents.alliances(shelf.lockId(), edition) : List.of(),
         edition != DocumentEdition.PROVINCE,
-        documents.missing(shelf.lockId(), edition),
+        results.missing(shelf.lockId(), edition),
         edition == DocumentEdition.PROVINCE ? List.of() : withheld(shelf, edition, stand));
   }
 
-  private List<Held> withheld(
-      Documents.Shelf shelf, DocumentEdition edition, List<FindingDesk.Seen> stand) {
+  private List<Held> withheld(Shelf shelf, DocumentEdition edition, List<FindingDesk.Seen> stand) {
     return stand.stream()
         .map(seen -> new Held(seen, documents.withheld(shelf.lockId(), edition, seen.version())))
         .filter(held -> !held.why().isEmpty())
@@ -160,24 +161,24 @@ public class DocumentPages {
       @PathParam("id") String word,
       @QueryParam("edition") @DefaultValue("") String named,
       @QueryParam("pick") List<String> picked) {
-    Documents.Shelf shelf = shelf(word);
+    Shelf shelf = shelf(word);
     DocumentEdition edition =
         DocumentEdition.ofWord(named)
             .filter(e -> e != DocumentEdition.PROVINCE && shelf.editions().contains(e))
             .orElseThrow(() -> new Refusal(404, NO_LOCK));
-    if (documents.missing(shelf.lockId(), edition) > 0) {
+    if (results.missing(shelf.lockId(), edition) > 0) {
       throw new Refusal(409, NOT_COMPUTED);
     }
     models.put("shelf", shelf);
     models.put("edition", edition);
     models.put("picked", picked);
-    models.put("parts", parts(documents.plans(shelf.lockId(), edition)));
+    models.put("parts", parts(results.plans(shelf.lockId(), edition)));
     return "office/document-choose.html";
   }
 
   /** Chapters and annexes with what can be printed of them. */
   private List<Part> parts(Set<String> plans) {
-    ReportOutline outline = documents.outline();
+    ReportOutline outline = outlines.whole();
     List<Part> parts = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     Stream.concat(outline.chapters().stream(), outline.annexes().stream())
@@ -206,15 +207,15 @@ public class DocumentPages {
         .orElse(LocalText.same(code.strip()));
   }
 
-  private Documents.Shelf shelf(String word) {
+  private Shelf shelf(String word) {
     return shelves().stream()
         .filter(s -> Long.toString(s.lockId()).equals(word))
         .findFirst()
         .orElseThrow(() -> new Refusal(404, NO_LOCK));
   }
 
-  private List<Documents.Shelf> shelves() {
-    return documents.shelves(
+  private List<Shelf> shelves() {
+    return offered.list(
         waves.list().stream()
             .filter(wave -> wave.status() != Wave.Status.PLANNED)
             .map(Wave::id)

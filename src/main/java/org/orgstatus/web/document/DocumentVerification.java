@@ -61,7 +61,8 @@ public class DocumentVerification {
           "The results that the file was made of are not kept here: it may come from another"
               + " system, whose data lock or release is not in this one.");
 
-  @Inject Documents documents;
+  @Inject PastDocuments past;
+  @Inject EditionResults results;
   @Inject Event<Recorded> recorded;
 
   /**
@@ -108,9 +109,9 @@ public class DocumentVerification {
       DocumentEdition edition =
           DocumentEdition.ofWord(manifest.edition()).orElseThrow(() -> new Refusal(422, NOT_OURS));
       StudyDocument before =
-          documents.original(manifest, edition).orElseThrow(() -> new Refusal(404, UNKNOWN));
-      Map<String, AnalysisResult> now = documents.today(manifest, edition);
-      DocumentCheck check = DocumentCheck.of(file, manifest, before, now, documents.fallen(before));
+          past.original(manifest, edition).orElseThrow(() -> new Refusal(404, UNKNOWN));
+      Map<String, AnalysisResult> now = past.today(manifest, edition);
+      DocumentCheck check = DocumentCheck.of(file, manifest, before, now, past.fallen(before));
       recorded.fire(
           new Recorded(
               "document-verified",
@@ -129,7 +130,7 @@ public class DocumentVerification {
                   + " changed since, "
                   + check.fallen().size()
                   + " findings fallen"));
-      return new Verdict(manifest, edition, check, state(now), documents.withdrawn(manifest));
+      return new Verdict(manifest, edition, check, state(now), results.withdrawn(manifest));
     } catch (IOException e) {
       throw new Refusal(422, UNREADABLE);
     }

@@ -29,14 +29,15 @@ class OutlineFaultsTest {
 
   @TempDir Path folder;
 
-  private static Documents documents(Study study, Path definitions, Account... signedIn) {
-    Documents documents = new Documents();
-    documents.plans = study.call(b -> PlanFolder.plans(definitions, b.get(Datasets.class)));
-    documents.current = new CurrentAccount();
+  private static Outlines outlines(Study study, Path definitions, Account... signedIn) {
+    Outlines outlines = new Outlines();
+    outlines.plans = study.call(b -> PlanFolder.plans(definitions, b.get(Datasets.class)));
+    outlines.shelves = new Shelves();
+    outlines.shelves.current = new CurrentAccount();
     for (Account account : signedIn) {
-      documents.current.is(account);
+      outlines.shelves.current.is(account);
     }
-    return documents;
+    return outlines;
   }
 
   private static Account account(Study study, String name, Role role, Scope scope) {
@@ -56,12 +57,12 @@ class OutlineFaultsTest {
 
     Account province =
         account(study, "unit", Role.PROVINCIAL_COORDINATOR, Scope.reportingUnit("110000"));
-    assertEquals(List.of(), documents(study, folder).faults(), "nobody signed in");
-    assertEquals(List.of(), documents(study, folder, province).faults());
+    assertEquals(List.of(), outlines(study, folder).faults(), "nobody signed in");
+    assertEquals(List.of(), outlines(study, folder, province).faults());
 
     Account writer = account(study, "writer", Role.POLICY_WRITER, Scope.NATION);
-    Documents documents = documents(study, folder, writer);
-    List<Problem> faults = documents.faults();
+    Outlines outlines = outlines(study, folder, writer);
+    List<Problem> faults = outlines.faults();
     assertEquals(1, faults.size(), faults.toString());
     assertEquals("analysis/report.yaml", faults.get(0).place().file());
     assertEquals(
@@ -71,12 +72,12 @@ class OutlineFaultsTest {
     assertTrue(faults.get(0).in(Language.ZH).contains("coverage"), "what may be meant");
     assertEquals(
         List.of("summary"),
-        documents.outline().chapters().stream()
+        outlines.whole().chapters().stream()
             .flatMap(chapter -> chapter.sections().stream())
             .filter(section -> section.plan().equals("c01"))
             .findFirst()
             .orElseThrow()
             .tables());
-    assertEquals(List.of(), documents(study, PROJECT, writer).faults(), "none as shipped");
+    assertEquals(List.of(), outlines(study, PROJECT, writer).faults(), "none as shipped");
   }
 }
