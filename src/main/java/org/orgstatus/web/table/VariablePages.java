@@ -70,7 +70,11 @@ public class VariablePages {
   /** More codes than this stand below each other, not side by side. */
   private static final int SIDE_BY_SIDE = 7;
 
-  private static final LocalText NONE = LocalText.of("还没有开放过的轮次。", "No wave has been opened yet.");
+  private static final LocalText NONE =
+      LocalText.of(
+          "没有这个轮次，或者它还没有开放过，没有变量可看。请从分析页面选择。",
+          "There is no such wave, or it was never opened, so it has no variables. Choose one from"
+              + " the analysis page.");
   private static final LocalText NO_NAME =
       LocalText.of(
           "这一轮次没有这个变量。请从变量浏览中选择。",
