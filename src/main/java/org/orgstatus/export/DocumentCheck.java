@@ -163,11 +163,15 @@ public record DocumentCheck(
       for (int k = 0; k < Math.max(skip[0], skip[1]); k++) {
         Piece one = k < skip[0] ? written.get(i + k) : null;
         Piece other = k < skip[1] ? found.get(j + k) : null;
-        changes.add(
-            new Change(
-                one == null ? other.place() : one.place(),
-                one == null ? "" : one.text(),
-                other == null ? "" : other.text()));
+        boolean alike = // what stands between two differences, such as the name of a row
+            one != null && other != null && StoredNumber.isOne(one.text(), other.text());
+        if (!alike) {
+          changes.add(
+              new Change(
+                  one == null ? other.place() : one.place(),
+                  one == null ? "" : one.text(),
+                  other == null ? "" : other.text()));
+        }
       }
       i += skip[0];
       j += skip[1];

@@ -388,6 +388,10 @@ class DocumentCheckTest {
         List.of(new Change("b", "b", "x")),
         DocumentCheck.differences(written, pieces("a", "x", "c", "d", "e")));
     assertEquals(
+        List.of(new Change("b", "b", "x"), new Change("d", "d", "y")),
+        DocumentCheck.differences(written, pieces("a", "x", "c", "y", "e")),
+        "what stands between two numbers that were overwritten is no change");
+    assertEquals(
         List.of(new Change("c", "c", "")),
         DocumentCheck.differences(written, pieces("a", "b", "d", "e")));
     assertEquals(
