@@ -4,7 +4,6 @@ import java.util.DoubleSummaryStatistics;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.orgstatus.analysis.result.ResultTable.Unit;
 
 /**
  * From where to where an axis of numbers runs, in the unit of the numbers.
@@ -20,8 +19,7 @@ record ChartScale(double low, double high, double step) {
 
   /** Percentages run from 0 to 100; of other numbers the program that draws them finds it. */
   static Optional<ChartScale> of(FigureData data) {
-    boolean percent = data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT);
-    return percent ? Optional.of(PERCENT) : Optional.empty();
+    return data.isPercent() ? Optional.of(PERCENT) : Optional.empty();
   }
 
   /** One scale for all parts of a figure, so that their bars compare. */

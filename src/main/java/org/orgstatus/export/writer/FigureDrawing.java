@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
 import org.orgstatus.analysis.result.ResultTable.Column;
-import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.figure.ChartXml;
 import org.orgstatus.export.figure.FigureData;
@@ -217,11 +216,10 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
           most = Math.max(most, each.orElse(0));
         }
       }
-      boolean percent = data.series().stream().allMatch(c -> c.unit() == Unit.PERCENT);
       double step = step((most - least) / TICKS);
       low = step * Math.floor(least / step);
       high =
-          percent && least >= 0 && most <= 100
+          data.isPercent() && least >= 0 && most <= 100
               ? 100
               : Math.max(low + step, step * Math.ceil(most / step));
     }
