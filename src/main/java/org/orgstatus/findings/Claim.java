@@ -10,6 +10,8 @@ enum Claim {
   LESS,
   MARKEDLY_GREATER,
   MARKEDLY_LESS,
+  MARKED,
+  UNMARKED,
   AT_LEAST,
   AT_MOST,
   ALIKE,
@@ -35,7 +37,7 @@ enum Claim {
   }
 
   boolean isMarked() {
-    return this == MARKEDLY_GREATER || this == MARKEDLY_LESS;
+    return this == MARKEDLY_GREATER || this == MARKEDLY_LESS || this == MARKED;
   }
 
   /** Whether the first number is said to be the greater one. */

@@ -125,6 +125,12 @@ final class ClaimCheck {
           names(left, right).en() + " have different units and cannot be compared.");
       return;
     }
+    if (use.word().than().isPresent() && left.bound().filter(n -> !isShare(n)).isPresent()) {
+      refuse(
+          left.name().zh() + "不是百分比，说不了多数少数。请绑定比例。",
+          left.name().en() + " is no percentage. Bind the share of which this is said.");
+      return;
+    }
     if (both && isFew(left, right)) {
       refuse(
           names(left, right).zh() + "里有不足" + Marked.STUDY.comparedFrom() + "个单位的组：只列出，不比较。",
@@ -138,6 +144,9 @@ final class ClaimCheck {
     BigDecimal b = right.value().get();
     switch (use.word().claim()) {
       case GREATER, LESS, MARKEDLY_GREATER, MARKEDLY_LESS -> order(left, right);
+      case MARKED -> order(a.compareTo(b) < 0 ? right : left, a.compareTo(b) < 0 ? left : right);
+      case UNMARKED ->
+          unmarked(a.compareTo(b) < 0 ? right : left, a.compareTo(b) < 0 ? left : right);
       case AT_LEAST -> require(a.compareTo(b) >= 0, left, right, "所示的数反而更低", "the first is lower");
       case AT_MOST -> require(a.compareTo(b) <= 0, left, right, "所示的数反而更高", "the first is higher");
       case ALIKE, ABOUT -> near(left, right);
@@ -149,7 +158,7 @@ final class ClaimCheck {
   }
 
   private void order(WordUse.Operand left, WordUse.Operand right) {
-    boolean up = use.word().claim().isUpward();
+    boolean up = use.word().claim().isUpward() || use.word().claim() == Claim.MARKED;
     WordUse.Operand high = up ? left : right;
     WordUse.Operand low = up ? right : left;
     if (high.value().orElseThrow().compareTo(low.value().orElseThrow()) <= 0) {
@@ -240,6 +249,23 @@ final class ClaimCheck {
               + " have to stand in one row whose effect size reaches the limit and whose verdict"
               + " names these two groups. Leave it out, or take numbers of one row.");
     }
+  }
+
+  private void unmarked(WordUse.Operand high, WordUse.Operand low) {
+    boolean share = high.bound().or(low::bound).filter(ClaimCheck::isShare).isPresent();
+    if (!share && high.bound().flatMap(n -> n.cell().contrast()).isEmpty()) {
+      refuse(
+          names(high, low).zh() + "在表中没有效应量，分不出差别明显不明显。",
+          names(high, low).en()
+              + " have no effect size in the table that says how far they differ.");
+      return;
+    }
+    require(
+        !(share && isMarkedShare(high, low) || isMarkedPair(high, low)),
+        high,
+        low,
+        "表中的差别是明显的",
+        "the difference is marked");
   }
 
   private boolean isMarkedShare(WordUse.Operand left, WordUse.Operand right) {

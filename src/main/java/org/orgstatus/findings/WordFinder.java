@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.orgstatus.base.Language;
 
 /**
  * Finds the comparing words of a sentence and the numbers that each compares. A word compares the
  * nearest number before it with the one that follows in the same clause; where none follows, the
- * two before it. Braces say otherwise: {@code {高于:n1:n2}}.
+ * two before it, and where none stands before it, the two that follow. Braces say otherwise: {@code
+ * {高于:n1:n2}}.
  */
 final class WordFinder {
 
@@ -246,8 +248,14 @@ final class WordFinder {
       return new WordUse(word, text, language, left, List.of(next.get().operand()), negated);
     }
     Optional<Token> first = before(place, SENTENCE, 0);
+    if (first.isEmpty()) {
+      List<WordUse.Operand> two = marksAfter(place).limit(2).map(Token::operand).toList();
+      return new WordUse(
+          word, text, language, two.stream().findFirst(), two.stream().skip(1).toList(), negated);
+    }
     Optional<Token> second = before(place, SENTENCE, 1);
-    Optional<Token> following = next.or(() -> second.isPresent() ? second : markAfter(place));
+    Optional<Token> following =
+        next.or(() -> second.isPresent() ? second : marksAfter(place).findFirst());
     return new WordUse(
         word,
         text,
@@ -304,10 +312,9 @@ final class WordFinder {
         .map(Token::operand);
   }
 
-  private Optional<Token> markAfter(int[] place) {
+  private Stream<Token> marksAfter(int[] place) {
     return tokens.stream()
-        .filter(t -> t.isMark() && t.at() >= place[1] && !isCut(place[1], t.at(), SENTENCE))
-        .findFirst();
+        .filter(t -> t.isMark() && t.at() >= place[1] && !isCut(place[1], t.at(), SENTENCE));
   }
 
   /** The next number of the clause or sentence. */

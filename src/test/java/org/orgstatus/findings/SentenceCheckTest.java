@@ -97,6 +97,18 @@ class SentenceCheckTest {
           东部为{n1}，导致高于西部的{n2};        east;  west;    false
           东部提高了，{n1}对{n2};                east;  west;    false
           东部为{n1}所，高于西部的{n2};          established; west; false
+          东部（{n1}）与西部（{n2}）差别明显;    east;  west;    true
+          东部与西部差距明显（{n1}对{n2}）;      west;  east;    true
+          中部（{n1}）与西部（{n2}）差别明显;    central; west;  false
+          中部（{n1}）与西部（{n2}）差别不明显;  central; west;  true
+          东部（{n1}）与西部（{n2}）差别不明显;  east;  west;    false
+          东部{n1}，明显偏多，西部{n2};          east;  west;    false
+          东部{n1}遥遥领先，西部{n2};            east;  west;    false
+          西部{n2}落后于东部{n1};                east;  west;    true
+          东部{n1}落后于西部{n2};                east;  west;    false
+          东部{n1}显著好于西部{n2};              east;  west;    false
+          东部{n1}优于西部{n2};                  east;  west;    false
+          东部{n1}是西部{n2}的近两倍;            east;  west;    false
           """)
   void chineseWordsAreHeldToTheNumbers(String sentence, String one, String other, boolean holds) {
     List<LocalText> faults = faults(Language.ZH, sentence, one.strip(), other.strip());
@@ -117,6 +129,16 @@ class SentenceCheckTest {
           The East has {n1}, no more than {n2} in the West;           east;  west;    false
           The East leads to {n1} and {n2};                            east;  west;    false
           {n1} and {n2} of moreover lowerthan;                        east;  west;    true
+          The East has {n1}, below the {n2} of the West;              east;  west;    false
+          The East has {n1}, above that of the West ({n2});           east;  west;    true
+          It is higher in the East ({n1}) than in the West ({n2});    east;  west;    true
+          It is lower in the East ({n1}) than in the West ({n2});     east;  west;    false
+          The West ({n2}) lags behind the East ({n1});                east;  west;    true
+          East ({n1}) and West ({n2}) differ markedly;                east;  west;    true
+          East ({n1}) and West ({n2}) do not differ markedly;         east;  west;    false
+          The East ({n1}) is markedly ahead, the West has {n2};       east;  west;    false
+          The East ({n1}) has twice the {n2} of the West;             east;  west;    false
+          The East ({n1}) does better than the West ({n2});           east;  west;    false
           """)
   void englishWordsAreHeldToTheNumbers(String sentence, String one, String other, boolean holds) {
     List<LocalText> faults = faults(Language.EN, sentence, one.strip(), other.strip());
@@ -132,6 +154,13 @@ class SentenceCheckTest {
           甘肃省覆盖率为{n1}，超过50%的目标;     gansu;   false
           湖北省覆盖率为{n1}，不足50%;           hubei;   false
           超过半数的高校（{n1}）已成立科协;      hubei;   true
+          超过半数的高校（{n1}所）已成立科协;    established; false
+          大多数高校（{n1}）有章程;              west;    true
+          绝大多数高校（{n1}）有章程;            west;    false
+          几乎所有高校（{n1}）有章程;            east;    false
+          极少数高校（{n1}）没有章程;            west;    false
+          大部分高校（{n1}）有章程;              gansu;   false
+          少数民族地区高校的覆盖率为{n1};        west;    true
           近六成的高校（{n1}）有章程;            west;    false
           约55%的高校（{n1}）有章程;             west;    true
           西部为{n1}，接近55%;                   west;    true
