@@ -556,6 +556,15 @@ class StudyDocumentTest {
   }
 
   @Test
+  void thePrintedBriefTakesTwoPages() throws IOException {
+    for (Language language : Language.values()) {
+      byte[] file =
+          StudyPapers.written(PAPERS.document(Kind.BRIEF, "", language), DocumentFormat.PDF);
+      assertEquals(2, PdfPages.pages(file).size(), language.tag());
+    }
+  }
+
+  @Test
   void thePageNeedsNothingFromOutside() throws IOException {
     String page =
         new String(

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
@@ -54,10 +56,24 @@ public final class HtmlWriter {
 
   private DocxPage lying = DocxPage.PORTRAIT;
 
+  /** Of figures on paper. */
+  private double scale = 1;
+
   /** Where the headings begin that wait for what they stand over. */
   private int headings = NONE;
 
   private static final int NONE = -1;
+
+  /** Of a compact document. */
+  private static final int MOST_PAGES = 2;
+
+  /** What figures may shrink to and still be read with ease. */
+  private static final List<Double> SMALLER = List.of(0.9, 0.8, 0.7);
+
+  /** Points of the letters of a drawing, and pixels of their line, as document.css has them. */
+  private static final double LETTERS = 8;
+
+  private static final double LINE = 16;
 
   private HtmlWriter(PolicyDocument document, boolean paper) {
     this.document = document;
@@ -109,10 +125,35 @@ public final class HtmlWriter {
   }
 
   /**
+   * The figures of a compact document are drawn smaller where it takes a page less by that.
+   *
    * @param manifest what stands hidden in the file; empty for nothing
    */
   public static byte[] pdf(PolicyDocument document, String manifest) {
+    byte[] file = pdf(document, manifest, 1);
+    if (!document.compact() || pages(file) <= MOST_PAGES) {
+      return file;
+    }
+    for (double scale : SMALLER) {
+      byte[] smaller = pdf(document, manifest, scale);
+      if (pages(smaller) <= MOST_PAGES) {
+        return smaller;
+      }
+    }
+    return file;
+  }
+
+  private static int pages(byte[] file) {
+    try (PDDocument read = Loader.loadPDF(file)) {
+      return read.getNumberOfPages();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] pdf(PolicyDocument document, String manifest, double scale) {
     HtmlWriter writer = new HtmlWriter(document, true);
+    writer.scale = scale;
     writer.body();
     return PdfWriter.write(
         new PdfWriter.Sheet(
@@ -433,8 +474,18 @@ public final class HtmlWriter {
 
   /** Lines are drawn; texts are set over them in the document's own typeface, so they are found. */
   private void paper(FigureDrawing drawing, String alternative) {
-    String size = "width: " + drawing.width() + "px; height: " + drawing.height() + "px";
-    html.append("<div class=\"drawing\" style=\"").append(size).append("\">");
+    String size =
+        String.format(
+            Locale.ROOT,
+            "width: %.0fpx; height: %.0fpx",
+            scale * drawing.width(),
+            scale * drawing.height());
+    html.append("<div class=\"drawing\" style=\"").append(size);
+    if (scale < 1) {
+      html.append(String.format(Locale.ROOT, "; font-size: %.1fpt", scale * LETTERS));
+      html.append(String.format(Locale.ROOT, "; line-height: %.1fpx", scale * LINE));
+    }
+    html.append("\">");
     html.append("<object type=\"image/x-drawing\" data=\"").append(drawings.size());
     html.append("\" alt=\"").append(escaped(alternative)).append("\" style=\"").append(size);
     html.append("\"></object>");
@@ -449,14 +500,17 @@ public final class HtmlWriter {
     html.append("</div>\n");
   }
 
-  private static String place(FigureDrawing.Shape.Text text, int width) {
-    String top = String.format(Locale.ROOT, "top: %.1fpx; ", text.y() - 8);
+  private String place(FigureDrawing.Shape.Text text, int width) {
+    String top = String.format(Locale.ROOT, "top: %.1fpx; ", scale * (text.y() - LINE / 2));
     return top
         + switch (text.anchor()) {
-          case "start" -> String.format(Locale.ROOT, "left: %.1fpx", text.x());
+          case "start" -> String.format(Locale.ROOT, "left: %.1fpx", scale * text.x());
           case "end" ->
-              String.format(Locale.ROOT, "left: 0; width: %.1fpx", Math.min(width, text.x()));
-          default -> String.format(Locale.ROOT, "left: %.1fpx; width: 100px", text.x() - 50);
+              String.format(
+                  Locale.ROOT, "left: 0; width: %.1fpx", scale * Math.min(width, text.x()));
+          default ->
+              String.format(
+                  Locale.ROOT, "left: %.1fpx; width: %.0fpx", scale * (text.x() - 50), scale * 100);
         };
   }
 
