@@ -3,6 +3,7 @@
 import { rowAxis } from './figure-axes.js';
 import {
   FONT, INK, PALE, common, folded, hatch, labelWidth, mark, onShade, say, scaleEnd, shade,
+  textWidth,
 } from './figure-look.js';
 
 /** Rows by columns: the darker the higher, with the number in every cell. */
@@ -12,7 +13,9 @@ export function heat(frame) {
   const each = (width - labels - 16) / count;
   const names = figure.series.map((column) => say(column.label));
   const longest = labelWidth(names.map((name) => ({ label: name })), size - 1);
-  const turned = longest > each * 2;
+  const level = names.map((name) => folded(name, size - 1, each - 4));
+  const cut = level.some((name) => name.split('\n').some((line) => textWidth(line, size - 1) > each));
+  const turned = cut || longest > each * 2;
   const top = turned ? Math.min(longest, 150) * 0.75 + 24 : longest > each ? 48 : 30;
   const row = frame.tall || 28;
   const height = top + lines.length * row + 12;
@@ -34,7 +37,7 @@ export function heat(frame) {
         axisLabel: {
           interval: 0, color: INK, fontSize: size - 1, rotate: turned ? 45 : 0,
           width: turned ? 150 : each - 4, overflow: 'break',
-          formatter: (i) => folded(names[Number(i)], size - 1, turned ? 150 : each - 4),
+          formatter: (i) => (turned ? folded(names[Number(i)], size - 1, 150) : level[Number(i)]),
         },
       }],
       yAxis: [rowAxis(frame, 0, true)],
