@@ -105,26 +105,31 @@ final class XlsxPages {
    */
   void print(XSSFSheet sheet, int heads, int parts, String title) {
     page(sheet, true);
-    sheet.setRepeatingRows(new CellRangeAddress(heads, parts, -1, -1));
-    sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, labels - 1));
     head(sheet, title);
+    CellRangeAddress repeated = new CellRangeAddress(heads, parts, -1, -1);
     int scale = Math.min(ends.size() == 1 ? 100 : LARGEST, scale());
-    int pages = pagesDown(sheet, scale);
+    int pages = pagesDown(sheet, repeated, scale);
+    // Nothing to repeat on a single page, and some programs take long to read what is.
+    if (pages > 1) {
+      sheet.setRepeatingRows(repeated);
+    }
+    if (ends.size() > 1) {
+      sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, labels - 1));
+    }
     if (ends.size() == 1 && pages == 1) {
       sheet.getPrintSetup().setFitHeight((short) 1);
     } else {
       // What is fitted to a number of pages breaks anywhere; a scale keeps the breaks set here.
       sheet.setFitToPage(false);
-      sheet.getPrintSetup().setScale((short) Math.min(scale, down(sheet, pages)));
+      sheet.getPrintSetup().setScale((short) Math.min(scale, down(sheet, repeated, pages)));
       sheet.getPrintSetup().setLeftToRight(true);
       ends.subList(0, ends.size() - 1).forEach(sheet::setColumnBreak);
-      breakRows(sheet, pages);
+      breakRows(sheet, repeated, pages);
     }
   }
 
   /** Pages of nearly one height, so that the last has more than a row or two. */
-  private static void breakRows(XSSFSheet sheet, int pages) {
-    CellRangeAddress heads = sheet.getRepeatingRows();
+  private static void breakRows(XSSFSheet sheet, CellRangeAddress heads, int pages) {
     float repeated = height(sheet, heads.getFirstRow(), heads.getLastRow());
     float left = height(sheet, 0, sheet.getLastRowNum()) + (pages - 1) * repeated;
     float used = height(sheet, 0, heads.getLastRow());
@@ -163,19 +168,18 @@ final class XlsxPages {
   }
 
   /** Pages that the rows take at a scale; one of a few last rows is spared where it can be read. */
-  private static int pagesDown(XSSFSheet sheet, int scale) {
+  private static int pagesDown(XSSFSheet sheet, CellRangeAddress heads, int scale) {
     int pages = 1;
-    while (down(sheet, pages) < scale) {
+    while (down(sheet, heads, pages) < scale) {
       pages++;
     }
-    int fewer = pages == 1 ? 0 : down(sheet, pages - 1);
+    int fewer = pages == 1 ? 0 : down(sheet, heads, pages - 1);
     boolean spared = fewer >= (pages == 2 ? TIGHT : Math.max(TIGHT, scale * FEW / 100));
     return spared ? pages - 1 : pages;
   }
 
   /** In percent, what shows all rows on so many pages; the sheet is filled. */
-  private static int down(XSSFSheet sheet, int pages) {
-    CellRangeAddress heads = sheet.getRepeatingRows();
+  private static int down(XSSFSheet sheet, CellRangeAddress heads, int pages) {
     float height =
         height(sheet, 0, sheet.getLastRowNum())
             + (pages - 1) * height(sheet, heads.getFirstRow(), heads.getLastRow());

@@ -3,6 +3,7 @@ package org.orgstatus.export.writer;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -113,17 +115,34 @@ public class XlsxWriterTest {
   }
 
   @Test
-  void headingsAreFrozenFilteredAndRepeatedInPrint() throws Exception {
+  void headingsAreFrozenAndFilteredAndRepeatedOnFurtherPages() throws Exception {
     try (XSSFWorkbook book = read(Language.ZH, SampleResults.coverage())) {
       XSSFSheet sheet = book.getSheet("C01-1");
       assertEquals(4, sheet.getPaneInformation().getHorizontalSplitPosition());
       assertTrue(sheet.getPaneInformation().isFreezePane());
       assertEquals("A4:J37", sheet.getCTWorksheet().getAutoFilter().getRef());
-      assertEquals(2, sheet.getRepeatingRows().getFirstRow());
-      assertEquals(3, sheet.getRepeatingRows().getLastRow());
       assertTrue(sheet.getPrintSetup().getLandscape());
       assertEquals(1, sheet.getPrintSetup().getFitWidth());
       assertEquals(1, sheet.getPrintSetup().getFitHeight(), "no page for the last row alone");
+      assertNull(sheet.getRepeatingRows(), "nothing to repeat on a single page");
+      assertNull(sheet.getRepeatingColumns());
+    }
+    AnalysisResult coverage = SampleResults.coverage();
+    ResultTable table = coverage.tables().get(0);
+    List<ResultTable.Row> rows =
+        IntStream.range(0, 4).mapToObj(i -> table.rows()).flatMap(List::stream).toList();
+    ResultTable tall =
+        new ResultTable(
+            table.id(), table.title(), table.corner(), table.columns(), rows, table.notes());
+    AnalysisResult result =
+        SampleResults.result(
+            "c01", coverage.title(), coverage.question(), List.of(tall), List.of());
+    try (XSSFWorkbook book = read(Language.ZH, result)) {
+      XSSFSheet sheet = book.getSheet("C01-1");
+      assertTrue(sheet.getRowBreaks().length > 0);
+      assertEquals(2, sheet.getRepeatingRows().getFirstRow());
+      assertEquals(3, sheet.getRepeatingRows().getLastRow());
+      assertNull(sheet.getRepeatingColumns(), "it is one page wide");
     }
   }
 
