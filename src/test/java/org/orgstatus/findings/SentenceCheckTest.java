@@ -1,6 +1,7 @@
 package org.orgstatus.findings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.orgstatus.findings.SampleResult.CENTRAL;
 import static org.orgstatus.findings.SampleResult.EAST;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 
 /** The words that ship, held against numbers. East 71.4, central 55.0, west 54.0 per cent. */
 class SentenceCheckTest {
@@ -65,6 +67,15 @@ class SentenceCheckTest {
     assertTrue(faults.get(0).en().startsWith("Character 3 (U+E000, after “东部”)"));
     assertEquals(1, faults(Language.ZH, "东部\u0378为{n1}", "east").size(), "not assigned");
     assertEquals(List.of(), faults(Language.ZH, "东部𠮷为{n1}", "east"), "rare, but a character");
+  }
+
+  @Test
+  void theEditorSaysWhatEveryWordClaims() {
+    for (Claim claim : Claim.values()) {
+      String key = "findings.claim." + claim.word();
+      assertNotEquals(
+          Messages.in(Language.ZH).get(key), Messages.in(Language.EN).get(key), claim.word());
+    }
   }
 
   @Test
