@@ -5,8 +5,10 @@ import java.util.List;
 import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.orgstatus.base.Language;
 
 /**
@@ -115,6 +117,7 @@ final class XlsxPages {
     }
     if (ends.size() > 1) {
       sheet.setRepeatingColumns(new CellRangeAddress(-1, -1, 0, labels - 1));
+      area(sheet, columns.count() - 1);
     }
     if (ends.size() == 1 && pages == 1) {
       sheet.getPrintSetup().setFitHeight((short) 1);
@@ -185,6 +188,30 @@ final class XlsxPages {
             + (pages - 1) * height(sheet, heads.getFirstRow(), heads.getLastRow());
     // a row that does not fit a page whole goes to the next
     return (int) ((DOWN * pages - (pages - 1) * SPLIT) * 100 / Math.max(1, height));
+  }
+
+  /**
+   * Prints a filled sheet up to a column; where a program sets the sheets of a book it is then
+   * spared to set all rows that a sheet may have.
+   */
+  static void area(XSSFSheet sheet, int last) {
+    XSSFWorkbook book = sheet.getWorkbook();
+    book.setPrintArea(book.getSheetIndex(sheet), 0, last, 0, sheet.getLastRowNum());
+  }
+
+  /**
+   * Puts what is repeated behind all print areas of a finished book: some programs set every sheet
+   * anew for each sheet that repeats something, in the order of the file.
+   */
+  static void repeatBehindAreas(XSSFWorkbook book) {
+    for (Sheet sheet : book) {
+      CellRangeAddress rows = sheet.getRepeatingRows();
+      CellRangeAddress across = sheet.getRepeatingColumns();
+      sheet.setRepeatingRows(null);
+      sheet.setRepeatingColumns(null);
+      sheet.setRepeatingRows(rows);
+      sheet.setRepeatingColumns(across);
+    }
   }
 
   /** The sheet's name and title over every page. */

@@ -97,6 +97,7 @@ public final class XlsxWriter {
       }
     }
     new XlsxNotes(results, labels, styles).draw(book.createSheet(labels.get("result.sheet.notes")));
+    XlsxPages.repeatBehindAreas(book);
   }
 
   private static List<ResultFigure> drawn(AnalysisResult result) {

@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Name;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,21 @@ public class XlsxWriterTest {
     }
   }
 
+  /** Else a program that reads the names in their order sets all sheets for each of them. */
+  @Test
+  void printAreasAreNamedBeforeWhatIsRepeated() throws Exception {
+    try (XSSFWorkbook book = read(Language.ZH, SampleResults.norms(), SampleResults.norms())) {
+      List<String> kinds =
+          book.getAllNames().stream()
+              .map(Name::getNameName)
+              .filter(name -> name.startsWith("_xlnm.Print_"))
+              .toList();
+      String area = "_xlnm.Print_Area";
+      String titles = "_xlnm.Print_Titles";
+      assertEquals(List.of(area, area, titles, titles), kinds);
+    }
+  }
+
   @Test
   void aTableTooWideForAPageGoesOnWhereAColumnEnds() throws Exception {
     try (XSSFWorkbook book = read(Language.ZH, SampleResults.norms())) {
@@ -158,6 +175,11 @@ public class XlsxWriterTest {
       for (int at : breaks) {
         assertFalse(text(sheet, 2, at + 1).isEmpty(), "a heading begins after column " + at);
       }
+      CellReference last =
+          new CellReference(
+              sheet.getLastRowNum(), sheet.getRow(3).getLastCellNum() - 1, true, true);
+      assertEquals(
+          "'C07-1'!$A$1:" + last.formatAsString(), book.getPrintArea(book.getSheetIndex(sheet)));
       // repeated on every page are the labels alone
       int labels = sheet.getRepeatingColumns().getLastColumn() + 1;
       for (int row = 0; row < 2; row++) {
