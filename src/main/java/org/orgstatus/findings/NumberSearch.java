@@ -7,15 +7,28 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.analysis.result.Cell;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.LocalText;
 
-/** Finds cells of results by the words of comparison, table, row and column, in either language. */
+/**
+ * Finds cells of results by the words of comparison, table, row and column, in either language, and
+ * by the number that they show. Chinese words need no space between them: one that stands nowhere
+ * as a whole may be found in pieces.
+ */
 public final class NumberSearch {
 
   /** Hits that are shown. */
   public static final int MOST = 40;
+
+  private static final Pattern NUMBER = Pattern.compile("[−-]?[0-9][0-9,]*([.][0-9]+)?[%％]?");
+
+  /** Characters of the shortest piece of a Chinese word. */
+  private static final int PIECE = 2;
+
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{" + 2 * PIECE + ",}");
 
   private NumberSearch() {}
 
@@ -60,21 +73,27 @@ public final class NumberSearch {
   private static int search(
       ResultSource source, AnalysisResult result, List<String> words, List<Hit> hits) {
     int count = 0;
-    List<String> left = left(words, result.planId(), result.title());
+    String plan = said(result.planId(), result.title());
     for (ResultTable table : result.tables()) {
-      List<String> inTable = left(left, table.id(), table.title());
+      String above = plan + said(table.id(), table.title());
+      List<String> heads =
+          table.columns().stream().map(column -> said(column.id(), column.fullLabel())).toList();
       Set<String> seen = new TreeSet<>();
       for (ResultTable.Row row : table.rows()) {
         if (!seen.add(row.key())) {
           continue; // an address names the first row of a key
         }
-        List<String> inRow = left(left(inTable, row.key(), row.label()), "", row.block());
-        for (ResultTable.Column column : table.columns()) {
-          if (left(inRow, column.id(), column.fullLabel()).isEmpty()) {
+        String before = above + said(row.key(), row.label()) + said("", row.block());
+        List<String> left = words.stream().filter(word -> !before.contains(word)).toList();
+        for (int i = 0; i < heads.size(); i++) {
+          ResultTable.Column column = table.columns().get(i);
+          Cell cell = row.cells().get(i);
+          String head = heads.get(i);
+          if (left.stream().allMatch(word -> fits(word, before, head, cell, column))) {
             count++;
             if (hits.size() < MOST) {
               CellAddress at = new CellAddress(result.planId(), table.id(), row.key(), column.id());
-              source.cell(at).ifPresent(cell -> hits.add(new Hit(at, cell)));
+              source.cell(at).ifPresent(found -> hits.add(new Hit(at, found)));
             }
           }
         }
@@ -83,12 +102,40 @@ public final class NumberSearch {
     return count;
   }
 
-  /** The words that stand neither in the id nor in the text. */
-  private static List<String> left(List<String> words, String id, LocalText text) {
-    if (words.isEmpty()) {
-      return words;
+  private static String said(String id, LocalText text) {
+    return (id + "\n" + text.zh() + "\n" + text.en() + "\n").toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether a word that does not stand before the column is said by it, by the cell or by both. */
+  private static boolean fits(
+      String word, String before, String head, Cell cell, ResultTable.Column column) {
+    return head.contains(word)
+        || NUMBER.matcher(word).matches()
+            && word.replaceAll("[,%％]", "").replace('−', '-').equals(shown(cell, column))
+        || CHINESE.matcher(word).matches() && isInPieces(word, before, head);
+  }
+
+  private static boolean isInPieces(String word, String before, String head) {
+    if (before.contains(word) || head.contains(word)) {
+      return true;
     }
-    String all = (id + "\n" + text.zh() + "\n" + text.en()).toLowerCase(Locale.ROOT);
-    return words.stream().filter(word -> !all.contains(word)).toList();
+    for (int at = word.length() - PIECE; at >= PIECE; at--) {
+      String piece = word.substring(0, at);
+      if ((before.contains(piece) || head.contains(piece))
+          && isInPieces(word.substring(at), before, head)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Its number without separators; empty for words and for what is withheld. */
+  private static String shown(Cell cell, ResultTable.Column column) {
+    if (cell instanceof Cell.Count count) {
+      return Long.toString(count.count());
+    }
+    return cell instanceof Cell.Estimate estimate
+        ? BoundCell.rounded(estimate.value(), column.decimals()).toPlainString()
+        : "";
   }
 }

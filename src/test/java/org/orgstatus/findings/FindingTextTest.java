@@ -98,6 +98,13 @@ class FindingTextTest {
             .toList());
     assertEquals(3, NumberSearch.in(results, plans, "C01 rate").count());
     assertEquals(0, NumberSearch.in(results, plans, "湖北 西部").count());
+    assertEquals(1, NumberSearch.in(results, plans, "湖北省比例").count(), "words without a space");
+    assertEquals(0, NumberSearch.in(results, plans, "湖北省西部").count());
+    assertEquals(
+        List.of(EAST),
+        NumberSearch.in(results, plans, "71.4%").hits().stream().map(NumberSearch.Hit::at).toList(),
+        "the number that the reader saw");
+    assertEquals(0, NumberSearch.in(results, plans, "71.41").count());
     assertEquals(0, NumberSearch.in(results, plans, "  ").count());
   }
 
