@@ -162,17 +162,19 @@ class OfficeProgramIT {
       byte[] file =
           StudyPapers.written(papers.document(Kind.REPORT, "", language), DocumentFormat.DOCX);
       String[] pages = converted("contents-" + language.tag() + ".docx", file).split("\f");
-      int at = 1;
+      // Behind the title the contents take a page, in the official layout two.
+      int body = language == Language.ZH ? 3 : 2;
+      int at = body;
       int parts = 0;
       for (Map.Entry<String, String> line : contents(file)) {
         String part = line.getKey();
         assertTrue(
             Stream.of(pages)
-                .limit(4)
+                .limit(body)
                 .map(OfficeProgramIT::plain)
                 .anyMatch(page -> page.contains(part + line.getValue())),
             "contents print: " + part + " " + line.getValue());
-        while (at < pages.length && (at < 3 || !plain(pages[at]).contains(part))) {
+        while (at < pages.length && !plain(pages[at]).contains(part)) {
           at++;
         }
         int off = Math.abs(Integer.parseInt(line.getValue()) - (at + 1));
