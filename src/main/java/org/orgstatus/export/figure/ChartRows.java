@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
+import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.figure.FigureData.Bar;
 import org.orgstatus.export.figure.FigureData.Mark;
@@ -29,7 +31,7 @@ final class ChartRows {
   private final Language language;
   private final List<@Nullable Bar> lines;
 
-  /** Of the points of a scatter, by their rows, where their names are too long to stand there. */
+  /** Of the points of a scatter, by their rows, where their names have no room there. */
   private final Map<Integer, Integer> numbers;
 
   private final List<String> labels;
@@ -52,7 +54,7 @@ final class ChartRows {
     return labels;
   }
 
-  /** What stands beside the points of a scatter in place of long names, by line; empty for none. */
+  /** What stands beside points of a scatter in place of their names, by line; empty for none. */
   Map<Integer, Integer> numbers() {
     return numbers;
   }
@@ -145,14 +147,35 @@ final class ChartRows {
 
   private Map<Integer, Integer> numbered() {
     Map<Integer, Integer> found = new LinkedHashMap<>();
-    boolean numbered = isPoints() && hasLongNames();
-    for (int i = 0; numbered && i < data.bars().size(); i++) {
-      List<Mark> marks = data.bars().get(i).marks();
-      if (marks.get(0).value().isPresent() && marks.get(1).value().isPresent()) {
-        found.put(i, found.size() + 1);
-      }
+    if (isPoints()) {
+      List<Integer> drawn =
+          IntStream.range(0, data.bars().size())
+              .filter(i -> data.bars().get(i).marks().stream().allMatch(m -> m.value().isPresent()))
+              .boxed()
+              .toList();
+      List<Integer> nameless = hasLongNames() ? drawn : crowded(drawn);
+      nameless.forEach(row -> found.put(row, found.size() + 1));
     }
     return found;
+  }
+
+  /** The points that have no room for their names. */
+  private List<Integer> crowded(List<Integer> drawn) {
+    List<Bar> bars = drawn.stream().map(data.bars()::get).toList();
+    return PointNames.crowded(
+            numbers(bars, 0),
+            numbers(bars, 1),
+            bars.stream().map(bar -> bar.label().in(language)).toList(),
+            data.series().get(1).unit() == Unit.PERCENT)
+        .stream()
+        .map(drawn::get)
+        .toList();
+  }
+
+  private static double[] numbers(List<Bar> bars, int series) {
+    return bars.stream()
+        .mapToDouble(bar -> bar.marks().get(series).value().getAsDouble())
+        .toArray();
   }
 
   private List<String> labelled() {

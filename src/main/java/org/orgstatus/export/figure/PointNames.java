@@ -1,142 +1,247 @@
 package org.orgstatus.export.figure;
 
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.orgstatus.export.text.Letters;
 
-/** Sets the names of a scatter's points beside them, so that few hide another point or name. */
+/**
+ * Sets the names of a scatter's points where they hide no other point and no other name. All
+ * lengths are millimetres, to the right and up.
+ */
 public final class PointNames {
 
-  /** Where a name stands from its point, as charts write it. */
-  private static final List<String> PLACES = List.of("r", "l", "t", "b");
+  /**
+   * Where a name may stand from its point.
+   *
+   * @param anchor what of the name stands there: start, middle or end
+   * @param right of the point
+   * @param up the middle of the letters
+   * @param led whether a line leads to it, since it does not stand beside its point
+   */
+  public record Spot(String anchor, double right, double up, boolean led) {}
 
-  /** Millimetres: the plot, half a mark, a line of names, a wide and a narrow letter. */
+  /** Size of the letters; some programs draw them in a font that is a little wider. */
+  private static final double SIZE = 2.82;
+
+  /** Between two names in one line. */
+  private static final double GAP = 0.6;
+
+  /** What a place to which a line leads counts as hiding, and each later one of the places. */
+  private static final double AGAINST_LED = 0.3;
+
+  private static final double AGAINST_LATER = 0.02;
+
+  /** Square millimetres that hide nothing: letters do not fill their lines, nor marks squares. */
+  private static final double TOUCH = 0.8;
+
+  /** The plot of an office chart. */
   private static final double WIDTH = 130;
 
   private static final double HEIGHT = 74;
-  private static final double MARK = 1.5;
-  private static final double LINE = 2.8;
-  private static final double WIDE = 2.9;
-  private static final double NARROW = 1.6;
 
   /** What an axis that ends at round numbers leaves free at each end, as part of what it shows. */
   private static final double FREE = 0.12;
 
-  /** More rounds change nothing, or go in a circle. */
-  private static final int ROUNDS = 20;
+  /** How far from a plot's right edge names may stand. */
+  private static final double BESIDE_PLOT = 9;
 
-  /** Square millimetres for which no name moves. */
-  private static final double HAIR = 1e-9;
+  /** The places that office charts know, in the order in which they are tried. */
+  private static final List<String> CODES = List.of("r", "l", "t", "b");
 
-  private record Box(double left, double right, double low, double high) {
+  /**
+   * How points and names are drawn.
+   *
+   * @param mark half the width of a point's mark
+   * @param line height of a line of names
+   * @param spots the places that names may have, the first best
+   */
+  private record Way(double mark, double line, List<Spot> spots) {}
 
-    /** Square millimetres that both cover. */
-    double covers(Box other) {
-      double wide = Math.min(right, other.right) - Math.max(left, other.left);
-      double tall = Math.min(high, other.high) - Math.max(low, other.low);
-      return Math.max(0, wide) * Math.max(0, tall);
-    }
-  }
+  private static final Way OFFICE = new Way(1.25, 3.1, beside(2.2, 4));
+  private static final Way DRAWN = new Way(0.8, 2.8, drawn());
 
-  /** Where each name may stand, by point and place, and what it would cover of the points. */
-  private final List<List<Box>> boxes = new ArrayList<>();
+  private final List<Rectangle2D> marks = new ArrayList<>();
+  private final List<List<Rectangle2D>> names = new ArrayList<>();
+  private final List<List<Line2D>> lines = new ArrayList<>();
+  private final List<Spot> spots;
+  private final Rectangle2D room;
 
-  private final double[][] marked;
-
-  /** The place of each name so far. */
-  private final int[] at;
-
-  private PointNames(double[] across, double[] up, List<String> names) {
-    List<Box> marks = new ArrayList<>();
-    for (int i = 0; i < across.length; i++) {
-      marks.add(new Box(across[i] - MARK, across[i] + MARK, up[i] - MARK, up[i] + MARK));
-    }
-    at = new int[across.length];
-    marked = new double[across.length][PLACES.size()];
-    for (int i = 0; i < across.length; i++) {
-      List<Box> own = new ArrayList<>();
-      for (int p = 0; p < PLACES.size(); p++) {
-        Box box = box(PLACES.get(p), across[i], up[i], width(names.get(i)));
-        marked[i][p] = marks.stream().mapToDouble(box::covers).sum();
-        own.add(box);
+  private PointNames(double[] x, double[] y, List<String> texts, Way way, Rectangle2D room) {
+    this.spots = way.spots;
+    this.room = room;
+    double mark = way.mark;
+    for (int i = 0; i < x.length; i++) {
+      marks.add(new Rectangle2D.Double(x[i] - mark, y[i] - mark, 2 * mark, 2 * mark));
+      List<Rectangle2D> boxes = new ArrayList<>();
+      List<Line2D> leading = new ArrayList<>();
+      for (Spot spot : spots) {
+        boxes.add(box(spot, x[i], y[i], width(texts.get(i)), way.line));
+        leading.add(new Line2D.Double(x[i], y[i], x[i] + spot.right, y[i] + spot.up));
       }
-      boxes.add(own);
+      names.add(boxes);
+      lines.add(leading);
     }
   }
 
   /**
-   * A place for each point, in order. Names go, two at a time, where they cover least of points and
-   * of other names, until none finds a better place.
+   * Where each name stands in an office chart, as it writes it.
    *
    * @param x numbers across, finite
    * @param y numbers up, finite
    * @param percent whether the upright axis runs from 0 to 100 whatever the numbers
    */
   static List<String> places(double[] x, double[] y, List<String> names, boolean percent) {
-    return places(scaled(x, WIDTH, false), scaled(y, HEIGHT, percent), names);
+    PointNames office = office(x, y, names, percent);
+    return Arrays.stream(office.found()).mapToObj(CODES::get).toList();
+  }
+
+  /** The names that an office chart has no place for, by index from 0. */
+  static List<Integer> crowded(double[] x, double[] y, List<String> names, boolean percent) {
+    PointNames office = office(x, y, names, percent);
+    int[] at = office.found();
+    List<Integer> crowded = new ArrayList<>();
+    for (int i = 0; i < at.length; i++) {
+      int one = i;
+      boolean hides =
+          IntStream.range(0, at.length)
+              .filter(other -> other != one && !crowded.contains(other))
+              .anyMatch(other -> office.hidden(one, at[one], other, at[other]) > TOUCH);
+      if (hides || office.hiddenPoints(i, at[i]) > TOUCH) {
+        crowded.add(i);
+      }
+    }
+    return crowded;
+  }
+
+  private static PointNames office(double[] x, double[] y, List<String> names, boolean percent) {
+    return new PointNames(
+        scaled(x, WIDTH, false),
+        scaled(y, HEIGHT, percent),
+        names,
+        OFFICE,
+        new Rectangle2D.Double(0, 0, WIDTH + BESIDE_PLOT, HEIGHT + OFFICE.line));
   }
 
   /**
-   * The same for points that are drawn already.
+   * Where each name stands in a drawing.
    *
-   * @param x millimetres to the right
-   * @param y millimetres up
+   * @param room where names may stand
    */
-  public static List<String> places(double[] x, double[] y, List<String> names) {
-    PointNames all = new PointNames(x, y, names);
-    boolean moved = true;
-    for (int round = 0; moved && round < ROUNDS; round++) {
-      moved = false;
-      for (int i = 0; i < x.length; i++) {
-        for (int j = i; j < x.length; j++) {
-          moved |= (j == i || all.areNear(i, j)) && all.move(i, j);
-        }
+  public static List<Spot> spots(double[] x, double[] y, List<String> names, Rectangle2D room) {
+    PointNames drawn = new PointNames(x, y, names, DRAWN, room);
+    return Arrays.stream(drawn.found()).mapToObj(DRAWN.spots::get).toList();
+  }
+
+  private int[] found() {
+    return new PlaceSearch(names.size(), spots.size(), this::against, this::hidden, this::areNear)
+        .found();
+  }
+
+  private boolean areNear(int one, int other) {
+    return reach(one).intersects(reach(other));
+  }
+
+  /** Around all places of a name. */
+  private Rectangle2D reach(int name) {
+    Rectangle2D all = (Rectangle2D) marks.get(name).clone();
+    names.get(name).forEach(all::add);
+    return all;
+  }
+
+  /** What speaks against a place: it covers points, leaves the room, or is a later choice. */
+  private double against(int name, int spot) {
+    Rectangle2D box = names.get(name).get(spot);
+    double outside = box.getWidth() * box.getHeight() - covered(box, room);
+    return hiddenPoints(name, spot)
+        + outside
+        + (spots.get(spot).led ? AGAINST_LED : 0)
+        + spot * AGAINST_LATER;
+  }
+
+  /** What a name hides of other points, in square millimetres; a line through one counts as one. */
+  private double hiddenPoints(int name, int spot) {
+    double hidden = 0;
+    for (int i = 0; i < marks.size(); i++) {
+      if (i != name) {
+        hidden += covered(names.get(name).get(spot), marks.get(i));
+        hidden += crosses(name, spot, marks.get(i)) ? 1 : 0;
       }
     }
-    return Arrays.stream(all.at).mapToObj(PLACES::get).toList();
+    return hidden;
   }
 
-  private boolean areNear(int i, int j) {
-    return boxes.get(i).stream()
-        .anyMatch(one -> boxes.get(j).stream().anyMatch(other -> one.covers(other) > 0));
+  /** What two names hide of each other, counted alike. */
+  private double hidden(int one, int spot, int other, int otherSpot) {
+    Rectangle2D box = names.get(one).get(spot);
+    Rectangle2D otherBox = names.get(other).get(otherSpot);
+    boolean crossed =
+        spots.get(spot).led
+            && spots.get(otherSpot).led
+            && lines.get(one).get(spot).intersectsLine(lines.get(other).get(otherSpot));
+    return covered(box, otherBox)
+        + (crosses(one, spot, otherBox) ? 1 : 0)
+        + (crosses(other, otherSpot, box) ? 1 : 0)
+        + (crossed ? 1 : 0);
   }
 
-  /** Moves two names, or one, where they cover less; tells whether they have moved. */
-  private boolean move(int i, int j) {
-    double[] ofOne = covered(i, i, j);
-    double[] ofOther = covered(j, i, j);
-    int[] best = {at[i], at[j]};
-    double least = together(i, j, best[0], best[1], ofOne, ofOther) - HAIR;
-    for (int p = 0; p < PLACES.size(); p++) {
-      for (int q = i == j ? p : 0; q < (i == j ? p + 1 : PLACES.size()); q++) {
-        double covered = together(i, j, p, q, ofOne, ofOther);
-        if (covered < least) {
-          least = covered;
-          best = new int[] {p, q};
-        }
-      }
+  /** Whether the line to a name runs into what does not lie where it begins. */
+  private boolean crosses(int name, int spot, Rectangle2D box) {
+    Line2D line = lines.get(name).get(spot);
+    return spots.get(spot).led && line.intersects(box) && !box.contains(line.getP1());
+  }
+
+  private static double covered(Rectangle2D one, Rectangle2D other) {
+    Rectangle2D both = one.createIntersection(other);
+    return Math.max(0, both.getWidth()) * Math.max(0, both.getHeight());
+  }
+
+  // ---- where things lie
+
+  /** Beside a point: at its right, its left, above and below. */
+  private static List<Spot> beside(double across, double up) {
+    return List.of(
+        new Spot("start", across, 0, false),
+        new Spot("end", -across, 0, false),
+        new Spot("middle", 0, up, false),
+        new Spot("middle", 0, -up, false));
+  }
+
+  /** Beside a point, a little higher and lower there, and then farther off. */
+  private static List<Spot> drawn() {
+    List<Spot> spots = new ArrayList<>(beside(1.3, 2.4));
+    sideways(spots, 1.2, 1.2, false);
+    for (double far : new double[] {4, 7}) {
+      sideways(spots, far, far, true);
+      spots.add(new Spot("middle", 0, far + 2, true));
+      spots.add(new Spot("middle", 0, -far - 2, true));
     }
-    boolean moved = at[i] != best[0] || at[j] != best[1];
-    at[i] = best[0];
-    at[j] = best[1];
-    return moved;
+    sideways(spots, 7, 2.5, true);
+    return List.copyOf(spots);
   }
 
-  private double together(int i, int j, int p, int q, double[] ofOne, double[] ofOther) {
-    return i == j
-        ? ofOne[p]
-        : ofOne[p] + ofOther[q] + boxes.get(i).get(p).covers(boxes.get(j).get(q));
+  private static void sideways(List<Spot> spots, double across, double up, boolean led) {
+    spots.add(new Spot("start", across, up, led));
+    spots.add(new Spot("start", across, -up, led));
+    spots.add(new Spot("end", -across, up, led));
+    spots.add(new Spot("end", -across, -up, led));
   }
 
-  /** What a name covers in each place, but for the names of two points. */
-  private double[] covered(int of, int i, int j) {
-    double[] covered = marked[of].clone();
-    for (int k = 0; k < at.length; k++) {
-      for (int p = 0; k != i && k != j && p < covered.length; p++) {
-        covered[p] += boxes.get(of).get(p).covers(boxes.get(k).get(at[k]));
-      }
-    }
-    return covered;
+  private static double width(String name) {
+    return GAP + Letters.SANS.width(name, SIZE);
+  }
+
+  private static Rectangle2D box(Spot spot, double x, double y, double width, double line) {
+    double left =
+        switch (spot.anchor) {
+          case "start" -> -GAP / 2;
+          case "end" -> GAP / 2 - width;
+          default -> -width / 2;
+        };
+    return new Rectangle2D.Double(x + spot.right + left, y + spot.up - line / 2, width, line);
   }
 
   private static double[] scaled(double[] values, double length, boolean percent) {
@@ -153,20 +258,5 @@ public final class PointNames {
       scaled[i] = free + (length - 2 * free) * part;
     }
     return scaled;
-  }
-
-  private static double width(String name) {
-    return name.codePoints().mapToDouble(c -> c > 0x1100 ? WIDE : NARROW).sum();
-  }
-
-  /** The box of a name; it leaves its own point's mark free. */
-  private static Box box(String place, double x, double y, double width) {
-    double off = MARK + 0.1;
-    return switch (place) {
-      case "r" -> new Box(x + off, x + off + width, y - LINE / 2, y + LINE / 2);
-      case "l" -> new Box(x - off - width, x - off, y - LINE / 2, y + LINE / 2);
-      case "t" -> new Box(x - width / 2, x + width / 2, y + off, y + off + LINE);
-      default -> new Box(x - width / 2, x + width / 2, y - off - LINE, y - off);
-    };
   }
 }

@@ -1,5 +1,6 @@
 package org.orgstatus.export.writer;
 
+import java.awt.geom.Rectangle2D;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -521,25 +522,32 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
           shapes.add(new Shape.Told(at - NEAR, high - NEAR, 2 * NEAR, 2 * NEAR, words));
         }
       }
-      named(dots, names);
+      named(dots, names, bottom);
       return new FigureDrawing(WIDTH, TALL, shapes);
     }
 
-    private void named(List<Shape.Dot> dots, List<String> names) {
-      List<String> places =
-          PointNames.places(
+    private void named(List<Shape.Dot> dots, List<String> names, double bottom) {
+      List<PointNames.Spot> spots =
+          PointNames.spots(
               dots.stream().mapToDouble(dot -> dot.x * MILLIMETRES).toArray(),
               dots.stream().mapToDouble(dot -> -dot.y * MILLIMETRES).toArray(),
-              names);
-      for (int i = 0; i < places.size(); i++) {
+              names,
+              new Rectangle2D.Double(
+                  60 * MILLIMETRES,
+                  -bottom * MILLIMETRES,
+                  (WIDTH - 60) * MILLIMETRES,
+                  (bottom - ROW) * MILLIMETRES));
+      for (int i = 0; i < spots.size(); i++) {
         Shape.Dot dot = dots.get(i);
-        shapes.add(dot);
-        switch (places.get(i)) {
-          case "r" -> text(dot.x + 5, dot.y, "start", names.get(i), INK);
-          case "l" -> text(dot.x - 5, dot.y, "end", names.get(i), INK);
-          case "t" -> text(dot.x, dot.y - 9, "middle", names.get(i), INK);
-          default -> text(dot.x, dot.y + 9, "middle", names.get(i), INK);
+        PointNames.Spot spot = spots.get(i);
+        double x = dot.x + spot.right() / MILLIMETRES;
+        double y = dot.y - spot.up() / MILLIMETRES;
+        if (spot.led()) {
+          double to = spot.anchor().equals("middle") ? y + Math.signum(spot.up()) * NEAR : y;
+          shapes.add(new Shape.Line(dot.x, dot.y, x, to, GREY, 0.5, false));
         }
+        shapes.add(dot);
+        text(x, y, spot.anchor(), names.get(i), INK);
       }
     }
 

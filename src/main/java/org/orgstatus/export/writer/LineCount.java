@@ -1,43 +1,18 @@
 package org.orgstatus.export.writer;
 
-import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.Locale;
-import org.apache.pdfbox.pdmodel.font.PDType1Font;
-import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.orgstatus.export.text.Letters;
 
-/**
- * Counts the lines that a text takes: Latin letters are as wide as those of the fonts that the
- * templates name, all others fill a square.
- */
+/** Counts the lines that a text takes in the fonts that the templates name. */
 enum LineCount {
-  SERIF(FontName.TIMES_ROMAN),
-  SANS(FontName.HELVETICA_BOLD);
+  SERIF(Letters.SERIF),
+  SANS(Letters.SANS_BOLD);
 
-  /** Letters whose widths are read; what lies above is punctuation and Chinese. */
-  private static final int LATIN = 256;
+  private final Letters letters;
 
-  /** Of a letter that the font does not have, in thousandths of the size. */
-  private static final float USUAL = 500;
-
-  private static final int DASHES = 0x2010;
-  private static final int WIDE = 0x2018;
-
-  private final float[] widths = new float[LATIN];
-
-  LineCount(FontName name) {
-    PDType1Font font = new PDType1Font(name);
-    for (int c = 0; c < LATIN; c++) {
-      widths[c] = width(font, c);
-    }
-  }
-
-  private static float width(PDType1Font font, int c) {
-    try {
-      return Character.isISOControl(c) ? 0 : font.getStringWidth(Character.toString(c));
-    } catch (IOException | IllegalArgumentException e) {
-      return USUAL;
-    }
+  LineCount(Letters letters) {
+    this.letters = letters;
   }
 
   /**
@@ -54,7 +29,8 @@ enum LineCount {
     int begin = breaks.first();
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
       String piece = text.substring(begin, end);
-      double wide = wide(piece.stripTrailing(), size);
+      String word = piece.stripTrailing();
+      double wide = letters.width(word, size);
       if (wide > left && left < width) {
         lines++;
         left = width;
@@ -65,20 +41,9 @@ enum LineCount {
         lines++;
         left = width;
       }
-      left -= wide + wide(piece.substring(piece.stripTrailing().length()), size);
+      left -= wide + letters.width(piece.substring(word.length()), size);
       begin = end;
     }
     return lines;
-  }
-
-  private double wide(String text, double size) {
-    return text.codePoints().mapToDouble(this::wide).sum() * size / 1000;
-  }
-
-  private double wide(int c) {
-    if (c < LATIN) {
-      return widths[c];
-    }
-    return c < 0x1100 || c >= DASHES && c < WIDE ? USUAL : 1000;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.poi.xwpf.usermodel.XWPFChart;
@@ -230,6 +231,20 @@ class LongChartsTest {
             List.of(row("east", "Beijing", 1, 2), row("west", "Gansu", 3, 4)));
     assertEquals("", OfficeChart.onPages(units, LABELS).get(0).names());
     assertEquals(List.of(List.of("Beijing", "Gansu")), drawn(units));
+  }
+
+  /** Four names have a place about one point. */
+  @Test
+  void pointsWithoutRoomForTheirNamesAreNumberedToo() {
+    List<ResultTable.Row> rows =
+        Stream.of("Beijing", "Tianjin", "Hebei", "Shanxi", "Jilin", "Henan")
+            .map(name -> row("", name, 5, 5))
+            .toList();
+    String names =
+        OfficeChart.onPages(data(ResultFigure.Kind.SCATTER, ResultTable.Unit.COUNT, rows), LABELS)
+            .get(0)
+            .names();
+    assertTrue(names.matches(" Numbers in the figure: 1 [A-Z][a-z]+; 2 [A-Z][a-z]+[.]"), names);
   }
 
   /** Long names under upright dots leave the plot no room; bars from zero lie beside them. */
