@@ -9,8 +9,8 @@ import org.orgstatus.export.figure.FigureData.Bar;
 
 /**
  * Cuts a long chart into parts: rows under one heading stay together where a part holds them. What
- * would be a part of one row, or of rows without any number, stands in the part before it, which
- * may grow a little for it.
+ * would be a part of one row, or of rows without any number, shares the part beside it, which may
+ * grow a little for it, or is cut anew with it.
  */
 final class ChartParts {
 
@@ -29,8 +29,9 @@ final class ChartParts {
   /**
    * @param lines that the label of a row takes
    * @param most lines of a part, headings included
-   * @return one part or more, in order. Rows without a number for which no part has room are in
-   *     none: a chart of them alone would be empty. Where no row has a number there is one part.
+   * @return one part or more, in order. Rows without a number that are too many to share a part
+   *     with others are in none: a chart of them alone would be empty. Where no row has a number
+   *     there is one part.
    */
   static List<List<Bar>> of(List<Bar> bars, ToIntFunction<Bar> lines, int most) {
     ChartParts cut = new ChartParts(lines, most);
@@ -43,17 +44,38 @@ final class ChartParts {
   private List<List<Bar>> drawn() {
     List<List<Bar>> drawn = new ArrayList<>();
     for (List<Bar> part : parts) {
-      boolean empty = part.stream().noneMatch(ChartParts::hasNumber);
-      boolean joined = (empty || part.size() == 1) && join(part, drawn, most + SPARE);
-      if (!joined && !empty) {
+      List<Bar> before = drawn.isEmpty() ? List.of() : drawn.get(drawn.size() - 1);
+      if (!before.isEmpty() && (isLeftOver(part) || isLeftOver(before))) {
+        drawn.remove(drawn.size() - 1);
+        drawn.addAll(evened(before, part));
+      } else {
         drawn.add(part);
       }
     }
-    return drawn.isEmpty() ? parts.subList(0, 1) : drawn;
+    List<List<Bar>> told = drawn.stream().filter(ChartParts::hasNumber).toList();
+    return told.isEmpty() ? parts.subList(0, 1) : told;
   }
 
-  private static boolean hasNumber(Bar bar) {
-    return bar.marks().stream().anyMatch(mark -> mark.value().isPresent());
+  private static boolean isLeftOver(List<Bar> part) {
+    return part.size() == 1 || !hasNumber(part);
+  }
+
+  /** Both as one part, or cut in the middle of their rows where each half then has a number. */
+  private List<List<Bar>> evened(List<Bar> one, List<Bar> other) {
+    List<Bar> rows = new ArrayList<>(one);
+    rows.addAll(other);
+    List<Bar> first = rows.subList(0, (rows.size() + 1) / 2);
+    List<Bar> second = rows.subList(first.size(), rows.size());
+    if (high(rows) <= most + SPARE) {
+      return List.of(rows);
+    }
+    return hasNumber(first) && hasNumber(second) ? List.of(first, second) : List.of(one, other);
+  }
+
+  private static boolean hasNumber(List<Bar> part) {
+    return part.stream()
+        .flatMap(bar -> bar.marks().stream())
+        .anyMatch(mark -> mark.value().isPresent());
   }
 
   private static List<List<Bar>> blocks(List<Bar> bars) {
@@ -81,18 +103,12 @@ final class ChartParts {
   }
 
   private void add(List<Bar> piece) {
-    if (!join(piece, parts, most)) {
+    List<Bar> last = parts.isEmpty() ? List.of() : parts.get(parts.size() - 1);
+    if (!last.isEmpty() && high(last) + high(piece) <= most) {
+      last.addAll(piece);
+    } else {
       parts.add(new ArrayList<>(piece));
     }
-  }
-
-  /** Puts rows into the last part, where it has room for them. */
-  private boolean join(List<Bar> rows, List<List<Bar>> to, int most) {
-    boolean fits = !to.isEmpty() && high(to.get(to.size() - 1)) + high(rows) <= most;
-    if (fits) {
-      to.get(to.size() - 1).addAll(rows);
-    }
-    return fits;
   }
 
   private int high(List<Bar> rows) {

@@ -168,16 +168,22 @@ class LongChartsTest {
 
   @Test
   void noPartIsWithoutAnyNumber() throws Exception {
-    List<List<String>> drawn = behindTwoFullParts(withheldRows("rest", 9));
-    assertEquals(List.of("— why —", "— main —"), drawn.stream().map(p -> p.get(0)).toList());
-    assertEquals(List.of(18, 18), drawn.stream().map(List::size).toList());
-    List<ResultTable.Row> first = new ArrayList<>(withheldRows("rest", 9));
+    List<ResultTable.Row> none = withheldRows("rest", 9);
+    // 17 rows and the 9 without a number are 26: cut in the middle, 13 and 13.
+    List<List<String>> drawn = behindTwoFullParts(none);
+    assertEquals(
+        List.of("— why —", "— main —", "— main —"), drawn.stream().map(p -> p.get(0)).toList());
+    assertEquals(List.of("r30", "r31"), List.of(drawn.get(1).get(13), drawn.get(2).get(1)));
+    assertEquals(List.of(18, 14, 15), drawn.stream().map(List::size).toList());
+    List<ResultTable.Row> first = new ArrayList<>(none);
     first.addAll(rows("why", 1, 17));
     assertEquals(
-        List.of("— why —"),
+        List.of("— rest —", "— why —"),
         drawn(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, first)).stream()
             .map(part -> part.get(0))
             .toList());
+    // More than there are others beside them.
+    assertEquals(2, behindTwoFullParts(withheldRows("rest", 17)).size());
     assertEquals(
         1,
         drawn(data(ResultFigure.Kind.BARS, ResultTable.Unit.COUNT, withheldRows("", 40))).size());
