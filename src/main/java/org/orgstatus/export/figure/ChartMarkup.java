@@ -13,6 +13,7 @@ import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.figure.ChartSheet.Series;
 import org.orgstatus.export.figure.FigureData.Mark;
+import org.orgstatus.export.file.FlatTable.Heading;
 import org.orgstatus.export.text.CellText;
 import org.orgstatus.export.text.TableHead;
 
@@ -114,39 +115,42 @@ final class ChartMarkup {
   }
 
   private void bars() throws XMLStreamException {
-    List<Series> drawn = new ArrayList<>();
     for (int i = 0; i < data.series().size(); i++) {
-      drawn.add(add(i));
-    }
-    for (int i = 0; i < drawn.size(); i++) {
-      Series below = data.hasBounds() ? below(i) : null;
-      Series above = data.hasBounds() ? above(i) : null;
-      xml.bars(drawn.get(i), drawn.size(), below, above);
+      Series drawn = add(i);
+      Series below = data.hasBounds(i) ? below(i) : null;
+      Series above = data.hasBounds(i) ? above(i) : null;
+      xml.bars(drawn, data.series().size(), below, above);
     }
   }
 
   private Series add(int i) {
     Column column = data.series().get(i);
-    return sheet.add(name(column), column.decimals(), rows.values(i, Mark::value));
+    String part = hasParts(i) ? labels.get("result.part.value") : "";
+    return sheet.add(
+        new Heading(name(column), part, column.decimals(), true), rows.values(i, Mark::value));
   }
 
   private Series below(int i) {
-    return sheet.add(
-        named("figure.lowDistance", i),
-        data.series().get(i).decimals(),
-        rows.values(i, m -> distance(m, m.low(), -1)));
+    return sheet.add(beside("low", i), rows.values(i, m -> distance(m, m.low(), -1)));
   }
 
   private Series above(int i) {
-    return sheet.add(
-        named("figure.highDistance", i),
-        data.series().get(i).decimals(),
-        rows.values(i, m -> distance(m, m.high(), 1)));
+    return sheet.add(beside("high", i), rows.values(i, m -> distance(m, m.high(), 1)));
   }
 
-  private String named(String key, int i) {
-    String plain = labels.get(key);
-    return data.series().size() == 1 ? plain : name(data.series().get(i)) + " " + plain;
+  /** Heads how far an interval reaches from its number, which stands beside it. */
+  private Heading beside(String end, int i) {
+    Column column = data.series().get(i);
+    String plain = labels.get("figure." + end + "Distance");
+    return hasParts(i)
+        ? new Heading(
+            name(column) + " " + plain, labels.get("figure.part." + end), column.decimals(), false)
+        : new Heading(plain, "", column.decimals(), true);
+  }
+
+  /** Whether bars of one of several series have intervals, so that it heads what belongs to it. */
+  private boolean hasParts(int i) {
+    return rows.isLying() && data.series().size() > 1 && data.hasBounds(i);
   }
 
   private static OptionalDouble distance(Mark mark, OptionalDouble bound, int sign) {

@@ -11,6 +11,7 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.jspecify.annotations.Nullable;
+import org.orgstatus.export.file.FlatTable.Heading;
 import org.orgstatus.export.file.XlsxStyles;
 import org.orgstatus.export.text.InertText;
 
@@ -19,25 +20,21 @@ final class ChartSheet {
 
   private static final String NAME = "Sheet1";
 
-  /**
-   * A column of the sheet; a place without a number stays blank.
-   *
-   * @param decimals digits shown after the point
-   */
-  record Series(String title, int column, int decimals, @Nullable Double[] values) {
+  /** A column of the sheet; a place without a number stays blank. */
+  record Series(Heading heading, int column, @Nullable Double[] values) {
+
+    String title() {
+      return heading.text();
+    }
+
+    /** Digits shown after the point. */
+    int decimals() {
+      return heading.decimals();
+    }
 
     /** How the numbers are shown, as cells and charts write it. */
     String format() {
-      return XlsxStyles.format(decimals);
-    }
-
-    boolean isEmpty() {
-      for (Double value : values) {
-        if (value != null) {
-          return false;
-        }
-      }
-      return true;
+      return XlsxStyles.format(decimals());
     }
   }
 
@@ -45,7 +42,8 @@ final class ChartSheet {
   private final List<String> labels;
   private final List<Series> series = new ArrayList<>();
   private String name = NAME;
-  private int top;
+  private int titles;
+  private int first = 1;
 
   private ChartSheet(String corner, List<String> labels) {
     this.corner = corner;
@@ -59,10 +57,16 @@ final class ChartSheet {
     return new ChartSheet(InertText.shown(corner), labels.stream().map(InertText::shown).toList());
   }
 
-  /** A chart in a sheet of a workbook, whose titles stand in this row, from 0. */
-  void place(String sheetName, int row) {
+  /**
+   * A chart in a sheet of a workbook.
+   *
+   * @param titles the row of the titles, from 0
+   * @param first the first row below them
+   */
+  void place(String sheetName, int titles, int first) {
     name = sheetName;
-    top = row;
+    this.titles = titles;
+    this.first = first;
   }
 
   /** Before a chart is drawn: the sheet then holds what that chart adds. */
@@ -71,7 +75,14 @@ final class ChartSheet {
   }
 
   Series add(String title, int decimals, @Nullable Double[] values) {
-    Series added = new Series(InertText.shown(title), series.size() + 1, decimals, values);
+    return add(new Heading(title, "", decimals, true), values);
+  }
+
+  Series add(Heading heading, @Nullable Double[] values) {
+    Heading inert =
+        new Heading(
+            InertText.shown(heading.text()), heading.part(), heading.decimals(), heading.first());
+    Series added = new Series(inert, series.size() + 1, values);
     series.add(added);
     return added;
   }
@@ -90,14 +101,14 @@ final class ChartSheet {
 
   /** Where the title of the column stands, for example {@code Sheet1!$B$1}. */
   String titleOf(Series of) {
-    return new CellReference(name, top, of.column(), true, true).formatAsString();
+    return new CellReference(name, titles, of.column(), true, true).formatAsString();
   }
 
   /** Where the numbers of a column stand, or the labels for column 0. */
   String range(int column) {
-    CellReference first = new CellReference(name, top + 1, column, true, true);
-    CellReference last = new CellReference(top + labels.size(), column, true, true);
-    return first.formatAsString() + ":" + last.formatAsString();
+    CellReference from = new CellReference(name, first, column, true, true);
+    CellReference to = new CellReference(first + labels.size() - 1, column, true, true);
+    return from.formatAsString() + ":" + to.formatAsString();
   }
 
   /** Writes every column, those not drawn too, into the chart's workbook. */

@@ -257,7 +257,12 @@ public record FigureData(
 
   /** Whether any mark has bounds to draw. */
   boolean hasBounds() {
-    return bars.stream().flatMap(b -> b.marks().stream()).anyMatch(m -> m.low().isPresent());
+    return IntStream.range(0, series.size()).anyMatch(this::hasBounds);
+  }
+
+  /** Whether any mark of a series has them. */
+  boolean hasBounds(int series) {
+    return bars.stream().anyMatch(bar -> bar.marks().get(series).low().isPresent());
   }
 
   private static List<Mark> marks(

@@ -176,7 +176,7 @@ public final class OfficeChart {
     }
     List<Heading> headings = new ArrayList<>();
     headings.add(new Heading(sheet.corner(), "", -1, true));
-    sheet.series().forEach(s -> headings.add(new Heading(s.title(), "", s.decimals(), true)));
+    sheet.series().forEach(s -> headings.add(s.heading()));
     List<Integer> totals = rows.totals();
     List<FlatTable.Line> lines = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
@@ -196,11 +196,12 @@ public final class OfficeChart {
    *
    * @param place of the chart
    * @param headings the row of the numbers' headings, from 0
+   * @param numbers the first row below them
    * @param enlarged how many times the sheet is larger than it is printed
    */
-  public void draw(XSSFSheet at, XSSFClientAnchor place, int headings, double enlarged)
+  public void draw(XSSFSheet at, XSSFClientAnchor place, int headings, int numbers, double enlarged)
       throws IOException {
-    sheet.place(at.getSheetName(), headings);
+    sheet.place(at.getSheetName(), headings, numbers);
     try {
       String markup = markup(room.paper().times(enlarged), AxisFormat.PERCENT);
       XSSFChart chart = at.createDrawingPatriarch().createChart(place);

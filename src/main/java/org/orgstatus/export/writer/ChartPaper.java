@@ -1,6 +1,7 @@
 package org.orgstatus.export.writer;
 
 import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.figure.OfficeChart;
@@ -17,8 +18,8 @@ record ChartPaper(boolean landscape, int across, double wide, double high) {
   private static final double UPRIGHT_MM = 186;
   private static final double LYING_MM = 273;
 
-  /** Millimetres that title and source leave the chart. */
-  private static final double UPRIGHT_HIGH = 212;
+  /** Millimetres that title, source and notes leave the chart. */
+  private static final double UPRIGHT_HIGH = 206;
 
   private static final double LYING_HIGH = 140;
 
@@ -30,11 +31,11 @@ record ChartPaper(boolean landscape, int across, double wide, double high) {
   /** So much of the scale spares a page of few rows. */
   private static final double FEW = 0.8;
 
+  /** Smaller than this print is not made for that. */
+  private static final double SMALLEST = 0.7;
+
   /** How many times wider than an upright page numbers may be and still be read with ease. */
   private static final double WIDE = 1.67;
-
-  /** The same where a lying page would squeeze the chart. */
-  private static final double WIDEST = 2.4;
 
   /**
    * @param characters that the numbers take
@@ -42,9 +43,9 @@ record ChartPaper(boolean landscape, int across, double wide, double high) {
    */
   static ChartPaper of(int characters, int millimetres, Language language) {
     double times = UPRIGHT_MM / OfficeChart.WIDTH_MM;
-    boolean squeezed = millimetres * times > LYING_HIGH;
+    boolean squeezed = millimetres * times > LYING_HIGH; // by a lying page
     int upright = XlsxPages.across(false, language);
-    if (characters <= upright * (squeezed ? WIDEST : WIDE)) {
+    if (squeezed || characters <= upright * WIDE) {
       double high = Math.min(UPRIGHT_HIGH, millimetres * times);
       return new ChartPaper(false, upright, UPRIGHT_MM, high);
     }
@@ -56,21 +57,33 @@ record ChartPaper(boolean landscape, int across, double wide, double high) {
    * Sets up a filled sheet.
    *
    * @param enlarged how many times the sheet is wider than the page
-   * @param numbers the first row that may stand on the next page
+   * @param headings the upper row of the numbers' headings, which may stand on the next page
+   * @param first the first row below them
    */
-  void print(XSSFSheet sheet, double enlarged, int numbers) {
+  void print(XSSFSheet sheet, double enlarged, int headings, int first) {
     XlsxPages.page(sheet, landscape);
     // What is fitted breaks anywhere; a scale keeps the break set here.
     sheet.setFitToPage(false);
-    double scale = 1 / enlarged;
-    double down = landscape ? LYING_DOWN : UPRIGHT_DOWN;
-    if (height(sheet, 0) * scale > down) {
-      sheet.setRowBreak(numbers - 1);
-      // a third page for the last rows is spared
-      double fitted = down / height(sheet, numbers);
-      scale = fitted < scale && fitted > scale * FEW ? fitted : scale;
+    double scale = fitted(sheet, 0, 1 / enlarged);
+    if (height(sheet, 0) * scale > down()) {
+      sheet.setRowBreak(headings - 1);
+      scale = fitted(sheet, headings, scale);
+    }
+    if (height(sheet, headings) * scale > down()) {
+      sheet.setRepeatingRows(new CellRangeAddress(headings, first - 1, -1, -1));
     }
     sheet.getPrintSetup().setScale((short) Math.floor(100 * scale));
+  }
+
+  /** The scale, or a little less where that spares a page for the last of these rows. */
+  private double fitted(XSSFSheet sheet, int from, double scale) {
+    double fitted = down() / height(sheet, from);
+    boolean legible = fitted > Math.max(SMALLEST, scale * FEW);
+    return legible ? Math.min(scale, fitted) : scale;
+  }
+
+  private double down() {
+    return landscape ? LYING_DOWN : UPRIGHT_DOWN;
   }
 
   private static double height(XSSFSheet sheet, int from) {

@@ -1,7 +1,7 @@
 package org.orgstatus.export.writer;
 
 import java.io.IOException;
-import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.util.Units;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.orgstatus.analysis.result.AnalysisResult;
@@ -26,6 +26,9 @@ final class XlsxChart {
 
   /** Characters that names of rows take at the most before they break. */
   private static final int LABELS = 26;
+
+  /** Pixels that stay free beside the chart. */
+  private static final int EDGE = 4;
 
   private static final double POINTS = 72 / 25.4;
 
@@ -57,17 +60,29 @@ final class XlsxChart {
       sheet.createRow(HEAD + i).setHeightInPoints((float) (ROW * enlarged));
     }
     int below = HEAD + rows;
-    XSSFClientAnchor place = new XSSFClientAnchor(0, 0, 0, 0, 0, HEAD, columns.count(), below);
+    XSSFClientAnchor place = new XSSFClientAnchor(0, 0, 0, 0, 0, HEAD, columns.count() - 1, below);
+    place.setDx2((int) (within(sheet, columns.count() - 1) * Units.EMU_PER_PIXEL));
     if (!chart.names().isEmpty()) {
       made.note(below++, chart.names());
     }
+    if (numbers.headings().stream().anyMatch(heading -> !heading.first())) {
+      made.note(below++, labels.get("figure.parts"));
+    }
     made.back(below++, labels);
     int headings = below;
-    chart.draw(sheet, place, headings, enlarged * paper.wide() / OfficeChart.WIDTH_MM);
+    int first = headings + 2;
+    chart.draw(sheet, place, headings, first, enlarged * paper.wide() / OfficeChart.WIDTH_MM);
     made.headings(headings, numbers);
-    made.rows(headings + 1, numbers);
-    paper.print(sheet, enlarged, headings);
-    sheet.setRepeatingRows(new CellRangeAddress(headings, headings, -1, -1));
+    made.rows(first, numbers);
+    paper.print(sheet, enlarged, headings, first);
     XlsxPages.head(sheet, title);
+  }
+
+  /**
+   * Pixels of a column less a few: some programs take a chart that ends with its columns for a hair
+   * wider and print a page for that.
+   */
+  private static double within(XSSFSheet sheet, int column) {
+    return sheet.getColumnWidthInPixels(column) - EDGE;
   }
 }

@@ -142,15 +142,6 @@ final class XlsxColumns {
     return end(table.headings(), column);
   }
 
-  /** Lines that headings without a row of parts take. */
-  int plainHeadLines() {
-    int most = 1;
-    for (int i = 0; i < widths.length; i++) {
-      most = Math.max(most, lines(table.headings().get(i).text(), widths[i]));
-    }
-    return most;
-  }
-
   /** Lines that the headings take, above those of parts. */
   int headLines() {
     int most = 1;

@@ -17,6 +17,9 @@ final class XlsxSheet {
   /** Points of a line of the table. */
   static final float LINE = 15f;
 
+  /** Characters that text goes over at the least, on beside a narrow table. */
+  private static final int TEXT = 70;
+
   /** Height of a line of text, in its size. */
   private static final float LEADING = 1.4f;
 
@@ -25,17 +28,22 @@ final class XlsxSheet {
   private final XlsxStyles styles;
   private final int begin;
   private final int last;
+  private final int halves;
 
   /**
    * @param begin where text over and under the table begins
-   * @param last the last column that it goes over
+   * @param last the last column of the table that it goes over
    */
   XlsxSheet(XSSFSheet sheet, XlsxColumns columns, XlsxStyles styles, int begin, int last) {
     this.sheet = sheet;
     this.columns = columns;
     this.styles = styles;
     this.begin = begin;
-    this.last = Math.max(begin, last);
+    int table = columns.sum(begin, last + 1);
+    int free = sheet.getDefaultColumnWidth();
+    int beside = Math.max(0, (TEXT - table + free - 1) / free);
+    this.last = Math.max(begin, last) + beside;
+    this.halves = table + beside * free;
     columns.set(sheet);
   }
 
@@ -54,21 +62,12 @@ final class XlsxSheet {
     if (last > begin) {
       sheet.addMergedRegion(new CellRangeAddress(at, at, begin, last));
     }
-    int halves = columns.sum(begin, last + 1) * XlsxStyles.NORMAL / points;
-    row.setHeightInPoints(points * LEADING * XlsxColumns.lines(text, halves) + 4);
-  }
-
-  /** One heading for each column. */
-  void headings(int at, FlatTable table) {
-    Row row = sheet.createRow(at);
-    row.setHeightInPoints(LINE * columns.plainHeadLines() + 4);
-    for (int i = 0; i < table.headings().size(); i++) {
-      styles.text(row, i, table.headings().get(i).text(), styles.heading());
-    }
+    int wide = halves * XlsxStyles.NORMAL / points;
+    row.setHeightInPoints(points * LEADING * XlsxColumns.lines(text, wide) + 4);
   }
 
   /** One heading over all that an estimate carries, in this row and the next. */
-  void headingsOverParts(int at, FlatTable table) {
+  void headings(int at, FlatTable table) {
     Row upper = sheet.createRow(at);
     Row lower = sheet.createRow(at + 1);
     upper.setHeightInPoints(LINE * columns.headLines() + 4);

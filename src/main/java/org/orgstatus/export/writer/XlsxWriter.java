@@ -191,7 +191,7 @@ public final class XlsxWriter {
       XlsxPages.head(sheet, title);
       return;
     }
-    made.headingsOverParts(HEAD - 2, flat);
+    made.headings(HEAD - 2, flat);
     int end = made.rows(HEAD, flat);
     below(made, end + 1, table);
     sheet.createFreezePane(frozen, HEAD);

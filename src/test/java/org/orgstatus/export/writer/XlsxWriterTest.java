@@ -28,6 +28,7 @@ import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.ResultBytes;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.export.SampleResults;
 import org.orgstatus.export.text.CellText;
 import org.orgstatus.export.text.InertText;
@@ -220,6 +221,46 @@ public class XlsxWriterTest {
       }
     }
     assertTrue(several > 10, several + " tables on several pages");
+  }
+
+  /** The text above a table of two columns is no narrow column itself. */
+  @Test
+  void textRunsOnBesideANarrowTable() throws Exception {
+    ResultTable narrow =
+        new ResultTable(
+            "register",
+            LocalText.of("名录的变化", "Change of the register"),
+            LocalText.of("学校的变化", "What became of them"),
+            List.of(
+                new ResultTable.Column(
+                    "count", LocalText.of("校数", "Institutions"), ResultTable.Unit.COUNT, 0)),
+            List.of(
+                new ResultTable.Row(
+                    "new",
+                    LocalText.of("新增", "New"),
+                    LocalText.EMPTY,
+                    false,
+                    List.of(new org.orgstatus.analysis.result.Cell.Count(25)))),
+            List.of());
+    AnalysisResult result =
+        SampleResults.result("c26", narrow.title(), narrow.title(), List.of(narrow), List.of());
+    try (XSSFWorkbook book = read(Language.ZH, result)) {
+      XSSFSheet sheet = book.getSheet("C26-1");
+      for (int at : List.of(0, 1)) {
+        CellRangeAddress text =
+            sheet.getMergedRegions().stream()
+                .filter(region -> region.getFirstRow() == at)
+                .findFirst()
+                .orElseThrow();
+        int wide = 0;
+        for (int i = text.getFirstColumn(); i <= text.getLastColumn(); i++) {
+          wide += sheet.getColumnWidth(i) / 256;
+        }
+        assertTrue(wide >= 70 && wide <= 105, wide + " characters of a page's 105");
+      }
+      assertEquals("A4:B5", sheet.getCTWorksheet().getAutoFilter().getRef());
+      assertEquals(2, sheet.getRow(2).getLastCellNum(), "the table itself stays as it is");
+    }
   }
 
   @Test
