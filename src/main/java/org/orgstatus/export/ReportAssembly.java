@@ -103,16 +103,22 @@ final class ReportAssembly {
     return common;
   }
 
-  /** The questions of the brief with their findings, figures and tables. */
+  /** The questions of the brief with figures and tables, then what was found and recommended. */
   PolicyDocument brief() {
     for (Section section : order.outline().brief().sections()) {
       AnalysisResult result = order.results().get(section.plan());
       if (result != null) {
         blocks.add(new Heading(1, in(result.title())));
         paragraph(in(result.question()));
-        findings(result);
         shown(result, section.figures(), section.tables());
       }
+    }
+    if (!order.findings().isEmpty()) {
+      order.outline().chapters().stream()
+          .filter(chapter -> chapter.content() == Content.FINDINGS)
+          .forEach(chapter -> blocks.add(new Heading(1, in(chapter.title()))));
+      order.findings().forEach(finding -> conclusion(finding, List.of()));
+      paragraph(labels.get("document.brief.more"));
     }
     blocks.replaceAll(ReportAssembly::downwards);
     return document(in(order.outline().brief().title()), true);
@@ -271,19 +277,14 @@ final class ReportAssembly {
       paragraph(labels.get("document.findings.none"));
     }
     for (PrintedFinding finding : order.findings()) {
-      String sources =
-          list(
-              Stream.concat(
-                      finding.plans().stream().map(plan -> plan.toUpperCase(Locale.ROOT)),
-                      Stream.of(finding.clause()).filter(clause -> !clause.isEmpty()))
-                  .toList());
-      paragraph(labels.get("document.finding", finding.sentence(), sources));
-      finding.quotes().forEach(quote -> paragraph(quotation(quote)));
-      finding
-          .recommendation()
-          .map(advice -> labels.get("document.recommendation", advice.line(order.language())))
-          .ifPresent(this::paragraph);
+      conclusion(finding, finding.quotes());
     }
+  }
+
+  private void conclusion(PrintedFinding finding, List<PrintedFinding.Quote> quotes) {
+    paragraph(FindingWords.grounded(finding, order.language()));
+    quotes.forEach(quote -> paragraph(quotation(quote)));
+    FindingWords.recommended(finding, order.language()).ifPresent(this::paragraph);
   }
 
   private String quotation(PrintedFinding.Quote quote) {

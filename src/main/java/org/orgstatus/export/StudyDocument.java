@@ -31,7 +31,8 @@ import org.orgstatus.questionnaire.Questionnaire;
  * @param subject code of the reporting unit or key of the alliance of a single sheet; of a report
  *     of some sections what was picked; else empty
  * @param results by plan, at least one; comparisons that are not there are left out
- * @param findings in the language; those that may not leave are left out
+ * @param findings in the language; those that may not leave, and those for which a brief has no
+ *     room, are left out
  * @param quotes what was said on the visit to the alliance of a single sheet; else empty
  */
 public record StudyDocument(
@@ -92,6 +93,9 @@ public record StudyDocument(
   public StudyDocument {
     results = Map.copyOf(results);
     findings = findings.stream().filter(PrintedFinding::mayLeave).toList();
+    if (kind == Kind.BRIEF) {
+      findings = BriefRoom.of(findings, language);
+    }
     quotes = List.copyOf(quotes);
     if (results.isEmpty()) {
       throw new IllegalArgumentException("a document needs a result");

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
@@ -47,12 +50,24 @@ public class ApprovedFindings {
         newest.id() == lock.id()
             ? List.of(now)
             : List.of(now, results.computed(newest, Audience.INTERNAL));
-    return findings.list().stream()
-        .filter(f -> f.approvedVersion() > 0 && f.waveId().equals(lock.waveId()))
-        .sorted(Comparator.comparingLong(Finding::id))
-        .map(f -> findings.version(f, f.approvedVersion()).orElseThrow())
+    return approved(lock.waveId())
         .map(version -> printed(version, against, shown, language))
         .toList();
+  }
+
+  /** Ids of the comparisons that the approved findings of a wave rest on. */
+  public Set<String> plans(String waveId) {
+    return approved(waveId)
+        .flatMap(version -> version.content().numbers().stream())
+        .map(number -> number.at().plan())
+        .collect(Collectors.toSet());
+  }
+
+  private Stream<FindingVersion> approved(String waveId) {
+    return findings.list().stream()
+        .filter(f -> f.approvedVersion() > 0 && f.waveId().equals(waveId))
+        .sorted(Comparator.comparingLong(Finding::id))
+        .map(f -> findings.version(f, f.approvedVersion()).orElseThrow());
   }
 
   private PrintedFinding printed(

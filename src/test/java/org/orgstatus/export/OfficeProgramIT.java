@@ -119,6 +119,14 @@ class OfficeProgramIT {
               "study-brief-" + tag + ".docx",
               StudyPapers.written(papers.document(Kind.BRIEF, "", language), DocumentFormat.DOCX));
       assertEquals(2, pages(brief), brief);
+      StudyDocument full =
+          papers.document(Kind.BRIEF, "", language, StudyPapers.manyFindings(language));
+      String told =
+          converted(
+              "study-brief-findings-" + tag + ".docx",
+              StudyPapers.written(full, DocumentFormat.DOCX));
+      assertEquals(2, pages(told), told);
+      assertTrue(told.contains(full.findings().size() + ". "), told);
       String sheet =
           converted(
               "study-province-" + tag + ".docx",

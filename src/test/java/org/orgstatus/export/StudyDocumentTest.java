@@ -556,11 +556,25 @@ class StudyDocumentTest {
   }
 
   @Test
-  void thePrintedBriefTakesTwoPages() throws IOException {
+  void theBriefHasTheFindingsForWhichItsTwoPagesHaveRoom() throws IOException {
     for (Language language : Language.values()) {
-      byte[] file =
-          StudyPapers.written(PAPERS.document(Kind.BRIEF, "", language), DocumentFormat.PDF);
-      assertEquals(2, PdfPages.pages(file).size(), language.tag());
+      List<PrintedFinding> many = StudyPapers.manyFindings(language);
+      for (List<PrintedFinding> findings : List.of(List.<PrintedFinding>of(), many)) {
+        StudyDocument brief = PAPERS.document(Kind.BRIEF, "", language, findings);
+        int shown = brief.findings().size();
+        assertEquals(many.subList(0, shown), brief.findings());
+        assertTrue(findings.isEmpty() || shown > 1, "" + shown);
+        byte[] file = StudyPapers.written(brief, DocumentFormat.PDF);
+        assertEquals(2, PdfPages.pages(file).size(), language.tag());
+        String text = textOf(file, DocumentFormat.PDF);
+        for (PrintedFinding finding : many) {
+          String said = finding.sentence().replaceAll("\\s+", "");
+          boolean printed = brief.findings().contains(finding);
+          assertEquals(printed, text.contains(said), said + " in " + text);
+        }
+        String advice = language == Language.ZH ? "建议：西部独立设置的少；" : "inthreeprovinces;";
+        assertEquals(shown > 0, text.contains(advice), text);
+      }
     }
   }
 

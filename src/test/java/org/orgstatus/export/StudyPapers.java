@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.AnalysisReader;
 import org.orgstatus.analysis.AnalysisRunner;
@@ -24,12 +25,15 @@ import org.orgstatus.analysis.result.ResultBytes;
 import org.orgstatus.base.DefinitionFolder;
 import org.orgstatus.base.Language;
 import org.orgstatus.dataset.Checksums;
+import org.orgstatus.dataset.Dataset;
 import org.orgstatus.dataset.SampleCodebook;
 import org.orgstatus.dataset.SampleDataset;
 import org.orgstatus.dataset.StudyDataset;
 import org.orgstatus.dataset.WaveData;
 import org.orgstatus.demonstration.InventedStudy;
 import org.orgstatus.export.StudyDocument.Kind;
+import org.orgstatus.findings.CellAddress;
+import org.orgstatus.findings.Freshness;
 import org.orgstatus.findings.PrintedFinding;
 import org.orgstatus.questionnaire.Questionnaire.UnitKind;
 
@@ -121,6 +125,44 @@ public final class StudyPapers {
         findings,
         List.of(),
         new StudyDocument.Background(SampleCodebook.questionnaires(), DEFINITIONS.indicators()));
+  }
+
+  /** Approved findings with recommendations, more than a brief has room for. */
+  public static List<PrintedFinding> manyFindings(Language language) {
+    boolean chinese = language == Language.ZH;
+    String sentence =
+        chinese
+            ? "东部高校科协秘书处独立设置的占26.8%，明显高于西部的14.4%，中部为20.2%，东北为21.0%。"
+            : "In the East 26.8% of secretariats are independent, markedly higher than 14.4% in the"
+                + " West; the Centre has 20.2% and the Northeast 21.0%.";
+    PrintedFinding.Advice advice =
+        chinese
+            ? new PrintedFinding.Advice("西部独立设置的少", "选三省试点独立设置秘书处", "省级科协", "2018年底前")
+            : new PrintedFinding.Advice(
+                "Few independent secretariats in the West",
+                "try them in three provinces",
+                "provincial associations",
+                "by the end of 2018");
+    return LongStream.rangeClosed(1, 12)
+        .mapToObj(
+            id ->
+                new PrintedFinding(
+                    id,
+                    1,
+                    new Dataset.Lock(7, "lock", "ab".repeat(32)),
+                    "WP-8.5",
+                    id + ". " + sentence,
+                    List.of(
+                        new PrintedFinding.Number(
+                            "n1", "26.8%", new CellAddress("c10", "t", "r", "c"), "东部", "比例")),
+                    Optional.of(advice),
+                    List.of(),
+                    List.of(),
+                    Freshness.State.CURRENT,
+                    "",
+                    List.of(),
+                    List.of()))
+        .toList();
   }
 
   /** The same with what was said on a visit. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.orgstatus.analysis.Comparisons;
 import org.orgstatus.analysis.Partitions;
@@ -303,6 +304,8 @@ class FindingsTest {
                     .get(0));
     assertEquals(Freshness.State.CURRENT, leftOut.state());
     assertTrue(leftOut.isWithheld(), "a release may leave out what the data hold");
+    assertEquals(Set.of(HUBEI.plan()), call(study, b -> b.get(ApprovedFindings.class).plans("W1")));
+    assertEquals(Set.of(), call(study, b -> b.get(ApprovedFindings.class).plans("W2")));
   }
 
   private List<PrintedFinding> printed(Study study, DataLock lock, Audience audience) {

@@ -2,7 +2,9 @@ package org.orgstatus.web.document;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,7 +93,7 @@ public class Documents {
       throw new Refusal(404, Shelves.NONE);
     }
     ReportOutline outline = outlines.of(kind, subject);
-    List<Given> given = results.of(lock, edition, wanted(kind, outline));
+    List<Given> given = results.of(lock, edition, wanted(lock, kind, outline));
     if (given.isEmpty()) {
       throw new Refusal(404, Shelves.NONE);
     }
@@ -136,16 +138,26 @@ public class Documents {
     return quotations.of(lock.waveId(), subject, lock.madeAt());
   }
 
-  private Set<String> wanted(Kind kind, ReportOutline outline) {
+  private Set<String> wanted(long lock, Kind kind, ReportOutline outline) {
     return switch (kind) {
       case REPORT -> outline.plans();
       case BRIEF ->
-          Set.copyOf(outline.brief().sections().stream().map(s -> s.plan()).distinct().toList());
+          withFindings(
+              lock, outline.brief().sections().stream().map(s -> s.plan()).distinct().toList());
       case PROVINCE -> Set.of(outline.sheets().province());
       case ALLIANCE -> Set.of(outline.sheets().alliance());
-      case SLIDES -> outline.slides().plans();
+      case SLIDES -> withFindings(lock, outline.slides().plans());
       case TABLES -> Set.copyOf(comparisons.listPlans().stream().map(AnalysisPlan::id).toList());
     };
+  }
+
+  /** Findings are printed whatever comparison they rest on. */
+  private Set<String> withFindings(long lock, Collection<String> plans) {
+    Set<String> all = new LinkedHashSet<>(plans);
+    if (current.may(Permission.VIEW_FINDINGS, Target.NATION)) {
+      all.addAll(approved.plans(results.lock(lock).waveId()));
+    }
+    return all;
   }
 
   StudyDocument document(
