@@ -30,30 +30,38 @@ final class PlaceSearch {
 
   private static final int SEED = 9704;
   private static final int SEARCHES = 8;
-  private static final int ROUNDS = 200;
+  private static final int ROUNDS = 1500;
 
   /** How much worse a place may be that is taken about every third time, at first and at last. */
-  private static final double WARM = 4;
+  private static final double WARM = 20;
 
   private static final double COLD = 0.005;
 
   /** A difference for which no name moves. */
   private static final double HAIR = 1e-9;
 
-  private final Together together;
+  private final int places;
   private final double[][] alone;
+
+  /** By two names, the later one first, and their places; filled for near names alone. */
+  private final double[][][] together;
+
   private final List<List<Integer>> near = new ArrayList<>();
   private final int[] at;
 
   PlaceSearch(int names, int places, Alone alone, Together together, Near near) {
-    this.together = together;
+    this.places = places;
     this.alone = new double[names][places];
+    this.together = new double[names][names][];
     this.at = new int[names];
     for (int i = 0; i < names; i++) {
       List<Integer> others = new ArrayList<>();
       for (int j = 0; j < names; j++) {
         if (j != i && near.is(i, j)) {
           others.add(j);
+          if (j < i) {
+            this.together[i][j] = table(i, j, together);
+          }
         }
       }
       this.near.add(others);
@@ -61,6 +69,14 @@ final class PlaceSearch {
         this.alone[i][p] = alone.of(i, p);
       }
     }
+  }
+
+  private double[] table(int one, int other, Together together) {
+    double[] table = new double[places * places];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = together.of(one, i / places, other, i % places);
+    }
+    return table;
   }
 
   /** The place of each name, from 0. */
@@ -88,7 +104,7 @@ final class PlaceSearch {
     double warmth = WARM;
     for (int round = 0; round < ROUNDS; round++) {
       for (int i = 0; i < at.length; i++) {
-        int place = random.nextInt(alone[i].length);
+        int place = random.nextInt(places);
         double worse = against(i, place) - against(i, at[i]);
         if (worse <= 0 || random.nextDouble() < StrictMath.exp(-worse / warmth)) {
           at[i] = place;
@@ -112,7 +128,7 @@ final class PlaceSearch {
   private boolean settle() {
     boolean moved = false;
     for (int i = 0; i < at.length; i++) {
-      for (int place = 0; place < alone[i].length; place++) {
+      for (int place = 0; place < places; place++) {
         if (against(i, place) < against(i, at[i]) - HAIR) {
           at[i] = place;
           moved = true;
@@ -125,7 +141,10 @@ final class PlaceSearch {
   private double against(int name, int place) {
     double against = alone[name][place];
     for (int other : near.get(name)) {
-      against += together.of(name, place, other, at[other]);
+      against +=
+          other < name
+              ? together[name][other][place * places + at[other]]
+              : together[other][name][at[other] * places + place];
     }
     return against;
   }

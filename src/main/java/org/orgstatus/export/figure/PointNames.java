@@ -24,9 +24,6 @@ public final class PointNames {
    */
   public record Spot(String anchor, double right, double up, boolean led) {}
 
-  /** Size of the letters; some programs draw them in a font that is a little wider. */
-  private static final double SIZE = 2.82;
-
   /** Between two names in one line. */
   private static final double GAP = 0.6;
 
@@ -34,6 +31,12 @@ public final class PointNames {
   private static final double AGAINST_LED = 0.3;
 
   private static final double AGAINST_LATER = 0.02;
+
+  /** What is hidden of points counts so many times: they are small. */
+  private static final double POINTS = 4;
+
+  /** What a line counts as hiding that runs through a name, a point or another line. */
+  private static final double CROSSED = 12;
 
   /** Square millimetres that hide nothing: letters do not fill their lines, nor marks squares. */
   private static final double TOUCH = 0.8;
@@ -56,13 +59,14 @@ public final class PointNames {
    * How points and names are drawn.
    *
    * @param mark half the width of a point's mark
+   * @param size of the letters, a little more where their font is a wide one
    * @param line height of a line of names
    * @param spots the places that names may have, the first best
    */
-  private record Way(double mark, double line, List<Spot> spots) {}
+  private record Way(double mark, double size, double line, List<Spot> spots) {}
 
-  private static final Way OFFICE = new Way(1.25, 3.1, beside(2.2, 4));
-  private static final Way DRAWN = new Way(0.8, 2.8, drawn());
+  private static final Way OFFICE = new Way(1.25, 2.82, 3.1, beside(2.2, 4));
+  private static final Way DRAWN = new Way(0.8, 2.95, 2.8, drawn());
 
   private final List<Rectangle2D> marks = new ArrayList<>();
   private final List<List<Rectangle2D>> names = new ArrayList<>();
@@ -78,8 +82,9 @@ public final class PointNames {
       marks.add(new Rectangle2D.Double(x[i] - mark, y[i] - mark, 2 * mark, 2 * mark));
       List<Rectangle2D> boxes = new ArrayList<>();
       List<Line2D> leading = new ArrayList<>();
+      double width = GAP + Letters.SANS.width(texts.get(i), way.size);
       for (Spot spot : spots) {
-        boxes.add(box(spot, x[i], y[i], width(texts.get(i)), way.line));
+        boxes.add(box(spot, x[i], y[i], width, way.line));
         leading.add(new Line2D.Double(x[i], y[i], x[i] + spot.right, y[i] + spot.up));
       }
       names.add(boxes);
@@ -156,19 +161,19 @@ public final class PointNames {
   private double against(int name, int spot) {
     Rectangle2D box = names.get(name).get(spot);
     double outside = box.getWidth() * box.getHeight() - covered(box, room);
-    return hiddenPoints(name, spot)
+    return POINTS * hiddenPoints(name, spot)
         + outside
         + (spots.get(spot).led ? AGAINST_LED : 0)
         + spot * AGAINST_LATER;
   }
 
-  /** What a name hides of other points, in square millimetres; a line through one counts as one. */
+  /** What a name hides of other points, in square millimetres, its line too. */
   private double hiddenPoints(int name, int spot) {
     double hidden = 0;
     for (int i = 0; i < marks.size(); i++) {
       if (i != name) {
         hidden += covered(names.get(name).get(spot), marks.get(i));
-        hidden += crosses(name, spot, marks.get(i)) ? 1 : 0;
+        hidden += crosses(name, spot, marks.get(i)) ? CROSSED : 0;
       }
     }
     return hidden;
@@ -183,9 +188,9 @@ public final class PointNames {
             && spots.get(otherSpot).led
             && lines.get(one).get(spot).intersectsLine(lines.get(other).get(otherSpot));
     return covered(box, otherBox)
-        + (crosses(one, spot, otherBox) ? 1 : 0)
-        + (crosses(other, otherSpot, box) ? 1 : 0)
-        + (crossed ? 1 : 0);
+        + (crosses(one, spot, otherBox) ? CROSSED : 0)
+        + (crosses(other, otherSpot, box) ? CROSSED : 0)
+        + (crossed ? CROSSED : 0);
   }
 
   /** Whether the line to a name runs into what does not lie where it begins. */
@@ -214,7 +219,7 @@ public final class PointNames {
   private static List<Spot> drawn() {
     List<Spot> spots = new ArrayList<>(beside(1.3, 2.4));
     sideways(spots, 1.2, 1.2, false);
-    for (double far : new double[] {4, 7}) {
+    for (double far : new double[] {4, 7, 10}) {
       sideways(spots, far, far, true);
       spots.add(new Spot("middle", 0, far + 2, true));
       spots.add(new Spot("middle", 0, -far - 2, true));
@@ -228,10 +233,6 @@ public final class PointNames {
     spots.add(new Spot("start", across, -up, led));
     spots.add(new Spot("end", -across, up, led));
     spots.add(new Spot("end", -across, -up, led));
-  }
-
-  private static double width(String name) {
-    return GAP + Letters.SANS.width(name, SIZE);
   }
 
   private static Rectangle2D box(Spot spot, double x, double y, double width, double line) {
