@@ -41,7 +41,8 @@ final class XlsxSheet {
     this.begin = begin;
     int table = columns.sum(begin, last + 1);
     int free = sheet.getDefaultColumnWidth();
-    int beside = Math.max(0, (TEXT - table + free - 1) / free);
+    boolean ends = last >= columns.count() - 1; // else a further page begins there
+    int beside = ends ? Math.max(0, (TEXT - table + free - 1) / free) : 0;
     this.last = Math.max(begin, last) + beside;
     this.halves = table + beside * free;
     columns.set(sheet);

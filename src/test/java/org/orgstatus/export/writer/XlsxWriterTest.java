@@ -30,6 +30,8 @@ import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.export.SampleResults;
+import org.orgstatus.export.file.FlatTable;
+import org.orgstatus.export.file.XlsxStyles;
 import org.orgstatus.export.text.CellText;
 import org.orgstatus.export.text.InertText;
 
@@ -146,6 +148,22 @@ public class XlsxWriterTest {
       assertEquals(2, sheet.getRepeatingRows().getFirstRow());
       assertEquals(3, sheet.getRepeatingRows().getLastRow());
       assertNull(sheet.getRepeatingColumns(), "it is one page wide");
+    }
+  }
+
+  @Test
+  void textRunsOnBesideANarrowTableButNotIntoItsNextPage() throws Exception {
+    FlatTable table = FlatTable.of(SampleResults.norms().tables().get(0), Language.ZH);
+    XlsxColumns columns = XlsxColumns.of(table);
+    int last = columns.count() - 1;
+    for (int end : List.of(2, last)) {
+      try (XSSFWorkbook book = new XSSFWorkbook()) {
+        XSSFSheet sheet = book.createSheet();
+        new XlsxSheet(sheet, columns, new XlsxStyles(book, Language.ZH), end - 1, end)
+            .title(0, "规范");
+        int over = sheet.getMergedRegion(0).getLastColumn();
+        assertTrue(end < last ? over == end : over > end, end + " to " + over);
+      }
     }
   }
 
