@@ -56,10 +56,15 @@ function copyOf(block) {
   return whole;
 }
 
+/** The lines of a cell with spaces between them, and what it spans. A piece that is not on the page has no line breaks. */
+function words(one) {
+  const lines = [...one.childNodes].map((line) => line.textContent.replace(/\s+/g, " ").trim());
+  return [lines.filter((line) => line !== "").join(" "), ...Array(one.colSpan - 1).fill("")];
+}
+
 /** The same for programs that take no tables: a line for each row, tabs between. */
 function plain(whole) {
-  const rows = [...whole.querySelectorAll("tr")].map((row) =>
-    [...row.children].map((one) => one.innerText || one.textContent).map((text) => text.replace(/\s+/g, " ")).join("\t"));
+  const rows = [...whole.querySelectorAll("tr")].map((row) => [...row.children].flatMap(words).join("\t"));
   const [title, ...notes] = [...whole.querySelectorAll("p")].map((line) => line.textContent);
   return [title, ...rows, ...notes].join("\n");
 }

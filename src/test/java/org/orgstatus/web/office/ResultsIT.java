@@ -816,6 +816,7 @@ class ResultsIT {
       walk(browser, "desktop", "zh");
       axisOfNumbersEndsWithThem(browser);
       figureIsReadByTheArrowKeys(browser);
+      tableIsCopiedWithItsNumbersApart(browser);
     }
   }
 
@@ -852,6 +853,19 @@ class ResultsIT {
     assertTrue(told.getText().contains("n/N"), told.getText());
     plot.sendKeys(Keys.TAB);
     assertFalse(told.isDisplayed());
+  }
+
+  /** A number, its interval and its n/N once ran into one where no table can be pasted. */
+  private static void tableIsCopiedWithItsNumbersApart(Browser browser) {
+    browser.script(
+        "navigator.clipboard.write = async (items) => {"
+            + "window.taken = await (await items[0].getType('text/plain')).text();};");
+    browser.click("#table-c14-outcomes [data-copy-table]");
+    browser.awaitScript("return Boolean(window.taken);");
+    List<String> lines = browser.script("return window.taken;").toString().lines().toList();
+    long apart = lines.stream().filter(line -> line.matches(".*\\d \\d+/\\d+.*")).count();
+    assertTrue(apart > 0, lines.toString());
+    assertTrue(lines.stream().noneMatch(line -> line.matches(".*[.]\\d{3,}/\\d.*")), "" + lines);
   }
 
   @Test
