@@ -73,8 +73,9 @@ public class Words {
    * A word as people are told of it.
    *
    * @param claim what it claims, as the file writes it
+   * @param than the percentage that it compares with; empty where it compares two numbers
    */
-  public record Listed(String claim, List<String> zh, List<String> en) {
+  public record Listed(String claim, String than, List<String> zh, List<String> en) {
     public Listed {
       zh = List.copyOf(zh);
       en = List.copyOf(en);
@@ -84,7 +85,13 @@ public class Words {
   /** The words that are checked, in the order of the file. */
   public List<Listed> list() {
     return words.words().stream()
-        .map(word -> new Listed(word.claim().word(), word.zh(), word.en()))
+        .map(
+            word ->
+                new Listed(
+                    word.claim().word(),
+                    word.than().map(than -> than.toPlainString() + "%").orElse(""),
+                    word.zh(),
+                    word.en()))
         .toList();
   }
 

@@ -15,6 +15,7 @@ import static org.orgstatus.findings.SampleResult.SMALL;
 import static org.orgstatus.findings.SampleResult.WEST;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,13 @@ class SentenceCheckTest {
       assertNotEquals(
           Messages.in(Language.ZH).get(key), Messages.in(Language.EN).get(key), claim.word());
     }
+    Map<String, String> bounds = new HashMap<>();
+    Words.of(Path.of("."))
+        .list()
+        .forEach(word -> word.zh().forEach(form -> bounds.put(form, word.than())));
+    assertEquals("75%", bounds.get("绝大多数"), "the limit that it is held to");
+    assertEquals("50%", bounds.get("过半"));
+    assertEquals("", bounds.get("高于"));
   }
 
   @Test
