@@ -24,6 +24,9 @@ public final class PointNames {
    */
   public record Spot(String anchor, double right, double up, boolean led) {}
 
+  /** Height of a line of names with the gap to the next. */
+  private static final double LINE = 3.1;
+
   /** Between two names in one line. */
   private static final double GAP = 0.6;
 
@@ -60,13 +63,12 @@ public final class PointNames {
    *
    * @param mark half the width of a point's mark
    * @param size of the letters, a little more where their font is a wide one
-   * @param line height of a line of names
    * @param spots the places that names may have, the first best
    */
-  private record Way(double mark, double size, double line, List<Spot> spots) {}
+  private record Way(double mark, double size, List<Spot> spots) {}
 
-  private static final Way OFFICE = new Way(1.25, 2.82, 3.1, beside(2.2, 4));
-  private static final Way DRAWN = new Way(0.8, 2.95, 2.8, drawn());
+  private static final Way OFFICE = new Way(1.25, 2.82, beside(2.2, 4));
+  private static final Way DRAWN = new Way(0.8, 2.95, drawn());
 
   private final List<Rectangle2D> marks = new ArrayList<>();
   private final List<List<Rectangle2D>> names = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class PointNames {
       List<Line2D> leading = new ArrayList<>();
       double width = GAP + Letters.SANS.width(texts.get(i), way.size);
       for (Spot spot : spots) {
-        boxes.add(box(spot, x[i], y[i], width, way.line));
+        boxes.add(box(spot, x[i], y[i], width));
         leading.add(new Line2D.Double(x[i], y[i], x[i] + spot.right, y[i] + spot.up));
       }
       names.add(boxes);
@@ -128,7 +130,7 @@ public final class PointNames {
         scaled(y, HEIGHT, percent),
         names,
         OFFICE,
-        new Rectangle2D.Double(0, 0, WIDTH + BESIDE_PLOT, HEIGHT + OFFICE.line));
+        new Rectangle2D.Double(0, 0, WIDTH + BESIDE_PLOT, HEIGHT + LINE));
   }
 
   /**
@@ -235,14 +237,14 @@ public final class PointNames {
     spots.add(new Spot("end", -across, -up, led));
   }
 
-  private static Rectangle2D box(Spot spot, double x, double y, double width, double line) {
+  private static Rectangle2D box(Spot spot, double x, double y, double width) {
     double left =
         switch (spot.anchor) {
           case "start" -> -GAP / 2;
           case "end" -> GAP / 2 - width;
           default -> -width / 2;
         };
-    return new Rectangle2D.Double(x + spot.right + left, y + spot.up - line / 2, width, line);
+    return new Rectangle2D.Double(x + spot.right + left, y + spot.up - LINE / 2, width, LINE);
   }
 
   private static double[] scaled(double[] values, double length, boolean percent) {
