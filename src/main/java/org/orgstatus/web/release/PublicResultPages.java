@@ -14,10 +14,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.orgstatus.analysis.Comparisons;
+import org.orgstatus.analysis.plan.AnalysisPlan;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.release.ReleaseAudience;
 import org.orgstatus.analysis.release.ReleasedResult;
 import org.orgstatus.analysis.release.Releases;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.collection.Wave;
 import org.orgstatus.collection.Waves;
 import org.orgstatus.export.result.ResultPage;
@@ -36,11 +39,16 @@ public class PublicResultPages {
   /** A wave with the comparisons that stand, the latest version of each. */
   public record WaveResults(Wave wave, List<Line> lines) {}
 
-  /** One comparison and the release that it is of. */
-  public record Line(Release release, ReleasedResult result) {}
+  /**
+   * One comparison and the release that it is of.
+   *
+   * @param question that it answers; empty where definitions have it no more
+   */
+  public record Line(Release release, ReleasedResult result, LocalText question) {}
 
   @Inject Releases releases;
   @Inject Released released;
+  @Inject Comparisons comparisons;
   @Inject Waves waves;
   @Inject CurrentLanguage language;
   @Inject Models models;
@@ -56,7 +64,7 @@ public class PublicResultPages {
         if (release.waveId().equals(waveId)) {
           releases.results(release).stream()
               .filter(result -> seen.add(result.planId()))
-              .forEach(result -> lines.add(new Line(release, result)));
+              .forEach(result -> lines.add(new Line(release, result, question(result))));
         }
       }
       lines.sort(Comparator.comparing(line -> line.result().planId()));
@@ -64,6 +72,14 @@ public class PublicResultPages {
     }
     models.put("waves", all);
     return "results.html";
+  }
+
+  private LocalText question(ReleasedResult result) {
+    return comparisons.listPlans().stream()
+        .filter(plan -> plan.id().equals(result.planId()))
+        .findFirst()
+        .map(AnalysisPlan::question)
+        .orElse(LocalText.EMPTY);
   }
 
   @GET

@@ -655,6 +655,7 @@ class ResultsIT {
             .replace("?notice=results-released", "");
     String open = "/results" + release.substring(release.lastIndexOf('/')) + "/c01";
     assertTrue(stranger.get("/results?lang=zh").body().contains(open));
+    assertTrue(stranger.get("/results?lang=zh").body().contains("科协覆盖率达到50%，其余还差多少？"));
     String page = stranger.get(open + "?lang=zh").body();
     assertTrue(page.contains("第1版") && page.contains("供发布"), "version and lock");
     assertFalse(page.contains("暂定结果"));
