@@ -556,6 +556,17 @@ class StudyDocumentTest {
   }
 
   @Test
+  void noWordIsBrokenOverTheNarrowColumnsOfAHeatMap() throws IOException {
+    byte[] file =
+        StudyPapers.written(
+            PAPERS.only("c13").document(Kind.REPORT, "", Language.EN), DocumentFormat.PDF);
+    List<String> heads =
+        PdfPages.text(file).lines().filter(line -> line.startsWith("Comprehen")).toList();
+    assertEquals(1, heads.size(), heads.toString());
+    assertTrue(heads.get(0).startsWith("Comprehensive"), heads.get(0));
+  }
+
+  @Test
   void theBriefHasTheFindingsForWhichItsTwoPagesHaveRoom() throws IOException {
     for (Language language : Language.values()) {
       List<PrintedFinding> many = StudyPapers.manyFindings(language);

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -69,6 +71,8 @@ public final class HtmlWriter {
 
   /** What figures may shrink to and still be read with ease. */
   private static final List<Double> SMALLER = List.of(0.9, 0.8, 0.7);
+
+  private static final Pattern LETTERS_ALONE = Pattern.compile("\\p{IsLatin}+");
 
   /** Points of the letters of a drawing, and pixels of their line, as document.css has them. */
   private static final double LETTERS = 8;
@@ -518,7 +522,7 @@ public final class HtmlWriter {
   private void heat(FigureData data) {
     double highest = data.highest();
     html.append("<table class=\"grid heat\">\n<thead><tr><th></th>");
-    data.series().forEach(c -> html.append("<th>").append(escaped(in(c.label()))).append("</th>"));
+    data.series().forEach(c -> html.append("<th>").append(whole(in(c.label()))).append("</th>"));
     html.append("</tr></thead>\n<tbody>\n");
     for (FigureData.Bar bar : data.bars()) {
       String label = in(bar.label());
@@ -531,7 +535,8 @@ public final class HtmlWriter {
         } else {
           double value = mark.value().getAsDouble();
           double part = highest <= 0 ? 0 : Math.max(0, Math.min(1, value / highest));
-          html.append("<td class=\"word\" style=\"background: ").append("#" + DocxHeat.shade(part));
+          html.append("<td class=\"word short\" style=\"background: #");
+          html.append(DocxHeat.shade(part));
           html.append(part > WHITE_FROM ? "; color: #ffffff" : "").append("\">");
           String number = CellText.number(value, 0);
           boolean marked = mark.beyond() != 0;
@@ -542,6 +547,17 @@ public final class HtmlWriter {
       html.append("</tr>\n");
     }
     html.append("</tbody>\n</table>\n");
+  }
+
+  /** A heading of which no word is broken, however narrow its column. */
+  private static String whole(String heading) {
+    return Stream.of(heading.split(" "))
+        .map(word -> LETTERS_ALONE.matcher(word).matches() ? nowrap(word) : escaped(word))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String nowrap(String word) {
+    return "<span class=\"short\">" + escaped(word) + "</span>";
   }
 
   /** Provinces as tiles, each about where it lies. */
