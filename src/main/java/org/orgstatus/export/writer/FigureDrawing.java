@@ -11,6 +11,7 @@ import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
 import org.orgstatus.analysis.result.ResultTable.Column;
 import org.orgstatus.base.Language;
+import org.orgstatus.base.LocalText;
 import org.orgstatus.export.figure.ChartXml;
 import org.orgstatus.export.figure.FigureData;
 import org.orgstatus.export.figure.FigureData.Bar;
@@ -288,14 +289,15 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
       boolean bars = data.figure().kind() == Kind.BARS;
       double top = legend(names(), 2);
       double each = Math.max(ROW, 4 + PER_SERIES * (bars ? data.series().size() : 1));
-      long blocks =
+      double blocks =
           data.bars().stream()
               .map(b -> b.row().block())
               .filter(b -> !b.isEmpty())
               .distinct()
-              .count();
+              .mapToDouble(b -> high(b, ROW))
+              .sum();
       double bottom =
-          top + ROW * blocks + data.bars().stream().mapToDouble(bar -> high(bar, each)).sum();
+          top + blocks + data.bars().stream().mapToDouble(bar -> high(bar.label(), each)).sum();
       for (double at = low; at <= high + 1e-9; at += ticks()) {
         shapes.add(new Shape.Line(across(at), top, across(at), bottom, PALE, 0.7, false));
         text(across(at), bottom + 9, "middle", number(at), GREY);
@@ -305,12 +307,13 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
       for (Bar bar : data.bars()) {
         String next = bar.row().block().in(language);
         if (!next.equals(block) && !next.isEmpty()) {
-          text(2, y + ROW / 2.0, "start", next, GREY);
-          y += ROW;
+          double high = high(bar.row().block(), ROW);
+          label(2, y + high / 2, "start", next, GREY);
+          y += high;
         }
         block = next;
-        double high = high(bar, each);
-        label(bar, y + high / 2);
+        double high = high(bar.label(), each);
+        label(LABELS - 6, y + high / 2, "end", bar.label().in(language), INK);
         for (int s = 0; s < bar.marks().size(); s++) {
           mark(bar, s, y + (high - each) / 2, each, bars);
         }
@@ -326,16 +329,16 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
     }
 
     /** Of a row whose label may take several lines. */
-    private double high(Bar bar, double each) {
-      int lines = lines(bar.label().in(language)).size();
-      return lines == 1 ? each : Math.max(each, LABEL_LINE * lines + 4);
+    private double high(LocalText label, double least) {
+      int lines = lines(label.in(language)).size();
+      return lines == 1 ? least : Math.max(least, LABEL_LINE * lines + 4);
     }
 
-    private void label(Bar bar, double middle) {
-      List<String> lines = lines(bar.label().in(language));
+    private void label(double x, double middle, String anchor, String label, String colour) {
+      List<String> lines = lines(label);
       double y = middle - LABEL_LINE * (lines.size() - 1) / 2.0;
       for (String line : lines) {
-        text(LABELS - 6, y, "end", line, INK);
+        text(x, y, anchor, line, colour);
         y += LABEL_LINE;
       }
     }

@@ -120,8 +120,8 @@ class ShapesOfFiguresTest {
     String en =
         "RES-09 Full-time staff per 1,000 S&T workers of institutions that answered every question";
     String zh = "RES-09每千名科技工作者专职人员与每千名科技工作者年度经费之间的关系（人、万元）";
-    ResultTable.Row row =
-        new ResultTable.Row("l", LocalText.of(zh, en), LocalText.EMPTY, false, List.of(rate(40)));
+    LocalText words = LocalText.of(zh, en);
+    ResultTable.Row row = new ResultTable.Row("l", words, words, false, List.of(rate(40)));
     ResultFigure bars =
         new ResultFigure(
             "l",
@@ -145,20 +145,23 @@ class ShapesOfFiguresTest {
             List.of());
     for (Language language : Language.values()) {
       FigureDrawing drawing = FigureDrawing.of(FigureData.of(bars, table), language);
-      List<FigureDrawing.Shape.Text> labels =
-          drawing.shapes().stream()
-              .filter(FigureDrawing.Shape.Text.class::isInstance)
-              .map(FigureDrawing.Shape.Text.class::cast)
-              .filter(text -> text.anchor().equals("end"))
-              .toList();
-      String shown = labels.stream().map(FigureDrawing.Shape.Text::text).collect(joining(" "));
-      String whole = language == Language.ZH ? zh : en;
-      assertTrue(
-          shown.replace(" ", "").startsWith(whole.replace(" ", "")), language + ": " + shown);
-      for (int i = 1; i < labels.size(); i++) {
-        assertTrue(labels.get(i).y() - labels.get(i - 1).y() >= 11, "lines lie apart");
+      String whole = words.in(language).replace(" ", "");
+      // the heading of the block stands at the left, the label ends at the rows
+      for (String anchor : List.of("start", "end")) {
+        List<FigureDrawing.Shape.Text> lines =
+            drawing.shapes().stream()
+                .filter(FigureDrawing.Shape.Text.class::isInstance)
+                .map(FigureDrawing.Shape.Text.class::cast)
+                .filter(text -> text.anchor().equals(anchor))
+                .toList();
+        String shown = lines.stream().map(FigureDrawing.Shape.Text::text).collect(joining());
+        assertTrue(shown.replace(" ", "").startsWith(whole), language + ": " + shown);
+        assertTrue(lines.size() > 1);
+        for (int i = 1; i < lines.size(); i++) {
+          assertTrue(lines.get(i).y() - lines.get(i - 1).y() >= 11, "lines lie apart");
+        }
+        assertTrue(drawing.height() > lines.get(lines.size() - 1).y(), "all lie inside");
       }
-      assertTrue(drawing.height() > labels.get(labels.size() - 1).y(), "all lie inside");
     }
   }
 
