@@ -2,9 +2,9 @@ package org.orgstatus.findings;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -38,7 +38,8 @@ public final class NumberSearch {
   /**
    * What a search found.
    *
-   * @param hits the first {@link #MOST}
+   * @param hits the first {@link #MOST}: those that more of the words name by row, column or number
+   *     stand before those that they name by comparison and table
    * @param count how many there are
    */
   public record Found(List<Hit> hits, int count) {
@@ -48,7 +49,14 @@ public final class NumberSearch {
   }
 
   /**
-   * @param plans ids of comparisons, in the order of the answer
+   * Where a word fits.
+   *
+   * @param near words that row, column or cell say
+   */
+  private record Place(CellAddress at, long near) {}
+
+  /**
+   * @param plans ids of comparisons, in the order of the answer among hits that fit as well
    * @param asked words apart by spaces, each of which has to stand somewhere
    */
   public static Found in(ResultSource source, Collection<String> plans, String asked) {
@@ -56,23 +64,24 @@ public final class NumberSearch {
         List.of(asked.strip().toLowerCase(Locale.ROOT).split("[\\s　]+")).stream()
             .filter(word -> !word.isEmpty())
             .toList();
-    List<Hit> hits = new ArrayList<>();
-    int count = 0;
     if (words.isEmpty()) {
-      return new Found(hits, 0);
+      return new Found(List.of(), 0);
     }
+    List<Place> places = new ArrayList<>();
     for (String plan : plans) {
-      Optional<AnalysisResult> result = source.find(plan);
-      if (result.isPresent()) {
-        count += search(source, result.get(), words, hits);
-      }
+      source.find(plan).ifPresent(result -> places.addAll(search(result, words)));
     }
-    return new Found(hits, count);
+    List<Hit> hits =
+        places.stream()
+            .sorted(Comparator.comparingLong(Place::near).reversed())
+            .limit(MOST)
+            .flatMap(p -> source.cell(p.at).map(cell -> new Hit(p.at, cell)).stream())
+            .toList();
+    return new Found(hits, places.size());
   }
 
-  private static int search(
-      ResultSource source, AnalysisResult result, List<String> words, List<Hit> hits) {
-    int count = 0;
+  private static List<Place> search(AnalysisResult result, List<String> words) {
+    List<Place> places = new ArrayList<>();
     String plan = said(result.planId(), result.title());
     for (ResultTable table : result.tables()) {
       String above = plan + said(table.id(), table.title());
@@ -83,33 +92,34 @@ public final class NumberSearch {
         if (!seen.add(row.key())) {
           continue; // an address names the first row of a key
         }
-        String before = above + said(row.key(), row.label()) + said("", row.block());
+        String named = said(row.key(), row.label()) + said("", row.block());
+        String before = above + named;
         List<String> left = words.stream().filter(word -> !before.contains(word)).toList();
         for (int i = 0; i < heads.size(); i++) {
           ResultTable.Column column = table.columns().get(i);
           Cell cell = row.cells().get(i);
           String head = heads.get(i);
           if (left.stream().allMatch(word -> fits(word, before, head, cell, column))) {
-            count++;
-            if (hits.size() < MOST) {
-              CellAddress at = new CellAddress(result.planId(), table.id(), row.key(), column.id());
-              source.cell(at).ifPresent(found -> hits.add(new Hit(at, found)));
-            }
+            places.add(
+                new Place(
+                    new CellAddress(result.planId(), table.id(), row.key(), column.id()),
+                    words.stream().filter(word -> fits(word, named, head, cell, column)).count()));
           }
         }
       }
     }
-    return count;
+    return places;
   }
 
   private static String said(String id, LocalText text) {
     return (id + "\n" + text.zh() + "\n" + text.en() + "\n").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a word that does not stand before the column is said by it, by the cell or by both. */
+  /** Whether a word is said before the column, by it, by the cell or by several of them. */
   private static boolean fits(
       String word, String before, String head, Cell cell, ResultTable.Column column) {
-    return head.contains(word)
+    return before.contains(word)
+        || head.contains(word)
         || NUMBER.matcher(word).matches()
             && word.replaceAll("[,%％]", "").replace('−', '-').equals(shown(cell, column))
         || CHINESE.matcher(word).matches() && isInPieces(word, before, head);

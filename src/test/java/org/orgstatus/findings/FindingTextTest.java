@@ -105,6 +105,13 @@ class FindingTextTest {
         NumberSearch.in(results, plans, "71.4%").hits().stream().map(NumberSearch.Hit::at).toList(),
         "the number that the reader saw");
     assertEquals(0, NumberSearch.in(results, plans, "71.41").count());
+    // "er" stands in the id of the table, and so fits all its cells, but also in two columns
+    assertEquals(
+        List.of("lower", "upper", "lower", "upper", "lower", "upper", "established"),
+        NumberSearch.in(results, List.of("c01"), "er").hits().stream()
+            .map(hit -> hit.at().column())
+            .limit(7)
+            .toList());
     assertEquals(0, NumberSearch.in(results, plans, "  ").count());
   }
 

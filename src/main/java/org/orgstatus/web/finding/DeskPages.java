@@ -60,8 +60,8 @@ public class DeskPages {
     }
   }
 
-  /** What answers a question. */
-  public record ByQuestion(Shown shown, List<Found> findings) {}
+  /** What answers a question, and the clauses that it is about. */
+  public record ByQuestion(Shown shown, List<Clause> clauses, List<Found> findings) {}
 
   /**
    * @param by {@code question}; else by clause
@@ -164,7 +164,8 @@ public class DeskPages {
         .toList();
   }
 
-  private static List<ByQuestion> questions(List<Shown> shown, List<Found> found, String asked) {
+  private List<ByQuestion> questions(List<Shown> shown, List<Found> found, String asked) {
+    List<Clause> all = desk.clauses();
     return shown.stream()
         .filter(
             s ->
@@ -177,7 +178,9 @@ public class DeskPages {
         .map(
             s ->
                 new ByQuestion(
-                    s, found.stream().filter(f -> f.plans().contains(s.plan())).toList()))
+                    s,
+                    all.stream().filter(c -> s.result().clauses().contains(c.id())).toList(),
+                    found.stream().filter(f -> f.plans().contains(s.plan())).toList()))
         .toList();
   }
 

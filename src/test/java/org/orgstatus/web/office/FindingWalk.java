@@ -59,7 +59,10 @@ final class FindingWalk {
 
     String desk = writer.get("/office/desk?lang=zh&lock=" + id).body();
     assertTrue(desk.contains("WP-1.6") && desk.contains("分省覆盖率与50%目标"), desk);
-    assertTrue(writer.get("/office/desk?by=question").body().contains("C01"));
+    String questions = writer.get("/office/desk?by=question&lang=zh").body();
+    assertTrue(questions.contains("C01"), questions);
+    assertTrue(questions.contains("条款 WP-0.4 WP-1.6 WP-1.2"), questions);
+    assertTrue(questions.contains("href=\"/office/desk?q=WP-1.6#WP-1.6\""), questions);
 
     String from = "/office/findings/new?lock=" + id + "&amp;q=c01";
     String released = group("href=\"(/office/releases/[0-9]+/c01)\"", desk);
