@@ -78,7 +78,12 @@ async function ask(act, withNumbers = act !== "check") {
     }
     return;
   }
-  if (!answer.ok) {
+  const lockIsGone = act === "check" && answer.status === 422;
+  if (lockIsGone && !withNumbers) {
+    await ask(act, true); // the answer chose another lock
+    return;
+  }
+  if (!answer.ok && !lockIsGone) {
     if (act !== "check") {
       leave(act);
     }

@@ -8,6 +8,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
@@ -32,7 +34,6 @@ import org.orgstatus.findings.ResultSource;
 import org.orgstatus.findings.Sentence;
 import org.orgstatus.findings.SentenceCheck;
 import org.orgstatus.findings.Words;
-import org.orgstatus.web.Refusal;
 import org.orgstatus.web.office.Query;
 
 /**
@@ -48,6 +49,18 @@ public class FindingEditor {
 
   private static final LocalText NO_CLAUSE =
       LocalText.of("请选择这条结论对应的条款。", "Choose the clause that the finding speaks to.");
+  private static final LocalText LOCK_GONE =
+      LocalText.of(
+          "原来选的数据锁定您已不能使用：它的结果已撤回，或者没有这个锁定。您写的都保留着，数字已改在下面所选的数据锁定里查找。请核对以后再保存。",
+          "The data lock that was chosen is no longer open to you: its results were withdrawn, or"
+              + " there is no such lock. What you wrote is kept, and its numbers were looked up in"
+              + " the lock that is chosen below. Check them before you save.");
+  private static final LocalText NO_LOCK_LEFT =
+      LocalText.of(
+          "原来选的数据锁定您已不能使用，目前也没有别的可用，现在不能保存。您写的都保留在下面：请先复制留存，等结果重新发布后再写入。",
+          "The data lock that was chosen is no longer open to you, and there is no other at"
+              + " present, so the finding cannot be saved now. What you wrote is kept below: copy it"
+              + " to a safe place, and enter it when results are released again.");
 
   @Inject FindingDesk desk;
   @Inject Findings findings;
@@ -57,8 +70,19 @@ public class FindingEditor {
   @Inject CurrentAccount current;
   @Inject Models models;
 
-  /** A bound number beside its format. */
-  public record Row(BoundNumber number, LocalText text) {}
+  /**
+   * A number that was taken.
+   *
+   * @param number empty where the results of the lock do not have it
+   * @param lost why they do not
+   */
+  public record Row(
+      String mark, FindingForm.Chosen chosen, Optional<BoundNumber> number, LocalText lost) {
+
+    public LocalText text() {
+      return number.map(n -> NumberText.of(n.cell(), n.format())).orElse(LocalText.same("—"));
+    }
+  }
 
   /** A cell that the search found. */
   public record HitRow(NumberSearch.Hit hit, LocalText text) {}
@@ -66,13 +90,19 @@ public class FindingEditor {
   /** Opens the editor. */
   String open(FindingForm form, @Nullable Finding finding) {
     current.require(Permission.WRITE_FINDINGS, Target.NATION);
-    return page(form, finding, List.of(), null, !form.numbers().isEmpty());
+    boolean gone = !form.lock().isEmpty() && lock(form, finding).isEmpty();
+    return page(
+        form, finding, gone ? List.of(gone(finding)) : List.of(), null, !form.numbers().isEmpty());
   }
 
   /** Answers a click. */
   Response answer(MultivaluedMap<String, String> entered, @Nullable Finding finding) {
     current.require(Permission.WRITE_FINDINGS, Target.NATION);
     FindingForm form = FindingForm.read(entered);
+    Optional<DataLock> lock = lock(form, finding);
+    if (lock.isEmpty()) {
+      return refused(422, form, finding, List.of(gone(finding)));
+    }
     String act = Query.word(entered, "do");
     if (act.startsWith(ADD)) {
       FindingForm more = form.plus(act.substring(ADD.length()));
@@ -83,14 +113,14 @@ public class FindingEditor {
       return Response.ok(page(fewer, finding, List.of(), null, false)).build();
     }
     return act.equals("save")
-        ? save(form, finding)
+        ? save(form, lock.get(), finding)
         : Response.ok(page(form, finding, List.of(), null, act.equals("check"))).build();
   }
 
-  private Response save(FindingForm form, @Nullable Finding finding) {
-    DataLock lock = desk.lock(form.lock());
-    List<LocalText> faults = new ArrayList<>();
-    FindingContent content = form.content(form.bound(desk.ready(lock), faults));
+  private Response save(FindingForm form, DataLock lock, @Nullable Finding finding) {
+    FindingForm.Bound bound = form.bound(desk.ready(lock));
+    List<LocalText> faults = new ArrayList<>(bound.lost().values());
+    FindingContent content = form.content(bound.numbers());
     boolean isWhole = faults.isEmpty(); // else every mark of a lost number would be named twice
     if (desk.clause(form.clause()).isEmpty()) {
       faults.add(NO_CLAUSE);
@@ -99,18 +129,10 @@ public class FindingEditor {
       faults.addAll(findings.check(content).faults());
     }
     if (!faults.isEmpty()) {
-      return Response.status(422).entity(page(form, finding, faults, null, false)).build();
+      return refused(422, form, finding, faults);
     }
     if (finding == null) {
-      Finding made = findings.make(lock, content, desk.me());
-      return saved(made);
-    }
-    if (!finding.waveId().equals(lock.waveId())) {
-      throw new Refusal(
-          422,
-          LocalText.of(
-              "这条结论属于另一轮次，不能换成这个数据锁定。",
-              "The finding belongs to another wave than this data lock."));
+      return saved(findings.make(lock, content, desk.me()));
     }
     try {
       Findings.Outcome outcome =
@@ -127,8 +149,14 @@ public class FindingEditor {
                       false))
               .build();
     } catch (FindingRefused e) {
-      throw new Refusal(409, e.reason().words());
+      return refused(409, form, finding, List.of(e.reason().words()));
     }
+  }
+
+  /** The editor once more with what was typed. */
+  private Response refused(
+      int status, FindingForm form, @Nullable Finding finding, List<LocalText> faults) {
+    return Response.status(status).entity(page(form, finding, faults, null, false)).build();
   }
 
   private static Response saved(Finding finding) {
@@ -138,12 +166,19 @@ public class FindingEditor {
   }
 
   private String page(
-      FindingForm form,
+      FindingForm entered,
       @Nullable Finding finding,
       List<LocalText> refused,
       @Nullable FindingVersion theirs,
       boolean checks) {
     List<FindingDesk.LockChoice> locks = locks(finding);
+    Optional<DataLock> lock =
+        lock(entered, finding)
+            .or(() -> locks.stream().map(FindingDesk.LockChoice::lock).findFirst());
+    FindingForm form = lock.map(l -> entered.on(Long.toString(l.id()))).orElse(entered);
+    FindingForm.Bound bound =
+        lock.map(l -> form.bound(desk.ready(l)))
+            .orElseGet(() -> new FindingForm.Bound(List.of(), Map.of()));
     models.put("locks", locks);
     models.put("form", form);
     models.put("finding", finding);
@@ -157,50 +192,56 @@ public class FindingEditor {
     models.put("shownVersion", theirs == null ? form.version() : theirs.number());
     List<LocalText> faults = new ArrayList<>(refused);
     List<LocalText> cautions = new ArrayList<>();
-    List<Row> rows = new ArrayList<>();
+    if (checks) {
+      SentenceCheck check = findings.check(form.content(bound.numbers()));
+      faults.addAll(bound.lost().values());
+      if (bound.lost().isEmpty()) {
+        faults.addAll(check.faults());
+      }
+      cautions.addAll(check.cautions());
+    }
     List<HitRow> hits = new ArrayList<>();
     int count = 0;
     int missing = 0;
-    LocalText preview = LocalText.EMPTY;
-    if (!locks.isEmpty()) {
-      DataLock lock = desk.lock(form.lock());
-      ResultSource ready = desk.ready(lock);
-      List<LocalText> lost = new ArrayList<>();
-      List<BoundNumber> bound = form.bound(ready, lost);
-      bound.forEach(n -> rows.add(new Row(n, NumberText.of(n.cell(), n.format()))));
-      FindingContent content = form.content(bound);
-      if (checks) {
-        SentenceCheck check = findings.check(content);
-        faults.addAll(lost);
-        if (lost.isEmpty()) {
-          faults.addAll(check.faults());
-        }
-        cautions.addAll(check.cautions());
-      }
-      preview =
-          LocalText.of(
-              Sentence.of(form.sentence().zh()).with(bound, Language.ZH),
-              Sentence.of(form.sentence().en()).with(bound, Language.EN));
-      if (!form.asked().isEmpty()) {
-        List<String> plans = comparisons.listPlans().stream().map(AnalysisPlan::id).toList();
-        NumberSearch.Found found = NumberSearch.in(ready, plans, form.asked());
-        found
-            .hits()
-            .forEach(h -> hits.add(new HitRow(h, NumberText.of(h.cell(), NumberFormat.INTERVAL))));
-        count = found.count();
-        missing = (int) plans.stream().filter(p -> ready.find(p).isEmpty()).count();
-      }
+    if (lock.isPresent() && !form.asked().isEmpty()) {
+      ResultSource ready = desk.ready(lock.get());
+      List<String> plans = comparisons.listPlans().stream().map(AnalysisPlan::id).toList();
+      NumberSearch.Found found = NumberSearch.in(ready, plans, form.asked());
+      found
+          .hits()
+          .forEach(h -> hits.add(new HitRow(h, NumberText.of(h.cell(), NumberFormat.INTERVAL))));
+      count = found.count();
+      missing = (int) plans.stream().filter(p -> ready.find(p).isEmpty()).count();
     }
+    models.put("isOpen", lock.isPresent() || !refused.isEmpty());
     models.put("faults", faults.stream().distinct().toList());
     models.put("cautions", cautions);
     models.put("checked", checks && faults.isEmpty());
-    models.put("rows", rows);
+    models.put("rows", rows(form, bound));
     models.put("hits", hits);
     models.put("count", count);
     models.put("missing", missing);
     models.put("seesAll", desk.seesAll());
-    models.put("preview", preview);
+    models.put(
+        "preview",
+        LocalText.of(
+            Sentence.of(form.sentence().zh()).with(bound.numbers(), Language.ZH),
+            Sentence.of(form.sentence().en()).with(bound.numbers(), Language.EN)));
     return VIEW;
+  }
+
+  private static List<Row> rows(FindingForm form, FindingForm.Bound bound) {
+    List<Row> rows = new ArrayList<>();
+    form.numbers()
+        .forEach(
+            (mark, chosen) ->
+                rows.add(
+                    new Row(
+                        mark,
+                        chosen,
+                        bound.numbers().stream().filter(n -> n.mark().equals(mark)).findFirst(),
+                        bound.lost().getOrDefault(mark, LocalText.EMPTY))));
+    return rows;
   }
 
   /** The cleared quotations of the wave, and those that are cited already. */
@@ -219,6 +260,18 @@ public class FindingEditor {
     return desk.locks().stream()
         .filter(choice -> finding == null || choice.lock().waveId().equals(finding.waveId()))
         .toList();
+  }
+
+  /** The lock that the form names, where the account may use it. */
+  private Optional<DataLock> lock(FindingForm form, @Nullable Finding finding) {
+    return locks(finding).stream()
+        .map(FindingDesk.LockChoice::lock)
+        .filter(lock -> Long.toString(lock.id()).equals(form.lock()))
+        .findFirst();
+  }
+
+  private LocalText gone(@Nullable Finding finding) {
+    return locks(finding).isEmpty() ? NO_LOCK_LEFT : LOCK_GONE;
   }
 
   private static String action(@Nullable Finding finding) {

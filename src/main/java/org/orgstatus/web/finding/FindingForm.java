@@ -48,6 +48,13 @@ public record FindingForm(
   /** A cell that was taken. */
   public record Chosen(CellAddress at, NumberFormat format) {}
 
+  /**
+   * What the numbers are in the results of a lock.
+   *
+   * @param lost why a number is not among them, by mark
+   */
+  record Bound(List<BoundNumber> numbers, Map<String, LocalText> lost) {}
+
   public FindingForm {
     quotations = List.copyOf(quotations);
     numbers = new LinkedHashMap<>(numbers);
@@ -157,6 +164,15 @@ public record FindingForm(
   }
 
   private FindingForm with(Map<String, Chosen> others) {
+    return with(lock, others);
+  }
+
+  /** The same on another data lock. */
+  FindingForm on(String other) {
+    return with(other, numbers);
+  }
+
+  private FindingForm with(String lock, Map<String, Chosen> others) {
     return new FindingForm(
         version,
         lock,
@@ -172,26 +188,30 @@ public record FindingForm(
         asked);
   }
 
-  /** The cells of its numbers; those that the source does not have are reported. */
-  List<BoundNumber> bound(ResultSource source, List<LocalText> faults) {
+  /** The cells of its numbers. */
+  Bound bound(ResultSource source) {
     List<BoundNumber> bound = new ArrayList<>();
+    Map<String, LocalText> lost = new LinkedHashMap<>();
     numbers.forEach(
         (mark, chosen) -> {
           Optional<BoundCell> cell = source.cell(chosen.at());
           cell.ifPresent(c -> bound.add(new BoundNumber(mark, chosen.at(), chosen.format(), c)));
           if (source.find(chosen.at().plan()).isEmpty()) {
-            faults.add(notThere(mark, chosen.at()));
+            lost.put(mark, notThere(mark, chosen.at()));
           } else if (cell.isEmpty()) {
-            faults.add(
-                LocalText.of(
-                    "{" + mark + "}在这个数据锁定里没有。请去掉它，或换一个数据锁定。",
-                    "{"
-                        + mark
-                        + "} is not among the results of this data lock. Take it away, or choose"
-                        + " another lock."));
+            lost.put(mark, notAmong(mark));
           }
         });
-    return bound;
+    return new Bound(bound, lost);
+  }
+
+  private static LocalText notAmong(String mark) {
+    return LocalText.of(
+        "{" + mark + "}在这个数据锁定里没有。请去掉它，或换一个数据锁定。",
+        "{"
+            + mark
+            + "} is not among the results of this data lock. Take it away, or choose another"
+            + " lock.");
   }
 
   private static LocalText notThere(String mark, CellAddress at) {

@@ -22,7 +22,6 @@ import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.base.LocalText;
-import org.orgstatus.dataset.DataLock;
 import org.orgstatus.findings.BoundNumber;
 import org.orgstatus.findings.Evidence;
 import org.orgstatus.findings.Finding;
@@ -138,9 +137,8 @@ public class FindingPages {
     if (!desk.seen(finding, version).withheld().isEmpty()) {
       throw new Refusal(409, desk.seen(finding, version).withheld().get(0));
     }
-    DataLock chosen = desk.lock(lock.isEmpty() ? Long.toString(version.lock().id()) : lock);
-    FindingForm form =
-        FindingForm.of(version.number(), Long.toString(chosen.id()), version.content());
+    long chosen = lock.isEmpty() ? version.lock().id() : desk.lock(lock).id();
+    FindingForm form = FindingForm.of(version.number(), Long.toString(chosen), version.content());
     return editor.open(form.plus(cell), finding);
   }
 

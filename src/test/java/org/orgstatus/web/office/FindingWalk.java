@@ -77,6 +77,18 @@ final class FindingWalk {
     String taken = writer.post("/office/findings/new", form).body();
     assertTrue(taken.contains("name=\"number-n1\" value=\"" + ANSWERED + "\""), taken);
 
+    form = sentence("999", "应答{n1}所，低于名录的{n2}所");
+    HttpResponse<String> gone = writer.post("/office/findings/new", form);
+    assertEquals(422, gone.statusCode(), "its results were withdrawn while somebody wrote");
+    assertTrue(gone.body().contains("您写的都保留着") && gone.body().contains("应答{n1}所"));
+    assertTrue(gone.body().contains("value=\"" + id + "\" selected"), "another lock is chosen");
+    form = sentence(id, "应答{n1}所");
+    form.put("do", "check");
+    form.put("number-n3", "c08/secretariat/nation/n");
+    String lost = writer.post("/office/findings/new", form).body();
+    assertTrue(lost.contains("name=\"number-n3\" value=\"c08/secretariat/nation/n\""), lost);
+    assertTrue(lost.contains("{n3}所在的C08在这个数据锁定上还没有计算"), lost);
+
     String citing = writer.get(released + "?cite=yes").body();
     String cell = "/office/findings/new?lock=" + id + "&amp;cell=" + ANSWERED;
     assertTrue(citing.contains(cell), "a number of the table leads to the editor");

@@ -73,6 +73,9 @@ final class WithdrawalWalk {
     assertTrue(
         writer.get("/office/findings?lang=zh").body().contains("fresh-stale"), "in the list");
     assertEquals(404, writer.file(paper).statusCode(), "there is nothing left to print");
+    HttpResponse<String> late = writer.post("/office/findings/new", form(id));
+    assertEquals(422, late.statusCode(), "there is no lock left to bind numbers to");
+    assertTrue(late.body().contains("目前也没有别的可用") && late.body().contains(SAID), late.body());
     assertFalse(isPrinted(id), "the lock has the number, and yet it was taken back");
     String papers = analyst.get("/office/documents/" + id + "?lang=zh").body();
     assertTrue(papers.contains("暂不印进文件的结论") && papers.contains(SAID), papers);
@@ -163,8 +166,8 @@ final class WithdrawalWalk {
         Map.of("X-CSRF-TOKEN", administrator.token()));
   }
 
-  /** A finding about the newest data lock, written by one and approved by another. */
-  private String approved(String lock) {
+  /** What the editor sends of a finding about the newest data lock. */
+  private static Map<String, String> form(String lock) {
     Map<String, String> form = new HashMap<>();
     form.put("lock", lock);
     form.put("do", "save");
@@ -176,8 +179,13 @@ final class WithdrawalWalk {
     form.put("measure-en", "Check the register");
     form.put("who-zh", "省科协");
     form.put("who-en", "Provincial associations");
+    return form;
+  }
+
+  /** Written by one and approved by another. */
+  private String approved(String lock) {
     writer.get("/office/findings/new?lock=" + lock);
-    String saved = OfficeServer.location(writer.post("/office/findings/new", form));
+    String saved = OfficeServer.location(writer.post("/office/findings/new", form(lock)));
     assertTrue(saved.endsWith("?notice=finding-saved"), saved);
     String finding = saved.replace("?notice=finding-saved", "");
     assertEquals(303, writer.post(finding + "/propose", Map.of("version", "1")).statusCode());
