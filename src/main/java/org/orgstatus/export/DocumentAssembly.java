@@ -58,21 +58,15 @@ public final class DocumentAssembly {
   /**
    * One table, or one figure, of a result with its notes and its source, to be put into somebody
    * else's text.
-   *
-   * @param part id of a table, or {@code figure-} and the id of a figure
-   * @return empty where the result has no such part
    */
-  public static Optional<PolicyDocument> part(
-      AnalysisResult result, String part, Language language) {
-    return block(result, part)
-        .map(
-            block ->
-                new PolicyDocument(
-                    result.title().in(language),
-                    new DocumentAssembly(language).subtitle(List.of(result)),
-                    result.provenance().dataDate(),
-                    language,
-                    List.of(block, new Block.Source(result.provenance()))));
+  static PolicyDocument part(PickedPieces.Piece piece, Language language) {
+    AnalysisResult result = piece.result();
+    return new PolicyDocument(
+        result.title().in(language),
+        new DocumentAssembly(language).subtitle(List.of(result)),
+        result.provenance().dataDate(),
+        language,
+        List.of(piece.block(), new Block.Source(result.provenance())));
   }
 
   static Optional<Block> block(AnalysisResult result, String part) {
@@ -95,7 +89,7 @@ public final class DocumentAssembly {
       if (i == 0 || pieces.get(i - 1).result() != result) {
         assembly.blocks.add(new Heading(1, result.title().in(language)));
       }
-      assembly.blocks.add(block(result, pieces.get(i).part()).orElseThrow());
+      assembly.blocks.add(pieces.get(i).block());
       if (i + 1 == pieces.size() || pieces.get(i + 1).result() != result) {
         assembly.blocks.add(new Block.Source(result.provenance()));
         assembly.blocks.add(

@@ -28,6 +28,8 @@ public enum DocumentFormat {
     return switch (kind) {
       case TABLES -> this == XLSX;
       case SLIDES -> this == PPTX;
+      case RESULT -> this == DOCX || this == XLSX;
+      case BASKET -> this == DOCX || this == XLSX || this == PDF;
       default -> this == DOCX || this == PDF || this == HTML;
     };
   }

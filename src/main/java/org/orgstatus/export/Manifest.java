@@ -12,7 +12,9 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.List;
 import java.util.Optional;
+import org.orgstatus.analysis.result.Provenance;
 import org.orgstatus.base.Language;
+import org.orgstatus.dataset.Dataset;
 
 /**
  * What a file says of its own making, for whoever wants to know later whether its numbers still
@@ -25,6 +27,7 @@ import org.orgstatus.base.Language;
  * @param outlineHash SHA-256 of the outline that it was laid out by
  * @param textHash SHA-256 of all text of the file as it left
  * @param findings id and version of each finding that it may print, such as {@code 3.1}
+ * @param parts tables and figures that were picked of the results, in order
  * @param quotations ids of those that the sheet of an alliance prints
  */
 public record Manifest(
@@ -40,6 +43,7 @@ public record Manifest(
     String textHash,
     List<String> findings,
     List<Long> quotations,
+    List<StudyDocument.Part> parts,
     List<Source> results) {
 
   private static final int FORMAT = 1;
@@ -55,7 +59,34 @@ public record Manifest(
   public Manifest {
     findings = List.copyOf(findings);
     quotations = List.copyOf(quotations);
+    parts = List.copyOf(parts);
     results = List.copyOf(results);
+  }
+
+  /**
+   * Of a document whose results come from one data lock.
+   *
+   * @param edition for whom it is
+   * @param results that numbers are printed from
+   */
+  public static Manifest of(StudyDocument document, DocumentEdition edition, List<Source> results) {
+    Provenance first = document.inOrder().get(0).provenance();
+    Dataset.Lock lock = first.lock().orElseThrow();
+    return new Manifest(
+        document.kind(),
+        edition.word(),
+        document.subject(),
+        document.language(),
+        first.wave(),
+        lock.id(),
+        lock.name(),
+        lock.contentHash(),
+        document.outline().hash(),
+        "",
+        document.findings().stream().map(one -> one.id() + "." + one.version()).toList(),
+        document.quotes().stream().map(StudyDocument.Quote::id).toList(),
+        document.parts(),
+        results);
   }
 
   /** The same with the hash of the text. */
@@ -73,6 +104,7 @@ public record Manifest(
         hash,
         findings,
         quotations,
+        parts,
         results);
   }
 
@@ -100,9 +132,21 @@ public record Manifest(
         .add("textHash", textHash)
         .add("findings", JSON.createArrayBuilder(findings))
         .add("quotations", JSON.createArrayBuilder(quotations))
+        .add("parts", words(parts))
         .add("results", list)
         .build()
         .toString();
+  }
+
+  private static JsonArrayBuilder words(List<StudyDocument.Part> parts) {
+    JsonArrayBuilder list = JSON.createArrayBuilder();
+    parts.forEach(part -> list.add(part.plan() + "/" + part.id()));
+    return list;
+  }
+
+  private static StudyDocument.Part part(JsonString word) {
+    String[] names = word.getString().split("/", 2);
+    return new StudyDocument.Part(names[0], names.length > 1 ? names[1] : "");
   }
 
   /** Empty where the text is no manifest that this version reads. */
@@ -129,6 +173,9 @@ public record Manifest(
               json.getOrDefault("quotations", JsonValue.EMPTY_JSON_ARRAY) // older files name none
                   .asJsonArray()
                   .getValuesAs(JsonNumber::longValueExact),
+              json.getOrDefault("parts", JsonValue.EMPTY_JSON_ARRAY) // nor parts
+                  .asJsonArray()
+                  .getValuesAs(Manifest::part),
               json.getJsonArray("results").getValuesAs(JsonObject.class).stream()
                   .map(
                       one ->

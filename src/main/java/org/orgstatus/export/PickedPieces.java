@@ -42,12 +42,21 @@ public final class PickedPieces {
     }
 
     public PiecePreview preview(Language language) {
-      return PiecePreview.of(DocumentAssembly.block(result, part).orElseThrow(), language);
+      return PiecePreview.of(block(), language);
+    }
+
+    /** The table that it is, or that the figure is drawn from. */
+    String tableId() {
+      return block() instanceof Block.FigureBlock figure ? figure.figure().tableId() : part;
+    }
+
+    Block block() {
+      return DocumentAssembly.block(result, part).orElseThrow();
     }
 
     /** What stands over it. */
     public String title(Language language) {
-      Block block = DocumentAssembly.block(result, part).orElseThrow();
+      Block block = block();
       return block instanceof Block.FigureBlock figure
           ? figure.figure().title().in(language)
           : ((Block.TableBlock) block).table().title().in(language);
@@ -77,7 +86,7 @@ public final class PickedPieces {
   }
 
   /** Each result with its picked tables and figures, and the tables that figures are drawn from. */
-  private static List<AnalysisResult> cut(List<Piece> pieces) {
+  static List<AnalysisResult> cut(List<Piece> pieces) {
     Map<AnalysisResult, Set<String>> parts = new IdentityHashMap<>();
     List<AnalysisResult> order = new ArrayList<>();
     for (Piece piece : pieces) {

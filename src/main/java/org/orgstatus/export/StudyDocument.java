@@ -1,5 +1,7 @@
 package org.orgstatus.export;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +23,7 @@ import org.orgstatus.base.Language;
 import org.orgstatus.base.Messages;
 import org.orgstatus.export.text.Dates;
 import org.orgstatus.export.text.PolicyDocument;
+import org.orgstatus.export.writer.XlsxWriter;
 import org.orgstatus.findings.PrintedFinding;
 import org.orgstatus.questionnaire.Questionnaire;
 
@@ -28,9 +31,11 @@ import org.orgstatus.questionnaire.Questionnaire;
  * One of the papers that the study gives out: what is to be printed, of which results, before it is
  * laid out.
  *
- * @param subject code of the reporting unit or key of the alliance of a single sheet; of a report
- *     of some sections what was picked; else empty
+ * @param subject code of the reporting unit or key of the alliance of a single sheet, code of the
+ *     unit whose numbers results are; of a report of some sections what was picked; else empty
  * @param results by plan, at least one; comparisons that are not there are left out
+ * @param parts tables and figures of the results that are printed, in this order; none where all
+ *     are, or an outline says which
  * @param findings in the language; those that may not leave, and those for which a brief has no
  *     room, are left out
  * @param quotes what was said on the visit to the alliance of a single sheet; else empty
@@ -41,6 +46,7 @@ public record StudyDocument(
     Language language,
     ReportOutline outline,
     Map<String, AnalysisResult> results,
+    List<Part> parts,
     List<PrintedFinding> findings,
     List<Quote> quotes,
     Background background) {
@@ -52,7 +58,11 @@ public record StudyDocument(
     PROVINCE,
     ALLIANCE,
     TABLES,
-    SLIDES;
+    SLIDES,
+    /** Results as they stand, or one table or figure of a result. */
+    RESULT,
+    /** Tables and figures that somebody picked of several results. */
+    BASKET;
 
     /** As addresses and manifests write it. */
     public String word() {
@@ -68,6 +78,13 @@ public record StudyDocument(
       return this == PROVINCE || this == ALLIANCE;
     }
   }
+
+  /**
+   * A table or a figure of a result.
+   *
+   * @param id of the table, or {@code figure-} and the id of the figure
+   */
+  public record Part(String plan, String id) {}
 
   /**
    * Words that were cleared, in the language of the paper.
@@ -92,6 +109,7 @@ public record StudyDocument(
 
   public StudyDocument {
     results = Map.copyOf(results);
+    parts = List.copyOf(parts);
     findings = findings.stream().filter(PrintedFinding::mayLeave).toList();
     if (kind == Kind.BRIEF) {
       findings = BriefRoom.of(findings, language);
@@ -100,6 +118,44 @@ public record StudyDocument(
     if (results.isEmpty()) {
       throw new IllegalArgumentException("a document needs a result");
     }
+    if (!mayPrint(kind, results, parts)) {
+      throw new IllegalArgumentException(kind + " of " + results.keySet() + " without " + parts);
+    }
+  }
+
+  /** Results as a file of their own, or tables and figures of them. */
+  static StudyDocument ofResults(
+      Kind kind,
+      String subject,
+      Language language,
+      Map<String, AnalysisResult> results,
+      List<Part> parts) {
+    return new StudyDocument(
+        kind,
+        subject,
+        language,
+        ReportOutline.NONE,
+        results,
+        parts,
+        List.of(),
+        List.of(),
+        Background.NONE);
+  }
+
+  /** Whether these are parts that a paper of the kind prints, and the results have them. */
+  public static boolean mayPrint(Kind kind, Map<String, AnalysisResult> results, List<Part> parts) {
+    boolean asMany =
+        switch (kind) {
+          case BASKET -> !parts.isEmpty();
+          case RESULT -> parts.size() <= 1;
+          default -> parts.isEmpty();
+        };
+    return asMany
+        && parts.stream()
+            .allMatch(
+                part ->
+                    results.containsKey(part.plan())
+                        && PickedPieces.has(results.get(part.plan()), part.id()));
   }
 
   /** Laid out in parts, for every kind that is read in pages. */
@@ -108,8 +164,29 @@ public record StudyDocument(
       case REPORT -> new ReportAssembly(this).report();
       case BRIEF -> new ReportAssembly(this).brief();
       case PROVINCE, ALLIANCE -> new ReportAssembly(this).sheet();
+      case RESULT ->
+          parts.isEmpty()
+              ? DocumentAssembly.of(inOrder(), language)
+              : DocumentAssembly.part(pieces().get(0), language);
+      case BASKET -> DocumentAssembly.picked(pieces(), language);
       case TABLES, SLIDES -> throw new IllegalArgumentException(kind + " has no pages");
     };
+  }
+
+  private List<PickedPieces.Piece> pieces() {
+    return parts.stream()
+        .map(part -> new PickedPieces.Piece(results.get(part.plan()), part.id()))
+        .toList();
+  }
+
+  /** Writes its tables as a workbook. */
+  void writeWorkbook(OutputStream out) throws IOException {
+    if (kind == Kind.RESULT) {
+      XlsxWriter.write(inOrder(), language, out);
+    } else {
+      XlsxWriter.volume(
+          kind == Kind.BASKET ? PickedPieces.cut(pieces()) : inOrder(), language, out);
+    }
   }
 
   /** The results in the order of their ids. */
@@ -125,6 +202,8 @@ public record StudyDocument(
       if (kind == Kind.SLIDES) {
         keyNumbers().forEach(one -> tables(printed, one.key().plan()).add(one.key().table()));
       }
+    } else if (!parts.isEmpty()) {
+      pieces().forEach(piece -> tables(printed, piece.result().planId()).add(piece.tableId()));
     } else {
       for (AnalysisResult result : inOrder()) {
         result.tables().forEach(table -> tables(printed, result.planId()).add(table.id()));

@@ -10,7 +10,6 @@ import org.orgstatus.export.text.PolicyDocument;
 import org.orgstatus.export.writer.DocxWriter;
 import org.orgstatus.export.writer.HtmlWriter;
 import org.orgstatus.export.writer.PdfWriter;
-import org.orgstatus.export.writer.XlsxWriter;
 
 /**
  * A paper of the study as a file that knows what it was made of. The same order gives the same
@@ -40,7 +39,7 @@ public final class StudyFile {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     switch (format) {
       case DOCX -> DocxWriter.write(order.pages(), out);
-      case XLSX -> XlsxWriter.volume(order.inOrder(), order.language(), out);
+      case XLSX -> order.writeWorkbook(out);
       case PPTX -> SlidesWriter.write(order, out);
       case PDF -> out.write(HtmlWriter.pdf(order.pages(), ""));
       case HTML -> out.write(HtmlWriter.page(order.pages()));

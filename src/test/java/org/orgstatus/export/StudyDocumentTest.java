@@ -402,6 +402,7 @@ class StudyDocumentTest {
                 whole.sheets(),
                 whole.hash()),
             usual.results(),
+            usual.parts(),
             usual.findings(),
             usual.quotes(),
             usual.background());

@@ -122,6 +122,7 @@ public final class StudyPapers {
         language,
         OUTLINE,
         printed,
+        List.of(),
         findings,
         List.of(),
         new StudyDocument.Background(SampleCodebook.questionnaires(), DEFINITIONS.indicators()));
@@ -173,6 +174,7 @@ public final class StudyPapers {
         sheet.language(),
         sheet.outline(),
         sheet.results(),
+        sheet.parts(),
         sheet.findings(),
         List.of(quotes),
         sheet.background());
@@ -193,6 +195,7 @@ public final class StudyPapers {
         "",
         List.of(),
         document.quotes().stream().map(StudyDocument.Quote::id).toList(),
+        document.parts(),
         document.inOrder().stream()
             .map(
                 r ->

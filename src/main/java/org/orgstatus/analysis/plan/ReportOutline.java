@@ -28,6 +28,18 @@ public record ReportOutline(
     Sheets sheets,
     String hash) {
 
+  /** Of what is printed without an outline. */
+  public static final ReportOutline NONE =
+      new ReportOutline(
+          "",
+          LocalText.EMPTY,
+          List.of(),
+          List.of(),
+          new Brief(LocalText.EMPTY, List.of()),
+          new Slides(LocalText.EMPTY, List.of(), List.of()),
+          new Sheets("", "", Map.of()),
+          "");
+
   public ReportOutline {
     chapters = List.copyOf(chapters);
     annexes = List.copyOf(annexes);

@@ -81,8 +81,7 @@ public class ReleaseApi {
       @PathParam("table") String table,
       @QueryParam("unit") @DefaultValue("") String unit) {
     Release release = released.release(word);
-    return new ReleasedFile(release, released.seen(release, plan, unit).result(), language.get())
-        .csv(table);
+    return new ReleasedFile(release, released.seen(release, plan, unit), language.get()).csv(table);
   }
 
   private JsonObjectBuilder json(Release release) {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,8 +19,12 @@ import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.release.ReleaseAudience;
 import org.orgstatus.analysis.release.Releases;
 import org.orgstatus.analysis.result.AnalysisResult;
+import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.export.DocumentEdition;
 import org.orgstatus.export.PickedPieces;
+import org.orgstatus.export.ResultFile;
+import org.orgstatus.export.StudyDocument;
 import org.orgstatus.web.Refusal;
 import org.orgstatus.web.release.Released;
 
@@ -42,6 +47,7 @@ public class BasketDesk {
   /**
    * A line of the basket.
    *
+   * @param whole the comparison as it was released; empty where the piece dropped out
    * @param piece empty where it dropped out
    * @param gone why it dropped out
    */
@@ -49,6 +55,7 @@ public class BasketDesk {
       BasketPiece of,
       Release release,
       LocalText comparison,
+      Optional<AnalysisResult> whole,
       Optional<PickedPieces.Piece> piece,
       LocalText gone) {}
 
@@ -56,7 +63,7 @@ public class BasketDesk {
   public record Report(Release release, String edition, Set<String> plans) {}
 
   List<Line> lines() {
-    Map<List<Object>, AnalysisResult> read = new HashMap<>();
+    Map<List<Object>, Released.Seen> read = new HashMap<>();
     List<Line> lines = new ArrayList<>();
     for (BasketPiece piece : baskets.list(current.get().id())) {
       lines.add(line(piece, read));
@@ -64,12 +71,48 @@ public class BasketDesk {
     return lines;
   }
 
-  /** What goes into files, in order. */
-  List<PickedPieces.Piece> pieces() {
-    return lines().stream().flatMap(line -> line.piece().stream()).toList();
+  /** What goes into files, in order, without what dropped out. */
+  List<Line> printed() {
+    return lines().stream().filter(line -> line.piece().isPresent()).toList();
   }
 
-  private Line line(BasketPiece piece, Map<List<Object>, AnalysisResult> read) {
+  /**
+   * The basket as a file that can be verified later.
+   *
+   * @param lines with their pieces, at least one
+   * @return empty where the pieces are of several data locks or audiences, or of a comparison as
+   *     different releases have it: such a file has no one origin
+   */
+  static Optional<ResultFile> file(List<Line> lines, Language language) {
+    Map<String, ResultFile.Taken> taken = new LinkedHashMap<>();
+    Set<List<Object>> origins = new HashSet<>();
+    Set<List<Object>> results = new HashSet<>();
+    for (Line line : lines) {
+      Release release = line.release();
+      origins.add(List.of(release.lockId(), release.audience(), line.of().unit()));
+      results.add(List.of(release.id(), line.of().planId()));
+      taken.computeIfAbsent(
+          line.of().planId(),
+          plan ->
+              ResultFile.Taken.of(
+                  line.whole().orElseThrow(), line.piece().orElseThrow().result(), release.id()));
+    }
+    if (origins.size() > 1 || results.size() > taken.size()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ResultFile(
+            StudyDocument.Kind.BASKET,
+            Optional.of(DocumentEdition.of(lines.get(0).release().audience())),
+            lines.get(0).of().unit(),
+            language,
+            List.copyOf(taken.values()),
+            lines.stream()
+                .map(line -> new StudyDocument.Part(line.of().planId(), line.of().part()))
+                .toList()));
+  }
+
+  private Line line(BasketPiece piece, Map<List<Object>, Released.Seen> read) {
     Release release = releases.find(piece.releaseId()).orElseThrow();
     if (!release.stands()) {
       LocalText why =
@@ -78,16 +121,17 @@ public class BasketDesk {
     }
     try {
       // One result for all its pieces, so that they stand under one heading.
-      AnalysisResult result =
+      Released.Seen seen =
           read.computeIfAbsent(
               List.of(piece.releaseId(), piece.planId(), piece.unit()),
               key -> seen(piece.releaseId() + "", piece.planId(), piece.unit()));
-      return PickedPieces.has(result, piece.part())
+      return PickedPieces.has(seen.result(), piece.part())
           ? new Line(
               piece,
               release,
-              result.title(),
-              Optional.of(new PickedPieces.Piece(result, piece.part())),
+              seen.result().title(),
+              Optional.of(seen.whole()),
+              Optional.of(new PickedPieces.Piece(seen.result(), piece.part())),
               LocalText.EMPTY)
           : dropped(piece, release, NO_PART);
     } catch (Refusal | NotPermitted e) {
@@ -103,11 +147,11 @@ public class BasketDesk {
             .map(result -> result.title())
             .findFirst()
             .orElse(LocalText.same(piece.planId()));
-    return new Line(piece, release, comparison, Optional.empty(), why);
+    return new Line(piece, release, comparison, Optional.empty(), Optional.empty(), why);
   }
 
-  private AnalysisResult seen(String release, String plan, String unit) {
-    return released.seen(released.release(release), plan, unit).result();
+  private Released.Seen seen(String release, String plan, String unit) {
+    return released.seen(released.release(release), plan, unit);
   }
 
   /** Puts a table or figure in; refused as if it did not exist where the account may not see it. */

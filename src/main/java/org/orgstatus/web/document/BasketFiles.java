@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
@@ -14,6 +15,7 @@ import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.DocumentFormat;
 import org.orgstatus.export.PickedPieces;
+import org.orgstatus.export.ResultFile;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Files;
 import org.orgstatus.web.Needs;
@@ -54,10 +56,13 @@ public class BasketFiles {
   }
 
   private Response file(DocumentFormat format, String type) {
-    List<PickedPieces.Piece> pieces = desk.pieces();
-    if (pieces.isEmpty()) {
+    List<BasketDesk.Line> lines = desk.printed();
+    if (lines.isEmpty()) {
       throw new Refusal(404, EMPTY);
     }
+    List<PickedPieces.Piece> pieces =
+        lines.stream().flatMap(line -> line.piece().stream()).toList();
+    Optional<ResultFile> whole = BasketDesk.file(lines, language.get());
     recorded.fire(
         new Recorded(
             "basket-downloaded",
@@ -69,6 +74,10 @@ public class BasketFiles {
     return Files.answer(
         title + "." + format.ending(),
         type,
-        out -> out.write(PickedPieces.write(pieces, format, language.get())));
+        out ->
+            out.write(
+                whole.isPresent()
+                    ? whole.get().write(format)
+                    : PickedPieces.write(pieces, format, language.get())));
   }
 }

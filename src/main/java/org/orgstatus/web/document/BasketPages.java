@@ -53,7 +53,9 @@ public class BasketPages {
   public String show() {
     List<BasketDesk.Line> lines = desk.lines();
     models.put("lines", lines);
-    models.put("there", lines.stream().filter(line -> line.piece().isPresent()).count());
+    List<BasketDesk.Line> there = lines.stream().filter(l -> l.piece().isPresent()).toList();
+    models.put("there", there.size());
+    models.put("mixed", !there.isEmpty() && BasketDesk.file(there, language.get()).isEmpty());
     models.put("reports", desk.reports(lines));
     models.put("language", language.get());
     return "office/basket.html";

@@ -17,6 +17,7 @@ import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
+import org.orgstatus.export.DocumentEdition;
 import org.orgstatus.export.DocumentFormat;
 import org.orgstatus.export.StudyDocument.Kind;
 import org.orgstatus.export.StudyFile;

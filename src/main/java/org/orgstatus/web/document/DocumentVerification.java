@@ -5,16 +5,20 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.orgstatus.analysis.release.Release;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.DocumentCheck;
+import org.orgstatus.export.DocumentEdition;
 import org.orgstatus.export.DocumentFormat;
 import org.orgstatus.export.Manifest;
 import org.orgstatus.export.StudyDocument;
+import org.orgstatus.export.StudyDocument.Kind;
 import org.orgstatus.export.StudyFile;
 import org.orgstatus.registry.RegisterFile;
 import org.orgstatus.web.Refusal;
@@ -45,11 +49,12 @@ public class DocumentVerification {
               + " an old format such as DOC as DOCX first.");
   private static final LocalText NOT_OURS =
       LocalText.of(
-          "文件能打开，但里面没有本系统写入的生成信息：它不是从这里下载的，或者这些信息在转换、清理时被去掉了，无法核验。请使用下载时的原文件，或用办公软件另存的同格式文件。",
-          "The file opens, but does not hold what this system writes of its making: it was not"
-              + " downloaded here, or that was removed when the file was converted or cleaned. It"
-              + " cannot be verified. Use the file as it was downloaded, or one that an office"
-              + " program saved in the same format.");
+          "文件能打开，但里面没有本系统写入的生成信息，无法核验：它不是从这里下载的；或者取自未锁定的数据、自选制表、取自不同来源的图表篮；或者这些信息在转换、清理时被去掉了。请使用下载时的原文件，或用办公软件另存的同格式文件。",
+          "The file opens, but does not hold what this system writes of its making, so it cannot be"
+              + " verified: it was not downloaded here; or it was made of data that were not"
+              + " locked, of a table of your own or of a basket of several origins; or that was"
+              + " removed when the file was converted or cleaned. Use the file as it was"
+              + " downloaded, or one that an office program saved in the same format.");
   private static final LocalText UNREADABLE =
       LocalText.of(
           "文件已损坏，或解开后远大于本系统的文件，读不出来。请重新下载，或请发来的人再发一次完整的文件。",
@@ -82,6 +87,15 @@ public class DocumentVerification {
       withdrawn = List.copyOf(withdrawn);
     }
 
+    /** What results, or a basket of them, are of, each behind a blank: other papers are of many. */
+    public String comparisons() {
+      return manifest.kind() == Kind.RESULT || manifest.kind() == Kind.BASKET
+          ? manifest.results().stream()
+              .map(source -> " " + source.plan().toUpperCase(Locale.ROOT))
+              .collect(Collectors.joining())
+          : "";
+    }
+
     /** Whether the file says what it said, and all of it still stands. */
     public boolean holds() {
       return check.isUnaltered() && check.isCurrent();
@@ -102,10 +116,12 @@ public class DocumentVerification {
       throw new Refusal(413, TOO_LARGE);
     }
     try {
-      if (DocumentFormat.of(file).isEmpty()) {
-        throw new Refusal(422, OTHER_KIND);
-      }
-      Manifest manifest = StudyFile.manifest(file).orElseThrow(() -> new Refusal(422, NOT_OURS));
+      DocumentFormat format =
+          DocumentFormat.of(file).orElseThrow(() -> new Refusal(422, OTHER_KIND));
+      Manifest manifest =
+          StudyFile.manifest(file)
+              .filter(made -> format.isFor(made.kind()))
+              .orElseThrow(() -> new Refusal(422, NOT_OURS));
       DocumentEdition edition =
           DocumentEdition.ofWord(manifest.edition()).orElseThrow(() -> new Refusal(422, NOT_OURS));
       StudyDocument before =

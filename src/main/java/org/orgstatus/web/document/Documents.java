@@ -27,6 +27,7 @@ import org.orgstatus.collection.WaveForms;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
 import org.orgstatus.export.AllianceSheet;
+import org.orgstatus.export.DocumentEdition;
 import org.orgstatus.export.Manifest;
 import org.orgstatus.export.StudyDocument;
 import org.orgstatus.export.StudyDocument.Kind;
@@ -104,24 +105,12 @@ public class Documents {
     List<LockedQuotations.Said> said =
         printsQuotations(kind, edition) ? said(lock, subject) : List.of();
     StudyDocument document =
-        document(kind, subject, language, outline, edition, given, found, said);
-    AnalysisResult first = given.get(0).result();
-    var of = first.provenance().lock().orElseThrow();
+        document(kind, subject, language, outline, edition, given, List.of(), found, said);
     return new Ordered(
         document,
-        new Manifest(
-            kind,
-            edition.word(),
-            subject,
-            language,
-            first.provenance().wave(),
-            of.id(),
-            of.name(),
-            of.contentHash(),
-            outline.hash(),
-            "",
-            document.findings().stream().map(Documents::name).toList(),
-            document.quotes().stream().map(StudyDocument.Quote::id).toList(),
+        Manifest.of(
+            document,
+            edition,
             given.stream()
                 .map(
                     g ->
@@ -147,6 +136,7 @@ public class Documents {
       case PROVINCE -> Set.of(outline.sheets().province());
       case ALLIANCE -> Set.of(outline.sheets().alliance());
       case SLIDES -> withFindings(lock, outline.slides().plans());
+      case RESULT, BASKET -> throw new Refusal(404, Shelves.NONE); // left from elsewhere
       case TABLES -> Set.copyOf(comparisons.listPlans().stream().map(AnalysisPlan::id).toList());
     };
   }
@@ -167,6 +157,7 @@ public class Documents {
       ReportOutline outline,
       DocumentEdition edition,
       List<Given> given,
+      List<StudyDocument.Part> parts,
       List<PrintedFinding> findings,
       List<LockedQuotations.Said> said) {
     Map<String, AnalysisResult> cut = new LinkedHashMap<>();
@@ -175,6 +166,9 @@ public class Documents {
           one.result().planId(),
           cut(one.result(), kind, subject, edition)
               .orElseThrow(() -> new Refusal(404, Shelves.NONE)));
+    }
+    if (!StudyDocument.mayPrint(kind, cut, parts)) {
+      throw new Refusal(404, Shelves.NONE);
     }
     String wave = given.get(0).result().provenance().wave();
     StudyDocument.Background background =
@@ -187,6 +181,7 @@ public class Documents {
         language,
         outline,
         cut,
+        parts,
         findings,
         said.stream().map(one -> quote(one, language)).toList(),
         background);
@@ -209,11 +204,6 @@ public class Documents {
 
   static boolean printsFindings(Kind kind) {
     return kind == Kind.REPORT || kind == Kind.BRIEF || kind == Kind.SLIDES;
-  }
-
-  /** A finding as manifests name it. */
-  private static String name(PrintedFinding finding) {
-    return finding.id() + "." + finding.version();
   }
 
   /**
@@ -253,12 +243,18 @@ public class Documents {
   Optional<AnalysisResult> cut(
       AnalysisResult whole, Kind kind, String subject, DocumentEdition edition) {
     return switch (kind) {
-      case PROVINCE ->
-          edition == DocumentEdition.PROVINCE
-              ? Editions.ofUnit(whole, subject)
-              : UnitSheet.of(whole, subject);
+      case PROVINCE -> ofUnit(whole, subject, edition);
+      case RESULT, BASKET ->
+          subject.isEmpty() ? Optional.of(whole) : ofUnit(whole, subject, edition);
       case ALLIANCE -> AllianceSheet.of(whole, subject, outlines.whole().sheets().allianceTables());
       default -> Optional.of(whole);
     };
+  }
+
+  private static Optional<AnalysisResult> ofUnit(
+      AnalysisResult whole, String unit, DocumentEdition edition) {
+    return edition == DocumentEdition.PROVINCE
+        ? Editions.ofUnit(whole, unit)
+        : UnitSheet.of(whole, unit);
   }
 }

@@ -25,6 +25,7 @@ import org.orgstatus.analysis.result.ResultBytes;
 import org.orgstatus.dataset.Checksums;
 import org.orgstatus.dataset.DataLock;
 import org.orgstatus.dataset.DataLocks;
+import org.orgstatus.export.DocumentEdition;
 import org.orgstatus.export.Manifest;
 import org.orgstatus.web.Refusal;
 

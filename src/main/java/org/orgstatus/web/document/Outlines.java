@@ -41,6 +41,9 @@ public class Outlines {
 
   /** The outline, of the picked sections alone where a report names some. */
   ReportOutline of(Kind kind, String subject) {
+    if (kind == Kind.RESULT || kind == Kind.BASKET) {
+      return ReportOutline.NONE;
+    }
     ReportOutline whole = whole();
     if (kind != Kind.REPORT || subject.isEmpty()) {
       return whole;

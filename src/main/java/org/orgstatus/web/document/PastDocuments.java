@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.export.DocumentEdition;
 import org.orgstatus.export.Manifest;
 import org.orgstatus.export.StudyDocument;
 import org.orgstatus.fieldwork.coding.LockedQuotations;
@@ -61,6 +62,7 @@ public class PastDocuments {
             outlines.of(manifest.kind(), manifest.subject()),
             edition,
             given,
+            manifest.parts(),
             found,
             manifest.quotations().stream()
                 .flatMap(id -> quotations.find(id).stream())

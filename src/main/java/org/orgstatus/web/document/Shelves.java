@@ -6,15 +6,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.orgstatus.accounts.CurrentAccount;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.accounts.Target;
 import org.orgstatus.analysis.release.Release;
-import org.orgstatus.analysis.release.ReleaseAudience;
 import org.orgstatus.analysis.release.Releases;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.dataset.DataLocks;
+import org.orgstatus.export.DocumentEdition;
 import org.orgstatus.web.office.Reach;
 
 /** Which papers the account may have: data locks with the editions that are for it. */
@@ -54,12 +53,11 @@ public class Shelves {
                           lock.id(), lock.name(), lock.waveId(), List.of(DocumentEdition.DESK))));
     }
     for (Release release : releases.list()) {
-      Optional<DocumentEdition> edition = edition(release.audience());
-      if (release.stands() && edition.isPresent() && mayHave(edition.get())) {
+      DocumentEdition edition = DocumentEdition.of(release.audience());
+      if (release.stands() && mayHave(edition)) {
         shelves.merge(
             release.lockId(),
-            new Shelf(
-                release.lockId(), release.lockName(), release.waveId(), List.of(edition.get())),
+            new Shelf(release.lockId(), release.lockName(), release.waveId(), List.of(edition)),
             Shelves::both);
       }
     }
@@ -71,12 +69,6 @@ public class Shelves {
     other.editions().stream().filter(e -> !editions.contains(e)).forEach(editions::add);
     return new Shelf(
         one.lockId(), one.lockName(), one.waveId(), editions.stream().sorted().toList());
-  }
-
-  private static Optional<DocumentEdition> edition(ReleaseAudience audience) {
-    return List.of(DocumentEdition.values()).stream()
-        .filter(e -> e.audience().filter(audience::equals).isPresent())
-        .findFirst();
   }
 
   private boolean mayHave(DocumentEdition edition) {

@@ -50,6 +50,7 @@ public class PublicResultFiles {
 
   private ReleasedFile file(String word, String plan) {
     Release release = released.open(word);
-    return new ReleasedFile(release, released.result(release, plan), language.get());
+    return new ReleasedFile(
+        release, Released.Seen.all(released.result(release, plan)), language.get());
   }
 }

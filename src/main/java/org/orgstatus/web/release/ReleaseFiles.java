@@ -76,6 +76,6 @@ public class ReleaseFiles {
             "released-result-downloaded",
             "release " + release.id(),
             plan + "." + what + seen.unit().map(code -> ", reporting unit " + code).orElse("")));
-    return new ReleasedFile(release, seen.result(), language.get());
+    return new ReleasedFile(release, seen, language.get());
   }
 }

@@ -40,8 +40,18 @@ public class Released {
   @Inject Reach reach;
   @Inject CurrentAccount current;
 
-  /** What somebody sees of a comparison, and of which reporting unit. */
-  public record Seen(AnalysisResult result, Optional<String> unit) {}
+  /**
+   * What somebody sees of a comparison.
+   *
+   * @param whole as it was released
+   * @param unit code of the reporting unit whose numbers alone are seen; empty for all of it
+   */
+  public record Seen(AnalysisResult whole, Optional<String> unit, AnalysisResult result) {
+
+    static Seen all(AnalysisResult whole) {
+      return new Seen(whole, Optional.empty(), whole);
+    }
+  }
 
   boolean mayRelease() {
     return current.may(Permission.RELEASE_RESULTS, Target.NATION);
@@ -104,13 +114,14 @@ public class Released {
   public Seen seen(Release release, String planId, String unit) {
     AnalysisResult stored = result(release, planId);
     if (release.audience() != ReleaseAudience.PROVINCE) {
-      return new Seen(stored, Optional.empty());
+      return Seen.all(stored);
     }
     String code = unit.isEmpty() ? first(stored) : unit;
     current.require(Permission.VIEW_RELEASED, Target.reportingUnit(code));
     return new Seen(
-        Editions.ofUnit(stored, code).orElseThrow(() -> new Refusal(404, NOT_OF_UNIT)),
-        Optional.of(code));
+        stored,
+        Optional.of(code),
+        Editions.ofUnit(stored, code).orElseThrow(() -> new Refusal(404, NOT_OF_UNIT)));
   }
 
   private String first(AnalysisResult stored) {

@@ -11,20 +11,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
-import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.collection.Wave;
-import org.orgstatus.export.DocumentAssembly;
+import org.orgstatus.export.DocumentEdition;
+import org.orgstatus.export.DocumentFormat;
+import org.orgstatus.export.ResultFile;
+import org.orgstatus.export.StudyDocument;
 import org.orgstatus.export.file.CsvTable;
 import org.orgstatus.export.result.ResultJson;
-import org.orgstatus.export.text.PolicyDocument;
-import org.orgstatus.export.writer.DocxWriter;
-import org.orgstatus.export.writer.XlsxWriter;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Files;
 import org.orgstatus.web.Needs;
@@ -61,13 +61,13 @@ public class ResultFiles {
   @GET
   @Path(PLAN + ".docx")
   public Response document(@PathParam("plan") String planId) {
-    return documentOf(List.of(result(planId)), planId);
+    return document(planId, one(planId), List.of());
   }
 
   @GET
   @Path(PLAN + ".xlsx")
   public Response workbook(@PathParam("plan") String planId) {
-    return workbookOf(List.of(result(planId)), planId);
+    return workbook(planId, one(planId));
   }
 
   /** The first table; the page links each. */
@@ -97,17 +97,8 @@ public class ResultFiles {
   @GET
   @Path(PLAN + "/{part:[A-Za-z0-9_.-]+}.docx")
   public Response part(@PathParam("plan") String planId, @PathParam("part") String part) {
-    AnalysisResult result = result(planId);
-    PolicyDocument document =
-        DocumentAssembly.part(result, part, language.get())
-            .orElseThrow(() -> new Refusal(404, NO_TABLE));
-    return answer(
-        planId + "-" + part,
-        title(result) + "-" + part,
-        "docx",
-        Files.DOCX,
-        List.of(result),
-        out -> DocxWriter.write(document, out));
+    return document(
+        planId + "-" + part, one(planId), List.of(new StudyDocument.Part(planId, part)));
   }
 
   @GET
@@ -127,35 +118,69 @@ public class ResultFiles {
   @GET
   @Path("report.docx")
   public Response report() {
-    return documentOf(results.all(wave(), audience(), lock), "report");
+    return document("report", all(), List.of());
   }
 
   /** All comparisons in one workbook. */
   @GET
   @Path("report.xlsx")
   public Response allTables() {
-    return workbookOf(results.all(wave(), audience(), lock), "report");
+    return workbook("report", all());
   }
 
-  private Response documentOf(List<AnalysisResult> all, String what) {
-    Language in = language.get();
+  private List<ResultFile.Taken> one(String planId) {
+    AnalysisResult whole = results.result(wave(), planId, audience(), lock);
+    return List.of(ResultFile.Taken.of(whole, Results.sheet(whole, sheet), 0));
+  }
+
+  private List<ResultFile.Taken> all() {
+    return results.all(wave(), audience(), lock).stream()
+        .map(whole -> ResultFile.Taken.of(whole, whole, 0))
+        .toList();
+  }
+
+  private Response document(
+      String what, List<ResultFile.Taken> taken, List<StudyDocument.Part> parts) {
+    ResultFile file = file(taken, parts);
+    if (!file.has()) {
+      throw new Refusal(404, NO_TABLE);
+    }
+    List<AnalysisResult> printed = printed(taken);
+    String title = title(printed) + (parts.isEmpty() ? "" : "-" + parts.get(0).id());
     return answer(
         what,
-        title(all),
+        title,
         "docx",
         Files.DOCX,
-        all,
-        out -> DocxWriter.write(DocumentAssembly.of(all, in), out));
+        printed,
+        out -> out.write(file.write(DocumentFormat.DOCX)));
   }
 
-  private Response workbookOf(List<AnalysisResult> all, String what) {
+  private Response workbook(String what, List<ResultFile.Taken> taken) {
+    ResultFile file = file(taken, List.of());
+    List<AnalysisResult> printed = printed(taken);
     return answer(
         what,
-        title(all),
+        title(printed),
         "xlsx",
         Files.XLSX,
-        all,
-        out -> XlsxWriter.write(all, language.get(), out));
+        printed,
+        out -> out.write(file.write(DocumentFormat.XLSX)));
+  }
+
+  private static List<AnalysisResult> printed(List<ResultFile.Taken> taken) {
+    return taken.stream().map(ResultFile.Taken::printed).toList();
+  }
+
+  /** What would be shown to others before it is released is no edition that can be verified. */
+  private ResultFile file(List<ResultFile.Taken> taken, List<StudyDocument.Part> parts) {
+    return new ResultFile(
+        StudyDocument.Kind.RESULT,
+        audience() == Audience.INTERNAL ? Optional.of(DocumentEdition.DESK) : Optional.empty(),
+        sheet.substring(sheet.lastIndexOf('/') + 1),
+        language.get(),
+        taken,
+        parts);
   }
 
   private Response answer(

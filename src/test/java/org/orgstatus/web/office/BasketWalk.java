@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -29,6 +30,7 @@ final class BasketWalk {
 
   private final OfficeServer server;
   private final Visitor writer;
+  private final Map<String, byte[]> taken = new TreeMap<>();
   private String documents = "";
 
   BasketWalk(OfficeServer server) {
@@ -86,8 +88,29 @@ final class BasketWalk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    FILES.forEach(file -> assertEquals(200, writer.file(BASKET + "/" + file).statusCode(), file));
+    for (String file : FILES) {
+      taken.put(file, writer.file(BASKET + "/" + file).body());
+      assertVerified(writer, taken.get(file), "basket", file);
+    }
+    for (String file : List.of("/c01.docx", "/c01.xlsx", "/c01/coverage.docx")) {
+      assertVerified(writer, writer.file(release + file).body(), "result", file);
+    }
+    Visitor coordinator = server.visitor().signIn("demo-province", "yanshi-province-2017");
+    byte[] own = coordinator.file(toUnits + "/c11.docx").body();
+    assertVerified(coordinator, own, "result", "the numbers of one unit");
     looks("filled");
+  }
+
+  private static HttpResponse<String> verdict(Visitor visitor, byte[] file) {
+    visitor.get("/account");
+    return visitor.postBody("/api/documents/verification", "application/octet-stream", file);
+  }
+
+  private static void assertVerified(Visitor visitor, byte[] file, String kind, String what) {
+    HttpResponse<String> verdict = verdict(visitor, file);
+    assertEquals(200, verdict.statusCode(), what + ": " + verdict.body());
+    assertTrue(verdict.body().contains("\"kind\":\"" + kind + "\""), verdict.body());
+    assertTrue(verdict.body().contains("\"rebuilt\":true"), verdict.body());
   }
 
   private int put(String release, String plan, String part) {
@@ -101,6 +124,11 @@ final class BasketWalk {
     assertTrue(page.contains("已退出，不再取走") && page.contains(reason), page);
     assertFalse(page.contains("choose?edition=public"), page);
     FILES.forEach(file -> assertEquals(404, writer.file(BASKET + "/" + file).statusCode(), file));
+    for (byte[] file : taken.values()) {
+      HttpResponse<String> later = verdict(writer, file);
+      assertEquals(409, later.statusCode(), later.body());
+      assertTrue(later.body().contains(reason), "what was taken away says so: " + later.body());
+    }
     assertEquals(410, put(release, "c01", "coverage"));
     assertEquals(404, writer.get(documents + CHOOSE).statusCode(), "nothing to build a report of");
     assertEquals(404, writer.file(documents + "/public/report.docx").statusCode());

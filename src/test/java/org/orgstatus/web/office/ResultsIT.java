@@ -200,6 +200,7 @@ class ResultsIT {
     String desk = "/office/documents/" + id + "/desk/";
     String check = "/api/documents/verification";
     String binary = "application/octet-stream";
+    String one = "/office/results/W1/c01";
     byte[] brief = analyst.file(desk + "brief.docx").body();
     for (byte[] paper :
         List.of(
@@ -207,7 +208,11 @@ class ResultsIT {
             analyst.file(desk + "brief.pdf").body(),
             analyst.file(desk + "slides.pptx").body(),
             analyst.file(desk + "sheet?kind=report&ending=docx&pick=c01&pick=c07").body(),
-            analyst.file(desk + "province.docx?of=420000").body())) {
+            analyst.file(desk + "province.docx?of=420000").body(),
+            analyst.file(one + ".docx?lock=" + id).body(),
+            analyst.file(one + ".xlsx?lock=" + id).body(),
+            analyst.file(one + "/coverage.docx?lock=" + id).body(),
+            analyst.file("/office/results/W1/c11/sheets/420000.docx?lock=" + id).body())) {
       HttpResponse<String> verdict = analyst.postBody(check, binary, paper);
       assertEquals(200, verdict.statusCode(), verdict.body());
       assertTrue(verdict.body().contains("\"holds\":true"), verdict.body());
@@ -234,6 +239,12 @@ class ResultsIT {
     HttpResponse<String> large = analyst.postBody(check, binary, new byte[(20 << 20) + 1]);
     assertEquals(413, large.statusCode());
     assertTrue(large.body().contains("20 MB"), large.body());
+    HttpResponse<String> live = analyst.postBody(check, binary, analyst.file(one + ".docx").body());
+    assertEquals(422, live.statusCode(), "nothing keeps what is not locked");
+    assertTrue(live.body().contains("取自未锁定的数据"), live.body());
+    for (String paper : List.of("result.docx", "basket.pdf")) {
+      assertEquals(404, analyst.file(desk + paper).statusCode(), "these leave from elsewhere");
+    }
     assertEquals(404, analyst.file(desk + "province.docx?of=999999").statusCode());
     assertEquals(404, analyst.file(desk + "brief.xlsx").statusCode());
 

@@ -1,4 +1,4 @@
-package org.orgstatus.web.document;
+package org.orgstatus.export;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public enum DocumentEdition {
   }
 
   /** The audience of the releases that it is made of; empty where it is made of the lock. */
-  Optional<ReleaseAudience> audience() {
+  public Optional<ReleaseAudience> audience() {
     return audience;
   }
 
@@ -40,7 +40,16 @@ public enum DocumentEdition {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<DocumentEdition> ofWord(String word) {
+  public static Optional<DocumentEdition> ofWord(String word) {
     return Stream.of(values()).filter(e -> e.word().equals(word)).findFirst();
+  }
+
+  /** Of what was released to an audience. */
+  public static DocumentEdition of(ReleaseAudience audience) {
+    return switch (audience) {
+      case INTERNAL -> INTERNAL;
+      case PROVINCE -> PROVINCE;
+      case PUBLIC -> PUBLIC;
+    };
   }
 }
