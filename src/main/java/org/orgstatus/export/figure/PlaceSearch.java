@@ -40,43 +40,58 @@ final class PlaceSearch {
   /** A difference for which no name moves. */
   private static final double HAIR = 1e-9;
 
+  /**
+   * What a name in a place and another one hide of each other.
+   *
+   * @param choice of the other
+   */
+  private record Hidden(int choice, double by) {}
+
   private final int places;
-  private final double[][] alone;
 
-  /** By two names, the later one first, and their places; filled for near names alone. */
-  private final double[][][] together;
+  /** By choice, which is the number of a name's place among the places of all names. */
+  private final double[] alone;
 
-  private final List<List<Integer>> near = new ArrayList<>();
+  /** By choice; most hide nothing of most others. */
+  private final List<List<Hidden>> hidden = new ArrayList<>();
+
+  /** By choice: what speaks against it while the others stand where they do. */
+  private final double[] against;
+
   private final int[] at;
 
   PlaceSearch(int names, int places, Alone alone, Together together, Near near) {
     this.places = places;
-    this.alone = new double[names][places];
-    this.together = new double[names][names][];
+    this.alone = new double[names * places];
+    this.against = new double[names * places];
     this.at = new int[names];
     for (int i = 0; i < names; i++) {
-      List<Integer> others = new ArrayList<>();
-      for (int j = 0; j < names; j++) {
-        if (j != i && near.is(i, j)) {
-          others.add(j);
-          if (j < i) {
-            this.together[i][j] = table(i, j, together);
-          }
-        }
+      for (int place = 0; place < places; place++) {
+        this.alone[choice(i, place)] = alone.of(i, place);
+        hidden.add(new ArrayList<>());
       }
-      this.near.add(others);
-      for (int p = 0; p < places; p++) {
-        this.alone[i][p] = alone.of(i, p);
+      for (int j = 0; j < i; j++) {
+        if (near.is(i, j)) {
+          add(i, j, together);
+        }
       }
     }
   }
 
-  private double[] table(int one, int other, Together together) {
-    double[] table = new double[places * places];
-    for (int i = 0; i < table.length; i++) {
-      table[i] = together.of(one, i / places, other, i % places);
+  private void add(int one, int other, Together together) {
+    for (int place = 0; place < places; place++) {
+      for (int otherPlace = 0; otherPlace < places; otherPlace++) {
+        double by = together.of(one, place, other, otherPlace);
+        if (by != 0) {
+          hidden.get(choice(one, place)).add(new Hidden(choice(other, otherPlace), by));
+          hidden.get(choice(other, otherPlace)).add(new Hidden(choice(one, place), by));
+        }
+      }
     }
-    return table;
+  }
+
+  private int choice(int name, int place) {
+    return name * places + place;
   }
 
   /** The place of each name, from 0. */
@@ -85,7 +100,7 @@ final class PlaceSearch {
     int[] best = at.clone();
     double least = Double.MAX_VALUE;
     for (int search = 0; search < SEARCHES; search++) {
-      Arrays.fill(at, 0);
+      start();
       anneal(random);
       while (settle()) {
         // every move leaves less that speaks against them all
@@ -99,6 +114,32 @@ final class PlaceSearch {
     return best;
   }
 
+  /** Every name in its first place. */
+  private void start() {
+    Arrays.fill(at, 0);
+    System.arraycopy(alone, 0, against, 0, alone.length);
+    for (int i = 0; i < at.length; i++) {
+      count(i, 1);
+    }
+  }
+
+  private void move(int name, int place) {
+    count(name, -1);
+    at[name] = place;
+    count(name, 1);
+  }
+
+  /** Counts what a name hides of others against their places, or no more. */
+  private void count(int name, int times) {
+    for (Hidden of : hidden.get(choice(name, at[name]))) {
+      against[of.choice] += times * of.by;
+    }
+  }
+
+  private double against(int name, int place) {
+    return against[choice(name, place)];
+  }
+
   private void anneal(Random random) {
     double cooler = StrictMath.pow(COLD / WARM, 1.0 / ROUNDS);
     double warmth = WARM;
@@ -107,7 +148,7 @@ final class PlaceSearch {
         int place = random.nextInt(places);
         double worse = against(i, place) - against(i, at[i]);
         if (worse <= 0 || random.nextDouble() < StrictMath.exp(-worse / warmth)) {
-          at[i] = place;
+          move(i, place);
         }
       }
       warmth *= cooler;
@@ -119,7 +160,7 @@ final class PlaceSearch {
     double all = 0;
     for (int i = 0; i < at.length; i++) {
       // two names count what they hide of each other once each
-      all += (alone[i][at[i]] + against(i, at[i])) / 2;
+      all += (alone[choice(i, at[i])] + against(i, at[i])) / 2;
     }
     return all;
   }
@@ -130,22 +171,11 @@ final class PlaceSearch {
     for (int i = 0; i < at.length; i++) {
       for (int place = 0; place < places; place++) {
         if (against(i, place) < against(i, at[i]) - HAIR) {
-          at[i] = place;
+          move(i, place);
           moved = true;
         }
       }
     }
     return moved;
-  }
-
-  private double against(int name, int place) {
-    double against = alone[name][place];
-    for (int other : near.get(name)) {
-      against +=
-          other < name
-              ? together[name][other][place * places + at[other]]
-              : together[other][name][at[other] * places + place];
-    }
-    return against;
   }
 }
