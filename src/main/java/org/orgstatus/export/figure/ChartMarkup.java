@@ -100,7 +100,7 @@ final class ChartMarkup {
     ofBlock.forEach((block, values) -> groups.add(sheet.add(block, column.decimals(), values)));
     List<String> names = new ArrayList<>(rows.labels());
     rows.numbers().forEach((row, number) -> names.set(row, number.toString()));
-    return new ScatterXml(xml, names)
+    return new ScatterXml(xml, names, rows.places())
         .draw(across, groups, name(column), column.unit() == Unit.PERCENT);
   }
 

@@ -2,16 +2,13 @@ package org.orgstatus.export.figure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
-import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.export.figure.FigureData.Bar;
 import org.orgstatus.export.figure.FigureData.Mark;
@@ -31,16 +28,14 @@ final class ChartRows {
   private final Language language;
   private final List<@Nullable Bar> lines;
 
-  /** Of the points of a scatter, by their rows, where their names have no room there. */
-  private final Map<Integer, Integer> numbers;
-
+  private final PointLabels points;
   private final List<String> labels;
 
   ChartRows(FigureData data, Language language) {
     this.data = data;
     this.language = language;
     this.lines = isPoints() ? new ArrayList<>(data.bars()) : withBlockHeadings(data.bars());
-    this.numbers = numbered();
+    this.points = isPoints() ? PointLabels.of(data, language, !hasLongNames()) : PointLabels.NONE;
     this.labels = labelled();
   }
 
@@ -56,7 +51,12 @@ final class ChartRows {
 
   /** What stands beside points of a scatter in place of their names, by line; empty for none. */
   Map<Integer, Integer> numbers() {
-    return numbers;
+    return points.numbers();
+  }
+
+  /** Where that or the name stands beside each point that is drawn, by line. */
+  Map<Integer, String> places() {
+    return points.places();
   }
 
   // ---- how they lie
@@ -145,39 +145,6 @@ final class ChartRows {
 
   // ---- labels
 
-  private Map<Integer, Integer> numbered() {
-    Map<Integer, Integer> found = new LinkedHashMap<>();
-    if (isPoints()) {
-      List<Integer> drawn =
-          IntStream.range(0, data.bars().size())
-              .filter(i -> data.bars().get(i).marks().stream().allMatch(m -> m.value().isPresent()))
-              .boxed()
-              .toList();
-      List<Integer> nameless = hasLongNames() ? drawn : crowded(drawn);
-      nameless.forEach(row -> found.put(row, found.size() + 1));
-    }
-    return found;
-  }
-
-  /** The points that have no room for their names. */
-  private List<Integer> crowded(List<Integer> drawn) {
-    List<Bar> bars = drawn.stream().map(data.bars()::get).toList();
-    return PointNames.crowded(
-            numbers(bars, 0),
-            numbers(bars, 1),
-            bars.stream().map(bar -> bar.label().in(language)).toList(),
-            data.series().get(1).unit() == Unit.PERCENT)
-        .stream()
-        .map(drawn::get)
-        .toList();
-  }
-
-  private static double[] numbers(List<Bar> bars, int series) {
-    return bars.stream()
-        .mapToDouble(bar -> bar.marks().get(series).value().getAsDouble())
-        .toArray();
-  }
-
   private List<String> labelled() {
     List<String> texts = new ArrayList<>();
     String block = "";
@@ -188,7 +155,7 @@ final class ChartRows {
         block = next == null ? block : next.row().block().in(language);
         texts.add(language == Language.ZH ? "【" + block + "】" : "— " + block + " —");
       } else {
-        String number = numbers.containsKey(i) ? numbers.get(i) + " " : "";
+        String number = numbers().containsKey(i) ? numbers().get(i) + " " : "";
         texts.add(number + bar.label().in(language));
       }
     }

@@ -95,29 +95,35 @@ public final class PointNames {
   }
 
   /**
-   * Where each name stands in an office chart, as it writes it.
+   * Where names stand in an office chart.
+   *
+   * @param places of all names, as the chart writes them
+   * @param crowded those that it has no place for, by index from 0
+   */
+  record Placed(List<String> places, List<Integer> crowded) {}
+
+  /**
+   * Names beside the points of an office chart.
    *
    * @param x numbers across, finite
    * @param y numbers up, finite
    * @param percent whether the upright axis runs from 0 to 100 whatever the numbers
    */
-  static List<String> places(double[] x, double[] y, List<String> names, boolean percent) {
-    PointNames office = office(x, y, names, percent);
-    return Arrays.stream(office.found()).mapToObj(CODES::get).toList();
-  }
-
-  /** The names that an office chart has no place for, by index from 0. */
-  static List<Integer> crowded(double[] x, double[] y, List<String> names, boolean percent) {
+  static Placed placed(double[] x, double[] y, List<String> names, boolean percent) {
     PointNames office = office(x, y, names, percent);
     int[] at = office.found();
+    return new Placed(Arrays.stream(at).mapToObj(CODES::get).toList(), office.crowded(at));
+  }
+
+  private List<Integer> crowded(int[] at) {
     List<Integer> crowded = new ArrayList<>();
     for (int i = 0; i < at.length; i++) {
       int one = i;
       boolean hides =
           IntStream.range(0, at.length)
               .filter(other -> other != one && !crowded.contains(other))
-              .anyMatch(other -> office.hidden(one, at[one], other, at[other]) > TOUCH);
-      if (hides || office.hiddenPoints(i, at[i]) > TOUCH) {
+              .anyMatch(other -> hidden(one, at[one], other, at[other]) > TOUCH);
+      if (hides || hiddenPoints(i, at[i]) > TOUCH) {
         crowded.add(i);
       }
     }

@@ -3,7 +3,6 @@ package org.orgstatus.export.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 import org.orgstatus.export.figure.ChartSheet.Series;
 
@@ -19,13 +18,16 @@ final class ScatterXml {
 
   private final ChartXml xml;
   private final List<String> names;
+  private final Map<Integer, String> places;
 
   /**
    * @param names what stands beside the point of each row
+   * @param places where it stands there, by the rows with a point
    */
-  ScatterXml(ChartXml xml, List<String> names) {
+  ScatterXml(ChartXml xml, List<String> names, Map<Integer, String> places) {
     this.xml = xml;
     this.names = names;
+    this.places = places;
   }
 
   /**
@@ -37,13 +39,12 @@ final class ScatterXml {
    */
   String draw(Series across, List<Series> groups, String up, boolean percent)
       throws XMLStreamException {
-    Map<Integer, String> places = places(across, groups, percent);
     xml.startPlot();
     xml.open("scatterChart");
     xml.value("scatterStyle", "lineMarker");
     xml.value("varyColors", "0");
     for (int g = 0; g < groups.size(); g++) {
-      group(across, groups.get(g), g, places);
+      group(across, groups.get(g), g);
     }
     xml.value("axId", "1");
     xml.value("axId", "2");
@@ -53,35 +54,7 @@ final class ScatterXml {
     return xml.finishPlot();
   }
 
-  /** Where the name of each row with a point stands. */
-  private Map<Integer, String> places(Series across, List<Series> groups, boolean percent) {
-    Map<Integer, Double> up = new TreeMap<>();
-    for (Series of : groups) {
-      for (int row : rows(across, of)) {
-        Double value = of.values()[row];
-        if (value != null) {
-          up.put(row, value);
-        }
-      }
-    }
-    List<Integer> rows = List.copyOf(up.keySet());
-    double[] x = new double[rows.size()];
-    double[] y = new double[rows.size()];
-    for (int i = 0; i < x.length; i++) {
-      Double value = across.values()[rows.get(i)];
-      x[i] = value == null ? 0 : value;
-      y[i] = up.getOrDefault(rows.get(i), 0.0);
-    }
-    List<String> found = PointNames.places(x, y, rows.stream().map(names::get).toList(), percent);
-    Map<Integer, String> places = new TreeMap<>();
-    for (int i = 0; i < found.size(); i++) {
-      places.put(rows.get(i), found.get(i));
-    }
-    return places;
-  }
-
-  private void group(Series across, Series of, int g, Map<Integer, String> places)
-      throws XMLStreamException {
+  private void group(Series across, Series of, int g) throws XMLStreamException {
     xml.openSeries(of);
     xml.hiddenLine();
     xml.marker(SHAPES.get(g % SHAPES.size()), 7, COLOURS.get(g % COLOURS.size()));

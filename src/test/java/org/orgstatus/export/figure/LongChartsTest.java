@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -251,6 +252,20 @@ class LongChartsTest {
             .get(0)
             .names();
     assertTrue(names.matches(" Numbers in the figure: 1 [A-Z][a-z]+; 2 [A-Z][a-z]+[.]"), names);
+  }
+
+  /** Two points apart have the best place, named or numbered. */
+  @Test
+  void everyPointHasAPlaceForItsNameOrNumber() {
+    List<ResultTable.Row> apart = List.of(row("", "Beijing", 1, 2), row("", "Gansu", 3, 4));
+    assertEquals(
+        new PointLabels(Map.of(), Map.of(0, "r", 1, "r")),
+        PointLabels.of(
+            data(ResultFigure.Kind.SCATTER, ResultTable.Unit.COUNT, apart), Language.EN, true));
+    assertEquals(
+        new PointLabels(Map.of(0, 1, 1, 2), Map.of(0, "r", 1, "r")),
+        PointLabels.of(
+            data(ResultFigure.Kind.SCATTER, ResultTable.Unit.COUNT, apart), Language.EN, false));
   }
 
   /** Long names under upright dots leave the plot no room; bars from zero lie beside them. */

@@ -17,19 +17,21 @@ class PointNamesTest {
     // hair.
     assertEquals(
         List.of("l", "r", "r"),
-        PointNames.places(
-            new double[] {5, 5.3, 10},
-            new double[] {50, 50, 90},
-            List.of("福建", "北京", "上海"),
-            false));
+        PointNames.placed(
+                new double[] {5, 5.3, 10},
+                new double[] {50, 50, 90},
+                List.of("福建", "北京", "上海"),
+                false)
+            .places());
   }
 
   @Test
   void aPointAloneHasItsNameAtTheRight() {
     assertEquals(
         List.of("r"),
-        PointNames.places(new double[] {5}, new double[] {50}, List.of("Beijing"), false));
-    assertEquals(List.of(), PointNames.places(new double[0], new double[0], List.of(), true));
+        PointNames.placed(new double[] {5}, new double[] {50}, List.of("Beijing"), false).places());
+    assertEquals(
+        List.of(), PointNames.placed(new double[0], new double[0], List.of(), true).places());
   }
 
   @Test
@@ -39,8 +41,8 @@ class PointNamesTest {
     double[] same = {8, 8, 8};
     double[] rates = {60, 63, 66};
     List<String> names = List.of("Hubei", "Shanghai", "XPCC");
-    assertEquals(List.of("r", "r", "r"), PointNames.places(same, rates, names, false));
-    List<String> places = PointNames.places(same, rates, names, true);
+    assertEquals(List.of("r", "r", "r"), PointNames.placed(same, rates, names, false).places());
+    List<String> places = PointNames.placed(same, rates, names, true).places();
     assertEquals(3, places.size());
     assertEquals("l", places.get(1), places.toString());
   }
@@ -122,16 +124,18 @@ class PointNamesTest {
 
   @Test
   void namesWithoutAPlaceInAnOfficeChartAreTold() {
-    List<Integer> provinces = PointNames.crowded(column(1, 1), column(2, 1), names(), true);
+    List<Integer> provinces =
+        PointNames.placed(column(1, 1), column(2, 1), names(), true).crowded();
     assertTrue(provinces.size() <= 2, provinces.toString());
     // There are four places about a point for six names.
     double[] same = new double[6];
     List<String> six = List.of("Beijing", "Tianjin", "Hebei", "Shanxi", "Jilin", "Henan");
-    assertEquals(2, PointNames.crowded(same, same, six, false).size());
+    assertEquals(2, PointNames.placed(same, same, six, false).crowded().size());
     // Two and a third far from them have.
     assertEquals(
         List.of(),
-        PointNames.crowded(
-            new double[] {0, 0.8, 9}, new double[] {5, 5, 9}, six.subList(0, 3), false));
+        PointNames.placed(
+                new double[] {0, 0.8, 9}, new double[] {5, 5, 9}, six.subList(0, 3), false)
+            .crowded());
   }
 }
