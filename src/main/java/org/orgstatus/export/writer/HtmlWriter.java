@@ -13,8 +13,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
@@ -69,8 +67,8 @@ public final class HtmlWriter {
   /** Of a compact document. */
   private static final int MOST_PAGES = 2;
 
-  /** What figures may shrink to and still be read with ease. */
-  private static final List<Double> SMALLER = List.of(0.9, 0.8, 0.7);
+  /** Of its figures, which can still be read with ease at the smallest. */
+  private static final List<Double> SCALES = List.of(1.0, 0.9, 0.8, 0.7);
 
   private static final Pattern LETTERS_ALONE = Pattern.compile("\\p{IsLatin}+");
 
@@ -134,28 +132,19 @@ public final class HtmlWriter {
    * @param manifest what stands hidden in the file; empty for nothing
    */
   public static byte[] pdf(PolicyDocument document, String manifest) {
-    byte[] file = pdf(document, manifest, 1);
-    if (!document.compact() || pages(file) <= MOST_PAGES) {
-      return file;
-    }
-    for (double scale : SMALLER) {
-      byte[] smaller = pdf(document, manifest, scale);
-      if (pages(smaller) <= MOST_PAGES) {
-        return smaller;
+    if (document.compact()) {
+      for (double scale : SCALES) {
+        Optional<byte[]> fitting = pdf(document, manifest, scale, MOST_PAGES);
+        if (fitting.isPresent()) {
+          return fitting.get();
+        }
       }
     }
-    return file;
+    return pdf(document, manifest, 1, Integer.MAX_VALUE).orElseThrow();
   }
 
-  private static int pages(byte[] file) {
-    try (PDDocument read = Loader.loadPDF(file)) {
-      return read.getNumberOfPages();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static byte[] pdf(PolicyDocument document, String manifest, double scale) {
+  private static Optional<byte[]> pdf(
+      PolicyDocument document, String manifest, double scale, int mostPages) {
     HtmlWriter writer = new HtmlWriter(document, true);
     writer.scale = scale;
     writer.body();
@@ -174,7 +163,8 @@ public final class HtmlWriter {
                 text("document.css"),
                 PdfWriter.MANIFEST,
                 manifest)),
-        writer.drawings);
+        writer.drawings,
+        mostPages);
   }
 
   private static String text(String name) {

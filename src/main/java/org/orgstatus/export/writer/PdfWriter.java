@@ -16,6 +16,7 @@ import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Collectors;
@@ -52,13 +53,14 @@ public final class PdfWriter {
       String template, Language language, String title, Instant at, Map<String, Object> values) {}
 
   public static byte[] write(Sheet sheet) {
-    return write(sheet, List.of());
+    return write(sheet, List.of(), Integer.MAX_VALUE).orElseThrow();
   }
 
   /**
    * @param drawings that the page names by number, from 0
+   * @param mostPages nothing is written where it takes more
    */
-  static byte[] write(Sheet sheet, List<FigureDrawing> drawings) {
+  static Optional<byte[]> write(Sheet sheet, List<FigureDrawing> drawings, int mostPages) {
     Messages labels = Messages.in(sheet.language());
     Map<String, Object> values = new HashMap<>(sheet.values());
     values.put("title", sheet.title());
@@ -69,10 +71,11 @@ public final class PdfWriter {
         fitted.missing().isEmpty()
             ? fitted.text()
             : fitted.text().replace("</body>", missing(labels, fitted.missing()) + "</body>");
-    return render(whole, sheet, drawings);
+    return render(whole, sheet, drawings, mostPages);
   }
 
-  private static byte[] render(String xhtml, Sheet sheet, List<FigureDrawing> drawings) {
+  private static Optional<byte[]> render(
+      String xhtml, Sheet sheet, List<FigureDrawing> drawings, int mostPages) {
     PdfRendererBuilder builder = new PdfRendererBuilder();
     builder.useFont(PaperFont::file, "paper", 400, FontStyle.NORMAL, true);
     builder.usePdfUaAccessibility(true); // tagged for screen readers, and no font but ours
@@ -82,6 +85,9 @@ public final class PdfWriter {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
       renderer.layout();
+      if (renderer.getRootBox().getLayer().getPages().size() > mostPages) {
+        return Optional.empty();
+      }
       renderer.createPDFWithoutClosing();
       try (PDDocument document = renderer.getPdfDocument()) {
         document.setDocumentInformation(properties(sheet));
@@ -91,7 +97,7 @@ public final class PdfWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return out.toByteArray();
+    return Optional.of(out.toByteArray());
   }
 
   private static PDDocumentInformation properties(Sheet sheet) {
