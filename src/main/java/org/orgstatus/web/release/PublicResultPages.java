@@ -42,7 +42,8 @@ public class PublicResultPages {
   /**
    * One comparison and the release that it is of.
    *
-   * @param question that it answers; empty where definitions have it no more
+   * @param question that it answers, as definitions ask it today: its own is inside the result,
+   *     which a list does not read; empty where they have it no more
    */
   public record Line(Release release, ReleasedResult result, LocalText question) {}
 
@@ -75,9 +76,8 @@ public class PublicResultPages {
   }
 
   private LocalText question(ReleasedResult result) {
-    return comparisons.listPlans().stream()
-        .filter(plan -> plan.id().equals(result.planId()))
-        .findFirst()
+    return comparisons
+        .findPlan(result.planId())
         .map(AnalysisPlan::question)
         .orElse(LocalText.EMPTY);
   }
