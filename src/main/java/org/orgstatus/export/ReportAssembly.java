@@ -26,6 +26,7 @@ import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
 import org.orgstatus.base.Messages;
+import org.orgstatus.export.StudyDocument.Kind;
 import org.orgstatus.export.text.Block;
 import org.orgstatus.export.text.Block.FigureBlock;
 import org.orgstatus.export.text.Block.Heading;
@@ -46,6 +47,9 @@ import org.orgstatus.questionnaire.Questionnaire;
  * numbers were made.
  */
 final class ReportAssembly {
+
+  /** Of a brief, and of a sheet of an alliance; one of a reporting unit has one. */
+  private static final int PAGES = 2;
 
   /** Columns that stand side by side on a brief. */
   private static final int MOST_ACROSS = 6;
@@ -93,7 +97,7 @@ final class ReportAssembly {
       blocks.add(new Block.Annex(in(annex.title())));
       content(annex);
     }
-    return document(in(order.outline().title()), false);
+    return document(in(order.outline().title()), 0);
   }
 
   /** Remarks that hold for all that is printed: they stand at the front once. */
@@ -121,7 +125,7 @@ final class ReportAssembly {
       paragraph(labels.get("document.brief.more"));
     }
     blocks.replaceAll(ReportAssembly::downwards);
-    return document(in(order.outline().brief().title()), true);
+    return document(in(order.outline().brief().title()), PAGES);
   }
 
   /** A single row that is too wide for its page reads downwards. */
@@ -145,7 +149,7 @@ final class ReportAssembly {
         result.tables().stream().map(ResultTable::id).toList());
     quotes();
     result.notes().forEach(note -> blocks.add(new Note(in(note))));
-    return document(in(result.title()), true);
+    return document(in(result.title()), order.kind() == Kind.PROVINCE ? 1 : PAGES);
   }
 
   private void quotes() {
@@ -176,13 +180,13 @@ final class ReportAssembly {
     blocks.add(new Note(labels.get("document.quotes.note")));
   }
 
-  private PolicyDocument document(String title, boolean compact) {
+  private PolicyDocument document(String title, int pages) {
     return new PolicyDocument(
         Brackets.of(title, order.language()),
         order.data(),
         order.date(),
         order.language(),
-        compact,
+        pages,
         blocks);
   }
 

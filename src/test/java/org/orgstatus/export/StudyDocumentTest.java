@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STPageOrientation;
 import org.orgstatus.analysis.plan.ReportOutline;
+import org.orgstatus.analysis.province.UnitSheet;
 import org.orgstatus.analysis.result.AnalysisResult;
 import org.orgstatus.analysis.result.Audience;
 import org.orgstatus.analysis.result.Cell;
@@ -587,6 +588,16 @@ class StudyDocumentTest {
         String advice = language == Language.ZH ? "建议：西部独立设置的少；" : "inthreeprovinces;";
         assertEquals(shown > 0, text.contains(advice), text);
       }
+    }
+  }
+
+  /** With long names, hidden numbers and all remarks. */
+  @Test
+  void theSheetOfEachReportingUnitIsOnePage() throws IOException {
+    for (UnitSheet.Unit unit : UnitSheet.units(PAPERS.results().get("c11"))) {
+      StudyDocument sheet = PAPERS.document(Kind.PROVINCE, unit.code(), Language.EN);
+      byte[] file = StudyPapers.written(sheet, DocumentFormat.PDF);
+      assertEquals(1, PdfPages.pages(file).size(), unit.name().en());
     }
   }
 

@@ -75,9 +75,15 @@ public final class UnitSheet {
         whole.clauses(),
         whole.method(),
         Stream.concat(Stream.of(profile, parts(values, unit)), others).toList(),
-        placed.isPresent() ? List.of(figure(profile)) : List.of(),
+        placed.isPresent() && hasPlaces(profile) ? List.of(figure(profile)) : List.of(),
         whole.notes(),
         whole.provenance());
+  }
+
+  /** Whether the unit has a place in any score: a figure without one shows nothing. */
+  private static boolean hasPlaces(ResultTable profile) {
+    int place = profile.indexOf(PLACE);
+    return profile.rows().stream().anyMatch(r -> r.cells().get(place) instanceof Cell.Estimate);
   }
 
   private static ResultFigure figure(ResultTable profile) {

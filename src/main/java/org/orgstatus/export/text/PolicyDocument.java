@@ -9,15 +9,14 @@ import org.orgstatus.base.Language;
  *
  * @param subtitle wave and dates
  * @param date the day of the data; the file's properties carry it as day of making
- * @param compact whether it is to fit on a page or two: figures are lower, tables hold no counts
- *     below their numbers, and notes and sources stand together at the end
+ * @param pages on which it is to fit; 0 where it takes the room that it needs
  */
 public record PolicyDocument(
     String title,
     String subtitle,
     LocalDate date,
     Language language,
-    boolean compact,
+    int pages,
     List<Block> blocks) {
 
   public PolicyDocument {
@@ -27,7 +26,15 @@ public record PolicyDocument(
   /** A document that takes the room it needs. */
   public PolicyDocument(
       String title, String subtitle, LocalDate date, Language language, List<Block> blocks) {
-    this(title, subtitle, date, language, false, blocks);
+    this(title, subtitle, date, language, 0, blocks);
+  }
+
+  /**
+   * Whether it is to fit on a page or two: figures are lower, tables hold no counts below their
+   * numbers, and notes and sources stand together at the end.
+   */
+  public boolean compact() {
+    return pages > 0;
   }
 
   /**

@@ -59,16 +59,30 @@ public final class HtmlWriter {
   /** Of figures on paper. */
   private double scale = 1;
 
+  private boolean tight;
+
   /** Where the headings begin that wait for what they stand over. */
   private int headings = NONE;
 
   private static final int NONE = -1;
 
-  /** Of a compact document. */
-  private static final int MOST_PAGES = 2;
+  /**
+   * How close a compact document is set; all of them can be read with ease.
+   *
+   * @param scale of its figures
+   * @param tight whether its texts are smaller too
+   */
+  private record Setting(double scale, boolean tight) {}
 
-  /** Of its figures, which can still be read with ease at the smallest. */
-  private static final List<Double> SCALES = List.of(1.0, 0.9, 0.8, 0.7);
+  private static final Setting USUAL = new Setting(1, false);
+
+  private static final List<Setting> CLOSER =
+      List.of(
+          USUAL,
+          new Setting(0.9, false),
+          new Setting(0.8, false),
+          new Setting(0.7, false),
+          new Setting(0.7, true));
 
   private static final Pattern LETTERS_ALONE = Pattern.compile("\\p{IsLatin}+");
 
@@ -127,26 +141,28 @@ public final class HtmlWriter {
   }
 
   /**
-   * The figures of a compact document are drawn smaller where it takes a page less by that.
+   * The figures of a compact document, and at last its texts, are set smaller where it fits on its
+   * pages by that.
    *
    * @param manifest what stands hidden in the file; empty for nothing
    */
   public static byte[] pdf(PolicyDocument document, String manifest) {
     if (document.compact()) {
-      for (double scale : SCALES) {
-        Optional<byte[]> fitting = pdf(document, manifest, scale, MOST_PAGES);
+      for (Setting setting : CLOSER) {
+        Optional<byte[]> fitting = pdf(document, manifest, setting, document.pages());
         if (fitting.isPresent()) {
           return fitting.get();
         }
       }
     }
-    return pdf(document, manifest, 1, Integer.MAX_VALUE).orElseThrow();
+    return pdf(document, manifest, USUAL, Integer.MAX_VALUE).orElseThrow();
   }
 
   private static Optional<byte[]> pdf(
-      PolicyDocument document, String manifest, double scale, int mostPages) {
+      PolicyDocument document, String manifest, Setting setting, int mostPages) {
     HtmlWriter writer = new HtmlWriter(document, true);
-    writer.scale = scale;
+    writer.scale = setting.scale();
+    writer.tight = setting.tight();
     writer.body();
     return PdfWriter.write(
         new PdfWriter.Sheet(
@@ -227,7 +243,8 @@ public final class HtmlWriter {
   private void body() {
     element("h1", "", document.title());
     element("p", "subtitle", document.subtitle());
-    html.append(document.compact() ? "<div class=\"compact\">\n" : "<div>\n");
+    String kind = tight ? "compact tight" : "compact";
+    html.append(document.compact() ? "<div class=\"" + kind + "\">\n" : "<div>\n");
     for (Block block : document.blocks()) {
       if (document.standsUpright(block)) {
         turn(DocxPage.PORTRAIT);

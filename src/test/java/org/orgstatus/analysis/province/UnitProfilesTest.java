@@ -134,6 +134,21 @@ class UnitProfilesTest {
   }
 
   @Test
+  void aSheetOfAUnitWithoutAPlaceHasNoFigure() {
+    SampleDataset sample = sample();
+    unit(sample, "660000", 2, 4, 1);
+    AnalysisResult few = Shipped.run("c11", sample.build(), Audience.INTERNAL);
+    AnalysisResult sheet = UnitSheet.of(few, "660000").orElseThrow();
+    ResultTable profile = sheet.table("profile");
+    int place = profile.indexOf("place");
+    assertTrue(
+        profile.rows().stream().allMatch(r -> r.cells().get(place) instanceof Cell.NotEstimable),
+        profile.rows().toString());
+    assertEquals(List.of(), sheet.figures());
+    assertEquals(1, UnitSheet.of(few, "120000").orElseThrow().figures().size());
+  }
+
+  @Test
   void aPublicEditionPlacesNobody() {
     AnalysisResult open = Shipped.run("c11", sample().build(), Audience.PUBLIC);
     assertEquals(List.of(), open.table("scores").rows());
