@@ -29,7 +29,7 @@ public final class FigureWords {
               case INTERVAL_DOTS -> "figure.order.value";
               case STEPS, LINES -> "figure.order.rows";
               case DOTS, BARS, HEAT -> "figure.order.table";
-              case SCATTER -> "figure.order.points";
+              case SCATTER -> isOfGroups(data) ? "figure.order.groups" : "figure.order.points";
               case SLOPE -> "figure.order.slope";
               case FLOW -> "figure.order.flow";
               case NETWORK -> "figure.order.network";
@@ -61,6 +61,10 @@ public final class FigureWords {
       sentences.add(labels.get("figure.withheld"));
     }
     return joined(sentences, labels);
+  }
+
+  private static boolean isOfGroups(FigureData data) {
+    return data.bars().stream().map(bar -> bar.row().block()).distinct().count() > 1;
   }
 
   /** What the bars reach from and to: two columns of the table, or the interval of each number. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orgstatus.analysis.result.ResultFigure;
 import org.orgstatus.analysis.result.ResultFigure.Kind;
@@ -60,6 +61,14 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
   private static final String BEHIND = "#" + ChartXml.BEHIND;
   private static final String LINE = "#b4460f";
 
+  /** Of marks, so that groups differ in grey too; in the order of office charts. */
+  enum Outline {
+    ROUND,
+    DIAMOND,
+    TRIANGLE,
+    SQUARE
+  }
+
   /** A part of the drawing. */
   sealed interface Shape {
     /** A straight line; dashed where it is no data. */
@@ -70,9 +79,20 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
     /** A filled box. */
     record Box(double x, double y, double width, double height, String colour) implements Shape {}
 
-    /** A filled dot, or a diamond for totals. */
-    record Dot(double x, double y, double radius, String colour, boolean diamond)
-        implements Shape {}
+    /** A filled mark, about as large as a dot of the radius. */
+    record Dot(double x, double y, double radius, String colour, Outline outline) implements Shape {
+
+      /** Corners right and down of the middle, in turn; none for a round one. */
+      double[][] corners() {
+        double r = radius;
+        return switch (outline) {
+          case ROUND -> new double[0][];
+          case DIAMOND -> new double[][] {{0, -r}, {r, 0}, {0, r}, {-r, 0}};
+          case TRIANGLE -> new double[][] {{0, -r}, {r, r}, {-r, r}};
+          case SQUARE -> new double[][] {{-r, -r}, {r, -r}, {r, r}, {-r, r}};
+        };
+      }
+    }
 
     /**
      * @param y of the middle of the letters
@@ -143,25 +163,20 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
           b.colour);
     }
     if (shape instanceof Shape.Dot d) {
-      return d.diamond
+      return d.outline == Outline.ROUND
           ? String.format(
-              Locale.ROOT,
-              "<path d=\"M%.1f %.1fl%.1f %.1fl%.1f %.1fl%.1f %.1fz\" fill=\"%s\"/>",
-              d.x,
-              d.y - d.radius,
-              d.radius,
-              d.radius,
-              -d.radius,
-              d.radius,
-              -d.radius,
-              -d.radius,
-              d.colour)
-          : String.format(
               Locale.ROOT,
               "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>",
               d.x,
               d.y,
               d.radius,
+              d.colour)
+          : String.format(
+              Locale.ROOT,
+              "<path d=\"M%sz\" fill=\"%s\"/>",
+              Stream.of(d.corners())
+                  .map(c -> String.format(Locale.ROOT, "%.1f %.1f", d.x + c[0], d.y + c[1]))
+                  .collect(Collectors.joining("L")),
               d.colour);
     }
     if (shape instanceof Shape.Told t) {
@@ -391,7 +406,12 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
       if (!bars) {
         boolean total = bar.row().total();
         shapes.add(
-            new Shape.Dot(across(value), y, total ? 5 : 3.4, total ? INK : colour(series), total));
+            new Shape.Dot(
+                across(value),
+                y,
+                total ? 5 : 3.4,
+                total ? INK : colour(series),
+                total ? Outline.DIAMOND : Outline.ROUND));
       }
       double tall = bars ? PER_SERIES : each;
       shapes.add(
@@ -509,6 +529,7 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
           "end",
           TableHead.withUnit(across.fullLabel(), across.unit(), language),
           GREY);
+      List<LocalText> groups = data.bars().stream().map(b -> b.row().block()).distinct().toList();
       List<Shape.Dot> dots = new ArrayList<>();
       List<String> names = new ArrayList<>();
       for (Bar bar : data.bars()) {
@@ -519,14 +540,34 @@ public record FigureDrawing(int width, int height, List<Shape> shapes) {
                       * (bar.marks().get(0).value().getAsDouble() - x[0])
                       / (x[1] - x[0]);
           double high = up(bar.marks().get(1).value().getAsDouble(), bottom, y[0], y[1]);
-          dots.add(new Shape.Dot(at, high, 3, colour(0), false));
+          dots.add(dot(at, high, groups.indexOf(bar.row().block())));
           names.add(bar.label().in(language));
           String words = told(bar, List.of(0, 1));
           shapes.add(new Shape.Told(at - NEAR, high - NEAR, 2 * NEAR, 2 * NEAR, words));
         }
       }
       named(dots, names, bottom);
-      return new FigureDrawing(WIDTH, TALL, shapes);
+      if (groups.size() < 2) {
+        return new FigureDrawing(WIDTH, TALL, shapes);
+      }
+      groups(groups, TALL);
+      return new FigureDrawing(WIDTH, TALL + ROW, shapes);
+    }
+
+    /** A line that says what the outlines stand for. */
+    private void groups(List<LocalText> groups, double y) {
+      double x = 60 + NEAR;
+      for (int i = 0; i < groups.size(); i++) {
+        String name = groups.get(i).in(language);
+        shapes.add(dot(x, y, i));
+        text(x + NEAR, y, "start", name, INK);
+        x += 26 + 6.0 * ColumnWidths.halves(name);
+      }
+    }
+
+    private static Shape.Dot dot(double x, double y, int group) {
+      Outline[] outlines = Outline.values();
+      return new Shape.Dot(x, y, 3, colour(group), outlines[group % outlines.length]);
     }
 
     private void named(List<Shape.Dot> dots, List<String> names, double bottom) {

@@ -81,12 +81,13 @@ final class PdfDrawings implements FSObjectDrawerFactory, FSObjectDrawer {
     } else if (shape instanceof FigureDrawing.Shape.Dot dot) {
       to.setColor(Color.decode(dot.colour()));
       double r = dot.radius();
-      if (dot.diamond()) {
+      double[][] corners = dot.corners();
+      if (corners.length > 0) {
         Path2D.Double path = new Path2D.Double();
-        path.moveTo(dot.x(), dot.y() - r);
-        path.lineTo(dot.x() + r, dot.y());
-        path.lineTo(dot.x(), dot.y() + r);
-        path.lineTo(dot.x() - r, dot.y());
+        path.moveTo(dot.x() + corners[0][0], dot.y() + corners[0][1]);
+        for (double[] corner : corners) {
+          path.lineTo(dot.x() + corner[0], dot.y() + corner[1]);
+        }
         path.closePath();
         to.fill(path);
       } else {

@@ -27,9 +27,11 @@ import org.orgstatus.analysis.result.ResultTable;
 import org.orgstatus.analysis.result.ResultTable.Unit;
 import org.orgstatus.base.Language;
 import org.orgstatus.base.LocalText;
+import org.orgstatus.base.Messages;
 import org.orgstatus.demonstration.InventedUnit;
 import org.orgstatus.export.SampleResults;
 import org.orgstatus.export.figure.FigureData;
+import org.orgstatus.export.figure.FigureWords;
 import org.orgstatus.export.figure.ProvinceTile;
 import org.orgstatus.export.result.ResultJson;
 import org.orgstatus.export.result.ResultPage;
@@ -112,6 +114,81 @@ class ShapesOfFiguresTest {
     String svg = drawing(Kind.DOTS, List.of("a")).svg("What <it> says");
     assertTrue(svg.contains("data-words=\"Row 1: 61.9 55.5–70.0 37/42\""), svg);
     assertTrue(svg.contains("aria-label=\"What &lt;it&gt; says\""), svg);
+  }
+
+  private static ResultTable.Row point(String key, String block, double x, double y) {
+    LocalText group = LocalText.of("组" + block, "Group " + block);
+    LocalText label = LocalText.of("点" + key, "Point " + key);
+    return new ResultTable.Row(key, label, group, false, List.of(rate(x), rate(y)));
+  }
+
+  private static FigureDrawing scatter(List<ResultTable.Row> rows) {
+    ResultTable table =
+        new ResultTable(
+            "t",
+            LocalText.same("?"),
+            LocalText.same("Row"),
+            List.of(
+                new ResultTable.Column("a", LocalText.of("甲", "First"), Unit.PERCENT, 1),
+                new ResultTable.Column("b", LocalText.of("乙", "Second"), Unit.PERCENT, 1)),
+            rows,
+            List.of());
+    ResultFigure figure =
+        new ResultFigure(
+            "t",
+            LocalText.same("?"),
+            Kind.SCATTER,
+            "t",
+            List.of("a", "b"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            false);
+    FigureData data = FigureData.of(figure, table);
+    boolean said = FigureWords.note(data, Messages.in(Language.EN)).contains("shape tells");
+    long groups = rows.stream().map(ResultTable.Row::block).distinct().count();
+    assertEquals(groups > 1, said, "the note says what the drawing shows");
+    return FigureDrawing.of(data, Language.EN);
+  }
+
+  private static List<FigureDrawing.Shape.Dot> dots(FigureDrawing drawing) {
+    return drawing.shapes().stream()
+        .filter(FigureDrawing.Shape.Dot.class::isInstance)
+        .map(FigureDrawing.Shape.Dot.class::cast)
+        .toList();
+  }
+
+  /** On paper as on a page each group of points has an outline, and a line says whose it is. */
+  @Test
+  void pointsOfDifferentGroupsDifferInOutline() {
+    FigureDrawing drawing =
+        scatter(
+            List.of(
+                point("1", "A", 10, 20),
+                point("2", "B", 30, 70),
+                point("3", "A", 80, 40),
+                point("4", "C", 60, 90)));
+    FigureDrawing.Outline round = FigureDrawing.Outline.ROUND;
+    FigureDrawing.Outline diamond = FigureDrawing.Outline.DIAMOND;
+    FigureDrawing.Outline triangle = FigureDrawing.Outline.TRIANGLE;
+    assertEquals(
+        List.of(round, round, diamond, triangle, round, diamond, triangle),
+        dots(drawing).stream().map(FigureDrawing.Shape.Dot::outline).toList(),
+        "four points, then three names of groups");
+    List<FigureDrawing.Shape.Text> texts =
+        drawing.shapes().stream()
+            .filter(FigureDrawing.Shape.Text.class::isInstance)
+            .map(FigureDrawing.Shape.Text.class::cast)
+            .filter(text -> text.text().startsWith("Group "))
+            .toList();
+    assertEquals(3, texts.size());
+    assertTrue(texts.stream().allMatch(t -> t.y() < drawing.height()), texts.toString());
+    assertEquals(
+        List.of(round, round),
+        dots(scatter(List.of(point("1", "A", 10, 20), point("2", "A", 30, 70)))).stream()
+            .map(FigureDrawing.Shape.Dot::outline)
+            .toList(),
+        "one group needs no telling apart");
   }
 
   /** Of a figure in pages and PDF no word of a label is cut, however long it is. */
