@@ -84,6 +84,7 @@ public final class HtmlWriter {
           new Setting(0.7, false),
           new Setting(0.7, true));
 
+  private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:,[0-9]{3})+");
   private static final Pattern LETTERS_ALONE = Pattern.compile("\\p{IsLatin}+");
 
   /** Points of the letters of a drawing, and pixels of their line, as document.css has them. */
@@ -276,10 +277,15 @@ public final class HtmlWriter {
         .append(name)
         .append(kind.isEmpty() ? "" : " class=\"" + kind + "\"")
         .append('>')
-        .append(escaped(text))
+        .append(paper ? withWholeNumbers(escaped(text)) : escaped(text))
         .append("</")
         .append(name)
         .append(">\n");
+  }
+
+  /** What makes the PDF would break a line behind the comma of thousands. */
+  private static String withWholeNumbers(String text) {
+    return THOUSANDS.matcher(text).replaceAll("<span class=\"unbroken\">$0</span>");
   }
 
   private void add(Block block) {

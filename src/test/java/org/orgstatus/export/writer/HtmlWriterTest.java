@@ -39,4 +39,21 @@ class HtmlWriterTest {
       assertTrue(pages.get(1).contains("第" + (full[1] + 1) + "条"), pages.get(1));
     }
   }
+
+  @Test
+  void noLineEndsWithinANumber() throws IOException {
+    for (int before = 0; before < 12; before++) {
+      String text = "一".repeat(60 + before) + "口径内N=1,735，已答n=1,523，其余未答".repeat(6);
+      PolicyDocument document =
+          new PolicyDocument(
+              "情况",
+              "第一轮",
+              LocalDate.of(2017, 9, 30),
+              Language.ZH,
+              List.of(new Block.Note(text), new Block.Paragraph(text)));
+      String read = PdfPages.text(HtmlWriter.pdf(document, ""));
+      assertEquals(12, read.split("1,735", -1).length - 1, read);
+      assertEquals(12, read.split("1,523", -1).length - 1, read);
+    }
+  }
 }
