@@ -12,6 +12,8 @@ import org.orgstatus.base.Place;
  *
  * @param than what the first number is compared with; empty where a sentence says it
  * @param beforeNumber whether it counts only right before a number
+ * @param byHowMuch whether points that follow say how far the numbers are apart, not what they are
+ *     compared with
  * @param plans comparisons that alone may use it
  * @param advice what to write in its place
  */
@@ -22,6 +24,7 @@ record ComparingWord(
     List<String> en,
     Optional<BigDecimal> than,
     boolean beforeNumber,
+    boolean byHowMuch,
     List<String> plans,
     LocalText advice,
     Place place) {

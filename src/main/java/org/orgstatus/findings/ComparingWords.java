@@ -11,6 +11,7 @@ import org.orgstatus.base.Language;
 /**
  * The words that compare, as one file defines them.
  *
+ * @param ordinaryZh words in which the letters of a form with a gap compare nothing
  * @param points by which shares that are alike may differ
  * @param percent by which other numbers that are alike may differ, of the greater one
  */
@@ -19,19 +20,30 @@ record ComparingWords(
     List<NamedNumber> numbers,
     List<String> negationsZh,
     List<String> negationsEn,
+    List<String> ordinaryZh,
+    List<String> ordinaryEn,
     BigDecimal points,
     BigDecimal percent) {
 
   /** No word at all: what is said is not checked. */
   static final ComparingWords NONE =
       new ComparingWords(
-          List.of(), List.of(), List.of(), List.of(), BigDecimal.ZERO, BigDecimal.ZERO);
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          BigDecimal.ZERO,
+          BigDecimal.ZERO);
 
   ComparingWords {
     words = List.copyOf(words);
     numbers = List.copyOf(numbers);
     negationsZh = List.copyOf(negationsZh);
     negationsEn = List.copyOf(negationsEn);
+    ordinaryZh = List.copyOf(ordinaryZh);
+    ordinaryEn = List.copyOf(ordinaryEn);
   }
 
   /** A number in words, such as 半数. */
@@ -46,8 +58,28 @@ record ComparingWords(
     }
   }
 
+  /** Stands in a form for what is said between its two parts. */
+  static final String GAP = "…";
+
   /** One way of writing a word. */
-  record Form(String text, ComparingWord word) {}
+  record Form(String text, ComparingWord word) {
+
+    /** What it begins with: all of it, or what stands before the gap. */
+    String head() {
+      return text.split(GAP, 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** What stands behind the gap; empty where it has none. */
+    Optional<String> tail() {
+      return text.contains(GAP)
+          ? Optional.of(text.split(GAP, 2)[1].toLowerCase(Locale.ROOT))
+          : Optional.empty();
+    }
+  }
+
+  List<String> ordinary(Language language) {
+    return language == Language.ZH ? ordinaryZh : ordinaryEn;
+  }
 
   /** All ways of writing them, the longest first. */
   List<Form> forms(Language language) {

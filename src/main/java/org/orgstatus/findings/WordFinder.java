@@ -16,7 +16,8 @@ import org.orgstatus.base.Language;
  * Finds the comparing words of a sentence and the numbers that each compares. A word compares the
  * nearest number before it with the one that follows in the same clause; where none follows, the
  * two before it, and where none stands before it, the two that follow. Braces say otherwise: {@code
- * {高于:n1:n2}}.
+ * {高于:n1:n2}}. A form with a gap stands where it begins, so that 比…高 compares what is said before
+ * it with what follows.
  */
 final class WordFinder {
 
@@ -26,6 +27,10 @@ final class WordFinder {
   private static final Pattern NUMBER =
       Pattern.compile(
           "(?<![0-9A-Za-z.,第])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?(?![0-9A-Za-z年月日号届轮])");
+
+  /** Behind a number that says how far two numbers are apart. */
+  private static final Pattern POINTS = Pattern.compile("\\s*(?:个?百分点|percentage points?|points?)");
+
   private static final Pattern YEAR = Pattern.compile("(1[89]|20)[0-9]{2}");
   private static final String CLAUSE = "，,；;。！？!?\n";
   private static final String SENTENCE = "；;。！？!?\n";
@@ -35,6 +40,9 @@ final class WordFinder {
 
   private static final int REACH_EN = 14;
 
+  /** How much may be said in the gap of a form. */
+  private static final int LONGEST_GAP = 30;
+
   private final ComparingWords words;
   private final List<BoundNumber> numbers;
   private final Language language;
@@ -43,8 +51,17 @@ final class WordFinder {
   private final List<WordUse> uses = new ArrayList<>();
   private final BitSet taken = new BitSet();
 
-  /** A number at its place; {@code end} is the first character behind it. */
-  private record Token(int at, int end, WordUse.Operand operand) {
+  /**
+   * A number at its place.
+   *
+   * @param end the first character behind it
+   * @param isDifference whether it is a number of points by which two others differ
+   */
+  private record Token(int at, int end, WordUse.Operand operand, boolean isDifference) {
+    Token(int at, int end, WordUse.Operand operand) {
+      this(at, end, operand, false);
+    }
+
     boolean isMark() {
       return operand.bound().isPresent();
     }
@@ -126,20 +143,55 @@ final class WordFinder {
     List<int[]> places = new ArrayList<>();
     List<ComparingWords.Form> forms = words.forms(language);
     String text = flat.toString().toLowerCase(Locale.ROOT);
+    BitSet ordinary = ordinary(text);
     for (int f = 0; f < forms.size(); f++) {
-      String form = forms.get(f).text().toLowerCase(Locale.ROOT);
-      for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-        int end = at + form.length();
-        if (isWhole(text, at, end) && taken.get(at, end).isEmpty()) {
-          if (!forms.get(f).word().beforeNumber() || isNumber(text, end)) {
+      String head = forms.get(f).head();
+      Optional<String> tail = forms.get(f).tail();
+      for (int at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + 1)) {
+        int end = at + head.length();
+        if (!isWhole(text, at, end) || !taken.get(at, end).isEmpty()) {
+          continue;
+        }
+        if (tail.isPresent()) {
+          int second = ordinary.get(at) ? -1 : tail(text, end, tail.get(), ordinary);
+          if (second >= 0) {
             taken.set(at, end);
+            taken.set(second, second + tail.get().length());
             places.add(new int[] {at, end, f});
           }
+        } else if (!forms.get(f).word().beforeNumber() || isNumber(text, end)) {
+          taken.set(at, end);
+          places.add(new int[] {at, end, f});
         }
       }
     }
     places.sort(Comparator.comparingInt((int[] p) -> p[0]));
     return places;
+  }
+
+  private BitSet ordinary(String text) {
+    BitSet ordinary = new BitSet();
+    for (String word : words.ordinary(language)) {
+      for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        ordinary.set(at, at + word.length());
+      }
+    }
+    return ordinary;
+  }
+
+  /** Where what stands behind a gap begins in the same clause; -1 where it does not. */
+  private int tail(String text, int from, String tail, BitSet ordinary) {
+    for (int at = text.indexOf(tail, from);
+        at >= 0 && at - from <= LONGEST_GAP && !isCut(from, at, CLAUSE);
+        at = text.indexOf(tail, at + 1)) {
+      int end = at + tail.length();
+      if (isWhole(text, at, end)
+          && ordinary.get(at, end).isEmpty()
+          && taken.get(at, end).isEmpty()) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   /** In English a form stands between words. */
@@ -172,7 +224,8 @@ final class WordFinder {
         continue;
       }
       BigDecimal value = new BigDecimal(found.group().replace(",", ""));
-      tokens.add(new Token(found.start(), found.end(), WordUse.Operand.of(value)));
+      boolean points = POINTS.matcher(flat).region(found.end(), flat.length()).lookingAt();
+      tokens.add(new Token(found.start(), found.end(), WordUse.Operand.of(value), points));
     }
     String text = flat.toString().toLowerCase(Locale.ROOT);
     for (ComparingWords.NamedNumber number : words.numbers()) {
@@ -192,7 +245,8 @@ final class WordFinder {
     List<ComparingWords.Form> forms = words.forms(language);
     for (int[] place : places) {
       ComparingWord word = forms.get(place[2]).word();
-      String text = flat.substring(place[0], place[1]);
+      boolean gap = forms.get(place[2]).tail().isPresent();
+      String text = gap ? forms.get(place[2]).text() : flat.substring(place[0], place[1]);
       boolean negated = words.endsNegated(flat.substring(0, place[0]), language);
       uses.add(
           switch (word.claim()) {
@@ -236,7 +290,12 @@ final class WordFinder {
       return new WordUse(
           word, text, language, left, List.of(WordUse.Operand.of(word.than().get())), negated);
     }
-    Optional<Token> next = after(place, CLAUSE).filter(t -> isNear(t, place));
+    Optional<Token> near = after(place, CLAUSE).filter(t -> isNear(t, place));
+    if (near.filter(Token::isDifference).isPresent() && !word.byHowMuch()) {
+      List<WordUse.Operand> limit = List.of(near.get().operand());
+      return new WordUse(word, text, language, apart(place), limit, negated);
+    }
+    Optional<Token> next = near.filter(t -> !t.isDifference());
     if (word.beforeNumber() && next.isPresent() && next.get().isMark()) {
       return ofItself(word, text, place, next.get(), negated);
     }
@@ -287,6 +346,20 @@ final class WordFinder {
             .stream()
             .toList();
     return new WordUse(word, text, language, Optional.of(next.operand()), shown, negated);
+  }
+
+  /** How far the two numbers before a word are apart, else the two that follow. */
+  private Optional<WordUse.Operand> apart(int[] place) {
+    List<Token> before =
+        Stream.of(before(place, SENTENCE, 0), before(place, SENTENCE, 1))
+            .flatMap(Optional::stream)
+            .toList();
+    List<BigDecimal> two =
+        (before.size() == 2 ? before : marksAfter(place).limit(2).toList())
+            .stream().flatMap(t -> t.operand().value().stream()).toList();
+    return two.size() == 2
+        ? Optional.of(WordUse.Operand.of(two.get(0).subtract(two.get(1)).abs()))
+        : Optional.empty();
   }
 
   /** The mark that opens a bracket right here, or behind a percent sign. */

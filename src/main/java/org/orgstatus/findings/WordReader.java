@@ -22,9 +22,10 @@ import org.orgstatus.base.Problems;
 /** Reads {@code analysis/words.yaml} and reports all its faults; a faulty word is left out. */
 final class WordReader {
 
-  private static final Set<String> KEYS = Set.of("words", "tolerance", "negations", "numbers");
+  private static final Set<String> KEYS =
+      Set.of("words", "tolerance", "negations", "numbers", "ordinary");
   private static final Set<String> WORD =
-      Set.of("id", "claim", "zh", "en", "than", "before-number", "plans", "advice");
+      Set.of("id", "claim", "zh", "en", "than", "before-number", "by-how-much", "plans", "advice");
 
   private final Problems problems = new Problems();
   private final Map<String, Place> ids = new HashMap<>();
@@ -57,6 +58,8 @@ final class WordReader {
         });
     Optional<DefinitionMap> negations = root.map("negations", problems);
     negations.ifPresent(map -> map.only(Set.of("zh", "en"), problems));
+    Optional<DefinitionMap> ordinary = root.map("ordinary", problems);
+    ordinary.ifPresent(map -> map.only(Set.of("zh", "en"), problems));
     List<ComparingWords.NamedNumber> numbers = new ArrayList<>();
     for (DefinitionMap map : root.maps("numbers", problems)) {
       map.only(Set.of("value", "zh", "en"), problems);
@@ -74,6 +77,8 @@ final class WordReader {
         numbers,
         negations.map(map -> list(map, "zh")).orElse(List.of()),
         negations.map(map -> list(map, "en")).orElse(List.of()),
+        ordinary.map(map -> list(map, "zh")).orElse(List.of()),
+        ordinary.map(map -> list(map, "en")).orElse(List.of()),
         tolerance.flatMap(map -> number(map, "points")).orElse(BigDecimal.ZERO),
         tolerance.flatMap(map -> number(map, "percent")).orElse(BigDecimal.ZERO));
   }
@@ -108,6 +113,7 @@ final class WordReader {
           "A word with the claim only-of needs 'plans': list the comparisons that may say so.");
     }
     boolean beforeNumber = map.text("before-number", problems).flatMap(this::truth).orElse(false);
+    boolean byHowMuch = map.text("by-how-much", problems).flatMap(this::truth).orElse(false);
     if (problems.count() > before || id.isEmpty() || claim.isEmpty()) {
       return Optional.empty();
     }
@@ -119,6 +125,7 @@ final class WordReader {
             en,
             than,
             beforeNumber,
+            byHowMuch,
             list(map, "plans"),
             advice,
             map.place()));
@@ -152,7 +159,25 @@ final class WordReader {
           "There is no form under '" + language + "'.");
     }
     texts.forEach(text -> once(forms, text, "写法", "form"));
+    texts.forEach(this::gap);
     return texts.stream().map(DefinitionText::text).toList();
+  }
+
+  /** A gap has something on both sides, and a form has one at the most. */
+  private void gap(DefinitionText text) {
+    String[] parts = text.text().split(ComparingWords.GAP, -1);
+    boolean sound =
+        parts.length == 1 || parts.length == 2 && !parts[0].isBlank() && !parts[1].isBlank();
+    if (!sound) {
+      problems.add(
+          "faulty-gap",
+          text.place(),
+          "“" + text.text() + "”的省略号前后各要有字，而且只能有一个，例如 比…高。",
+          "In '"
+              + text.text()
+              + "' the ellipsis needs words on both sides, and there may be only one, such as"
+              + " 比…高.");
+    }
   }
 
   private void once(Map<String, Place> known, DefinitionText text, String zh, String en) {

@@ -184,6 +184,11 @@ class FindingTextTest {
                     claim: less
                     zh: [不及]
                     en: [short of]
+                  - id: gap
+                    claim: less
+                    zh: [比…低, 比…, 比…低…]
+                    en: [less by]
+                    by-how-much: true
                 """));
     List<String> found =
         read.problems().stream().map(p -> p.place().line() + " " + p.code()).toList();
@@ -195,7 +200,9 @@ class FindingTextTest {
             "13 missing-advice",
             "17 missing-plans",
             "19 no-form",
-            "22 not-a-truth"),
+            "22 not-a-truth",
+            "29 faulty-gap",
+            "29 faulty-gap"),
         found.stream()
             .sorted(java.util.Comparator.comparingInt(f -> Integer.parseInt(f.split(" ")[0])))
             .toList());

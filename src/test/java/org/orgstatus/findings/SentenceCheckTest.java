@@ -128,6 +128,27 @@ class SentenceCheckTest {
           东部{n1}显著好于西部{n2};              east;  west;    false
           东部{n1}优于西部{n2};                  east;  west;    false
           东部{n1}是西部{n2}的近两倍;            east;  west;    false
+          东部{n1}比西部{n2}高;                  east;  west;    true
+          东部{n1}比西部{n2}低;                  east;  west;    false
+          西部高校（{n1}）比东部高校（{n2}）多;  west;  east;    false
+          东部高校比西部高校高，分别为{n1}和{n2};  east;  west;   true
+          西部比东部高，分别为{n1}和{n2};        west;  east;    false
+          中部{n1}比西部{n2}高;                  central; west;  false
+          中部{n1}比西部{n2}明显高;              central; west;  false
+          东部{n1}比西部{n2}明显高;              east;  west;    true
+          东部{n1}比西部{n2}高得多;              east;  west;    true
+          东部{n1}不比西部{n2}高;                east;  west;    false
+          东部的比例为{n1}，高于西部的比例{n2};  east;  west;    true
+          与西部{n2}相比，东部的比例（{n1}）更高;  east;  west;  true
+          占比东部为{n1}，高校多在此，西部{n2};  east;  west;    true
+          东部（{n1}）比西部（{n2}）高17.4个百分点;  east;  west;  true
+          西部（{n1}）比东部（{n2}）高17.4个百分点;  west;  east;  false
+          东部{n1}，高出西部{n2};                east;  west;    true
+          西部{n1}，高出东部{n2};                west;  east;    false
+          东部{n1}、西部{n2}，相差超过15个百分点;  east;  west;  true
+          东部{n1}、西部{n2}，相差超过20个百分点;  east;  west;  false
+          西部{n1}、东部{n2}，相差不到20个百分点;  west;  east;  true
+          西部{n1}、东部{n2}，相差不到10个百分点;  west;  east;  false
           """)
   void chineseWordsAreHeldToTheNumbers(String sentence, String one, String other, boolean holds) {
     List<LocalText> faults = faults(Language.ZH, sentence, one.strip(), other.strip());
@@ -158,6 +179,10 @@ class SentenceCheckTest {
           The East ({n1}) is markedly ahead, the West has {n2};       east;  west;    false
           The East ({n1}) has twice the {n2} of the West;             east;  west;    false
           The East ({n1}) does better than the West ({n2});           east;  west;    false
+          The East ({n1}) is 17.4 points above the West ({n2});       east;  west;    true
+          The West ({n1}) is 17.4 points above the East ({n2});       west;  east;    false
+          East {n1}, West {n2}: they differ by more than 15 points;   east;  west;    true
+          East {n1}, West {n2}: they differ by more than 20 points;   east;  west;    false
           """)
   void englishWordsAreHeldToTheNumbers(String sentence, String one, String other, boolean holds) {
     List<LocalText> faults = faults(Language.EN, sentence, one.strip(), other.strip());
