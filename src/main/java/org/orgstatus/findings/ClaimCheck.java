@@ -1,6 +1,7 @@
 package org.orgstatus.findings;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,10 +74,28 @@ final class ClaimCheck {
       return;
     }
     if (claim.compares()) {
+      use.by().ifPresent(this::apart);
       use.right().forEach(right -> compare(use.left().orElseThrow(), right));
     } else {
       place(use.left().orElseThrow());
     }
+  }
+
+  /** Whether the numbers are as far apart as the sentence says, to its own digits. */
+  private void apart(BigDecimal said) {
+    WordUse.Operand left = use.left().orElseThrow();
+    WordUse.Operand right = use.right().get(0);
+    if (left.value().isEmpty() || right.value().isEmpty()) {
+      return; // said where they are compared
+    }
+    BigDecimal is = left.value().get().subtract(right.value().get()).abs();
+    String found = NumberText.number(is);
+    require(
+        is.setScale(said.scale(), RoundingMode.HALF_UP).compareTo(said) == 0,
+        left,
+        right,
+        "相差" + found + "，不是" + said.toPlainString(),
+        "they differ by " + found + ", not by " + said.toPlainString());
   }
 
   private void place(WordUse.Operand operand) {

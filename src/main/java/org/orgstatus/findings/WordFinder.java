@@ -255,7 +255,7 @@ final class WordFinder {
                 new WordUse(word, text, language, Optional.empty(), all(place), negated);
             case HIGHEST, LOWEST ->
                 new WordUse(word, text, language, nearest(place), List.of(), negated);
-            default -> comparison(word, text, place, negated);
+            default -> comparison(word, text, place, negated).by(saidBy(word, place));
           });
     }
   }
@@ -348,6 +348,15 @@ final class WordFinder {
     return new WordUse(word, text, language, Optional.of(next.operand()), shown, negated);
   }
 
+  /** The points that a word stands right behind or before, where it says by how much. */
+  private Optional<BigDecimal> saidBy(ComparingWord word, int[] place) {
+    return tokens.stream()
+        .filter(t -> word.byHowMuch() && t.isDifference() && isWithin(t, place, CLAUSE))
+        .filter(t -> t.at() >= place[1] || place[0] - t.end() <= 1)
+        .findFirst()
+        .flatMap(t -> t.operand().value());
+  }
+
   /** How far the two numbers before a word are apart, else the two that follow. */
   private Optional<WordUse.Operand> apart(int[] place) {
     List<Token> before =
@@ -435,6 +444,7 @@ final class WordFinder {
         .filter(t -> !t.isMark())
         .filter(t -> Character.isDigit(flat.charAt(t.at())))
         .filter(t -> uses.stream().noneMatch(u -> u.right().contains(t.operand())))
+        .filter(t -> uses.stream().noneMatch(u -> u.by().equals(t.operand().value())))
         .map(t -> flat.substring(t.at(), t.end()))
         .distinct()
         .toList();

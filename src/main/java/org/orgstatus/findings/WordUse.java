@@ -12,6 +12,7 @@ import org.orgstatus.base.LocalText;
  * @param text as the sentence has it
  * @param left empty where the sentence names no number
  * @param negated whether a word before it turns it round
+ * @param by how far apart the sentence says that the two numbers are; empty where it does not
  */
 record WordUse(
     ComparingWord word,
@@ -19,10 +20,27 @@ record WordUse(
     Language language,
     Optional<Operand> left,
     List<Operand> right,
-    boolean negated) {
+    boolean negated,
+    Optional<BigDecimal> by) {
 
   WordUse {
     right = List.copyOf(right);
+  }
+
+  /** One that does not say how far the numbers are apart. */
+  WordUse(
+      ComparingWord word,
+      String text,
+      Language language,
+      Optional<Operand> left,
+      List<Operand> right,
+      boolean negated) {
+    this(word, text, language, left, right, negated, Optional.empty());
+  }
+
+  /** The same with how far the numbers are apart. */
+  WordUse by(Optional<BigDecimal> said) {
+    return new WordUse(word, text, language, left, right, negated, said);
   }
 
   /**

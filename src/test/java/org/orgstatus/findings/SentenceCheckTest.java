@@ -143,6 +143,10 @@ class SentenceCheckTest {
           占比东部为{n1}，高校多在此，西部{n2};  east;  west;    true
           东部（{n1}）比西部（{n2}）高17.4个百分点;  east;  west;  true
           西部（{n1}）比东部（{n2}）高17.4个百分点;  west;  east;  false
+          东部（{n1}）比西部（{n2}）高17个百分点;  east;  west;  true
+          东部（{n1}）比西部（{n2}）高12.4个百分点;  east;  west;  false
+          东部比西部高出17.4个百分点（{n1}对{n2}）;  east;  west;  true
+          东部比西部高出16个百分点（{n1}对{n2}）;  east;  west;  false
           东部{n1}，高出西部{n2};                east;  west;    true
           西部{n1}，高出东部{n2};                west;  east;    false
           东部{n1}、西部{n2}，相差超过15个百分点;  east;  west;  true
@@ -181,6 +185,7 @@ class SentenceCheckTest {
           The East ({n1}) does better than the West ({n2});           east;  west;    false
           The East ({n1}) is 17.4 points above the West ({n2});       east;  west;    true
           The West ({n1}) is 17.4 points above the East ({n2});       west;  east;    false
+          The East ({n1}) is 7.4 points above the West ({n2});        east;  west;    false
           East {n1}, West {n2}: they differ by more than 15 points;   east;  west;    true
           East {n1}, West {n2}: they differ by more than 20 points;   east;  west;    false
           """)
@@ -246,6 +251,19 @@ class SentenceCheckTest {
     assertEquals(2, check.cautions().size(), check.cautions().toString());
     assertTrue(check.cautions().get(0).zh().contains("不到10个百分点"));
     assertTrue(check.cautions().get(1).zh().contains("手写的数字：3"));
+  }
+
+  /** What is computed from two bound numbers turns stale with them. */
+  @Test
+  void aDifferenceThatIsHeldToItsNumbersIsNoTypedNumber() {
+    for (String zh : List.of("东部（{n1}）比西部（{n2}）高17.4个百分点", "东部{n1}、西部{n2}，相差超过15个百分点")) {
+      SentenceCheck check = SentenceCheck.of(results.content(zh, "{n1} {n2}", EAST, WEST), WORDS);
+      assertEquals(List.of(), check.faults(), zh);
+      assertEquals(List.of(), check.cautions(), zh);
+    }
+    LocalText fault = faults(Language.ZH, "东部（{n1}）比西部（{n2}）高12.4个百分点", "east", "west").get(0);
+    assertTrue(fault.zh().contains("“比…高”站不住：{n1}（71.4%）与{n2}（54.0%）：相差17.4，不是12.4"), fault.zh());
+    assertTrue(fault.en().contains("they differ by 17.4, not by 12.4"), fault.en());
   }
 
   @Test
