@@ -122,10 +122,23 @@ public final class StudyPapers {
         language,
         OUTLINE,
         printed,
-        List.of(),
+        kind == Kind.BASKET ? picked(printed) : List.of(),
         findings,
         List.of(),
         new StudyDocument.Background(SampleCodebook.questionnaires(), DEFINITIONS.indicators()));
+  }
+
+  /** A table and a figure of each result that has both. */
+  private static List<StudyDocument.Part> picked(Map<String, AnalysisResult> results) {
+    return results.values().stream()
+        .filter(result -> !result.figures().isEmpty())
+        .flatMap(
+            result ->
+                Stream.of(
+                        result.figures().get(0).tableId(), "figure-" + result.figures().get(0).id())
+                    .map(part -> new StudyDocument.Part(result.planId(), part)))
+        .filter(part -> PickedPieces.has(results.get(part.plan()), part.id()))
+        .toList();
   }
 
   /** Approved findings with recommendations, more than a brief has room for. */
