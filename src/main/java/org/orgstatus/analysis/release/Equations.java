@@ -68,7 +68,10 @@ final class Equations {
     return List.copyOf(sums.values());
   }
 
-  /** Cells that had to be hidden for themselves, by the name of a number that they hide. */
+  /**
+   * Cells that had to be hidden from the reader for themselves, by the name of a number that they
+   * hide.
+   */
   Map<String, List<Where>> hidden() {
     return hidden;
   }
@@ -205,7 +208,7 @@ final class Equations {
     String name = name(kind, at);
     known.merge(name, range.get(), Equations::narrower);
     if (at.cell() instanceof Cell.Suppressed cell) {
-      if (ResultBytes.isPrimary(cell)) {
+      if (at.shown().guards() && ResultBytes.isPrimary(cell)) {
         hidden.computeIfAbsent(name, n -> new ArrayList<>()).add(at);
       }
     } else {

@@ -122,7 +122,8 @@ public class Releases {
               plan.tables().stream()
                   .filter(AnalysisPlan.TablePlan::ofUnits)
                   .map(AnalysisPlan.TablePlan::id)
-                  .collect(Collectors.toSet())));
+                  .collect(Collectors.toSet()),
+              true));
     }
     Audit audit =
         ReleaseAudit.of(
@@ -189,11 +190,17 @@ public class Releases {
                   seen(shown, release.audience()),
                   Optional.empty(),
                   source,
-                  Set.of()));
+                  Set.of(),
+                  hidesFrom(audience, release)));
         }
       }
     }
     return held;
+  }
+
+  /** Staff are shown what the edition for everybody hides: that is no secret which follows. */
+  private static boolean hidesFrom(ReleaseAudience audience, Release release) {
+    return audience != ReleaseAudience.INTERNAL || release.audience() == ReleaseAudience.INTERNAL;
   }
 
   /**

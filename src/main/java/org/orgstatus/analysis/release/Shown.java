@@ -15,13 +15,15 @@ import org.orgstatus.base.LocalText;
  *     given before
  * @param source how a finding names where it stands
  * @param ofUnits ids of tables whose numbers of cases are of reporting units
+ * @param guards whether what it hides is hidden from this reader, and not only from wider circles
  */
 record Shown(
     String base,
     AnalysisResult result,
     Optional<AnalysisResult> whole,
     LocalText source,
-    Set<String> ofUnits) {
+    Set<String> ofUnits,
+    boolean guards) {
 
   Shown {
     ofUnits = Set.copyOf(ofUnits);

@@ -77,7 +77,8 @@ class DemonstrationReleaseTest {
         plan.tables().stream()
             .filter(AnalysisPlan.TablePlan::ofUnits)
             .map(AnalysisPlan.TablePlan::id)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        true);
   }
 
   @ParameterizedTest

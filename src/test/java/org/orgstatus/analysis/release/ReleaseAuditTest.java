@@ -35,11 +35,17 @@ class ReleaseAuditTest {
           new Partition("nation", List.of("east", "west")));
 
   private static Shown shown(AnalysisResult result, AnalysisResult whole) {
-    return new Shown("all", result, Optional.of(whole), LocalText.same(result.planId()), Set.of());
+    return new Shown(
+        "all", result, Optional.of(whole), LocalText.same(result.planId()), Set.of(), true);
   }
 
   private static Shown before(AnalysisResult result) {
-    return new Shown("all", result, Optional.empty(), LocalText.of("第1版", "version 1"), Set.of());
+    return before(result, true);
+  }
+
+  private static Shown before(AnalysisResult result, boolean guards) {
+    return new Shown(
+        "all", result, Optional.empty(), LocalText.of("第1版", "version 1"), Set.of(), guards);
   }
 
   private static Audit audit(List<Shown> now, Shown... before) {
@@ -71,6 +77,24 @@ class ReleaseAuditTest {
     assertEquals("population", found.column().en());
     assertTrue(found.how().zh().contains("nation"), found.how().zh());
     assertTrue(found.how().en().contains("nation"), found.how().en());
+  }
+
+  /** What everybody was not shown is no secret from staff, who are shown it by their own rules. */
+  @Test
+  void staffMayBeGivenWhatEverybodyWasNot() {
+    AnalysisResult whole = result("c01", units("a", 40, 30, 3, 27, 100));
+    AnalysisResult open = result("c01", units("a", 40, 30, "-", "-", 100));
+    for (boolean guards : new boolean[] {true, false}) {
+      Audit audit =
+          ReleaseAudit.of(
+              List.of(shown(whole, whole)),
+              List.of(before(open, guards)),
+              PARTITIONS,
+              ReleaseAudience.INTERNAL,
+              SampleResults.LOCK.contentHash());
+      assertEquals(!guards, audit.isPassed(), audit.findings().toString());
+      assertEquals(1, audit.earlier());
+    }
   }
 
   @Test

@@ -44,6 +44,10 @@ class ReleasesTest {
 
   private int third = 33;
   private boolean hides;
+
+  /** Whether it hides a further unit too, so that none follows from the others. */
+  private boolean hidesAnother;
+
   private int first = 40;
 
   /** Results that a test sets. */
@@ -79,7 +83,7 @@ class ReleasesTest {
               count(first),
               count(30),
               hides && !internal ? HIDDEN : count(third),
-              count(27),
+              hidesAnother && !internal ? HIDDEN : count(27),
               count(57 + third + first));
       ResultTable list =
           table(
@@ -236,6 +240,25 @@ class ReleasesTest {
     assertTrue(
         draft(study, lock, ReleaseAudience.INTERNAL, "c01").audit().isPassed(),
         "staff were not given the public's");
+  }
+
+  @OnEachDatabase
+  void staffAreGivenWhatWasHiddenFromEverybodyBefore(Database database) {
+    Study study = Study.open(database, FILES);
+    DataLock lock = lock(study, "一");
+    third = 3;
+    hides = true;
+    hidesAnother = true;
+    release(study, draft(study, lock, ReleaseAudience.PUBLIC, "c01"));
+    Draft inside = draft(study, lock, ReleaseAudience.INTERNAL, "c01");
+    assertEquals(List.of(), inside.audit().findings());
+    assertEquals(1, inside.audit().earlier(), "it was laid beside it all the same");
+    release(study, inside);
+    hides = false;
+    assertTrue(
+        draft(study, lock, ReleaseAudience.PUBLIC, "c01").audit().findings().stream()
+            .anyMatch(found -> found.row().zh().equals("130000")),
+        "everybody is still not given it");
   }
 
   private Releases call(Wiring b) {
