@@ -77,39 +77,49 @@ public class BasketDesk {
   }
 
   /**
-   * The basket as a file that can be verified later.
+   * Whether a file of the pieces can be verified later. It cannot where they are of several data
+   * locks or audiences, or of a comparison as different releases have it.
    *
-   * @param lines with their pieces, at least one
-   * @return empty where the pieces are of several data locks or audiences, or of a comparison as
-   *     different releases have it: such a file has no one origin
+   * @param lines with their pieces
    */
-  static Optional<ResultFile> file(List<Line> lines, Language language) {
-    Map<String, ResultFile.Taken> taken = new LinkedHashMap<>();
+  static boolean haveOneOrigin(List<Line> lines) {
     Set<List<Object>> origins = new HashSet<>();
     Set<List<Object>> results = new HashSet<>();
+    Set<String> plans = new HashSet<>();
     for (Line line : lines) {
       Release release = line.release();
       origins.add(List.of(release.lockId(), release.audience(), line.of().unit()));
       results.add(List.of(release.id(), line.of().planId()));
+      plans.add(line.of().planId());
+    }
+    return origins.size() <= 1 && results.size() == plans.size();
+  }
+
+  /**
+   * The basket as a file that can be verified later.
+   *
+   * @param lines with their pieces, at least one; they have one origin
+   */
+  static ResultFile file(List<Line> lines, Language language) {
+    Map<String, ResultFile.Taken> taken = new LinkedHashMap<>();
+    for (Line line : lines) {
       taken.computeIfAbsent(
           line.of().planId(),
           plan ->
               ResultFile.Taken.of(
-                  line.whole().orElseThrow(), line.piece().orElseThrow().result(), release.id()));
+                  line.whole().orElseThrow(),
+                  line.piece().orElseThrow().result(),
+                  line.release().id()));
     }
-    if (origins.size() > 1 || results.size() > taken.size()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new ResultFile(
-            StudyDocument.Kind.BASKET,
-            Optional.of(DocumentEdition.of(lines.get(0).release().audience())),
-            lines.get(0).of().unit(),
-            language,
-            List.copyOf(taken.values()),
-            lines.stream()
-                .map(line -> new StudyDocument.Part(line.of().planId(), line.of().part()))
-                .toList()));
+    return new ResultFile(
+        StudyDocument.Kind.BASKET,
+        Optional.of(DocumentEdition.of(lines.get(0).release().audience())),
+        lines.get(0).of().unit(),
+        language,
+        List.copyOf(taken.values()),
+        lines.stream()
+            .map(line -> new StudyDocument.Part(line.of().planId(), line.of().part()))
+            .toList());
   }
 
   private Line line(BasketPiece piece, Map<List<Object>, Released.Seen> read) {
@@ -187,10 +197,8 @@ public class BasketDesk {
 
   /** Reporting units have single sheets, and no report. */
   private static Optional<String> edition(ReleaseAudience audience) {
-    return switch (audience) {
-      case INTERNAL -> Optional.of(DocumentEdition.INTERNAL.word());
-      case PUBLIC -> Optional.of(DocumentEdition.PUBLIC.word());
-      case PROVINCE -> Optional.empty();
-    };
+    return audience == ReleaseAudience.PROVINCE
+        ? Optional.empty()
+        : Optional.of(DocumentEdition.of(audience).word());
   }
 }

@@ -7,7 +7,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.orgstatus.accounts.Permission;
 import org.orgstatus.base.LocalText;
@@ -15,7 +14,6 @@ import org.orgstatus.base.Messages;
 import org.orgstatus.base.Recorded;
 import org.orgstatus.export.DocumentFormat;
 import org.orgstatus.export.PickedPieces;
-import org.orgstatus.export.ResultFile;
 import org.orgstatus.web.CurrentLanguage;
 import org.orgstatus.web.Files;
 import org.orgstatus.web.Needs;
@@ -62,7 +60,6 @@ public class BasketFiles {
     }
     List<PickedPieces.Piece> pieces =
         lines.stream().flatMap(line -> line.piece().stream()).toList();
-    Optional<ResultFile> whole = BasketDesk.file(lines, language.get());
     recorded.fire(
         new Recorded(
             "basket-downloaded",
@@ -76,8 +73,8 @@ public class BasketFiles {
         type,
         out ->
             out.write(
-                whole.isPresent()
-                    ? whole.get().write(format)
+                BasketDesk.haveOneOrigin(lines)
+                    ? BasketDesk.file(lines, language.get()).write(format)
                     : PickedPieces.write(pieces, format, language.get())));
   }
 }

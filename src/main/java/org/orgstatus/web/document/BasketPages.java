@@ -55,7 +55,7 @@ public class BasketPages {
     models.put("lines", lines);
     List<BasketDesk.Line> there = lines.stream().filter(l -> l.piece().isPresent()).toList();
     models.put("there", there.size());
-    models.put("mixed", !there.isEmpty() && BasketDesk.file(there, language.get()).isEmpty());
+    models.put("mixed", !BasketDesk.haveOneOrigin(there));
     models.put("reports", desk.reports(lines));
     models.put("language", language.get());
     return "office/basket.html";

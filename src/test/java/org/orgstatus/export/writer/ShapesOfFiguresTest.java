@@ -61,35 +61,35 @@ class ShapesOfFiguresTest {
     return new ResultTable.Row(key, label, LocalText.EMPTY, false, List.of(cells));
   }
 
+  private static ResultTable table(List<ResultTable.Row> rows) {
+    return new ResultTable(
+        "t",
+        LocalText.same("?"),
+        LocalText.same("Row"),
+        List.of(
+            new ResultTable.Column("a", LocalText.of("甲", "First"), Unit.PERCENT, 1),
+            new ResultTable.Column("b", LocalText.of("乙", "Second"), Unit.PERCENT, 1)),
+        rows,
+        List.of());
+  }
+
+  private static ResultFigure figure(Kind kind, List<String> columns) {
+    return new ResultFigure(
+        "t",
+        LocalText.same("?"),
+        kind,
+        "t",
+        columns,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false);
+  }
+
   private static FigureDrawing drawing(Kind kind, List<String> columns) {
-    ResultTable table =
-        new ResultTable(
-            "t",
-            LocalText.same("?"),
-            LocalText.same("Row"),
-            List.of(
-                new ResultTable.Column("a", LocalText.of("甲", "First"), Unit.PERCENT, 1),
-                new ResultTable.Column("b", LocalText.of("乙", "Second"), Unit.PERCENT, 1)),
-            List.of(
-                row(
-                    "1",
-                    new Cell.Estimate(
-                        61.94, Optional.of(new Cell.Interval(55.5, 70)), false, 37, 42),
-                    rate(10)),
-                row("2", FEW, rate(20))),
-            List.of());
-    ResultFigure figure =
-        new ResultFigure(
-            "t",
-            LocalText.same("?"),
-            kind,
-            "t",
-            columns,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
-    return FigureDrawing.of(FigureData.of(figure, table), Language.EN);
+    Cell first = new Cell.Estimate(61.94, Optional.of(new Cell.Interval(55.5, 70)), false, 37, 42);
+    ResultTable table = table(List.of(row("1", first, rate(10)), row("2", FEW, rate(20))));
+    return FigureDrawing.of(FigureData.of(figure(kind, columns), table), Language.EN);
   }
 
   private static List<String> told(FigureDrawing drawing) {
@@ -123,27 +123,8 @@ class ShapesOfFiguresTest {
   }
 
   private static FigureDrawing scatter(List<ResultTable.Row> rows) {
-    ResultTable table =
-        new ResultTable(
-            "t",
-            LocalText.same("?"),
-            LocalText.same("Row"),
-            List.of(
-                new ResultTable.Column("a", LocalText.of("甲", "First"), Unit.PERCENT, 1),
-                new ResultTable.Column("b", LocalText.of("乙", "Second"), Unit.PERCENT, 1)),
-            rows,
-            List.of());
-    ResultFigure figure =
-        new ResultFigure(
-            "t",
-            LocalText.same("?"),
-            Kind.SCATTER,
-            "t",
-            List.of("a", "b"),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false);
+    ResultTable table = table(rows);
+    ResultFigure figure = figure(Kind.SCATTER, List.of("a", "b"));
     FigureData data = FigureData.of(figure, table);
     boolean said = FigureWords.note(data, Messages.in(Language.EN)).contains("shape tells");
     long groups = rows.stream().map(ResultTable.Row::block).distinct().count();
